@@ -1,0 +1,45 @@
+package org.jiheng.tenants.persistence;
+
+import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.Scope;
+
+/** How schemas and database roles are called. */
+public final class Schemas {
+
+  /** The registry: jurisdictions, people, memberships. */
+  public static final String PLATFORM = "platform";
+
+  /** What counties show their prefecture as figures. */
+  public static final String ROLLUP = "rollup";
+
+  /** Role under which the registry is read, before anybody's scope is known. */
+  public static final String IDENTITY_ROLE = "jiheng_identity";
+
+  /** Stands in prepared statements where the schema of the scope will stand. */
+  public static final String MARKER = "tenant__";
+
+  private Schemas() {}
+
+  /** Schema of a jurisdiction's own tables. Safe to write into SQL: made of six checked digits. */
+  public static String of(JurisdictionCode code) {
+    return "j_" + code.value();
+  }
+
+  /** Role that owns nothing and may use just one jurisdiction's tables. */
+  public static String roleOf(JurisdictionCode code) {
+    return "j_" + code.value();
+  }
+
+  /** Schema of the views through which the prefecture reads a county. */
+  public static String eyeOf(JurisdictionCode code) {
+    return of(code) + "_eye";
+  }
+
+  static String schema(Scope scope) {
+    return scope.viewed().map(county -> eyeOf(county.code())).orElseGet(() -> of(scope.jurisdiction().code()));
+  }
+
+  static String role(Scope scope) {
+    return roleOf(scope.jurisdiction().code());
+  }
+}

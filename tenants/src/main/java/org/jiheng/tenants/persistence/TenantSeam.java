@@ -1,0 +1,40 @@
+package org.jiheng.tenants.persistence;
+
+import org.eclipse.persistence.config.SessionCustomizer;
+import org.eclipse.persistence.sessions.DatasourceLogin;
+import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionEvent;
+import org.eclipse.persistence.sessions.SessionEventAdapter;
+import org.eclipse.persistence.sessions.server.ConnectionPool;
+import org.eclipse.persistence.sessions.server.ServerSession;
+
+/**
+ * Puts the {@link SeamConnector} in front of both of EclipseLink's logins. The server hands reads to a login of their
+ * own; with only one of them wrapped, reads would pass by the role of the transaction.
+ */
+public class TenantSeam implements SessionCustomizer {
+
+  @Override
+  public void customize(Session session) {
+    LoginState state = new LoginState();
+    DatasourceLogin login = (DatasourceLogin) session.getLogin();
+    login.setTableQualifier(Schemas.MARKER);
+    login.setConnector(new SeamConnector(login.getConnector(), state));
+    ConnectionPool reads = ((ServerSession) session).getReadConnectionPool();
+    if (reads != null && reads.getLogin() != login) {
+      DatasourceLogin readLogin = (DatasourceLogin) reads.getLogin();
+      readLogin.setConnector(new SeamConnector(readLogin.getConnector(), state));
+    }
+    session.getEventManager().addListener(new SessionEventAdapter() {
+      @Override
+      public void postLogin(SessionEvent event) {
+        state.loggedIn = true;
+      }
+    });
+  }
+
+  /** Until the session has logged in, EclipseLink connects once to look at the database itself, for nobody. */
+  static final class LoginState {
+    volatile boolean loggedIn;
+  }
+}

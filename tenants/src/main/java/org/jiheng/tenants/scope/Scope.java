@@ -1,0 +1,67 @@
+package org.jiheng.tenants.scope;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * Who asks and whose data, for one request or one piece of background work. Made from the verified login and the
+ * membership registry only, bound for the length of a call, never changed inside one.
+ *
+ * @param jurisdiction where the caller acts
+ * @param viewed a county the caller's jurisdiction looks into, read only and through the county's views; otherwise empty
+ */
+public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdiction> viewed) {
+
+  private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
+
+  public static Scope of(Caller caller, Jurisdiction jurisdiction) {
+    return new Scope(caller, jurisdiction, Optional.empty());
+  }
+
+  /** @throws NoScopeException if nothing is bound on this thread */
+  public static Scope current() {
+    if (!CURRENT.isBound()) {
+      throw new NoScopeException("nobody's scope is bound on thread " + Thread.currentThread().getName());
+    }
+    return CURRENT.get();
+  }
+
+  public static Optional<Scope> bound() {
+    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+  }
+
+  /**
+   * The same caller looking into a county that the caller's jurisdiction oversees. What may be seen there is decided by
+   * the database: only the county's views, only for reading.
+   *
+   * @throws NoScopeException if the caller does not oversee, or the jurisdiction is not a parent of the county
+   */
+  public Scope lookingInto(Jurisdiction county) {
+    if (!caller.holds(Role.PREFECTURE_OVERSIGHT) || !jurisdiction.oversees(county)) {
+      throw new NoScopeException("no view from " + jurisdiction.code() + " into " + county.code());
+    }
+    return new Scope(caller, jurisdiction, Optional.of(county));
+  }
+
+  public boolean readOnly() {
+    return viewed.isPresent();
+  }
+
+  /** Whose rows are read: the viewed county's, or the own ones. */
+  public Jurisdiction data() {
+    return viewed.orElse(jurisdiction);
+  }
+
+  public void run(Runnable work) {
+    ScopedValue.where(CURRENT, this).run(work);
+  }
+
+  public <T> T call(Callable<T> work) throws Exception {
+    return ScopedValue.where(CURRENT, this).call(work::call);
+  }
+
+  /** Work that will run under this scope on whatever thread it is given to. */
+  public Runnable wrap(Runnable work) {
+    return () -> run(work);
+  }
+}
