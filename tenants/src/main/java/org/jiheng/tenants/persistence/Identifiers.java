@@ -1,6 +1,7 @@
 package org.jiheng.tenants.persistence;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -13,6 +14,7 @@ public final class Identifiers {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final ReentrantLock LOCK = new ReentrantLock();
   private static final int COUNTER_BITS = 12;
+  private static final Clock CLOCK = Clock.systemUTC();
 
   private static long lastTick;
 
@@ -23,7 +25,7 @@ public final class Identifiers {
     LOCK.lock();
     try {
       // milliseconds and a counter as one number: a busy millisecond borrows from the next, order is kept
-      long now = System.currentTimeMillis() << COUNTER_BITS;
+      long now = CLOCK.millis() << COUNTER_BITS;
       lastTick = Math.max(now, lastTick + 1);
       long high = (lastTick >>> COUNTER_BITS) << 16 | 0x7000L | (lastTick & 0xFFF);
       return new UUID(high, (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);

@@ -1,0 +1,75 @@
+package org.jiheng.tenants.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The identity provider ends a session (OpenID Connect Back-Channel Logout 1.0): a signed logout token names it, and the
+ * browser session that belongs to it is ended. Anything that is not such a token is answered with 400.
+ */
+@WebServlet("/backchannel")
+public class BackChannelLogoutServlet extends HttpServlet {
+
+  private static final String LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
+  private static final long serialVersionUID = 1L;
+
+  @Inject
+  private transient OidcSettings settings;
+
+  @Inject
+  private transient BrowserSessions sessions;
+
+  private transient DefaultJWTProcessor<SecurityContext> logoutTokens;
+
+  @Override
+  public void init() throws ServletException {
+    try {
+      JWKSource<SecurityContext> keys = JWKSourceBuilder
+          .create(URI.create(settings.getProviderUri() + "/protocol/openid-connect/certs").toURL()).build();
+      logoutTokens = new DefaultJWTProcessor<>();
+      logoutTokens.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
+          new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT, null));
+      logoutTokens.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+      logoutTokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(settings.getClientId(),
+          new JWTClaimsSet.Builder().issuer(settings.getProviderUri()).build(), Set.of("sid", "events", "iat", "jti"), Set.of("nonce")));
+    } catch (IOException wrongAddress) {
+      throw new ServletException(wrongAddress);
+    }
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    response.setHeader("Cache-Control", "no-store");
+    try {
+      JWTClaimsSet claims = logoutTokens.process(String.valueOf(request.getParameter("logout_token")), null);
+      if (!(claims.getClaim("events") instanceof Map<?, ?> events) || !events.containsKey(LOGOUT_EVENT)) {
+        throw new BadJWTException("not a logout token");
+      }
+      sessions.end(claims.getStringClaim("sid"));
+    } catch (BadJOSEException | ParseException | JOSEException refused) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    }
+  }
+}

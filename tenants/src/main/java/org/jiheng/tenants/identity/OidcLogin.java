@@ -1,0 +1,22 @@
+package org.jiheng.tenants.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDefinition;
+
+/**
+ * Login by OpenID Connect. Tokens are refreshed, so that a session ended at the provider ends here within the life of a
+ * token; what the person may do is asked of the {@link Registry} at every request, never of a token.
+ */
+@OpenIdAuthenticationMechanismDefinition(
+    providerURI = "${oidc.providerUri}",
+    clientId = "${oidc.clientId}",
+    clientSecret = "${oidc.clientSecret}",
+    redirectURI = "${baseURL}/callback",
+    scope = {"openid", "profile"},
+    tokenAutoRefresh = true,
+    claimsDefinition = @ClaimsDefinition(callerNameClaim = "preferred_username"),
+    logout = @LogoutDefinition(notifyProvider = true, redirectURI = "${baseURL}/bye"))
+@ApplicationScoped
+public class OidcLogin {}

@@ -1,0 +1,36 @@
+package org.jiheng.tenants.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the identity provider is, from the environment. Read by the expressions of {@link OidcLogin}. */
+@Named("oidc")
+@ApplicationScoped
+public class OidcSettings {
+
+  @Inject
+  @ConfigProperty(name = "JIHENG_OIDC_PROVIDER_URI")
+  private String providerUri;
+
+  @Inject
+  @ConfigProperty(name = "JIHENG_OIDC_CLIENT_ID", defaultValue = "jiheng-ui")
+  private String clientId;
+
+  @Inject
+  @ConfigProperty(name = "JIHENG_OIDC_CLIENT_SECRET")
+  private String clientSecret;
+
+  public String getProviderUri() {
+    return providerUri;
+  }
+
+  public String getClientId() {
+    return clientId;
+  }
+
+  public String getClientSecret() {
+    return clientSecret;
+  }
+}

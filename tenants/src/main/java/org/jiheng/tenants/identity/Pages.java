@@ -1,0 +1,30 @@
+package org.jiheng.tenants.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The few plain pages outside the shell: one sentence and one way on, in the language the browser asks for. */
+final class Pages {
+
+  private Pages() {}
+
+  static void plain(HttpServletRequest request, HttpServletResponse response, int status, String page) throws IOException {
+    Locale locale = "en".equals(request.getLocale().getLanguage()) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+    ResourceBundle words = ResourceBundle.getBundle("org.jiheng.tenants.identity.pages", locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    String link = words.getString(page + ".link");
+    response.setStatus(status);
+    response.setContentType("text/html;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.getWriter().print("""
+        <!doctype html><html lang="%s"><head><meta charset="utf-8"><title>%s</title>
+        <link rel="icon" href="%s/static/icon.svg"><link rel="stylesheet" href="%s/static/plain.css"></head>
+        <body><main><h1>%s</h1><p>%s</p><p><a href="%s%s">%s</a></p></main></body></html>
+        """.formatted(locale.toLanguageTag(), words.getString("title"), request.getContextPath(), request.getContextPath(),
+        words.getString(page + ".heading"), words.getString(page + ".text"), request.getContextPath(), link,
+        words.getString(page + ".on")));
+  }
+}
