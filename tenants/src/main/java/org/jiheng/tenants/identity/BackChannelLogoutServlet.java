@@ -52,7 +52,7 @@ public class BackChannelLogoutServlet extends HttpServlet {
       logoutTokens.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
           new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT, null));
       logoutTokens.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
-      logoutTokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(settings.getClientId(),
+      logoutTokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(Set.of(settings.getClientId()),
           new JWTClaimsSet.Builder().issuer(settings.getProviderUri()).build(), Set.of("sid", "events", "iat", "jti"), Set.of("nonce")));
     } catch (IOException wrongAddress) {
       throw new ServletException(wrongAddress);
