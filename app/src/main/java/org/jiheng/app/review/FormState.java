@@ -1,0 +1,50 @@
+package org.jiheng.app.review;
+
+import java.util.Optional;
+import org.jiheng.tenants.scope.Role;
+
+/** Where a form stands in its life (DOMAIN 1.3), and whose desk it is on. */
+public enum FormState {
+  /** 待送审: the unit is filling it in. */
+  DRAFT(Role.UNIT_CLERK),
+  /** 单位审核中. */
+  UNIT_REVIEW(Role.UNIT_APPROVER),
+  /** 主管部门审核中. */
+  DEPARTMENT_REVIEW(Role.DEPARTMENT_REVIEWER),
+  /** 财政初审中. */
+  FINANCE_FIRST(Role.FINANCE_SECTION),
+  /** 财政复审中. */
+  FINANCE_SECOND(Role.PERFORMANCE_OFFICE),
+  /** 终审通过: never changed again. */
+  APPROVED(null),
+  /** 被退回: the unit mends the cells that were returned, and only those. */
+  RETURNED(Role.UNIT_CLERK),
+  /** 不通过: the end of this round. */
+  REJECTED(null),
+  /** 任务已取消. */
+  CANCELLED(null);
+
+  private final Role holder;
+
+  FormState(Role holder) {
+    this.holder = holder;
+  }
+
+  /** The role that has to act now; empty when nobody has. */
+  public Optional<Role> holder() {
+    return Optional.ofNullable(holder);
+  }
+
+  /** Whether the unit may write in the form. */
+  public boolean editable() {
+    return this == DRAFT || this == RETURNED;
+  }
+
+  public boolean stage() {
+    return holder != null && !editable();
+  }
+
+  public boolean finance() {
+    return this == FINANCE_FIRST || this == FINANCE_SECOND;
+  }
+}

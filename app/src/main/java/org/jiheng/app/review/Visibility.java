@@ -1,0 +1,81 @@
+package org.jiheng.app.review;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jiheng.tenants.scope.Membership;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+
+/**
+ * Which forms of the jurisdiction the caller may see, as a condition of a query. The unit sees its own from the first
+ * word; everybody else sees a form once it has been sent in. Whoever holds no role that reads forms sees none.
+ */
+public final class Visibility {
+
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+  private Visibility() {}
+
+  public static Visibility of(Scope scope) {
+    Visibility visibility = new Visibility();
+    if (scope.readOnly()) {
+      // the county's views hold approved forms only
+      visibility.add("", true);
+      return visibility;
+    }
+    for (Membership membership : scope.caller().memberships()) {
+      switch (membership.role()) {
+        case UNIT_CLERK, UNIT_APPROVER -> visibility.add(membership.unitPrefix(), true);
+        case DEPARTMENT_REVIEWER, FINANCE_SECTION, PERFORMANCE_OFFICE, BUDGET_SECTION, BUREAU_LEADER, AUDITOR ->
+            visibility.add(membership.unitPrefix(), false);
+        case THIRD_PARTY, EXPERT, PREFECTURE_OVERSIGHT, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> { }
+      }
+    }
+    return visibility;
+  }
+
+  /** The forms that wait on the caller's own desk. */
+  static Visibility ofDesk(Scope scope) {
+    Visibility desk = new Visibility();
+    if (scope.readOnly()) {
+      return desk;
+    }
+    for (Membership membership : scope.caller().memberships()) {
+      for (FormState state : FormState.values()) {
+        if (state.holder().filter(membership.role()::equals).isPresent()) {
+          String unit = desk.parameter(membership.unitPrefix() + "%");
+          desk.conditions.add("(r.unit like " + unit + " and r.state = " + desk.parameter(state) + ")");
+        }
+      }
+    }
+    return desk;
+  }
+
+  private void add(String prefix, boolean fromTheFirstWord) {
+    String unit = parameter(prefix + "%");
+    conditions.add("(r.unit like " + unit + (fromTheFirstWord ? "" : " and r.round > 0") + ")");
+  }
+
+  private String parameter(Object value) {
+    String name = "seen" + parameters.size();
+    parameters.put(name, value);
+    return ":" + name;
+  }
+
+  /** A condition on {@code r}, a {@link Review}; true for nothing when nothing may be seen. */
+  public String condition() {
+    return conditions.isEmpty() ? "1 = 0" : "(" + String.join(" or ", conditions) + ")";
+  }
+
+  public Map<String, Object> parameters() {
+    return parameters;
+  }
+
+  /** Whether one of the roles may begin forms for a unit. */
+  public static boolean drafts(Scope scope) {
+    return !scope.readOnly() && scope.caller().holds(Role.UNIT_CLERK);
+  }
+}
