@@ -102,6 +102,10 @@ public class Review {
     return changedBy;
   }
 
+  int version() {
+    return version;
+  }
+
   void lookedAt() {
     opened = true;
   }

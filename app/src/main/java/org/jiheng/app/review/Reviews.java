@@ -260,7 +260,7 @@ public class Reviews {
   /** The version field as the database will have it: waiting changes are written first. */
   private int version(Review review) {
     database.flush();
-    return (Integer) database.getEntityManagerFactory().getPersistenceUnitUtil().getVersion(review);
+    return review.version();
   }
 
   private Map<CellKey, CellChange> changes(Review review, Cells current, List<FormVersion> versions) {

@@ -37,6 +37,7 @@ create table holiday (
 comment on column holiday.working is 'false: a day off; true: a weekend day that is worked instead';
 
 create table parameter (
+  id          uuid        primary key,
   key         varchar(60) not null,
   fiscal_year integer,
   value       text        not null,

@@ -33,6 +33,7 @@ create index membership_of_person on platform.membership (person);
 
 -- Rules a prefecture hands to its counties; a county's own rows (its schema) come before these.
 create table platform.parameter_template (
+  id          uuid        primary key,
   prefecture   char(6)     not null references platform.jurisdiction,
   key          varchar(60) not null,
   fiscal_year  integer,

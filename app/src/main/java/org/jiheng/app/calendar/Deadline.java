@@ -1,0 +1,10 @@
+package org.jiheng.app.calendar;
+
+import java.time.LocalDate;
+
+/**
+ * A date the jurisdiction works towards.
+ *
+ * @param daysLeft calendar days until it, 0 on the day itself, negative when it is over
+ */
+public record Deadline(String formType, String title, LocalDate due, long daysLeft) {}

@@ -1,0 +1,23 @@
+package org.jiheng.app.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One thing that waits on the caller's desk.
+ *
+ * @param state name of the state the form is in
+ * @param daysLeft calendar days until it is due; negative when overdue; 0 without a due date
+ * @param notes how many notes in its margin wait to be dealt with
+ * @param since when it came to this desk
+ */
+public record WorkItem(
+    UUID form, String formType, String state, String title, String unitName, Optional<LocalDate> due, long daysLeft, int notes,
+    Instant since) {
+
+  public boolean overdue() {
+    return due.isPresent() && daysLeft < 0;
+  }
+}

@@ -1,0 +1,47 @@
+package org.jiheng.app.calendar;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What waits on the caller's desk, from every room, the most urgent first. */
+@ApplicationScoped
+@Transactional
+public class WorkList {
+
+  @Inject
+  @Any
+  private Instance<WorkSource> sources;
+
+  @Inject
+  private Calendar calendar;
+
+  /** Overdue first, then by due date, then what came first. */
+  public List<WorkItem> mine() {
+    return sources.stream()
+        .flatMap(source -> source.waiting().stream())
+        .sorted(Comparator
+            .comparing((WorkItem item) -> item.due().isEmpty())
+            .thenComparingLong(WorkItem::daysLeft)
+            .thenComparing(WorkItem::since))
+        .toList();
+  }
+
+  public int count() {
+    return sources.stream().mapToInt(WorkSource::count).sum();
+  }
+
+  public List<Deadline> deadlines(int fiscalYear) {
+    return calendar.deadlines(fiscalYear);
+  }
+
+  /** How far the caller's units are with the forms of this type; empty if no room knows the type. */
+  public Optional<WorkSource.Progress> progress(String formType, int fiscalYear) {
+    return sources.stream().map(source -> source.progress(formType, fiscalYear)).filter(one -> one != null).findFirst();
+  }
+}

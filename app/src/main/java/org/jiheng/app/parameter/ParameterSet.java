@@ -1,0 +1,49 @@
+package org.jiheng.app.parameter;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The parameters in force for one jurisdiction and fiscal year on one day, as a value. What nobody set has the platform's
+ * default.
+ */
+public record ParameterSet(Map<String, Setting> settings) {
+
+  /** Who set a parameter: nearest first. */
+  public enum Origin {
+    JURISDICTION_YEAR,
+    JURISDICTION,
+    TEMPLATE_YEAR,
+    TEMPLATE
+  }
+
+  /** A value somebody set, and who. */
+  public record Setting(String value, Origin origin) {}
+
+  public static final ParameterSet STANDARD = new ParameterSet(Map.of());
+
+  public ParameterSet {
+    settings = Map.copyOf(settings);
+  }
+
+  /** @throws IllegalStateException if the stored text is no value of the parameter's type */
+  public <T> T get(ParameterKey<T> key) {
+    Setting setting = settings.get(key.name());
+    String text = setting == null ? key.standard() : setting.value();
+    try {
+      return key.reading().apply(text);
+    } catch (IllegalArgumentException unreadable) {
+      throw new IllegalStateException("parameter " + key.name() + " has no usable value", unreadable);
+    }
+  }
+
+  /** What was set, as one JSON object with its keys in order; kept with a finished form. */
+  public String toJson() {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    new TreeMap<>(settings).forEach((name, setting) -> json.add(name,
+        Json.createObjectBuilder().add("value", setting.value()).add("origin", setting.origin().name())));
+    return json.build().toString();
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Parameters as typed keys with a default, overridden by the prefecture's template and by the jurisdiction, for all years
+ * or one, from a day on. Rules get them as a {@link org.jiheng.app.parameter.ParameterSet}, a value that finished forms
+ * keep; any room above may ask for it.
+ */
+package org.jiheng.app.parameter;

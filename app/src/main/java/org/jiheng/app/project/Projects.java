@@ -1,0 +1,38 @@
+package org.jiheng.app.project;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+
+/** Finds projects of the scope's jurisdiction. */
+@ApplicationScoped
+@Transactional
+public class Projects {
+
+  @PersistenceContext
+  private EntityManager database;
+
+  /** Projects of a fiscal year whose unit the caller drafts for, in the order of their codes. */
+  public List<Project> draftedByCaller(int fiscalYear) {
+    Scope scope = Scope.current();
+    return ofYear(fiscalYear).stream()
+        .filter(project -> !scope.readOnly() && scope.caller().holds(Role.UNIT_CLERK, project.unit()))
+        .toList();
+  }
+
+  public List<Project> ofYear(int fiscalYear) {
+    return database.createQuery("select p from Project p where p.fiscalYear = :year order by p.code", Project.class)
+        .setParameter("year", fiscalYear)
+        .getResultList();
+  }
+
+  public Optional<Project> find(UUID id) {
+    return Optional.ofNullable(database.find(Project.class, id));
+  }
+}
