@@ -1,0 +1,22 @@
+package org.jiheng.app.scoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jiheng.app.parameter.ParameterSet;
+import org.jiheng.app.parameter.Parameters;
+
+/** The rule set in force for the scope's jurisdiction. */
+@ApplicationScoped
+public class RuleSets {
+
+  @Inject
+  private Parameters parameters;
+
+  /** Rules together with the parameters they were made from, which a finished form keeps. */
+  public record InForce(RuleSet rules, ParameterSet parameters) {}
+
+  public InForce inForce(int fiscalYear) {
+    ParameterSet set = parameters.inForce(fiscalYear);
+    return new InForce(RuleSet.of(set), set);
+  }
+}
