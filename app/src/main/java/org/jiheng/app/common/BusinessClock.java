@@ -27,6 +27,11 @@ public class BusinessClock {
     this.serverStart = LocalDate.now(server);
   }
 
+  /** For the container's proxy only. */
+  protected BusinessClock() {
+    this(Clock.systemDefaultZone(), Optional.empty());
+  }
+
   public LocalDate today() {
     LocalDate serverToday = LocalDate.now(server);
     return businessStart.map(start -> start.plusDays(ChronoUnit.DAYS.between(serverStart, serverToday))).orElse(serverToday);

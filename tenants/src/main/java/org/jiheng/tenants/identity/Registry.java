@@ -2,6 +2,7 @@ package org.jiheng.tenants.identity;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,9 +25,11 @@ import org.jiheng.tenants.scope.Scope;
 
 /**
  * The membership registry: which jurisdictions there are, and who may be what in which of them today. Asked at every
- * request, so that a change takes effect at once. Reads under a role that sees the registry and no jurisdiction's table.
+ * request, so that a change takes effect at once. Reads under a role that sees the registry and no jurisdiction's table, and
+ * never inside a jurisdiction's transaction: its role would be lost there.
  */
 @ApplicationScoped
+@Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class Registry {
 
   private static final String JURISDICTIONS = "select code, name, parent from platform.jurisdiction where state = 'ACTIVE'";

@@ -1,0 +1,20 @@
+package org.jiheng.app.common;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The one clock of the application: the server's, with the business date a demonstration or a test may set. */
+@ApplicationScoped
+public class Clocks {
+
+  @Produces
+  @ApplicationScoped
+  BusinessClock clock() {
+    return new BusinessClock(Clock.systemDefaultZone(),
+        ConfigProvider.getConfig().getOptionalValue("JIHENG_BUSINESS_DATE", LocalDate.class));
+  }
+}

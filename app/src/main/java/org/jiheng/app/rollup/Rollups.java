@@ -1,0 +1,108 @@
+package org.jiheng.app.rollup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Score;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.selfevaluation.LabelledChange;
+import org.jiheng.app.selfevaluation.SelfEvaluationForm;
+import org.jiheng.app.selfevaluation.SelfEvaluationList;
+import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.tenants.identity.Registry;
+import org.jiheng.tenants.scope.Jurisdiction;
+import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+
+/**
+ * The prefecture's eye: figures of every county, and from a figure down to the approved forms it is made of. Looking into
+ * a county happens in a scope of its own that the database answers from the county's views, read only.
+ */
+@ApplicationScoped
+public class Rollups {
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  private Registry registry;
+
+  @Inject
+  private SelfEvaluationList list;
+
+  @Inject
+  private SelfEvaluations selfEvaluations;
+
+  /** Every county of the caller's prefecture in the order of codes, also those that have sent nothing in. */
+  @Transactional
+  public List<CountyFigures> selfEvaluations(int fiscalYear) {
+    Scope scope = overseeing();
+    Map<String, Summary> summaries = database.createQuery("select s from Summary s where s.fiscalYear = :year", Summary.class)
+        .setParameter("year", fiscalYear).getResultStream()
+        .collect(Collectors.toMap(summary -> summary.jurisdiction, Function.identity()));
+    return counties(scope).stream().map(county -> figures(county, summaries.get(county.code().value()))).toList();
+  }
+
+  private static CountyFigures figures(Jurisdiction county, Summary s) {
+    return s == null ? CountyFigures.none(county.code().value(), county.name())
+        : new CountyFigures(county.code().value(), county.name(), s.projects, s.forms, new Money(s.budget), new Money(s.executed),
+            s.approved, s.excellent, s.good, s.fair, s.poor, s.below80, new Score(s.scoreSum), Optional.of(s.asOf));
+  }
+
+  private List<Jurisdiction> counties(Scope scope) {
+    return registry.jurisdictions().stream().filter(scope.jurisdiction()::oversees).toList();
+  }
+
+  /** A county the caller may look into; empty for every other code, known or not. */
+  public Optional<Jurisdiction> county(String code) {
+    Scope scope = overseeing();
+    return counties(scope).stream().filter(county -> county.code().value().equals(code)).findFirst();
+  }
+
+  public List<SelfEvaluationList.Line> approvedForms(JurisdictionCode county, SelfEvaluationList.Filter filter, int offset, int limit) {
+    return lookingInto(county, () -> list.page(filter, offset, limit));
+  }
+
+  public SelfEvaluationList.Totals totals(JurisdictionCode county, SelfEvaluationList.Filter filter) {
+    return lookingInto(county, () -> list.totals(filter));
+  }
+
+  public SelfEvaluationForm approvedForm(JurisdictionCode county, UUID id, Locale locale) {
+    return lookingInto(county, () -> selfEvaluations.open(id, locale));
+  }
+
+  public List<LabelledChange> compare(JurisdictionCode county, UUID id, int from, int to) {
+    return lookingInto(county, () -> selfEvaluations.compare(id, from, to));
+  }
+
+  private <T> T lookingInto(JurisdictionCode code, Callable<T> work) {
+    Jurisdiction county = county(code.value()).orElseThrow(NoSuchFormException::new);
+    try {
+      return overseeing().lookingInto(county).call(work);
+    } catch (RuntimeException thrown) {
+      throw thrown;
+    } catch (Exception thrown) {
+      throw new IllegalStateException(thrown);
+    }
+  }
+
+  private static Scope overseeing() {
+    Scope scope = Scope.current();
+    if (!scope.caller().holds(Role.PREFECTURE_OVERSIGHT)) {
+      throw new NoSuchFormException();
+    }
+    return scope;
+  }
+}

@@ -1,0 +1,28 @@
+package org.jiheng.app.selfevaluation;
+
+import java.util.List;
+import java.util.Optional;
+import org.jiheng.app.common.Problem;
+
+/**
+ * What taking a file over would do. Nothing is written yet.
+ *
+ * @param refused why the file cannot be taken at all; empty if it can
+ * @param changes cells that would get another text, with what they are called
+ * @param newLines how many indicator lines would be added
+ * @param findings texts the form cannot take as they are; they come as drafts, to be mended at their cells
+ */
+public record ImportPreview(
+    String fileName, Optional<Problem> refused, List<LabelledChange> changes, int newLines, List<Finding> findings, Imported plan) {
+
+  /**
+   * A text that cannot be taken.
+   *
+   * @param place where it stands in the file, for example {@code F12}
+   */
+  public record Finding(String place, String label, String typed, Problem problem) {}
+
+  public boolean applicable() {
+    return refused.isEmpty() && (newLines > 0 || !changes.isEmpty() || !findings.isEmpty());
+  }
+}

@@ -1,0 +1,124 @@
+package org.jiheng.app.selfevaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Parsed;
+import org.jiheng.app.common.Words;
+import org.jiheng.app.review.CellChange;
+import org.jiheng.app.review.CellEdit;
+import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.app.selfevaluation.Imported.RefusedFile;
+import org.jiheng.app.selfevaluation.Imported.Typed;
+
+/**
+ * Self-evaluations out to Excel and in from Excel or JSON: first looked at, then taken over, through the same door as
+ * typing. What the form cannot take becomes a draft at its cell.
+ */
+@ApplicationScoped
+@Transactional
+public class SelfEvaluationExchange {
+
+  @Inject
+  private SelfEvaluations selfEvaluations;
+
+  /** The form as it stands as a workbook (xlsx), to be filled in and read back. */
+  public byte[] template(UUID id) {
+    return Template.write(selfEvaluations.open(id));
+  }
+
+  /** Reads a file and says what taking it over would do. */
+  public ImportPreview read(UUID id, String fileName, byte[] content) {
+    SelfEvaluationForm form = selfEvaluations.open(id);
+    try {
+      boolean json = fileName.toLowerCase(Locale.ROOT).endsWith(".json");
+      return preview(form, fileName, json ? PublishedJson.read(fileName, content) : Template.read(fileName, content, id));
+    } catch (RefusedFile refused) {
+      return new ImportPreview(fileName, Optional.of(refused.problem()), List.of(), 0, List.of(), null);
+    }
+  }
+
+  private static ImportPreview preview(SelfEvaluationForm form, String fileName, Imported plan) {
+    List<LabelledChange> changes = new ArrayList<>();
+    List<ImportPreview.Finding> findings = new ArrayList<>();
+    plan.cells().forEach((key, typed) -> look(form, key, typed, plan.bare(), form.labels().getOrDefault(key, key.path()), changes, findings));
+    int newLines = 0;
+    for (Imported.Line line : plan.lines()) {
+      if (line.id().filter(id -> form.indicators().contains(id)).isPresent()) {
+        line.texts().forEach((column, typed) -> {
+          CellKey key = FormCells.indicator(line.id().get(), column);
+          look(form, key, typed, plan.bare(), form.labels().get(key), changes, findings);
+        });
+      } else if (!line.empty()) {
+        newLines++;
+        String name = Optional.ofNullable(line.texts().get(IndicatorRow.Column.LEVEL3)).map(Typed::text).orElse("");
+        line.texts().forEach((column, typed) -> look(form, CellKey.of("indicator", "+", column.key()), typed, plan.bare(),
+            name + "·" + Words.chinese().say("cell.indicator." + column.key()), null, findings));
+      }
+    }
+    return new ImportPreview(fileName, Optional.empty(), changes, newLines, findings, plan);
+  }
+
+  private static void look(
+      SelfEvaluationForm form, CellKey key, Typed typed, Money.In bare, String label, List<LabelledChange> changes,
+      List<ImportPreview.Finding> findings) {
+    Parsed<String> read = CellReader.read(key, typed.text(), bare);
+    read.problem().ifPresent(problem -> findings.add(new ImportPreview.Finding(typed.place(), label, typed.text(), problem)));
+    read.value().filter(text -> changes != null && !text.equals(form.cells().text(key))).ifPresent(text ->
+        changes.add(new LabelledChange(label, new CellChange(key, form.cells().text(key), text, false, false))));
+  }
+
+  /**
+   * Takes the file over. Cells that may not be written now stay as they are.
+   *
+   * @throws RefusedException if the file was refused, or lines cannot be added now
+   */
+  public void apply(UUID id, ImportPreview preview) {
+    if (!preview.applicable()) {
+      throw new RefusedException(Refusal.because("import-not-applicable"));
+    }
+    Imported plan = preview.plan();
+    SelfEvaluationForm form = selfEvaluations.open(id);
+    if (plan.replaces()) {
+      form.indicators().stream().filter(line -> blank(form, line)).forEach(line -> selfEvaluations.removeIndicator(id, line));
+    }
+    List<CellEdit> edits = new ArrayList<>();
+    plan.cells().forEach((key, typed) -> edits.add(new CellEdit(key, form.cells().text(key), typed.text())));
+    for (Imported.Line line : plan.lines()) {
+      Optional<UUID> there = line.id().filter(form.indicators()::contains);
+      if (there.isEmpty() && line.empty()) {
+        continue;
+      }
+      UUID row = there.orElseGet(() -> selfEvaluations.addIndicator(id, text(line, IndicatorRow.Column.LEVEL1), text(line, IndicatorRow.Column.LEVEL2), Optional.empty()));
+      for (Map.Entry<IndicatorRow.Column, Typed> entry : line.texts().entrySet()) {
+        boolean placed = there.isEmpty() && (entry.getKey() == IndicatorRow.Column.LEVEL1 || entry.getKey() == IndicatorRow.Column.LEVEL2);
+        if (!placed) {
+          CellKey key = FormCells.indicator(row, entry.getKey());
+          edits.add(new CellEdit(key, form.cells().text(key), entry.getValue().text()));
+        }
+      }
+    }
+    selfEvaluations.write(id, edits, plan.bare());
+    if (!plan.source().isBlank()) {
+      selfEvaluations.importedFrom(id, plan.source());
+    }
+  }
+
+  private static String text(Imported.Line line, IndicatorRow.Column column) {
+    return Optional.ofNullable(line.texts().get(column)).map(Typed::text).orElse("");
+  }
+
+  private static boolean blank(SelfEvaluationForm form, UUID line) {
+    return List.of(IndicatorRow.Column.LEVEL3, IndicatorRow.Column.TARGET, IndicatorRow.Column.ACTUAL, IndicatorRow.Column.WEIGHT)
+        .stream().allMatch(column -> form.cells().text(FormCells.indicator(line, column)).isEmpty());
+  }
+}

@@ -1,0 +1,131 @@
+package org.jiheng.app.selfevaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.Grade;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Rate;
+import org.jiheng.app.common.Score;
+import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.Visibility;
+import org.jiheng.tenants.scope.Scope;
+
+/** The self-evaluations the caller may see, as a list: filtered, sorted, a page at a time, by projection. */
+@ApplicationScoped
+@Transactional
+public class SelfEvaluationList {
+
+  @PersistenceContext
+  private EntityManager database;
+
+  /** By what a list may be sorted. */
+  public enum Sort {
+    UNIT("r.unit"),
+    TITLE("r.title"),
+    STATE("r.state"),
+    BUDGET("s.totalAnnual"),
+    EXECUTED("s.totalExecuted"),
+    SCORE("s.totalComputed"),
+    CHANGED("r.changedAt");
+
+    private final String path;
+
+    Sort(String path) {
+      this.path = path;
+    }
+  }
+
+  /**
+   * What a list shows.
+   *
+   * @param unit code of a department or unit; what is below it is shown too
+   * @param text part of the project's name or the beginning of its code; empty for all
+   */
+  public record Filter(int fiscalYear, Optional<FormState> state, Optional<String> unit, String text, Sort sort, boolean ascending) {
+
+    public static Filter ofYear(int fiscalYear) {
+      return new Filter(fiscalYear, Optional.empty(), Optional.empty(), "", Sort.UNIT, true);
+    }
+  }
+
+  /** One line of the list. */
+  public record Line(
+      UUID id, String projectCode, String title, String unitCode, String unitName, FormState state, Optional<Money> budget,
+      Optional<Money> executed, Optional<Score> total, Optional<Grade> grade, Instant changedAt, String changedBy) {
+
+    public Optional<Rate> rate() {
+      return budget.flatMap(base -> executed.flatMap(spent -> spent.per(base)));
+    }
+  }
+
+  /** What the whole filtered list adds up to. */
+  public record Totals(long forms, Money budget, Money executed) {}
+
+  private static final String FROM =
+      " from Review r, SelfEvaluation s, Unit u, Project p where s.id = r.id and u.code = r.unit and p.id = s.project and ";
+
+  public List<Line> page(Filter filter, int offset, int limit) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String order = " order by " + filter.sort().path + (filter.ascending() ? " asc" : " desc") + ", r.id";
+    TypedQuery<Object[]> query = database.createQuery(
+        "select r.id, p.code, r.title, r.unit, u.name, r.state, s.totalAnnual, s.totalExecuted, s.totalComputed, s.grade, "
+            + "r.changedAt, r.changedBy" + FROM + conditions(filter, parameters) + order, Object[].class);
+    parameters.forEach(query::setParameter);
+    return query.setFirstResult(offset).setMaxResults(limit).getResultList().stream().map(SelfEvaluationList::line).toList();
+  }
+
+  private static Line line(Object[] row) {
+    return new Line((UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], (FormState) row[5],
+        Optional.ofNullable((BigDecimal) row[6]).map(Money::new), Optional.ofNullable((BigDecimal) row[7]).map(Money::new),
+        Optional.ofNullable((BigDecimal) row[8]).map(Score::new), Optional.ofNullable((Grade) row[9]), (Instant) row[10],
+        (String) row[11]);
+  }
+
+  public Totals totals(Filter filter) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    TypedQuery<Object[]> query = database.createQuery(
+        "select count(r), sum(s.totalAnnual), sum(s.totalExecuted)" + FROM + conditions(filter, parameters), Object[].class);
+    parameters.forEach(query::setParameter);
+    Object[] row = query.getSingleResult();
+    return new Totals((Long) row[0], money(row[1]), money(row[2]));
+  }
+
+  private static Money money(Object sum) {
+    return sum == null ? Money.ZERO : new Money((BigDecimal) sum);
+  }
+
+  private static String conditions(Filter filter, Map<String, Object> parameters) {
+    Visibility visibility = Visibility.of(Scope.current());
+    parameters.putAll(visibility.parameters());
+    StringBuilder conditions = new StringBuilder(visibility.condition()).append(" and s.fiscalYear = :year");
+    parameters.put("year", filter.fiscalYear());
+    filter.state().ifPresent(state -> {
+      conditions.append(" and r.state = :state");
+      parameters.put("state", state);
+    });
+    filter.unit().ifPresent(unit -> {
+      conditions.append(" and r.unit like :unit escape '!'");
+      parameters.put("unit", literally(unit) + "%");
+    });
+    if (!filter.text().isBlank()) {
+      conditions.append(" and (r.title like :part escape '!' or p.code like :start escape '!')");
+      parameters.put("part", "%" + literally(filter.text().strip()) + "%");
+      parameters.put("start", literally(filter.text().strip()) + "%");
+    }
+    return conditions.toString();
+  }
+
+  private static String literally(String text) {
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+}
