@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.FileMagic;
@@ -50,7 +49,7 @@ public final class Spreadsheet {
     }
     try {
       return Parsed.ok(new XSSFWorkbook(new ByteArrayInputStream(content)));
-    } catch (IOException | POIXMLException | UnsupportedFileFormatException | IllegalArgumentException broken) {
+    } catch (IOException | POIXMLException | IllegalArgumentException broken) {
       return Parsed.bad(fileName, new Problem("file.broken", file));
     }
   }
