@@ -1,0 +1,80 @@
+package org.jiheng.tenants.scope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** Who asks and whose data: bound for a call, never guessed. */
+class ScopeTest {
+
+  private static final JurisdictionCode PREFECTURE = new JurisdictionCode("653000");
+  private static final Jurisdiction KIZILSU = new Jurisdiction(PREFECTURE, "克孜勒苏柯尔克孜自治州", Optional.empty());
+  private static final Jurisdiction ARTUX = new Jurisdiction(new JurisdictionCode("653001"), "阿图什市", Optional.of(PREFECTURE));
+  private static final Jurisdiction ELSEWHERE = new Jurisdiction(new JurisdictionCode("652901"), "阿克苏市", Optional.of(new JurisdictionCode("652900")));
+
+  private static Scope scope(Jurisdiction jurisdiction, Role role, String units) {
+    return Scope.of(new Caller(UUID.randomUUID(), "x", "某某",
+        List.of(new Membership(jurisdiction.code(), units, role, LocalDate.EPOCH, Optional.empty()))), jurisdiction);
+  }
+
+  @Test
+  void withoutAScopeNothingIsAnswered() {
+    assertThatExceptionOfType(NoScopeException.class).isThrownBy(Scope::current);
+  }
+
+  @Test
+  void aScopeHoldsForACallAndNoLonger() throws Exception {
+    Scope scope = scope(ARTUX, Role.UNIT_CLERK, "101");
+    assertThat(scope.call(Scope::current)).isEqualTo(scope);
+    assertThat(Scope.bound()).isEmpty();
+  }
+
+  @Test
+  void anotherThreadHasNoneUnlessTheWorkWasWrapped() {
+    Scope scope = scope(ARTUX, Role.UNIT_CLERK, "101");
+    AtomicReference<Optional<Scope>> seen = new AtomicReference<>();
+    scope.run(() -> CompletableFuture.runAsync(() -> seen.set(Scope.bound())).join());
+    assertThat(seen.get()).isEmpty();
+    CompletableFuture.runAsync(scope.wrap(() -> seen.set(Scope.bound()))).join();
+    assertThat(seen.get()).contains(scope);
+  }
+
+  @Test
+  void thePrefectureLooksIntoItsOwnCountiesReadOnly() {
+    Scope oversight = scope(KIZILSU, Role.PREFECTURE_OVERSIGHT, "");
+    assertThat(oversight.lookingInto(ARTUX).readOnly()).isTrue();
+    assertThat(oversight.lookingInto(ARTUX).data()).isEqualTo(ARTUX);
+    assertThatExceptionOfType(NoScopeException.class).isThrownBy(() -> oversight.lookingInto(ELSEWHERE));
+  }
+
+  @Test
+  void nobodyElseLooksIntoACounty() {
+    assertThatExceptionOfType(NoScopeException.class)
+        .isThrownBy(() -> scope(KIZILSU, Role.PERFORMANCE_OFFICE, "").lookingInto(ARTUX));
+    assertThatExceptionOfType(NoScopeException.class)
+        .isThrownBy(() -> scope(ELSEWHERE, Role.PREFECTURE_OVERSIGHT, "").lookingInto(ARTUX));
+  }
+
+  @Test
+  void aRoleCoversTheUnitsBelowTheOneItIsHeldFor() {
+    Caller caller = scope(ARTUX, Role.DEPARTMENT_REVIEWER, "101").caller();
+    assertThat(caller.holds(Role.DEPARTMENT_REVIEWER, "101001")).isTrue();
+    assertThat(caller.holds(Role.DEPARTMENT_REVIEWER, "102001")).isFalse();
+    assertThat(caller.holds(Role.UNIT_CLERK, "101001")).isFalse();
+  }
+
+  @Test
+  void aJurisdictionCodeIsSixDigits() {
+    assertThat(new JurisdictionCode("653001").fiscalDivision()).isEqualTo("653001000");
+    for (String wrong : List.of("65300", "6530011", "65300a", "053001", "", "653001; drop")) {
+      assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new JurisdictionCode(wrong));
+    }
+  }
+}
