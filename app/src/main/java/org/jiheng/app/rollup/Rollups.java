@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.review.NoSuchFormException;
-import org.jiheng.app.selfevaluation.LabelledChange;
+import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluations;

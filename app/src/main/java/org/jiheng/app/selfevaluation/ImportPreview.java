@@ -3,6 +3,7 @@ package org.jiheng.app.selfevaluation;
 import java.util.List;
 import java.util.Optional;
 import org.jiheng.app.common.Problem;
+import org.jiheng.app.review.LabelledChange;
 
 /**
  * What taking a file over would do. Nothing is written yet.

@@ -15,6 +15,7 @@ import org.jiheng.app.common.Words;
 import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.selfevaluation.Imported.RefusedFile;

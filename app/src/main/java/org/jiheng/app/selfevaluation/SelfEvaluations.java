@@ -20,6 +20,7 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.Problem;
+import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.parameter.ParameterKey;
 import org.jiheng.app.project.Project;

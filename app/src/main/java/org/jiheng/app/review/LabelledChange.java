@@ -1,6 +1,5 @@
-package org.jiheng.app.selfevaluation;
+package org.jiheng.app.review;
 
-import org.jiheng.app.review.CellChange;
 
 /** A change of a cell, with what the cell is called. */
 public record LabelledChange(String label, CellChange change) {}
