@@ -1,6 +1,7 @@
 package org.jiheng.infra.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -82,9 +83,14 @@ class HabitsArchTest {
   }
 
   @Test
-  void jsonIsWrittenTheWayOfTheServer() {
+  void jsonIsReadAndWrittenTheWayOfTheServer() {
+    DescribedPredicate<JavaClass> vaadins = describe("what Vaadin hands over of a browser's event",
+        one -> one.getName().equals("tools.jackson.databind.JsonNode"));
     keeps(noClasses().that().resideInAnyPackage(DELIVERED)
-            .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..", "com.google.gson.."),
+            .should().dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..", "com.google.gson..").and(not(vaadins))),
+        "package org.jiheng.app.goal; class Json { tools.jackson.databind.ObjectMapper mapper; }",
+        "package org.jiheng.ui.page; class Json { @com.fasterxml.jackson.annotation.JsonProperty String text; }");
+    keeps(noClasses().that().resideInAnyPackage("org.jiheng.tenants..", "org.jiheng.app..").should().dependOnClassesThat(vaadins),
         "package org.jiheng.app.goal; class Json { tools.jackson.databind.JsonNode node; }");
   }
 

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiheng.infra.architecture.House.keeps;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -116,11 +117,19 @@ class HouseArchTest {
     assertThat(rooms).doesNotHaveDuplicates();
   }
 
+  /** Views say that they stand in the shell, and the shell's navigation leads to them: these two know each other. */
+  private static final DescribedPredicate<JavaClass> SHELL = resideInAPackage("org.jiheng.ui.shell");
+
+  private static final DescribedPredicate<JavaClass> SCREENS = resideInAPackage("org.jiheng.ui.*")
+      .and(not(resideInAnyPackage("org.jiheng.ui.shell", "org.jiheng.ui.frame", "org.jiheng.ui.text")));
+
   @Test
   void packagesDoNotUseEachOtherInACircle() {
-    keeps(slices().matching("org.jiheng.(**)").should().beFreeOfCycles(),
+    keeps(slices().matching("org.jiheng.(**)").should().beFreeOfCycles().ignoreDependency(SHELL, SCREENS),
         Offender.of("package org.jiheng.ui.one; public class One { org.jiheng.ui.two.Two two; }",
-            "package org.jiheng.ui.two; public class Two { org.jiheng.ui.one.One one; }"));
+            "package org.jiheng.ui.two; public class Two { org.jiheng.ui.one.One one; }"),
+        Offender.of("package org.jiheng.ui.frame; public class Part { org.jiheng.ui.shell.Around around; }",
+            "package org.jiheng.ui.shell; public class Around { org.jiheng.ui.frame.Part part; }"));
   }
 
   @Test

@@ -28,11 +28,12 @@ import org.junit.jupiter.api.Test;
 /** One jurisdiction never meets another's data: who may say whose data is meant, and who may speak to the database. */
 class SeamArchTest {
 
-  /** Requests, browser sessions, workers, and the prefecture looking into a county. */
+  /** Requests, browser sessions, long work a person began, workers, and the prefecture looking into a county. */
   private static final Set<String> BINDERS = Set.of(
       "org.jiheng.tenants.scope.Scope",
       "org.jiheng.tenants.identity.ScopeFilter",
       "org.jiheng.ui.shell.ScopedSession",
+      "org.jiheng.ui.frame.LongWork",
       "org.jiheng.app.rollup.SummaryWorker",
       "org.jiheng.app.rollup.Rollups");
 
@@ -93,7 +94,7 @@ class SeamArchTest {
         "package org.jiheng.ui.page; class Page { jakarta.persistence.EntityManager database; }",
         "package org.jiheng.ui.page; class Page { @jakarta.transaction.Transactional void save() {} }",
         "package org.jiheng.ui.page; class Page { void ask(javax.sql.DataSource any) {} }",
-        "package org.jiheng.ui.page; class Page { Object any = org.eclipse.persistence.jpa.JpaHelper.class; }");
+        "package org.jiheng.ui.page; class Page { String any() { return org.jiheng.tenants.persistence.Schemas.of(null); } }");
   }
 
   @Test
