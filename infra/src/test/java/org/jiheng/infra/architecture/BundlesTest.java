@@ -140,11 +140,11 @@ class BundlesTest {
         .map(found -> found.group(1)).collect(Collectors.toSet());
   }
 
-  /** The words of the lists that a screen writes down in its code. */
+  /** The words of the longer lists that a screen writes down in its code. */
   private static Stream<String> inLists(String screen) {
     return Source.of("ui").stream().filter(source -> source.name().endsWith("/" + screen + ".java"))
-        .flatMap(source -> Calls.of("\\bList\\.of", source.code()).stream()).flatMap(List::stream)
-        .filter(word -> word.matches("\"[a-z0-9-]+\"")).map(word -> word.replace("\"", ""));
+        .flatMap(source -> Calls.of("\\bList\\.of", source.code()).stream())
+        .filter(list -> list.size() >= 3).flatMap(List::stream).filter(word -> word.matches("\"[a-z0-9-]+\"")).map(word -> word.replace("\"", ""));
   }
 
   private static Set<String> inputsOfReasons() {
