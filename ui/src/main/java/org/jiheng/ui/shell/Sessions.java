@@ -17,6 +17,7 @@ public class Sessions {
     NavigationAccessControl access = new NavigationAccessControl();
     event.getSource().addUIInitListener(ui -> {
       ui.getUI().addBeforeEnterListener(access);
+      ui.getUI().getPage().executeJs("document.documentElement.lang = $0", ui.getUI().getLocale().toLanguageTag());
       ui.getUI().getReconnectDialogConfiguration().setDialogText(ui.getUI().getTranslation("shell.reconnecting"));
       ui.getUI().getReconnectDialogConfiguration().setDialogTextGaveUp(ui.getUI().getTranslation("shell.gave-up"));
     });
