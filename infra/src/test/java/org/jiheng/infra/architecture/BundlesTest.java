@@ -136,7 +136,8 @@ class BundlesTest {
 
   /** Names that the screens (or one of them) write in their code. */
   private static Set<String> named(String screen, String pattern) {
-    return Source.of("ui").stream().filter(source -> source.name().endsWith(screen + ".java")).flatMap(source -> Pattern.compile(pattern).matcher(source.code()).results())
+    return Source.of("ui").stream().filter(source -> source.name().endsWith(screen + ".java"))
+        .flatMap(source -> Pattern.compile(pattern).matcher(source.code()).results())
         .map(found -> found.group(1)).collect(Collectors.toSet());
   }
 

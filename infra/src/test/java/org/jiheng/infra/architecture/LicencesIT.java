@@ -28,9 +28,14 @@ class LicencesIT {
 
   /** Free licences, by the addresses and names jars state them under (without scheme, www and file type). */
   private static final Map<String, Set<String>> FREE = Map.of(
-      "Apache-2.0: any use, with notice", Set.of("apache.org/licenses/license-2.0", "apache-2.0", "apache license version 2.0"),
+      "Apache-2.0: any use, with notice", Set.of("apache.org/licenses/license-2.0", "repository.jboss.org/licenses/apache-2.0", "apache-2.0"),
       "MIT: any use, with notice", Set.of("mit", "opensource.org/license/mit", "jsoup.org/license"),
       "BSD: any use, with notice", Set.of("bsd-2-clause", "opensource.org/licenses/bsd-3-clause", "0bsd"),
+      "EPL-2.0: delivered unchanged, so nothing of ours has to be opened", Set.of("eclipse.org/legal/epl-2.0", "eclipse.org/legal/epl-v20",
+          "eclipse.org/org/documents/epl-2.0/epl-2.0", "projects.eclipse.org/license/epl-2.0", "epl-2.0"),
+      "EDL-1.0: any use, with notice", Set.of("eclipse.org/org/documents/edl-v10.php"),
+      "GPL-2.0 with Classpath exception: a second choice beside EPL-2.0, and linking is free", Set.of("gnu.org/software/classpath/license",
+          "projects.eclipse.org/license/secondary-gpl-2.0-cp"),
       "CDDL-1.0: delivered unchanged, so nothing of ours has to be opened", Set.of("glassfish.dev.java.net/public/cddlv1.0"));
 
   /** Jars that say nothing about themselves, each version looked up once where it is published. */
@@ -145,7 +150,11 @@ class LicencesIT {
   }
 
   private static String ofFile(String text) {
-    return text.matches("(?s).{0,300}(Licensed under the )?Apache License,?\\s+\\(?Version 2\\.0.*") ? "Apache-2.0" : text.lines().findFirst().orElse("");
+    String beginning = text.substring(0, Math.min(text.length(), 600)).replaceAll("\\s+", " ");
+    if (beginning.matches(".*Apache License,? \\(?Version 2\\.0.*")) {
+      return "Apache-2.0";
+    }
+    return beginning.matches(".*Eclipse Public License - v 2\\.0.*") ? "EPL-2.0" : beginning;
   }
 
   private static String shortened(String licence) {
