@@ -1,0 +1,36 @@
+package org.jiheng.infra.run;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What the launcher says, in both languages at once: who starts the product may read either. */
+final class Sentences {
+
+  private static final ResourceBundle CHINESE = bundle(Locale.SIMPLIFIED_CHINESE);
+  private static final ResourceBundle ENGLISH = bundle(Locale.ENGLISH);
+
+  private Sentences() {}
+
+  private static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle("org.jiheng.infra.run.sentences", locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /** The sentence in Chinese and in English. @throws java.util.MissingResourceException if there is no such sentence */
+  static String say(String key, Object... inputs) {
+    return chinese(key, inputs) + " / " + english(key, inputs);
+  }
+
+  static String chinese(String key, Object... inputs) {
+    return filled(CHINESE, key, inputs);
+  }
+
+  static String english(String key, Object... inputs) {
+    return filled(ENGLISH, key, inputs);
+  }
+
+  private static String filled(ResourceBundle bundle, String key, Object... inputs) {
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(inputs);
+  }
+}
