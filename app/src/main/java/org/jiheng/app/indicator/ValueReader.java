@@ -123,9 +123,14 @@ public final class ValueReader {
     return quantity(measure.group(2), measure.group(3)).map(quantity -> new Measure(sign, quantity, text));
   }
 
-  /** The number an actual value says, meant in the target's scale when it names no unit; empty when it is no number. */
+  /**
+   * The number an actual value says, meant in the target's scale when it names no unit; empty when it is no number. A sign
+   * copied from the target (≥266米, 15%以下) is passed over.
+   */
   public static Optional<Quantity> actual(String written, Quantity target) {
-    Matcher measure = MEASURE.matcher(plain(written));
+    String plain = plain(written);
+    Matcher after = AFTER.matcher(plain);
+    Matcher measure = MEASURE.matcher(after.matches() ? after.group(1) : plain);
     if (!measure.matches()) {
       return Optional.empty();
     }

@@ -96,7 +96,7 @@ class ValueReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"735, 735", "735人次, 735", "≥735人次, 735", "0.0735万人次, 735"})
+  @CsvSource({"735, 735", "735人次, 735", "≥735人次, 735", "735人次以上, 735", "0.0735万人次, 735"})
   void anActualValueIsReadInTheTargetsUnit(String written, String number) {
     assertThat(actual(written, "≧735人次").number()).isEqualByComparingTo(number);
   }
