@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.usermodel.Cell;
@@ -25,13 +25,14 @@ public final class Spreadsheet {
   public static final int LARGEST = 5 * 1024 * 1024;
 
   /** Bytes it may unpack to, at the most: a form takes far less, and a workbook in memory takes many times that. */
-  static final int MOST_UNPACKED = 24 * 1024 * 1024;
+  static final int MOST_UNPACKED = 8 * 1024 * 1024;
 
   /** Excel shows fifteen digits; what stands behind them is how it counts. */
   private static final MathContext AS_SHOWN = new MathContext(15);
 
   static {
-    ZipSecureFile.setMinInflateRatio(0.005);
+    // what it unpacks to is counted below; that much of a sheet is alike is no crime
+    ZipSecureFile.setMinInflateRatio(0);
     ZipSecureFile.setMaxEntrySize(MOST_UNPACKED);
   }
 
@@ -64,7 +65,7 @@ public final class Spreadsheet {
   }
 
   private static boolean unpacksBeyondLimit(byte[] content) throws IOException {
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+    try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new ByteArrayInputStream(content))) {
       byte[] buffer = new byte[64 * 1024];
       long unpacked = 0;
       while (zip.getNextEntry() != null) {

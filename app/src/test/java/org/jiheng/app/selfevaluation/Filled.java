@@ -1,7 +1,8 @@
 package org.jiheng.app.selfevaluation;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,16 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.CellLocks;
+import org.jiheng.app.review.Desk;
+import org.jiheng.app.review.FormHead;
+import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.Route;
+import org.jiheng.app.review.Standing;
+import org.jiheng.app.scoring.RuleSet;
+import org.jiheng.app.scoring.SelfEvaluationScoring;
+import org.jiheng.app.scoring.SelfEvaluationScoring.Result;
+import org.jiheng.tenants.scope.Caller;
 
 /** Self-evaluations for tests: begun for a project, filled in by hand or from a file, through the reader of the cells. */
 final class Filled {
@@ -75,7 +86,15 @@ final class Filled {
     write(form, key, typed, Money.In.WAN);
   }
 
-  static List<UUID> lines(SelfEvaluation form) {
-    return new ArrayList<>(form.indicators().stream().map(IndicatorRow::id).toList());
+  /** The form as a screen or a template gets it. */
+  static SelfEvaluationForm shown(SelfEvaluation form) {
+    Route route = Route.parse("UNIT_REVIEW,FINANCE_FIRST");
+    Standing standing = new Standing(Caller.worker("单位填报员"), FormState.DRAFT, route, "205001", 0, false, false, 0, 0, 0, false);
+    Desk desk = new Desk(form.id(), new FormHead(SelfEvaluation.FORM_TYPE, "营养改善计划", "205001", form.fiscalYear()), route, FormState.DRAFT, 0, 1,
+        Instant.EPOCH, "单位填报员", List.of(), false, new CellLocks(standing, List.of(), FormCells::follows), List.of(), List.of(), List.of(), Map.of(), Map.of());
+    Result result = SelfEvaluationScoring.score(form.forScoring(), RuleSet.standard());
+    return new SelfEvaluationForm(desk, "653001-1", "营养改善计划", "教育局", "第一中学", form.cells(),
+        form.indicators().stream().map(IndicatorRow::id).toList(), result, Problems.of(form, result),
+        CellLabels.of(form.cells(), Locale.SIMPLIFIED_CHINESE), Optional.empty(), form.source());
   }
 }
