@@ -26,6 +26,14 @@ public class Projects {
         .toList();
   }
 
+  /** How many projects of a fiscal year the caller's units have, in whatever role the caller looks at them. */
+  public int countOfCaller(int fiscalYear) {
+    Scope scope = Scope.current();
+    return (int) ofYear(fiscalYear).stream()
+        .filter(project -> scope.caller().memberships().stream().anyMatch(one -> one.coversUnit(project.unit())))
+        .count();
+  }
+
   public List<Project> ofYear(int fiscalYear) {
     return database.createQuery("select p from Project p where p.fiscalYear = :year order by p.code", Project.class)
         .setParameter("year", fiscalYear)

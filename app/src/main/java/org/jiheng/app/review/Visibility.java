@@ -74,8 +74,8 @@ public final class Visibility {
     return parameters;
   }
 
-  /** Whether one of the roles may begin forms for a unit. */
-  public static boolean drafts(Scope scope) {
-    return !scope.readOnly() && scope.caller().holds(Role.UNIT_CLERK);
+  /** Whether the caller's roles read forms at all. */
+  public boolean reads() {
+    return !conditions.isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +78,16 @@ public class Rollups {
 
   public SelfEvaluationList.Totals totals(JurisdictionCode county, SelfEvaluationList.Filter filter) {
     return lookingInto(county, () -> list.totals(filter));
+  }
+
+  /** The approved forms of a county as a workbook; see {@link SelfEvaluationList#export}. */
+  public void export(
+      JurisdictionCode county, SelfEvaluationList.Filter filter, String name, List<String> columns,
+      Function<SelfEvaluationList.Line, List<Object>> cells, OutputStream out) {
+    lookingInto(county, () -> {
+      list.export(filter, name, columns, cells, out);
+      return null;
+    });
   }
 
   public SelfEvaluationForm approvedForm(JurisdictionCode county, UUID id, Locale locale) {

@@ -120,7 +120,7 @@ public class IndicatorRow {
       return longest;
     }
 
-    String key() {
+    public String key() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
 

@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Rate;
 import org.jiheng.app.common.Score;
+import org.jiheng.app.document.TableWorkbook;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.scope.Scope;
@@ -50,11 +55,14 @@ public class SelfEvaluationList {
    *
    * @param unit code of a department or unit; what is below it is shown too
    * @param text part of the project's name or the beginning of its code; empty for all
+   * @param below only totals below this one
    */
-  public record Filter(int fiscalYear, Optional<FormState> state, Optional<String> unit, String text, Sort sort, boolean ascending) {
+  public record Filter(
+      int fiscalYear, Optional<FormState> state, Optional<String> unit, Optional<Grade> grade, Optional<Score> below, String text,
+      Sort sort, boolean ascending) {
 
     public static Filter ofYear(int fiscalYear) {
-      return new Filter(fiscalYear, Optional.empty(), Optional.empty(), "", Sort.UNIT, true);
+      return new Filter(fiscalYear, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", Sort.UNIT, true);
     }
   }
 
@@ -71,6 +79,7 @@ public class SelfEvaluationList {
   /** What the whole filtered list adds up to. */
   public record Totals(long forms, Money budget, Money executed) {}
 
+  private static final int BLOCK = 1000;
   private static final String FROM =
       " from Review r, SelfEvaluation s, Unit u, Project p where s.id = r.id and u.code = r.unit and p.id = s.project and ";
 
@@ -89,6 +98,20 @@ public class SelfEvaluationList {
         Optional.ofNullable((BigDecimal) row[6]).map(Money::new), Optional.ofNullable((BigDecimal) row[7]).map(Money::new),
         Optional.ofNullable((BigDecimal) row[8]).map(Score::new), Optional.ofNullable((Grade) row[9]), (Instant) row[10],
         (String) row[11]);
+  }
+
+  /**
+   * Writes the whole filtered list as a workbook, read and written a block at a time.
+   *
+   * @param columns what stands over the columns
+   * @param cells a line as the columns show it
+   */
+  public void export(Filter filter, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) throws IOException {
+    TableWorkbook.write(out, name, columns, Stream.iterate(0, offset -> offset + BLOCK)
+        .map(offset -> page(filter, offset, BLOCK))
+        .takeWhile(block -> !block.isEmpty())
+        .flatMap(List::stream)
+        .map(cells));
   }
 
   public Totals totals(Filter filter) {
@@ -116,6 +139,14 @@ public class SelfEvaluationList {
     filter.unit().ifPresent(unit -> {
       conditions.append(" and r.unit like :unit escape '!'");
       parameters.put("unit", literally(unit) + "%");
+    });
+    filter.grade().ifPresent(grade -> {
+      conditions.append(" and s.grade = :grade");
+      parameters.put("grade", grade);
+    });
+    filter.below().ifPresent(limit -> {
+      conditions.append(" and s.totalComputed < :below");
+      parameters.put("below", limit.points());
     });
     if (!filter.text().isBlank()) {
       conditions.append(" and (r.title like :part escape '!' or p.code like :start escape '!')");

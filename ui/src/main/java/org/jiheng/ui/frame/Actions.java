@@ -1,0 +1,60 @@
+package org.jiheng.ui.frame;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jiheng.app.review.Move;
+import org.jiheng.ui.shell.Failures;
+
+/**
+ * What may be done with a form, as it was handed over: allowed moves as buttons, refused ones grey with their reasons in
+ * sentences beside them. The first allowed one is the primary action.
+ */
+public final class Actions extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  public Actions() {
+    addClassName("actions");
+  }
+
+  public void show(List<Move.Offer> offers, Consumer<Move.Offer> chosen) {
+    removeAll();
+    boolean primary = false;
+    for (Move.Offer offer : offers) {
+      Button button = new Button(getTranslation("move." + offer.move().name()), _ -> chosen.accept(offer));
+      button.setId("move-" + offer.move().name().toLowerCase(java.util.Locale.ROOT));
+      button.setEnabled(offer.allowed());
+      button.setDisableOnClick(true);
+      if (!primary && offer.allowed()) {
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        primary = true;
+      }
+      add(button);
+      if (!offer.allowed()) {
+        Span reasons = new Span(getTranslation("move.refused", getTranslation("move." + offer.move().name()),
+            offer.refusals().stream().map(Failures::sentence).collect(Collectors.joining(" "))));
+        reasons.addClassName("refusal");
+        button.getElement().setAttribute("aria-describedby", describe(reasons, offer));
+        add(reasons);
+      }
+    }
+  }
+
+  private static String describe(Span reasons, Move.Offer offer) {
+    String id = "why-not-" + offer.move().name().toLowerCase(java.util.Locale.ROOT);
+    reasons.setId(id);
+    return id;
+  }
+
+  /** A dialog was closed without a decision: the buttons work again. */
+  public void again() {
+    getChildren().filter(Button.class::isInstance).map(Button.class::cast)
+        .filter(button -> !button.isEnabled() && !button.getElement().hasAttribute("aria-describedby"))
+        .forEach(button -> button.setEnabled(true));
+  }
+}

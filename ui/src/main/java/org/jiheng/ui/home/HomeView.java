@@ -1,0 +1,181 @@
+package org.jiheng.ui.home;
+
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.calendar.Deadline;
+import org.jiheng.app.calendar.WorkItem;
+import org.jiheng.app.calendar.WorkList;
+import org.jiheng.app.calendar.WorkSource;
+import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.RecentWork;
+import org.jiheng.app.review.Visibility;
+import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+import org.jiheng.ui.rollup.RollupView;
+import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Year;
+import org.jiheng.ui.text.Written;
+
+/** 工作台: the work list, deadlines, progress, what was dealt with last. */
+@RouteScoped
+@Route(value = "", layout = MainLayout.class)
+@PermitAll
+public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+  private static final int SOON = 5;
+
+  @Inject
+  private transient WorkList workList;
+
+  @Inject
+  private transient RecentWork recentWork;
+
+  @Inject
+  private transient Calendar calendar;
+
+  @Inject
+  private transient Projects projects;
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    removeAll();
+    addClassNames("page", "home");
+    int year = Year.shown(event.getLocation(), calendar.today());
+    List<WorkItem> waiting = workList.mine();
+    Div left = new Div(work(waiting), recent());
+    left.addClassName("home-main");
+    Div right = new Div(overview(year));
+    right.addClassName("home-side");
+    Div columns = new Div(left, right);
+    columns.addClassName("home-columns");
+    add(dates(year), columns);
+  }
+
+  private Component dates(int year) {
+    H1 today = new H1(getTranslation("home.today", Written.day(calendar.today())));
+    Div line = new Div(today);
+    line.addClassName("dates");
+    for (Deadline deadline : workList.deadlines(year)) {
+      Span date = new Span(deadline.daysLeft() < 0
+          ? getTranslation("home.over", deadline.title(), Written.day(deadline.due()))
+          : getTranslation("home.left", deadline.title(), Written.day(deadline.due()), deadline.daysLeft()));
+      date.addClassNames("date", deadline.daysLeft() >= 0 && deadline.daysLeft() <= SOON ? "soon" : "calm");
+      line.add(date);
+    }
+    return line;
+  }
+
+  private Component work(List<WorkItem> waiting) {
+    Section box = box(getTranslation("home.work", waiting.size()));
+    if (waiting.isEmpty()) {
+      box.add(new Paragraph(getTranslation("home.no-work")));
+      return box;
+    }
+    UnorderedList list = new UnorderedList();
+    list.addClassName("work");
+    waiting.forEach(item -> list.add(line(item)));
+    box.add(list);
+    return box;
+  }
+
+  private ListItem line(WorkItem item) {
+    Span urgency = new Span(urgency(item));
+    urgency.addClassNames("urgency", item.overdue() ? "overdue" : item.due().isPresent() && item.daysLeft() <= SOON ? "soon" : "calm");
+    Span state = new Span(getTranslation("state." + item.state()));
+    state.addClassName("state");
+    Anchor title = new Anchor(MainLayout.addressOf(item.formType(), item.form()), item.title() + " · " + getTranslation("form-type." + item.formType()));
+    title.addClassName("title");
+    Span unit = new Span(item.unitName());
+    unit.addClassName("unit");
+    Span notes = new Span(item.notes() == 0 ? "" : getTranslation("home.notes", item.notes()));
+    notes.addClassName("note-count");
+    Span since = new Span(Written.minute(item.since()));
+    since.addClassName("since");
+    return new ListItem(urgency, state, title, unit, notes, since);
+  }
+
+  private String urgency(WorkItem item) {
+    if (item.due().isEmpty()) {
+      return getTranslation("home.no-date");
+    }
+    return item.overdue() ? "■ " + getTranslation("home.overdue", -item.daysLeft())
+        : (item.daysLeft() <= SOON ? "▲ " : "") + getTranslation("home.days", item.daysLeft());
+  }
+
+  private Component recent() {
+    Section box = box(getTranslation("home.recent"));
+    List<RecentWork.Item> items = recentWork.mine();
+    if (items.isEmpty()) {
+      box.add(new Paragraph(getTranslation("home.no-recent")));
+      return box;
+    }
+    UnorderedList list = new UnorderedList();
+    list.addClassName("recent");
+    items.forEach(item -> {
+      Span when = new Span(Written.minute(item.at()));
+      when.addClassName("since");
+      list.add(new ListItem(when, new Span(getTranslation("move." + item.move().name())),
+          new Anchor(MainLayout.addressOf(item.formType(), item.form()), item.title()),
+          new Span(getTranslation("home.now-at", getTranslation("state." + item.state().name())))));
+    });
+    box.add(list);
+    return box;
+  }
+
+  private Component overview(int year) {
+    Scope scope = Scope.current();
+    Section box = box(getTranslation("home.progress", String.valueOf(year)));
+    if (scope.caller().holds(Role.PREFECTURE_OVERSIGHT)) {
+      box.add(new Paragraph(getTranslation("home.rollup")), new RouterLink(getTranslation("nav.rollup"), RollupView.class));
+    }
+    if (Visibility.of(scope).reads()) {
+      WorkSource.Progress progress = workList.progress(SelfEvaluation.FORM_TYPE, year).orElse(new WorkSource.Progress(0, 0, 0, 0));
+      int all = projects.countOfCaller(year);
+      box.add(bar(getTranslation("home.submitted"), progress.submitted(), all), bar(getTranslation("home.approved"), progress.approved(), all),
+          new Paragraph(getTranslation("home.returned", progress.returned())));
+    }
+    return box;
+  }
+
+  private static Component bar(String label, int done, int all) {
+    ProgressBar bar = new ProgressBar(0, Math.max(1, all), Math.min(done, Math.max(1, all)));
+    bar.getElement().setAttribute("aria-label", label);
+    Span figures = new Span(done + "/" + all);
+    figures.addClassName("figures");
+    Div line = new Div(new Span(label), bar, figures);
+    line.addClassName("progress");
+    return line;
+  }
+
+  private static Section box(String heading) {
+    Section box = new Section(new H2(heading));
+    box.addClassName("box");
+    return box;
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("title.page", getTranslation("nav.home"));
+  }
+}

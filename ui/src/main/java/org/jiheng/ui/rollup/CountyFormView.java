@@ -1,0 +1,46 @@
+package org.jiheng.ui.rollup;
+
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.rollup.Rollups;
+import org.jiheng.tenants.scope.Jurisdiction;
+import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.ui.selfevaluation.FormSource;
+import org.jiheng.ui.selfevaluation.SelfEvaluationPanel;
+import org.jiheng.ui.selfevaluation.SelfEvaluationView;
+import org.jiheng.ui.shell.MainLayout;
+
+/** One approved self-evaluation of a county, read only. */
+@RouteScoped
+@Route(value = "rollup/:county/:form", layout = MainLayout.class)
+@RolesAllowed("PREFECTURE_OVERSIGHT")
+public class CountyFormView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject
+  private transient Rollups rollups;
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    removeAll();
+    JurisdictionCode county = event.getRouteParameters().get("county").flatMap(rollups::county).map(Jurisdiction::code)
+        .orElseThrow(NoSuchFormException::new);
+    UUID form = SelfEvaluationView.identifier(event.getRouteParameters().get("form").orElse(""));
+    add(new SelfEvaluationPanel(new FormSource.Shown(
+        () -> rollups.approvedForm(county, form, getLocale()), (from, to) -> rollups.compare(county, form, from, to))));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("title.self-evaluation");
+  }
+}

@@ -1,0 +1,60 @@
+package org.jiheng.ui.rollup;
+
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.rollup.Rollups;
+import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
+import org.jiheng.app.selfevaluation.SelfEvaluationList.Line;
+import org.jiheng.tenants.scope.Jurisdiction;
+import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.frame.ListFrame;
+import org.jiheng.ui.selfevaluation.SelfEvaluationColumns;
+import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Year;
+
+/** The approved self-evaluations of one county, as the prefecture may read them. */
+@RouteScoped
+@Route(value = "rollup/:county", layout = MainLayout.class)
+@RolesAllowed("PREFECTURE_OVERSIGHT")
+public class CountyFormsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject
+  private transient Rollups rollups;
+
+  @Inject
+  private transient Calendar calendar;
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    removeAll();
+    Jurisdiction county = event.getRouteParameters().get("county").flatMap(rollups::county).orElseThrow(NoSuchFormException::new);
+    Address address = Address.of(event.getLocation());
+    int year = Year.shown(event.getLocation(), calendar.today());
+    Filter filter = SelfEvaluationColumns.filter(address, year);
+    String title = getTranslation("rollup.county-forms", county.name(), String.valueOf(year));
+    ListFrame<Line> frame = new ListFrame<>("county-forms", title, address);
+    SelfEvaluationColumns.columns(frame, "/rollup/" + county.code() + "/");
+    SelfEvaluationColumns.filters(frame, address);
+    frame.tool(SelfEvaluationColumns.export(frame, title, (name, columns, cells, out) ->
+        rollups.export(county.code(), filter, name, columns, cells, out)));
+    frame.load((offset, limit) -> rollups.approvedForms(county.code(), filter, offset, limit),
+        () -> rollups.totals(county.code(), filter).forms(), getTranslation("rollup.no-forms"));
+    SelfEvaluationColumns.totals(frame, rollups.totals(county.code(), filter));
+    add(frame);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("title.page", getTranslation("nav.rollup"));
+  }
+}

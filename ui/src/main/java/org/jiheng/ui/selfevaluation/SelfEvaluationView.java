@@ -1,0 +1,50 @@
+package org.jiheng.ui.selfevaluation;
+
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.selfevaluation.SelfEvaluationExchange;
+import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.ui.shell.MainLayout;
+
+/** One self-evaluation, at an address of its own. Whether the caller may see it is decided by the use case. */
+@RouteScoped
+@Route(value = "self-evaluations", layout = MainLayout.class)
+@PermitAll
+public class SelfEvaluationView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject
+  private transient SelfEvaluations selfEvaluations;
+
+  @Inject
+  private transient SelfEvaluationExchange exchange;
+
+  @Override
+  public void setParameter(BeforeEvent event, String id) {
+    removeAll();
+    add(new SelfEvaluationPanel(new FormSource.Own(identifier(id), selfEvaluations, exchange)));
+  }
+
+  /** An address that names no form is answered like one of a form that is not there. */
+  public static UUID identifier(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException noIdentifier) {
+      throw new NoSuchFormException();
+    }
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("title.self-evaluation");
+  }
+}

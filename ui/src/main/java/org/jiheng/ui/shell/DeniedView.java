@@ -1,0 +1,67 @@
+package org.jiheng.ui.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.ParentLayout;
+import jakarta.enterprise.context.Dependent;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jiheng.app.review.NoSuchFormException;
+
+/** Pages for what is not there. What may not be seen looks the same as what does not exist. */
+public final class DeniedView {
+
+  private DeniedView() {}
+
+  private static void fill(Div page) {
+    page.addClassName("page");
+    page.add(new H1(page.getTranslation("error.not-found")), new Paragraph(page.getTranslation("error.not-found.text")));
+  }
+
+  /** A view the caller's roles do not open. */
+  @Dependent
+  @ParentLayout(MainLayout.class)
+  public static class OfView extends Div implements HasErrorParameter<AccessDeniedException> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+      fill(this);
+      return HttpServletResponse.SC_NOT_FOUND;
+    }
+  }
+
+  /** An address nothing stands at. */
+  @Dependent
+  @ParentLayout(MainLayout.class)
+  public static class OfAddress extends Div implements HasErrorParameter<NotFoundException> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+      fill(this);
+      return HttpServletResponse.SC_NOT_FOUND;
+    }
+  }
+
+  /** A form that is not there for the caller. */
+  @Dependent
+  @ParentLayout(MainLayout.class)
+  public static class OfForm extends Div implements HasErrorParameter<NoSuchFormException> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NoSuchFormException> parameter) {
+      fill(this);
+      return HttpServletResponse.SC_NOT_FOUND;
+    }
+  }
+}

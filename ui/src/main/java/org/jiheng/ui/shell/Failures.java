@@ -1,0 +1,67 @@
+package org.jiheng.ui.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jiheng.app.common.Words;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusedException;
+
+/** Turns what went wrong into a sentence: a refusal says why; anything else gets a reference that the log knows too. */
+public final class Failures {
+
+  private static final Logger LOG = Logger.getLogger(Failures.class.getName());
+  private static final int LONG_ENOUGH_TO_READ = 8000;
+
+  private Failures() {}
+
+  static void show(Throwable thrown, VaadinSession session) {
+    Throwable cause = known(thrown);
+    UI ui = UI.getCurrent();
+    if (ui == null || session == null) {
+      LOG.log(Level.WARNING, thrown, () -> "failure without a screen");
+      return;
+    }
+    switch (cause) {
+      case RefusedException refused -> refused(refused);
+      case NoSuchFormException _ -> say(ui.getTranslation("error.gone"), NotificationVariant.LUMO_WARNING);
+      default -> {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.log(Level.SEVERE, thrown, () -> "failure " + reference);
+        say(ui.getTranslation("error.failure", reference), NotificationVariant.LUMO_ERROR);
+      }
+    }
+  }
+
+  /** Says every reason of a refusal. */
+  public static void refused(RefusedException refused) {
+    Words words = Words.in(UI.getCurrent().getLocale());
+    say(refused.refusals().stream().map(refusal -> words.say("refusal." + refusal.code(), refusal.inputs()))
+        .reduce((one, other) -> one + " " + other).orElse(""), NotificationVariant.LUMO_WARNING);
+  }
+
+  /** A refusal as a sentence in the language of the screen. */
+  public static String sentence(Refusal refusal) {
+    return Words.in(UI.getCurrent().getLocale()).say("refusal." + refusal.code(), refusal.inputs());
+  }
+
+  public static void say(String sentence, NotificationVariant... variants) {
+    Notification notification = new Notification(sentence, LONG_ENOUGH_TO_READ, Notification.Position.BOTTOM_CENTER);
+    notification.addThemeVariants(variants);
+    notification.open();
+  }
+
+  private static Throwable known(Throwable thrown) {
+    return Optional.ofNullable(thrown.getCause())
+        .filter(cause -> !(thrown instanceof RefusedException) && !(thrown instanceof NoSuchFormException))
+        .map(Failures::known)
+        .filter(cause -> cause instanceof RefusedException || cause instanceof NoSuchFormException)
+        .orElse(thrown);
+  }
+}

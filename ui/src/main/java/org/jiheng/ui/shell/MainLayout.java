@@ -1,0 +1,179 @@
+package org.jiheng.ui.shell;
+
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HighlightConditions;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.calendar.WorkList;
+import org.jiheng.app.review.Visibility;
+import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.tenants.scope.Caller;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.home.HomeView;
+import org.jiheng.ui.rollup.RollupView;
+import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
+
+/** Header, navigation and the place of the page. Shows only what the caller's roles use. */
+@RouteScoped
+@JavaScript("context://static/jiheng-shell.js")
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Main main = new Main();
+  private final Select<Integer> year = new Select<>();
+  private final Anchor work = new Anchor("/", "");
+  private final transient WorkList workList;
+  private final transient Calendar calendar;
+
+  @Inject
+  public MainLayout(WorkList workList, Calendar calendar) {
+    this.workList = workList;
+    this.calendar = calendar;
+    addClassName("shell");
+    Anchor skip = new Anchor("#page", getTranslation("shell.skip"));
+    skip.addClassName("skip");
+    skip.setRouterIgnore(true);
+    main.setId("page");
+    add(skip, header(), navigation(), main);
+  }
+
+  private Component header() {
+    Scope scope = Scope.current();
+    Span name = new Span(getTranslation("shell.name"));
+    name.addClassName("brand");
+    Span jurisdiction = new Span(scope.jurisdiction().name());
+    jurisdiction.addClassName("jurisdiction");
+    year.setItems(Year.choices(calendar.today()));
+    year.setItemLabelGenerator(one -> getTranslation("shell.year", String.valueOf(one)));
+    year.setAriaLabel(getTranslation("shell.year-choice"));
+    year.addValueChangeListener(change -> {
+      if (change.isFromClient() && change.getValue() != null) {
+        Year.change(change.getValue());
+      }
+    });
+    work.addClassName("work-count");
+    Div space = new Div();
+    space.addClassName("space");
+    Header header = new Header(name, jurisdiction, year);
+    if (Visibility.of(scope).reads()) {
+      header.add(search());
+    }
+    header.add(space, work, help(), personMenu(scope.caller()));
+    header.addClassName("shell-header");
+    return header;
+  }
+
+  private static Component search() {
+    TextField search = new TextField();
+    search.setId("search");
+    search.addClassName("search");
+    search.setPlaceholder(search.getTranslation("shell.search"));
+    search.setAriaLabel(search.getTranslation("shell.search"));
+    search.addKeyPressListener(Key.ENTER, _ -> new Address("self-evaluations", Map.of("q", search.getValue())).go());
+    return search;
+  }
+
+  private Component help() {
+    Button help = new Button("?", _ -> new HelpDialog().open());
+    help.setId("help");
+    help.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+    help.setAriaLabel(getTranslation("help"));
+    help.setTooltipText(getTranslation("help"));
+    return help;
+  }
+
+  /** Where a form of this type is opened. */
+  public static String addressOf(String formType, UUID form) {
+    return switch (formType) {
+      case SelfEvaluation.FORM_TYPE -> "/self-evaluations/" + form;
+      default -> throw new IllegalArgumentException("no screen for " + formType);
+    };
+  }
+
+  private Component personMenu(Caller caller) {
+    MenuBar menu = new MenuBar();
+    menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
+    MenuItem person = menu.addItem(caller.name());
+    person.setAriaLabel(getTranslation("shell.person", caller.name()));
+    String roles = caller.memberships().stream().map(membership -> getTranslation("role." + membership.role().name()))
+        .distinct().collect(Collectors.joining("、"));
+    person.getSubMenu().addItem(roles).setEnabled(false);
+    person.getSubMenu().addItem(getTranslation("shell.language"), _ -> Language.change());
+    person.getSubMenu().addItem(getTranslation("shell.dark"), _ -> dark());
+    person.getSubMenu().addItem(getTranslation("shell.logout"), _ -> getUI().ifPresent(ui -> ui.getPage().setLocation("/logout")));
+    return menu;
+  }
+
+  private void dark() {
+    getUI().ifPresent(ui -> ui.getPage().executeJs(
+        "const dark = document.documentElement.getAttribute('theme') === 'dark';"
+            + "document.documentElement.setAttribute('theme', dark ? '' : 'dark');"
+            + "localStorage.setItem('jiheng-theme', dark ? '' : 'dark');"));
+  }
+
+  private Component navigation() {
+    Caller caller = Scope.current().caller();
+    Nav navigation = new Nav();
+    navigation.addClassName("shell-nav");
+    navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
+    navigation.add(link(getTranslation("nav.home"), HomeView.class));
+    if (Visibility.of(Scope.current()).reads()) {
+      Span stage = new Span(getTranslation("nav.evaluation"));
+      stage.addClassName("stage");
+      navigation.add(stage, link(getTranslation("nav.self-evaluation"), SelfEvaluationListView.class));
+    }
+    if (caller.holds(Role.PREFECTURE_OVERSIGHT)) {
+      Span stage = new Span(getTranslation("nav.filing"));
+      stage.addClassName("stage");
+      navigation.add(stage, link(getTranslation("nav.rollup"), RollupView.class));
+    }
+    return navigation;
+  }
+
+  private static RouterLink link(String text, Class<? extends Component> view) {
+    RouterLink link = new RouterLink(text, view);
+    link.setHighlightCondition(view == HomeView.class ? HighlightConditions.sameLocation() : HighlightConditions.locationPrefix());
+    return link;
+  }
+
+  @Override
+  public void showRouterLayoutContent(HasElement content) {
+    main.getElement().removeAllChildren();
+    main.getElement().appendChild(content.getElement());
+  }
+
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    year.setValue(Year.shown(event.getLocation(), calendar.today()));
+    work.setText(getTranslation("shell.work", workList.count()));
+    getUI().ifPresent(ui -> ui.getPage().executeJs(
+        "document.documentElement.setAttribute('theme', localStorage.getItem('jiheng-theme') || '')"));
+  }
+}

@@ -1,0 +1,42 @@
+package org.jiheng.ui.shell;
+
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.auth.NavigationAccessControl;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** What every browser session gets: access control of views, an error handler, a true end, its language. */
+@ApplicationScoped
+public class Sessions {
+
+  void serviceBegins(@Observes ServiceInitEvent event) {
+    NavigationAccessControl access = new NavigationAccessControl();
+    event.getSource().addUIInitListener(ui -> {
+      ui.getUI().addBeforeEnterListener(access);
+      ui.getUI().getReconnectDialogConfiguration().setDialogText(ui.getUI().getTranslation("shell.reconnecting"));
+      ui.getUI().getReconnectDialogConfiguration().setDialogTextGaveUp(ui.getUI().getTranslation("shell.gave-up"));
+    });
+    event.getSource().addSessionInitListener(session -> {
+      session.getSession().setErrorHandler(Sessions::failed);
+      Language.remembered(session.getRequest()).ifPresent(session.getSession()::setLocale);
+    });
+    event.getSource().addSessionDestroyListener(session -> {
+      // closing for idleness ends only Vaadin's half; the login's half ends with it
+      if (session.getSession().getSession() != null) {
+        session.getSession().getSession().invalidate();
+      }
+    });
+    event.getSource().setSystemMessagesProvider(info -> {
+      CustomizedSystemMessages messages = new CustomizedSystemMessages();
+      messages.setSessionExpiredNotificationEnabled(false);
+      return messages;
+    });
+  }
+
+  private static void failed(ErrorEvent event) {
+    Failures.show(event.getThrowable(), VaadinSession.getCurrent());
+  }
+}

@@ -1,0 +1,2 @@
+/** How values are written on screens: money, dates, percentages, states. Every screen uses it. */
+package org.jiheng.ui.text;
