@@ -45,7 +45,8 @@ final class OfficialForm {
     this.drawn = form;
     this.linesOpen = form.desk().locks().open(FormCells.INDICATORS);
     table.getClassList().add("official");
-    table.appendChild(new Element("caption").setText(words.say("form.self_evaluation") + "(" + form.desk().head().fiscalYear() + t("form.year-suffix") + ")"));
+    table.appendChild(new Element("caption").setText(UI.getCurrent().getTranslation("form.caption",
+        words.say("form.self_evaluation"), String.valueOf(form.desk().head().fiscalYear()))));
     heading(form);
     money(form);
     goals();

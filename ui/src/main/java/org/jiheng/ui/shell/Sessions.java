@@ -7,6 +7,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.jiheng.ui.frame.Failures;
 
 /** What every browser session gets: access control of views, an error handler, a true end, its language. */
 @ApplicationScoped
