@@ -45,6 +45,11 @@ final class Server implements AutoCloseable {
     return new Server(settings, Part.start(command(settings), settings.log()));
   }
 
+  /** The same server once more, after this one was closed. */
+  Server again(Progress progress) {
+    return start(settings, progress);
+  }
+
   /** @throws StartFailedException with the log's own sentence, if the application could not be deployed */
   void await() {
     part.awaitAnswer(URI.create("http://127.0.0.1:" + settings.port() + "/health"), PATIENCE, this::failure);
