@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 final class Server implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final String LISTENERS = "configs.config.server-config.network-config.";
 
   /** The server says "ready" and goes on running when the application could not be deployed; only its log tells. */
   private static final Pattern FAILED = Pattern.compile(
@@ -59,17 +61,23 @@ final class Server implements AutoCloseable {
         "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
         "-jar", settings.program().toString(),
         "--deploy", settings.application() + ":/", "--port", String.valueOf(settings.port()),
-        "--prebootcommandfile", listening(settings).toString(), "--nocluster", "--disablephonehome");
+        "--prebootcommandfile", beforeBoot(settings).toString(), "--nocluster", "--disablephonehome");
     command.environment().putAll(environment(settings));
     return command;
   }
 
-  /** There is no switch for the address; a command before the server boots is the way to say it. */
-  private static Path listening(Settings settings) {
-    Path commands = settings.temporary().resolve("before-boot");
+  /**
+   * What there are no switches for: the address, and not to tell whoever asks how the machine is doing, what is deployed on it
+   * and what it is made of.
+   */
+  private static Path beforeBoot(Settings settings) {
     try {
-      return Files.writeString(commands, "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
-          + settings.listen() + "\n");
+      return Files.write(settings.temporary().resolve("before-boot"), List.of(
+          "set " + LISTENERS + "network-listeners.network-listener.http-listener.address=" + settings.listen(),
+          "set " + LISTENERS + "protocols.protocol.http-listener.http.server-header=false",
+          "set " + LISTENERS + "protocols.protocol.http-listener.http.xpowered-by=false",
+          "set configs.config.server-config.microprofile-metrics-configuration.enabled=false",
+          "set-openapi-configuration --enabled=false"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
