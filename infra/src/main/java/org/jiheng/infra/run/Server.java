@@ -12,18 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Payara Micro with the application, by itself: no cluster, nobody called, one address listened on. */
 final class Server implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String LISTENERS = "configs.config.server-config.network-config.";
-
-  /** The server says "ready" and goes on running when the application could not be deployed; only its log tells. */
-  private static final Pattern FAILED = Pattern.compile(
-      "(?m)^.*(?:Exception while (?:loading|deploying|preparing) the app|Failed to deploy|Deployment failed).*$");
 
   /**
    * @param listen address of this machine to listen on
@@ -98,8 +92,8 @@ final class Server implements AutoCloseable {
 
   private StartFailedException failure() {
     try {
-      Matcher failed = FAILED.matcher(Files.readString(settings.log(), StandardCharsets.UTF_8));
-      return failed.find() ? new StartFailedException("server.not-deployed", failed.group().strip(), settings.log()) : null;
+      return new DeploymentLog(Files.readString(settings.log(), StandardCharsets.UTF_8)).failure()
+          .map(why -> new StartFailedException("server.not-deployed", why, settings.log())).orElse(null);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
