@@ -1,6 +1,7 @@
 package org.jiheng.app.review;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jiheng.tenants.persistence.UuidColumn;
 import org.jiheng.tenants.scope.Caller;
 
 /**
@@ -40,6 +42,7 @@ public class Review {
   private int round;
   private boolean opened;
 
+  @Convert(converter = UuidColumn.class)
   @Column(name = "submitted_by")
   private UUID submittedBy;
 

@@ -128,6 +128,8 @@ public final class Database implements AutoCloseable {
           // a dump of all jurisdictions locks every table of every schema
           .setServerConfig("max_locks_per_transaction", "256")
           .setServerConfig("max_connections", "150")
+          // which statement was run how often: nothing is asked without the extension, which only the superuser creates
+          .setServerConfig("shared_preload_libraries", "pg_stat_statements")
           .setServerConfig("timezone", "Asia/Shanghai")
           .setServerConfig("log_timezone", "Asia/Shanghai");
       // "Locale" settings are what initdb is called with beyond the library's own options, which would trust everybody:

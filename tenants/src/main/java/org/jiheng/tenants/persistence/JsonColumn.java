@@ -2,8 +2,6 @@ package org.jiheng.tenants.persistence;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.sql.SQLException;
-import org.postgresql.util.PGobject;
 
 /** A column of type jsonb as its JSON text. */
 @Converter
@@ -11,17 +9,7 @@ public class JsonColumn implements AttributeConverter<String, Object> {
 
   @Override
   public Object convertToDatabaseColumn(String json) {
-    if (json == null) {
-      return null;
-    }
-    try {
-      PGobject column = new PGobject();
-      column.setType("jsonb");
-      column.setValue(json);
-      return column;
-    } catch (SQLException impossible) {
-      throw new IllegalArgumentException(impossible);
-    }
+    return Typed.of("jsonb", json);
   }
 
   @Override

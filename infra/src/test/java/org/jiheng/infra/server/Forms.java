@@ -1,0 +1,135 @@
+package org.jiheng.infra.server;
+
+import static org.jiheng.infra.server.Acting.as;
+import static org.jiheng.infra.server.Acting.does;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jiheng.app.review.CellEdit;
+import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.Move;
+import org.jiheng.app.review.Order;
+import org.jiheng.app.review.ReturnReason;
+import org.jiheng.app.selfevaluation.BudgetLine;
+import org.jiheng.app.selfevaluation.FormCells;
+import org.jiheng.app.selfevaluation.IndicatorRow;
+import org.jiheng.app.selfevaluation.SelfEvaluationForm;
+import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.tenants.persistence.Schemas;
+import org.jiheng.tenants.scope.Jurisdiction;
+import org.jiheng.tenants.scope.Scope;
+
+/** Brings self-evaluations to where a test begins, through the same use cases the screens call. */
+@ApplicationScoped
+public class Forms {
+
+  static final CellKey EXECUTED = FormCells.budget(BudgetLine.TOTAL, BudgetLine.Column.EXECUTED);
+
+  private static final AtomicInteger YEAR = new AtomicInteger(2100);
+  private static final AtomicInteger PROJECT = new AtomicInteger();
+
+  @Inject
+  private SelfEvaluations selfEvaluations;
+
+  /** A fiscal year no other test uses: what is listed or summed up in it is this test's. */
+  static int aYearOfItsOwn() {
+    return YEAR.incrementAndGet();
+  }
+
+  /** A project of the clerks' school with a budget of 40 万元. */
+  static UUID project(Jurisdiction where, int fiscalYear) {
+    return project(where, fiscalYear, Kizilsu.SCHOOL);
+  }
+
+  static UUID project(Jurisdiction where, int fiscalYear, String unit) {
+    UUID id = UUID.randomUUID();
+    int number = PROJECT.incrementAndGet();
+    Owner.told("insert into " + Schemas.of(where.code()) + ".project (id, code, name, unit, fiscal_year, initial_budget, annual_budget) "
+        + "values (?, ?, ?, ?, ?, 400000, 400000)", id, "P" + number, where.name() + "项目" + number, unit, fiscalYear);
+    return id;
+  }
+
+  /** Just begun by the clerk of the school. */
+  UUID begun(Jurisdiction where, int fiscalYear) {
+    UUID project = project(where, fiscalYear);
+    return as(Kizilsu.clerk(where), () -> selfEvaluations.begin(project));
+  }
+
+  /** Filled in so that it can be sent: two lines, all met, 38 of 40 万元 spent: 99.50 points. */
+  UUID complete(Jurisdiction where, int fiscalYear) {
+    UUID id = begun(where, fiscalYear);
+    does(Kizilsu.clerk(where), () -> fill(id));
+    return id;
+  }
+
+  private void fill(UUID id) {
+    List<UUID> lines = selfEvaluations.open(id).indicators();
+    lines.subList(2, lines.size()).forEach(line -> selfEvaluations.removeIndicator(id, line));
+    write(id, EXECUTED, "38");
+    write(id, FormCells.GOAL_ACTUAL, "全部完成");
+    line(id, lines.get(0), "受资助学生人数", "≥735人", "735", "50");
+    line(id, lines.get(1), "资助覆盖率", "≥100%", "100%", "40");
+  }
+
+  private void line(UUID id, UUID line, String name, String target, String actual, String weight) {
+    write(id, FormCells.indicator(line, IndicatorRow.Column.LEVEL3), name);
+    write(id, FormCells.indicator(line, IndicatorRow.Column.TARGET), target);
+    write(id, FormCells.indicator(line, IndicatorRow.Column.ACTUAL), actual);
+    write(id, FormCells.indicator(line, IndicatorRow.Column.WEIGHT), weight);
+  }
+
+  /** Types into a cell over what stands there now. To be called as somebody. */
+  EditOutcome write(UUID id, CellKey cell, String typed) {
+    return selfEvaluations.write(id, List.of(new CellEdit(cell, selfEvaluations.open(id).cells().text(cell), typed))).getFirst();
+  }
+
+  SelfEvaluationForm seenBy(Scope person, UUID id) {
+    return as(person, () -> selfEvaluations.open(id));
+  }
+
+  /** Walks a move as the person sees the form now. */
+  void walk(Scope person, UUID id, Move move) {
+    does(person, () -> selfEvaluations.walk(id, move, order(selfEvaluations.open(id))));
+  }
+
+  static Order order(SelfEvaluationForm seen) {
+    return new Order(UUID.randomUUID(), seen.desk().version(), Optional.empty(), "");
+  }
+
+  /** Returns the form for one cell. */
+  void returnFor(Scope reviewer, UUID id, CellKey cell) {
+    does(reviewer, () -> {
+      selfEvaluations.open(id);
+      selfEvaluations.note(id, cell, ReturnReason.DATA_UNTRUE, "与台账不一致,请核实");
+      selfEvaluations.walk(id, Move.RETURN, new Order(UUID.randomUUID(), selfEvaluations.open(id).desk().version(),
+          Optional.of(ReturnReason.DATA_UNTRUE), "数据与台账不一致"));
+    });
+  }
+
+  /** Complete and carried along the whole route as far as this state. */
+  UUID at(FormState state, Jurisdiction where, int fiscalYear) {
+    UUID id = complete(where, fiscalYear);
+    for (FormState next = FormState.DRAFT; next != state; next = seenBy(Kizilsu.auditor(where), id).desk().state()) {
+      walk(holder(next, where), id, next == FormState.DRAFT ? Move.SUBMIT : Move.PASS);
+    }
+    return id;
+  }
+
+  /** Whose desk a form in this state lies on. */
+  static Scope holder(FormState state, Jurisdiction where) {
+    return switch (state) {
+      case DRAFT, RETURNED -> Kizilsu.clerk(where);
+      case UNIT_REVIEW -> Kizilsu.approver(where);
+      case DEPARTMENT_REVIEW -> Kizilsu.departmentReviewer(where);
+      case FINANCE_FIRST -> Kizilsu.financeSection(where);
+      case FINANCE_SECOND -> Kizilsu.performanceOffice(where);
+      case APPROVED, REJECTED, CANCELLED -> throw new IllegalArgumentException(state + " is nobody's");
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package org.jiheng.infra.server;
+
+import java.io.File;
+import net.bytebuddy.ByteBuddy;
+import org.assertj.core.api.Assertions;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test in the server: the war as it is delivered, with these tests in it. All such tests share one server. */
+@ExtendWith(ArquillianExtension.class)
+abstract class WholeProduct {
+
+  private static final File WAR = new File("../ui/target/jiheng.war");
+
+  @Deployment
+  static WebArchive product() {
+    return ShrinkWrap.createFromZipFile(WebArchive.class, WAR)
+        .addPackage(WholeProduct.class.getPackage())
+        .addAsLibraries(jarOf(Assertions.class), jarOf(ByteBuddy.class));
+  }
+
+  private static File jarOf(Class<?> type) {
+    return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+  }
+}
