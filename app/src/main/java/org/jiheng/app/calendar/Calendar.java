@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +28,7 @@ public class Calendar {
     return database.createQuery("select t from Task t where t.fiscalYear = :year order by t.due", Task.class)
         .setParameter("year", fiscalYear)
         .getResultStream()
-        .map(task -> new Deadline(task.formType(), task.title(), task.due(), ChronoUnit.DAYS.between(today, task.due())))
+        .map(task -> Deadline.of(task, today))
         .toList();
   }
 

@@ -14,6 +14,12 @@ import java.util.Optional;
 @Transactional
 public class WorkList {
 
+  /** Overdue first, then by due date, then what came first; what has no due date last. */
+  static final Comparator<WorkItem> URGENCY = Comparator
+      .comparing((WorkItem item) -> item.due().isEmpty())
+      .thenComparingLong(WorkItem::daysLeft)
+      .thenComparing(WorkItem::since);
+
   @Inject
   @Any
   private Instance<WorkSource> sources;
@@ -21,14 +27,11 @@ public class WorkList {
   @Inject
   private Calendar calendar;
 
-  /** Overdue first, then by due date, then what came first. */
+  /** The most urgent first. */
   public List<WorkItem> mine() {
     return sources.stream()
         .flatMap(source -> source.waiting().stream())
-        .sorted(Comparator
-            .comparing((WorkItem item) -> item.due().isEmpty())
-            .thenComparingLong(WorkItem::daysLeft)
-            .thenComparing(WorkItem::since))
+        .sorted(URGENCY)
         .toList();
   }
 

@@ -16,7 +16,7 @@ public record GradeScale(Score excellent, Score good, Score fair) {
 
   /** Reads three totals separated by slashes, for example {@code 90/80/60}. */
   public static GradeScale parse(String text) {
-    String[] cuts = text.split("/");
+    String[] cuts = text.split("/", -1);
     if (cuts.length != 3) {
       throw new IllegalArgumentException("three totals, not: " + text);
     }

@@ -22,7 +22,8 @@ public record Money(BigDecimal yuan) implements Comparable<Money> {
 
   private static final BigDecimal WAN = new BigDecimal(10_000);
   private static final BigDecimal YI = new BigDecimal(100_000_000);
-  private static final Pattern AMOUNT = Pattern.compile("[¥]?([+-]?[0-9]+(?:\\.[0-9]+)?)(元|万元|万|亿元|亿)?");
+  private static final Pattern AMOUNT = Pattern.compile(
+      "[¥]?([+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.[0-9]+)?)(元|万元|万|亿元|亿)?");
   private static final int MOST_DIGITS = 14;
 
   public Money {
@@ -38,17 +39,18 @@ public record Money(BigDecimal yuan) implements Comparable<Money> {
   }
 
   /**
-   * Reads an amount as people type it: thousands separators, full-width digits, spaces and a unit are understood.
+   * Reads an amount as people type it: thousands separators, full-width digits, spaces and a unit are understood. A
+   * comma that separates no thousands is not guessed at.
    *
    * @param bare the unit of a number without one
    */
   public static Parsed<Money> parse(String typed, In bare) {
-    String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[,,\\s]", "");
+    String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
     Matcher amount = AMOUNT.matcher(text);
     if (!amount.matches()) {
       return Parsed.bad(typed, new Problem("money.not-a-number", Map.of("typed", typed)));
     }
-    BigDecimal number = new BigDecimal(amount.group(1));
+    BigDecimal number = new BigDecimal(amount.group(1).replace(",", ""));
     String unit = amount.group(2) == null ? (bare == In.WAN ? "万" : "元") : amount.group(2);
     BigDecimal yuan = switch (unit.charAt(0)) {
       case '万' -> number.multiply(WAN);

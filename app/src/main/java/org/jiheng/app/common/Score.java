@@ -51,6 +51,11 @@ public record Score(BigDecimal points) implements Comparable<Score> {
     return new Score(points.multiply(rate.fraction()));
   }
 
+  /** The part of the points that the part is of the whole; computed exactly and rounded once, HALF_UP to two decimals. */
+  public Score share(BigDecimal part, BigDecimal whole) {
+    return new Score(points.multiply(part).divide(whole, 2, RoundingMode.HALF_UP));
+  }
+
   public Score atMost(Score limit) {
     return compareTo(limit) > 0 ? limit : this;
   }

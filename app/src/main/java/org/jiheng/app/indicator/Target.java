@@ -25,6 +25,11 @@ public sealed interface Target {
     public String glyph() {
       return glyph;
     }
+
+    /** Whether more is better or as good. */
+    boolean upwards() {
+      return this == AT_LEAST || this == MORE_THAN;
+    }
   }
 
   /** A number with its sign. A number without a sign means {@link Sign#EQUAL}. */
@@ -51,9 +56,12 @@ public sealed interface Target {
    */
   record Quantity(BigDecimal number, String unit, BigDecimal scale) {
 
-    /** Whether the two may be compared: same unit, or one of them says none. */
+    /**
+     * Whether the two may be compared: one unit begins with the other (人 and 人次, 元 and 元/人), or one of them says none.
+     * An ending in common is not enough: 厘米 are no 米, 公斤 no 斤.
+     */
     public boolean comparableWith(Quantity other) {
-      return unit.isEmpty() || other.unit.isEmpty() || unit.equals(other.unit) || unit.contains(other.unit) || other.unit.contains(unit);
+      return unit.startsWith(other.unit) || other.unit.startsWith(unit);
     }
   }
 }

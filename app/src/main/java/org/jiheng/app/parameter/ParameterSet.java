@@ -5,6 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,7 +20,9 @@ public record ParameterSet(Map<String, Setting> settings) {
     JURISDICTION_YEAR,
     JURISDICTION,
     TEMPLATE_YEAR,
-    TEMPLATE
+    TEMPLATE,
+    /** Nobody; written out so that it can be kept. */
+    PLATFORM
   }
 
   /** A value somebody set, and who. */
@@ -40,6 +43,13 @@ public record ParameterSet(Map<String, Setting> settings) {
     } catch (IllegalArgumentException unreadable) {
       throw new IllegalStateException("parameter " + key.name() + " has no usable value", unreadable);
     }
+  }
+
+  /** The same with the platform's default written out where nobody set anything, so that a later default changes nothing. */
+  public ParameterSet writtenOut(List<ParameterKey<?>> keys) {
+    Map<String, Setting> all = new HashMap<>(settings);
+    keys.forEach(key -> all.putIfAbsent(key.name(), new Setting(key.standard(), Origin.PLATFORM)));
+    return new ParameterSet(all);
   }
 
   /** What was set, as one JSON object with its keys in order; kept with a finished form. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +34,25 @@ public class Parameters {
   public ParameterSet inForce(int fiscalYear) {
     Jurisdiction jurisdiction = Scope.current().data();
     JurisdictionCode prefecture = jurisdiction.parent().orElse(jurisdiction.code());
-    Map<String, Setting> settings = new HashMap<>();
     List<StoredParameter.OfTemplate> template = database
         .createQuery("select p from TemplateParameter p where p.prefecture = :prefecture and p.effective <= :today "
-            + "and (p.fiscalYear is null or p.fiscalYear = :year) order by p.effective", StoredParameter.OfTemplate.class)
+            + "and (p.fiscalYear is null or p.fiscalYear = :year)", StoredParameter.OfTemplate.class)
         .setParameter("prefecture", prefecture.value())
         .setParameter("today", clock.today())
         .setParameter("year", fiscalYear)
         .getResultList();
     List<StoredParameter.OfJurisdiction> own = database
         .createQuery("select p from JurisdictionParameter p where p.effective <= :today "
-            + "and (p.fiscalYear is null or p.fiscalYear = :year) order by p.effective", StoredParameter.OfJurisdiction.class)
+            + "and (p.fiscalYear is null or p.fiscalYear = :year)", StoredParameter.OfJurisdiction.class)
         .setParameter("today", clock.today())
         .setParameter("year", fiscalYear)
         .getResultList();
+    return nearest(template, own);
+  }
+
+  /** The nearest of the rows that hold today: of the prefecture's template, and the jurisdiction's own. */
+  static ParameterSet nearest(List<? extends StoredParameter> template, List<? extends StoredParameter> own) {
+    Map<String, Setting> settings = new HashMap<>();
     put(settings, template, false, Origin.TEMPLATE);
     put(settings, template, true, Origin.TEMPLATE_YEAR);
     put(settings, own, false, Origin.JURISDICTION);
@@ -57,6 +63,7 @@ public class Parameters {
   private static void put(Map<String, Setting> settings, List<? extends StoredParameter> rows, boolean forOneYear, Origin origin) {
     rows.stream()
         .filter(row -> row.forOneYear() == forOneYear)
+        .sorted(Comparator.comparing(StoredParameter::effective))
         .forEach(row -> settings.put(row.key(), new Setting(row.value(), origin)));
   }
 }

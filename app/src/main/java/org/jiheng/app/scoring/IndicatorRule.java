@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.jiheng.app.common.Rate;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Score;
@@ -26,6 +27,8 @@ import org.jiheng.app.indicator.ValueReader;
 record IndicatorRule(RuleSet rules, int fiscalYear, boolean satisfaction) {
 
   private static final int DIGITS = 12;
+  private static final Score OVER_FIXED = Score.of("2");
+  private static final Set<String> PERCENT = Set.of("%", "");
 
   Reasoned<Score> score(Target target, String actual, Score weight) {
     return switch (target) {
@@ -47,7 +50,7 @@ record IndicatorRule(RuleSet rules, int fiscalYear, boolean satisfaction) {
     }
     BigDecimal goal = target.quantity().number();
     BigDecimal value = reached.get().number();
-    if (satisfaction && rules.satisfactionMode() == RuleSet.SatisfactionMode.NINETY_SIXTY) {
+    if (satisfaction && rules.satisfactionMode() == RuleSet.SatisfactionMode.NINETY_SIXTY && PERCENT.contains(reached.get().unit())) {
       return satisfactionByBand(value, target, actual, weight);
     }
     return switch (target.sign()) {
@@ -66,12 +69,12 @@ record IndicatorRule(RuleSet rules, int fiscalYear, boolean satisfaction) {
     Rate completion = completion(value, goal);
     boolean met = target.sign() == Sign.MORE_THAN ? value.compareTo(goal) > 0 : value.compareTo(goal) >= 0;
     if (met) {
-      return over(scored(weight, "score.met", EVALUATION, target, actual, weight, completion), completion, weight);
+      return over(scored(weight, "score.met", EVALUATION, target, actual, weight, completion), goal, value, weight);
     }
-    if (rules.passFloor().filter(floor -> floor.exceeds(completion)).isPresent()) {
+    if (rules.passFloor().filter(floor -> value.compareTo(goal.multiply(floor.fraction())) < 0).isPresent()) {
       return scored(Score.ZERO, "score.below-floor", CORE_INDICATORS, target, actual, weight, completion);
     }
-    return scored(weight.times(completion.atMost(Rate.ONE)), "score.in-proportion", EVALUATION, target, actual, weight, completion);
+    return scored(weight.share(value, goal), "score.in-proportion", EVALUATION, target, actual, weight, completion);
   }
 
   private Reasoned<Score> downwards(Target.Measure target, BigDecimal goal, BigDecimal value, String actual, Score weight) {
@@ -83,30 +86,32 @@ record IndicatorRule(RuleSet rules, int fiscalYear, boolean satisfaction) {
       return scored(Score.ZERO, "score.above-zero", EVALUATION, target, actual, weight, completion);
     }
     if (rules.reverseMode() == RuleSet.ReverseMode.RATIO) {
-      return scored(weight.times(completion(goal, value)), "score.exceeded-ratio", EVALUATION, target, actual, weight, completion);
+      return scored(weight.share(goal, value), "score.exceeded-ratio", EVALUATION, target, actual, weight, completion);
     }
-    BigDecimal left = BigDecimal.valueOf(2).subtract(completion.fraction());
-    Score score = left.signum() <= 0 ? Score.ZERO : new Score(weight.points().multiply(left));
-    return scored(score, score.isZero() ? "score.exceeded-double" : "score.exceeded", EVALUATION, target, actual, weight, completion);
+    BigDecimal left = goal.add(goal).subtract(value);
+    return left.signum() <= 0
+        ? scored(Score.ZERO, "score.exceeded-double", EVALUATION, target, actual, weight, completion)
+        : scored(weight.share(left, goal), "score.exceeded", EVALUATION, target, actual, weight, completion);
   }
 
   private Reasoned<Score> eitherWay(Target.Measure target, BigDecimal goal, BigDecimal value, String actual, Score weight) {
-    Rate completion = completion(value, goal);
-    BigDecimal left = BigDecimal.ONE.subtract(BigDecimal.ONE.subtract(completion.fraction()).abs());
-    Score score = left.signum() <= 0 ? Score.ZERO : new Score(weight.points().multiply(left));
-    return scored(score, "score.either-way", EVALUATION, target, actual, weight, completion);
+    BigDecimal left = goal.subtract(goal.subtract(value).abs()).max(BigDecimal.ZERO);
+    return scored(weight.share(left, goal), "score.either-way", EVALUATION, target, actual, weight, completion(value, goal));
   }
 
   private Reasoned<Score> satisfactionByBand(BigDecimal value, Target.Measure target, String actual, Score weight) {
-    Rate share = new Rate(value.subtract(BigDecimal.valueOf(60)).divide(BigDecimal.valueOf(30), DIGITS, RoundingMode.HALF_UP));
-    Score score = share.fraction().signum() <= 0 ? Score.ZERO : weight.times(share.atMost(Rate.ONE));
-    return scored(score, "score.satisfaction", CORE_INDICATORS, target, actual, weight, completion(value, BigDecimal.valueOf(90)));
+    BigDecimal band = BigDecimal.valueOf(30);
+    BigDecimal above = value.subtract(BigDecimal.valueOf(60)).max(BigDecimal.ZERO).min(band);
+    return scored(weight.share(above, band), "score.satisfaction", CORE_INDICATORS, target, actual, weight, completion(value, BigDecimal.valueOf(90)));
   }
 
   private Reasoned<Score> between(Target.Between target, String actual, Score weight) {
     Optional<Quantity> reached = ValueReader.actual(actual, target.high());
-    if (reached.isEmpty() || !reached.get().comparableWith(target.high())) {
+    if (reached.isEmpty()) {
       return none("score.actual-not-a-number", "target", target.text(), "actual", actual);
+    }
+    if (!reached.get().comparableWith(target.high())) {
+      return none("score.units-differ", "target", target.text(), "actual", actual);
     }
     BigDecimal value = reached.get().number();
     if (value.compareTo(target.low().number()) < 0) {
@@ -126,9 +131,8 @@ record IndicatorRule(RuleSet rules, int fiscalYear, boolean satisfaction) {
           .orElseGet(() -> none("score.actual-not-a-date", "target", target.text(), "actual", actual));
     }
     long late = Math.max(0, ChronoUnit.DAYS.between(target.lastDay(), done.get()));
-    BigDecimal left = BigDecimal.ONE.subtract(BigDecimal.valueOf(late).divide(BigDecimal.valueOf(rules.lateDays()), DIGITS, RoundingMode.HALF_UP));
-    Score score = left.signum() <= 0 ? Score.ZERO : new Score(weight.points().multiply(left));
-    return Reasoned.of(score, Because.of(late == 0 ? "score.on-time" : "score.late", rules, EVALUATION,
+    BigDecimal left = BigDecimal.valueOf(Math.max(0, rules.lateDays() - late));
+    return Reasoned.of(weight.share(left, BigDecimal.valueOf(rules.lateDays())), Because.of(late == 0 ? "score.on-time" : "score.late", rules, EVALUATION,
         "target", target.text(), "actual", actual, "weight", weight, "late", late, "lateDays", rules.lateDays()));
   }
 
@@ -140,18 +144,20 @@ record IndicatorRule(RuleSet rules, int fiscalYear, boolean satisfaction) {
   }
 
   /** More than the threshold: explained, and it costs points only where the jurisdiction says so. */
-  private Reasoned<Score> over(Reasoned<Score> full, Rate completion, Score weight) {
-    if (!completion.exceeds(rules.overThreshold())) {
+  private Reasoned<Score> over(Reasoned<Score> full, BigDecimal goal, BigDecimal value, Score weight) {
+    BigDecimal above = value.subtract(goal.multiply(rules.overThreshold().fraction()));
+    if (above.signum() <= 0) {
       return full;
     }
-    var remark = Because.of("score.over", rules, EVALUATION, "completion", completion, "threshold", rules.overThreshold(), "mode", rules.overMode());
-    BigDecimal less = switch (rules.overMode()) {
-      case NONE -> BigDecimal.ZERO;
-      case FIXED -> BigDecimal.valueOf(2);
-      case PROPORTIONAL -> weight.points().multiply(completion.fraction().subtract(rules.overThreshold().fraction()));
+    Rate completion = completion(value, goal);
+    Reasoned<Score> explained = full.and(Because.of("score.over", rules, EVALUATION, "completion", completion, "threshold", rules.overThreshold()));
+    Score less = switch (rules.overMode()) {
+      case NONE -> Score.ZERO;
+      case FIXED -> OVER_FIXED.atMost(weight);
+      case PROPORTIONAL -> weight.share(above.min(goal), goal);
     };
-    Score score = new Score(weight.points().subtract(less).max(BigDecimal.ZERO));
-    return Reasoned.of(score, full.reason()).and(remark);
+    return less.isZero() ? explained : new Reasoned<>(Optional.of(new Score(weight.points().subtract(less.points()))), explained.reasons())
+        .and(Because.of("score.over-deducted", rules, EVALUATION, "completion", completion, "threshold", rules.overThreshold(), "less", less));
   }
 
   private static Rate completion(BigDecimal value, BigDecimal goal) {

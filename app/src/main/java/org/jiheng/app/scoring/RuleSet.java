@@ -1,6 +1,7 @@
 package org.jiheng.app.scoring;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jiheng.app.common.GradeScale;
 import org.jiheng.app.common.Rate;
@@ -71,31 +72,60 @@ public record RuleSet(
   static final ParameterKey<String> NAME = ParameterKey.text("score.rule_set", "默认规则2023");
   static final ParameterKey<EqualMode> EQUAL_MODE = ParameterKey.choice("score.equal_mode", EqualMode.ATLEAST);
   static final ParameterKey<ReverseMode> REVERSE_MODE = ParameterKey.choice("score.reverse_mode", ReverseMode.LINEAR);
-  static final ParameterKey<BigDecimal> OVER_THRESHOLD = ParameterKey.number("score.over.threshold", "1.30");
+  static final ParameterKey<Rate> OVER_THRESHOLD = new ParameterKey<>("score.over.threshold", "1.30", text -> rate(text, 1, 10));
   static final ParameterKey<OverMode> OVER_MODE = ParameterKey.choice("score.over.mode", OverMode.NONE);
-  static final ParameterKey<String> PASS_FLOOR = ParameterKey.text("score.pass_floor", "");
+  static final ParameterKey<Optional<Rate>> PASS_FLOOR = new ParameterKey<>("score.pass_floor", "",
+      text -> text.isBlank() ? Optional.empty() : Optional.of(rate(text, 0, 1)));
   static final ParameterKey<SatisfactionMode> SATISFACTION = ParameterKey.choice("score.satisfaction_mode", SatisfactionMode.TARGET);
-  static final ParameterKey<String> CEILINGS = ParameterKey.text("score.exec_ceiling", "off");
-  static final ParameterKey<BigDecimal> LATE_DAYS = ParameterKey.number("score.late_days", "90");
-  static final ParameterKey<BigDecimal> ALARM_RED = ParameterKey.number("score.alarm.red", "0.05");
-  static final ParameterKey<BigDecimal> ALARM_YELLOW = ParameterKey.number("score.alarm.yellow", "0.20");
-  static final ParameterKey<String> GRADE_CUT = ParameterKey.text("grade.cut", "90/80/60");
+  static final ParameterKey<Boolean> CEILINGS = new ParameterKey<>("score.exec_ceiling", "off", RuleSet::onOrOff);
+  static final ParameterKey<Integer> LATE_DAYS = new ParameterKey<>("score.late_days", "90", RuleSet::days);
+  static final ParameterKey<Rate> ALARM_RED = new ParameterKey<>("score.alarm.red", "0.05", text -> rate(text, 0, 1));
+  static final ParameterKey<Rate> ALARM_YELLOW = new ParameterKey<>("score.alarm.yellow", "0.20", text -> rate(text, 0, 1));
+  static final ParameterKey<GradeScale> GRADE_CUT = new ParameterKey<>("grade.cut", "90/80/60", GradeScale::parse);
 
+  /** Every parameter a rule set is made from. */
+  static final List<ParameterKey<?>> KEYS = List.of(NAME, EQUAL_MODE, REVERSE_MODE, OVER_THRESHOLD, OVER_MODE, PASS_FLOOR,
+      SATISFACTION, CEILINGS, LATE_DAYS, ALARM_RED, ALARM_YELLOW, GRADE_CUT);
+
+  /** @throws IllegalStateException if a parameter has no usable value; its message names the parameter */
   public static RuleSet of(ParameterSet parameters) {
-    String floor = parameters.get(PASS_FLOOR);
     return new RuleSet(
         parameters.get(NAME),
         parameters.get(EQUAL_MODE),
         parameters.get(REVERSE_MODE),
-        new Rate(parameters.get(OVER_THRESHOLD)),
+        parameters.get(OVER_THRESHOLD),
         parameters.get(OVER_MODE),
-        floor.isBlank() ? Optional.empty() : Optional.of(Rate.of(floor)),
+        parameters.get(PASS_FLOOR),
         parameters.get(SATISFACTION),
-        "on".equals(parameters.get(CEILINGS)),
-        parameters.get(LATE_DAYS).intValueExact(),
-        new Rate(parameters.get(ALARM_RED)),
-        new Rate(parameters.get(ALARM_YELLOW)),
-        GradeScale.parse(parameters.get(GRADE_CUT)));
+        parameters.get(CEILINGS),
+        parameters.get(LATE_DAYS),
+        parameters.get(ALARM_RED),
+        parameters.get(ALARM_YELLOW),
+        parameters.get(GRADE_CUT));
+  }
+
+  private static Rate rate(String text, int least, int most) {
+    BigDecimal rate = new BigDecimal(text);
+    if (rate.compareTo(BigDecimal.valueOf(least)) < 0 || rate.compareTo(BigDecimal.valueOf(most)) > 0) {
+      throw new IllegalArgumentException("not from " + least + " to " + most + ": " + text);
+    }
+    return new Rate(rate);
+  }
+
+  private static boolean onOrOff(String text) {
+    return switch (text) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw new IllegalArgumentException("neither on nor off: " + text);
+    };
+  }
+
+  private static int days(String text) {
+    int days = Integer.parseInt(text);
+    if (days < 1) {
+      throw new IllegalArgumentException("days " + days);
+    }
+    return days;
   }
 
   public static RuleSet standard() {

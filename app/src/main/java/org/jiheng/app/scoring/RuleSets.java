@@ -12,11 +12,14 @@ public class RuleSets {
   @Inject
   private Parameters parameters;
 
-  /** Rules together with the parameters they were made from, which a finished form keeps. */
+  /**
+   * Rules together with the parameters they were made from, which a finished form keeps: those nobody set are written out
+   * with the platform's default of the day.
+   */
   public record InForce(RuleSet rules, ParameterSet parameters) {}
 
   public InForce inForce(int fiscalYear) {
-    ParameterSet set = parameters.inForce(fiscalYear);
+    ParameterSet set = parameters.inForce(fiscalYear).writtenOut(RuleSet.KEYS);
     return new InForce(RuleSet.of(set), set);
   }
 

@@ -108,7 +108,7 @@ public final class SelfEvaluationScoring {
       return new ScoredRow(row.key(), none, false, row.reported(), Optional.empty(), compare(row.reported(), Optional.empty()));
     }
     Score weight = row.weight().get();
-    boolean satisfaction = row.level1().startsWith("满意度");
+    boolean satisfaction = row.level1().contains("满意度") || row.level2().contains("满意度");
     Reasoned<Score> computed = new IndicatorRule(rules, fiscalYear, satisfaction).score(target.value().orElseThrow(), row.actual(), weight);
     boolean judged = computed.value().isEmpty();
     Optional<Score> effective = judged ? judged(row, weight, problems) : computed.value();
@@ -134,7 +134,8 @@ public final class SelfEvaluationScoring {
           "score", row.reported().get().toString(), "band", row.level().get().band(weight)))));
       return Optional.empty();
     }
-    return row.reported();
+    // more than the weight is never counted, even while the level is still missing
+    return row.reported().map(points -> points.atMost(weight));
   }
 
   private static void missing(Form form, List<Found> problems) {
@@ -160,8 +161,9 @@ public final class SelfEvaluationScoring {
     if (rate.isEmpty()) {
       return Reasoned.of(Score.ZERO, Because.of("execution.no-budget", rules, EVALUATION, inputs));
     }
-    boolean overspent = rate.get().exceeds(Rate.ONE);
-    return Reasoned.of(weight.times(rate.get().atMost(Rate.ONE)),
+    boolean overspent = form.executed().get().compareTo(form.budget().get()) > 0;
+    Money counted = overspent ? form.budget().get() : form.executed().get();
+    return Reasoned.of(weight.share(counted.yuan(), form.budget().get().yuan()),
         Because.of(overspent ? "execution.overspent" : "execution.in-proportion", rules, EVALUATION, inputs));
   }
 
@@ -172,7 +174,8 @@ public final class SelfEvaluationScoring {
     }
     Score indicators = rows.stream().map(row -> row.effective().orElseThrow()).reduce(Score.ZERO, Score::plus);
     Score sum = indicators.plus(execution.value().get());
-    Reasoned<Score> total = Reasoned.of(sum.atMost(Score.HUNDRED), Because.of("total.sum", rules, EVALUATION,
+    boolean above = sum.compareTo(Score.HUNDRED) > 0;
+    Reasoned<Score> total = Reasoned.of(sum.atMost(Score.HUNDRED), Because.of(above ? "total.above-hundred" : "total.sum", rules, EVALUATION,
         "indicators", indicators, "execution", execution.value().get()));
     return ceiling(rate, rules).filter(limit -> sum.compareTo(limit) > 0)
         .map(limit -> Reasoned.of(limit, Because.of("total.ceiling", rules, EVALUATION, "sum", sum, "limit", limit,
@@ -207,7 +210,7 @@ public final class SelfEvaluationScoring {
         Rate ahead = new Rate(share.subtract(spent).divide(share, 10, RoundingMode.HALF_UP));
         if (ahead.exceeds(rules.alarmRed())) {
           alarms.add(Because.of("alarm.red", rules, "自评预警", "scored", scored, "execution", execution.value().get(),
-              "ahead", ahead.fraction().setScale(4, RoundingMode.HALF_UP), "limit", rules.alarmRed()));
+              "ahead", ahead, "limit", rules.alarmRed()));
         }
       }
     }

@@ -16,7 +16,8 @@ public record KeptOutcome(String ruleSet, Map<String, Kept> scores, String grade
   /** One figure: the computed text (empty for none), what counted, and why. */
   public record Kept(String computed, String effective, List<Reason> reasons) {}
 
-  static KeptOutcome of(SelfEvaluationScoring.Result result) {
+  /** Every figure of the result in the order of the form: its indicators, {@code execution}, {@code total}. */
+  public static KeptOutcome of(SelfEvaluationScoring.Result result) {
     Map<String, Kept> scores = new LinkedHashMap<>();
     result.rows().forEach(row -> scores.put(row.key(), kept(row.computed(), row.effective().map(Object::toString).orElse(""))));
     scores.put("execution", kept(result.execution(), text(result.execution())));

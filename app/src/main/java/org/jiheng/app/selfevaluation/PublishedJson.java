@@ -1,7 +1,6 @@
 package org.jiheng.app.selfevaluation;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Score;
+import org.jiheng.app.document.Spreadsheet;
 import org.jiheng.app.indicator.Target;
 import org.jiheng.app.indicator.ValueReader;
 import org.jiheng.app.review.CellKey;
@@ -32,13 +32,19 @@ import org.jiheng.app.selfevaluation.Imported.Typed;
  */
 final class PublishedJson {
 
+  private static final int MOST_DIGITS = 40;
+
   private PublishedJson() {}
 
   static Imported read(String fileName, byte[] content) throws RefusedFile {
+    if (content.length > Spreadsheet.LARGEST) {
+      throw new RefusedFile(new Problem("file.too-large", Map.of("file", fileName)));
+    }
     JsonObject json;
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(content))) {
       json = reader.readObject();
-    } catch (JsonException | IllegalStateException | ClassCastException broken) {
+    } catch (RuntimeException broken) {
+      // no JSON, no object, nested without end, a number of a thousand digits: each means the same
       throw new RefusedFile(new Problem("file.broken", Map.of("file", fileName)));
     }
     if (!"self-eval".equals(text(json.get("kind"))) || !(json.get("indicators") instanceof jakarta.json.JsonArray indicators)
@@ -101,7 +107,8 @@ final class PublishedJson {
     };
   }
 
+  /** As it is printed; a number nobody prints stays in its short form, which no cell takes. */
   private static String plain(BigDecimal number) {
-    return number.toPlainString();
+    return Math.abs(number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
   }
 }

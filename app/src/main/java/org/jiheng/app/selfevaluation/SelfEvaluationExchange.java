@@ -42,13 +42,13 @@ public class SelfEvaluationExchange {
     SelfEvaluationForm form = selfEvaluations.open(id);
     try {
       boolean json = fileName.toLowerCase(Locale.ROOT).endsWith(".json");
-      return preview(form, fileName, json ? PublishedJson.read(fileName, content) : Template.read(fileName, content, id));
+      return preview(form, fileName, json ? PublishedJson.read(fileName, content) : FilledTemplate.read(fileName, content, id));
     } catch (RefusedFile refused) {
       return new ImportPreview(fileName, Optional.of(refused.problem()), List.of(), 0, List.of(), null);
     }
   }
 
-  private static ImportPreview preview(SelfEvaluationForm form, String fileName, Imported plan) {
+  static ImportPreview preview(SelfEvaluationForm form, String fileName, Imported plan) {
     List<LabelledChange> changes = new ArrayList<>();
     List<ImportPreview.Finding> findings = new ArrayList<>();
     plan.cells().forEach((key, typed) -> look(form, key, typed, plan.bare(), form.labels().getOrDefault(key, key.path()), changes, findings));

@@ -56,7 +56,7 @@ import org.jiheng.tenants.scope.Scope;
 public class SelfEvaluations {
 
   /** Stages a self-evaluation passes; a jurisdiction whose units do not review a second time leaves the first one out. */
-  static final ParameterKey<Route> ROUTE = new ParameterKey<>(
+  public static final ParameterKey<Route> ROUTE = new ParameterKey<>(
       "review.route.self_evaluation", "UNIT_REVIEW,DEPARTMENT_REVIEW,FINANCE_FIRST,FINANCE_SECOND", Route::parse);
 
   private static final Jsonb JSON = JsonbBuilder.create();

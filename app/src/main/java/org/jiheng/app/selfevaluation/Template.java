@@ -3,11 +3,7 @@ package org.jiheng.app.selfevaluation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -23,35 +19,28 @@ import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jiheng.app.common.Money;
-import org.jiheng.app.common.Parsed;
-import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Words;
-import org.jiheng.app.document.Spreadsheet;
-import org.jiheng.app.review.CellKey;
-import org.jiheng.app.scoring.Achievement;
-import org.jiheng.app.selfevaluation.Imported.Line;
-import org.jiheng.app.selfevaluation.Imported.RefusedFile;
-import org.jiheng.app.selfevaluation.Imported.Typed;
 
 /**
  * The official form as an Excel workbook, to be filled in away from the platform and read back. Each row carries in a hidden
  * column the key of what stands in it, so that rows may be moved or added; a hidden sheet says which form it is and by
- * which version of the template.
+ * which version of the template. Read back by {@link FilledTemplate}.
  */
 final class Template {
 
   static final String VERSION = "1";
 
-  private static final String MARK = "jiheng-self-evaluation";
-  private static final String HIDDEN_SHEET = "jiheng";
-  private static final int KEY_COLUMN = 9;
+  static final String MARK = "jiheng-self-evaluation";
+  static final String HIDDEN_SHEET = "jiheng";
+  static final int KEY_COLUMN = 9;
   private static final int EMPTY_LINES = 12;
-  private static final int MOST_ROWS = 2000;
-  private static final String NEW_LINE = "indicator/+";
-  private static final List<IndicatorRow.Column> COLUMNS = List.of(
+  /** Key of an empty indicator line, to be filled in. */
+  static final String NEW_LINE = "indicator/+";
+  /** Key of the row of headings: below it lines stand until another key comes. */
+  static final String HEADINGS = "indicator";
+  static final List<IndicatorRow.Column> COLUMNS = List.of(
       IndicatorRow.Column.LEVEL1, IndicatorRow.Column.LEVEL2, IndicatorRow.Column.LEVEL3, IndicatorRow.Column.TARGET,
       IndicatorRow.Column.ACTUAL, IndicatorRow.Column.WEIGHT, IndicatorRow.Column.REPORTED, IndicatorRow.Column.LEVEL,
       IndicatorRow.Column.DEVIATION);
@@ -142,6 +131,7 @@ final class Template {
       for (int i = 0; i < COLUMNS.size(); i++) {
         cell(columns, i, words.say("cell.indicator." + COLUMNS.get(i).key()), label);
       }
+      columns.createCell(KEY_COLUMN).setCellValue(HEADINGS);
       form.indicators().forEach(id -> line("indicator/" + id, Optional.of(id)));
       for (int i = 0; i < EMPTY_LINES; i++) {
         line(NEW_LINE, Optional.empty());
@@ -198,79 +188,9 @@ final class Template {
 
     private static void cell(Row row, int column, String text, CellStyle style) {
       Cell cell = row.createCell(column);
-      cell.setCellValue(text);
+      // what looks like one of Excel's own escapes is text all the same
+      cell.setCellValue(text.replaceAll("_(x[0-9A-Fa-f]{4}_)", "_x005F_$1"));
       cell.setCellStyle(style);
     }
-  }
-
-  /** @param form the form the file is for */
-  static Imported read(String fileName, byte[] content, UUID form) throws RefusedFile {
-    Parsed<XSSFWorkbook> opened = Spreadsheet.open(fileName, content);
-    if (opened.problem().isPresent()) {
-      throw new RefusedFile(opened.problem().get());
-    }
-    try (XSSFWorkbook workbook = opened.value().orElseThrow()) {
-      check(workbook, fileName, form);
-      return rows(workbook.getSheetAt(workbook.getSheetIndex(HIDDEN_SHEET) == 0 ? 1 : 0));
-    } catch (IOException impossibleInMemory) {
-      throw new UncheckedIOException(impossibleInMemory);
-    }
-  }
-
-  private static void check(XSSFWorkbook workbook, String fileName, UUID form) throws RefusedFile {
-    Sheet hidden = workbook.getSheet(HIDDEN_SHEET);
-    if (hidden == null || workbook.getNumberOfSheets() < 2 || !MARK.equals(Spreadsheet.text(hidden.getRow(0), 0))) {
-      throw new RefusedFile(new Problem("template.foreign", Map.of("file", fileName)));
-    }
-    String version = Spreadsheet.text(hidden.getRow(1), 0);
-    if (!VERSION.equals(version)) {
-      throw new RefusedFile(new Problem("template.version", Map.of("file", fileName, "version", version, "expected", VERSION)));
-    }
-    if (!form.toString().equals(Spreadsheet.text(hidden.getRow(2), 0))) {
-      throw new RefusedFile(new Problem("template.other-form", Map.of("file", fileName, "project", Spreadsheet.text(hidden.getRow(3), 0))));
-    }
-  }
-
-  private static Imported rows(Sheet sheet) {
-    Map<CellKey, Typed> cells = new LinkedHashMap<>();
-    List<Line> lines = new ArrayList<>();
-    for (int i = 0; i <= Math.min(sheet.getLastRowNum(), MOST_ROWS); i++) {
-      Row row = sheet.getRow(i);
-      String key = Spreadsheet.text(row, KEY_COLUMN);
-      if (key.startsWith("budget/")) {
-        for (BudgetLine.Column column : BudgetLine.Column.values()) {
-          cells.put(CellKey.of(key, column.key()), typed(row, column.ordinal() + 1));
-        }
-      } else if (key.equals("execution")) {
-        cells.put(FormCells.EXECUTION_WEIGHT, typed(row, 2));
-      } else if (key.startsWith("indicator/")) {
-        lines.add(line(row, key));
-      } else if (!key.isEmpty()) {
-        cells.put(new CellKey(key), typed(row, 1));
-      }
-    }
-    return new Imported(cells, lines, Money.In.WAN, false, "");
-  }
-
-  private static Line line(Row row, String key) {
-    Map<IndicatorRow.Column, Typed> texts = new EnumMap<>(IndicatorRow.Column.class);
-    for (int i = 0; i < COLUMNS.size(); i++) {
-      Typed typed = typed(row, i);
-      texts.put(COLUMNS.get(i), COLUMNS.get(i) == IndicatorRow.Column.LEVEL ? new Typed(level(typed.text()), typed.place()) : typed);
-    }
-    return new Line(key.equals(NEW_LINE) ? Optional.empty() : Optional.of(UUID.fromString(key.substring("indicator/".length()))), texts);
-  }
-
-  private static String level(String shown) {
-    for (Achievement level : Achievement.values()) {
-      if (Words.chinese().say("achievement." + level.name()).equals(shown)) {
-        return level.name();
-      }
-    }
-    return shown;
-  }
-
-  private static Typed typed(Row row, int column) {
-    return new Typed(Spreadsheet.text(row, column), CellReference.convertNumToColString(column) + (row.getRowNum() + 1));
   }
 }

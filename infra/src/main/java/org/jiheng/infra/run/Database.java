@@ -11,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -37,11 +35,8 @@ public final class Database implements AutoCloseable {
 
   private static final String SUPERUSER = "postgres";
 
-  /** The library tells of every start as news; what goes wrong reaches us as an exception. Held, or the setting is lost. */
-  private static final Logger LIBRARY = Logger.getLogger("io.zonky.test");
-
   static {
-    LIBRARY.setLevel(Level.OFF);
+    Quiet.libraries();
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

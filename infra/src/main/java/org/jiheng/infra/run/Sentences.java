@@ -19,7 +19,15 @@ final class Sentences {
 
   /** The sentence in Chinese and in English. @throws java.util.MissingResourceException if there is no such sentence */
   static String say(String key, Object... inputs) {
-    return filled(CHINESE, key, inputs) + " / " + filled(ENGLISH, key, inputs);
+    return chinese(key, inputs) + " / " + english(key, inputs);
+  }
+
+  static String chinese(String key, Object... inputs) {
+    return filled(CHINESE, key, inputs);
+  }
+
+  static String english(String key, Object... inputs) {
+    return filled(ENGLISH, key, inputs);
   }
 
   private static String filled(ResourceBundle bundle, String key, Object... inputs) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jiheng.app.review.Move;
-import org.jiheng.ui.shell.Failures;
 
 /**
  * What may be done with a form, as it was handed over: allowed moves as buttons, refused ones grey with their reasons in

@@ -22,7 +22,7 @@ import org.jiheng.ui.shell.MainLayout;
 @RouteScoped
 @Route(value = "rollup/:county/:form", layout = MainLayout.class)
 @RolesAllowed("PREFECTURE_OVERSIGHT")
-public class CountyFormView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class CountyFormView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 

@@ -24,7 +24,7 @@ import org.jiheng.ui.shell.Year;
 @RouteScoped
 @Route(value = "rollup/:county", layout = MainLayout.class)
 @RolesAllowed("PREFECTURE_OVERSIGHT")
-public class CountyFormsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class CountyFormsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 

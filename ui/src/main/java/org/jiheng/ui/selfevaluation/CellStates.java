@@ -14,8 +14,8 @@ import org.jiheng.app.review.CellNote;
 import org.jiheng.app.review.Draft;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
+import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.FormCell;
-import org.jiheng.ui.shell.Failures;
 import org.jiheng.ui.text.Written;
 
 /** What each cell of a self-evaluation shows, from the form as it was handed over. */

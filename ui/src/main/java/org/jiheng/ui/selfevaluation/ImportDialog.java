@@ -24,6 +24,7 @@ final class ImportDialog extends Dialog {
   private final transient Runnable done;
   private final Div preview = new Div();
   private final Button take = new Button();
+  private transient ImportPreview read;
 
   ImportDialog(FormSource source, Runnable done) {
     this.source = source;
@@ -40,6 +41,12 @@ final class ImportDialog extends Dialog {
     take.setId("take-import");
     take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     take.setEnabled(false);
+    take.setDisableOnClick(true);
+    take.addClickListener(_ -> {
+      source.take(read);
+      close();
+      done.run();
+    });
     preview.addClassName("import-preview");
     add(new Paragraph(getTranslation("import.text")), upload, preview);
     getFooter().add(new Button(getTranslation("cancel"), _ -> close()), take);
@@ -55,7 +62,7 @@ final class ImportDialog extends Dialog {
   }
 
   private void read(String fileName, byte[] content) {
-    ImportPreview read = source.preview(fileName, content);
+    read = source.preview(fileName, content);
     Words words = Words.in(getLocale());
     if (read.refused().isPresent()) {
       sentence(words.say(read.refused().get()));
@@ -67,12 +74,6 @@ final class ImportDialog extends Dialog {
     read.findings().forEach(one -> findings.add(new ListItem(one.place() + " " + one.label() + ": " + words.say(one.problem()))));
     preview.add(findings, History.table(read.changes()));
     take.setEnabled(read.applicable());
-    take.setDisableOnClick(true);
-    take.addSingleClickListener(_ -> {
-      source.take(read);
-      close();
-      done.run();
-    });
   }
 
   private void sentence(String text) {

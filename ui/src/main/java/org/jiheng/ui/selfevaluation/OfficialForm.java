@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.scoring.Achievement;
+import org.jiheng.app.scoring.SelfEvaluationScoring.Comparison;
 import org.jiheng.app.scoring.SelfEvaluationScoring.ScoredRow;
 import org.jiheng.app.selfevaluation.BudgetLine;
 import org.jiheng.app.selfevaluation.FormCells;
@@ -44,7 +45,8 @@ final class OfficialForm {
     this.drawn = form;
     this.linesOpen = form.desk().locks().open(FormCells.INDICATORS);
     table.getClassList().add("official");
-    table.appendChild(new Element("caption").setText(words.say("form.self_evaluation") + "(" + form.desk().head().fiscalYear() + t("form.year-suffix") + ")"));
+    table.appendChild(new Element("caption").setText(UI.getCurrent().getTranslation("form.caption",
+        words.say("form.self_evaluation"), String.valueOf(form.desk().head().fiscalYear()))));
     heading(form);
     money(form);
     goals();
@@ -78,11 +80,22 @@ final class OfficialForm {
     figure("total", Written.orNone(form.result().total().value()));
     figure("grade", form.result().grade().flatMap(grade -> grade.value()).map(grade -> words.say("grade." + grade)).orElse(Written.NONE));
     figure("weights", form.result().weights().toString());
+    figure("reported/total", deviating(form.result().totalComparison(), total(form)));
     for (ScoredRow row : form.result().rows()) {
       figure("score/" + row.key(), row.judged() ? "" : Written.orNone(row.effective()));
+      figure("reported/" + row.key(), row.judged() ? "" : deviating(row.comparison(), row.reported()));
       Element judged = figures.get("judged/" + row.key());
       judged.getClassList().set("hidden", !row.judged());
     }
+  }
+
+  private static Optional<String> total(SelfEvaluationForm form) {
+    return Optional.of(form.cells().text(FormCells.TOTAL_REPORTED)).filter(text -> !text.isEmpty());
+  }
+
+  /** What was reported, where it is not what was computed: kept in sight, never taken for it. */
+  private static String deviating(Comparison comparison, Optional<?> reported) {
+    return comparison == Comparison.DEVIATES ? UI.getCurrent().getTranslation("form.reported", reported.orElseThrow()) : "";
   }
 
   private void figure(String name, String text) {
@@ -217,6 +230,7 @@ final class OfficialForm {
     place.appendChild(figure);
     why(place, FormCells.indicator(id));
     figures.put("score/" + id, figure);
+    figures.put("reported/" + id, reported(place));
     Element judged = new Element("div");
     judged.getClassList().add("judged");
     CellKey level = FormCells.indicator(id, IndicatorRow.Column.LEVEL);
@@ -228,6 +242,13 @@ final class OfficialForm {
     figures.put("judged/" + id, judged);
     cells.put(points, new FormCell(pointsCell, points, labels(points, form), form.desk().mayNote()));
     cells.put(level, FormCell.choice(levelCell, level, labels(level, form), degrees()));
+  }
+
+  private static Element reported(Element place) {
+    Element reported = new Element("div");
+    reported.getClassList().add("reported");
+    place.appendChild(reported);
+    return reported;
   }
 
   private Map<String, String> degrees() {
@@ -252,6 +273,7 @@ final class OfficialForm {
     points.appendChild(sum);
     why(points, CellKey.of("total"));
     figures.put("total", sum);
+    figures.put("reported/total", reported(points));
     Element grade = plain(total, "", 1);
     grade.appendChild(new Element("span").setText(t("form.grade")));
     Element mark = new Element("strong");

@@ -37,9 +37,9 @@ import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.BatchDialog;
+import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.LongWork;
-import org.jiheng.ui.shell.Failures;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 

@@ -26,12 +26,12 @@ import org.jiheng.app.selfevaluation.FormCells;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Actions;
+import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.FormRoot;
 import org.jiheng.ui.frame.History;
 import org.jiheng.ui.frame.NotesMargin;
 import org.jiheng.ui.frame.ReasonDialog;
 import org.jiheng.ui.frame.Why;
-import org.jiheng.ui.shell.Failures;
 import org.jiheng.ui.text.Written;
 
 /** A self-evaluation in the frame of a form: status and deadline on top, actions, the official table, notes beside it. */

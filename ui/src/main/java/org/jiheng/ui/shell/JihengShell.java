@@ -22,6 +22,7 @@ public class JihengShell implements AppShellConfigurator {
   public void configurePage(AppShellSettings settings) {
     settings.setPageTitle("绩衡");
     settings.addLink("icon", "static/icon.svg");
+    // until the screen itself says its language; it also makes a browser choose the simplified glyphs
     settings.addInlineWithContents("document.documentElement.lang='zh-CN'", Inline.Wrapping.JAVASCRIPT);
   }
 }

@@ -23,6 +23,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,7 @@ import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 
 /** Header, navigation and the place of the page. Shows only what the caller's roles use. */
 @RouteScoped
+@PermitAll
 @JavaScript("context://static/jiheng-shell.js")
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.jiheng.ui.frame.Failures;
 
 /** What every browser session gets: access control of views, an error handler, a true end, its language. */
 @ApplicationScoped
@@ -16,6 +17,7 @@ public class Sessions {
     NavigationAccessControl access = new NavigationAccessControl();
     event.getSource().addUIInitListener(ui -> {
       ui.getUI().addBeforeEnterListener(access);
+      ui.getUI().getPage().executeJs("document.documentElement.lang = $0", ui.getUI().getLocale().toLanguageTag());
       ui.getUI().getReconnectDialogConfiguration().setDialogText(ui.getUI().getTranslation("shell.reconnecting"));
       ui.getUI().getReconnectDialogConfiguration().setDialogTextGaveUp(ui.getUI().getTranslation("shell.gave-up"));
     });

@@ -1,4 +1,4 @@
-package org.jiheng.ui.shell;
+package org.jiheng.ui.frame;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
@@ -21,7 +21,7 @@ public final class Failures {
 
   private Failures() {}
 
-  static void show(Throwable thrown, VaadinSession session) {
+  public static void show(Throwable thrown, VaadinSession session) {
     Throwable cause = known(thrown);
     UI ui = UI.getCurrent();
     if (ui == null || session == null) {

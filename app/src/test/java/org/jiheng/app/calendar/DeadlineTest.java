@@ -1,0 +1,67 @@
+package org.jiheng.app.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Self-evaluations open on 1 March and are due on 31 March (DOMAIN 1.6, 14); overdue is a flag, never a silent lock. */
+class DeadlineTest {
+
+  private static final LocalDate DUE = LocalDate.parse("2024-03-31");
+
+  @ParameterizedTest
+  @CsvSource({"2024-03-31, 0", "2024-03-30, 1", "2024-02-29, 31", "2024-04-01, -1", "2023-12-31, 91"})
+  void daysAreLeftUntilTheDayItselfInclusive(LocalDate today, long daysLeft) {
+    assertThat(Deadline.of(new IssuedTask(), today)).isEqualTo(new Deadline("SELF_EVALUATION", "2023年度项目支出绩效自评", DUE, daysLeft));
+  }
+
+  @Test
+  void onTheDayItselfNothingIsOverdue() {
+    assertThat(item(Optional.of(DUE), 0, 1).overdue()).isFalse();
+    assertThat(item(Optional.of(DUE), -1, 1).overdue()).isTrue();
+    assertThat(item(Optional.empty(), 0, 1).overdue()).isFalse();
+  }
+
+  @Test
+  void theMostUrgentStandsFirstAndWhatIsNeverDueLast() {
+    List<WorkItem> urgency = List.of(item(Optional.of(DUE), -3, 9), item(Optional.of(DUE), 0, 1), item(Optional.of(DUE), 0, 2), item(Optional.of(DUE), 5, 1),
+        item(Optional.empty(), 0, 1), item(Optional.empty(), 0, 2));
+    List<WorkItem> shuffled = new ArrayList<>(urgency);
+    Collections.shuffle(shuffled, new Random(31));
+    assertThat(shuffled).isNotEqualTo(urgency);
+    shuffled.sort(WorkList.URGENCY);
+    assertThat(shuffled).isEqualTo(urgency);
+  }
+
+  private static WorkItem item(Optional<LocalDate> due, long daysLeft, int since) {
+    return new WorkItem(new UUID(daysLeft, since), "SELF_EVALUATION", "DRAFT", "营养改善计划", "教育局", due, daysLeft, 0, Instant.ofEpochSecond(since));
+  }
+
+  private static final class IssuedTask extends Task {
+
+    @Override
+    public String formType() {
+      return "SELF_EVALUATION";
+    }
+
+    @Override
+    public String title() {
+      return "2023年度项目支出绩效自评";
+    }
+
+    @Override
+    public LocalDate due() {
+      return DUE;
+    }
+  }
+}

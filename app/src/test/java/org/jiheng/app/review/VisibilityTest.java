@@ -1,0 +1,131 @@
+package org.jiheng.app.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jiheng.tenants.scope.Caller;
+import org.jiheng.tenants.scope.Jurisdiction;
+import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.Membership;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which forms of the jurisdiction a person may see (DOMAIN 1.2). What is not allowed here does not exist for the person. */
+class VisibilityTest {
+
+  private static final Pattern CLAUSE = Pattern.compile("\\(r\\.unit like :(\\w+)(?: and (r\\.round > 0)| and r\\.state = :(\\w+))?\\)");
+
+  @Test
+  void withoutARoleNothingIsSeen() {
+    assertThat(Visibility.of(People.scope(People.NOBODY)).condition()).isEqualTo("1 = 0");
+    assertThat(Visibility.ofDesk(People.scope(People.NOBODY)).condition()).isEqualTo("1 = 0");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"THIRD_PARTY", "EXPERT", "PREFECTURE_OVERSIGHT", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDIT_ADMIN"})
+  void aRoleThatReadsNoFormsSeesNone(Role role) {
+    assertThat(Visibility.of(People.scope(People.person("one", People.in(role, "")))).condition()).isEqualTo("1 = 0");
+  }
+
+  @Test
+  void theUnitSeesItsOwnFormsFromTheFirstWordAndNobodyElses() {
+    for (Caller caller : new Caller[] {People.CLERK, People.APPROVER}) {
+      assertThat(sees(caller, "205001", 0)).isTrue();
+      assertThat(sees(caller, "205001", 3)).isTrue();
+      assertThat(sees(caller, "205002", 3)).isFalse();
+      assertThat(sees(caller, "205", 3)).as("the department above").isFalse();
+      assertThat(sees(caller, "301001", 3)).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DEPARTMENT_REVIEWER", "FINANCE_SECTION", "PERFORMANCE_OFFICE", "BUDGET_SECTION", "BUREAU_LEADER", "AUDITOR"})
+  void everybodyElseSeesNothingBeforeTheFirstSubmission(Role role) {
+    Caller caller = People.person("one", People.in(role, "205"));
+    assertThat(sees(caller, "205001", 0)).isFalse();
+    assertThat(sees(caller, "205001", 1)).isTrue();
+    assertThat(sees(caller, "205", 1)).isTrue();
+    assertThat(sees(caller, "301001", 1)).as("another department").isFalse();
+  }
+
+  @Test
+  void theOfficeSeesTheWholeJurisdictionOnceFormsWereSent() {
+    assertThat(sees(People.OFFICE, "301001", 1)).isTrue();
+    assertThat(sees(People.OFFICE, "301001", 0)).isFalse();
+  }
+
+  @Test
+  void severalRolesAddUp() {
+    Caller both = People.person("both", People.in(Role.UNIT_CLERK, "301001"), People.in(Role.DEPARTMENT_REVIEWER, "205"), People.in(Role.SYSTEM_ADMIN, ""));
+    assertThat(sees(both, "301001", 0)).isTrue();
+    assertThat(sees(both, "205001", 1)).isTrue();
+    assertThat(sees(both, "205001", 0)).isFalse();
+    assertThat(sees(both, "301002", 1)).isFalse();
+  }
+
+  @Test
+  void onADeskLiesWhatItsHolderHasToActOn() {
+    assertThat(waits(People.CLERK, "205001", FormState.DRAFT)).isTrue();
+    assertThat(waits(People.CLERK, "205001", FormState.RETURNED)).isTrue();
+    assertThat(waits(People.CLERK, "205001", FormState.UNIT_REVIEW)).isFalse();
+    assertThat(waits(People.CLERK, "205002", FormState.DRAFT)).isFalse();
+    assertThat(waits(People.APPROVER, "205001", FormState.UNIT_REVIEW)).isTrue();
+    assertThat(waits(People.REVIEWER, "205002", FormState.DEPARTMENT_REVIEW)).isTrue();
+    assertThat(waits(People.SECTION, "301001", FormState.FINANCE_FIRST)).isFalse();
+    assertThat(waits(People.OFFICE, "301001", FormState.FINANCE_SECOND)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"APPROVED", "REJECTED", "CANCELLED"})
+  void whatIsOverLiesOnNoDesk(FormState over) {
+    Caller everybody = People.person("everybody", Arrays.stream(Role.values()).map(role -> People.in(role, "")).toArray(Membership[]::new));
+    assertThat(waits(everybody, "205001", over)).isFalse();
+  }
+
+  /** The prefecture looks in through views that hold approved forms only; nothing of a county lies on its desk. */
+  @Test
+  void whoLooksIntoACountyHasNoDeskThere() {
+    Jurisdiction prefecture = new Jurisdiction(new JurisdictionCode("653000"), "克州", Optional.empty());
+    Caller overseer = People.person("overseer", People.in(Role.PREFECTURE_OVERSIGHT, ""), People.in(Role.PERFORMANCE_OFFICE, ""), People.in(Role.UNIT_CLERK, ""));
+    Scope lookingIn = Scope.of(overseer, prefecture).lookingInto(new Jurisdiction(People.ATUSHI, "阿图什市", Optional.of(prefecture.code())));
+    assertThat(Visibility.ofDesk(lookingIn).condition()).isEqualTo("1 = 0");
+    assertThat(Visibility.drafts(lookingIn)).isFalse();
+    assertThat(Visibility.drafts(Scope.of(overseer, prefecture))).isTrue();
+    assertThat(Visibility.drafts(People.scope(People.OFFICE))).isFalse();
+  }
+
+  private static boolean sees(Caller caller, String unit, int round) {
+    Visibility visibility = Visibility.of(People.scope(caller));
+    return clauses(visibility).anyMatch(clause -> like(visibility, clause.group(1), unit) && (clause.group(2) == null || round > 0));
+  }
+
+  private static boolean waits(Caller caller, String unit, FormState state) {
+    Visibility desk = Visibility.ofDesk(People.scope(caller));
+    return clauses(desk).anyMatch(clause -> like(desk, clause.group(1), unit) && desk.parameters().get(clause.group(3)) == state);
+  }
+
+  private static boolean like(Visibility visibility, String parameter, String unit) {
+    String pattern = (String) visibility.parameters().get(parameter);
+    assertThat(pattern).endsWith("%");
+    return unit.startsWith(pattern.substring(0, pattern.length() - 1));
+  }
+
+  /** The condition is one bracket of clauses joined by or; anything else would not be understood here. */
+  private static Stream<MatchResult> clauses(Visibility visibility) {
+    String condition = visibility.condition();
+    if (condition.equals("1 = 0")) {
+      return Stream.empty();
+    }
+    assertThat(condition).startsWith("((").endsWith("))");
+    String inner = condition.substring(1, condition.length() - 1);
+    assertThat(inner).matches("(?:%s)(?: or (?:%s))*".formatted(CLAUSE, CLAUSE));
+    return CLAUSE.matcher(inner).results();
+  }
+}

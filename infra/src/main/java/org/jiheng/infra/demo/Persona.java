@@ -1,0 +1,46 @@
+package org.jiheng.infra.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.tenants.scope.Caller;
+import org.jiheng.tenants.scope.Membership;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+
+/**
+ * An invented person of the demonstration.
+ *
+ * @param post what the person is called by in tests, for example {@code clerk2}
+ * @param units codes of the units and departments the role is held for; one empty text: for all of the place
+ */
+public record Persona(Place place, String post, String name, Role role, List<String> units) {
+
+  /** Since when everybody is in office. */
+  public static final LocalDate SINCE = LocalDate.of(2020, 1, 1);
+
+  /** For example {@code artux.clerk}. */
+  public String username() {
+    return place.key() + "." + post;
+  }
+
+  /** The same at every start and in every installation: it is the identity provider's subject and the registry's key. */
+  public UUID id() {
+    return UUID.nameUUIDFromBytes(("org.jiheng.demo/" + username()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  public List<Membership> memberships() {
+    return units.stream().map(unit -> new Membership(place.code(), unit, role, SINCE, Optional.empty())).toList();
+  }
+
+  /** What the person acts in when signed in. */
+  public Scope scope() {
+    return Scope.of(new Caller(id(), username(), name, memberships()), place.jurisdiction());
+  }
+
+  boolean holds(Role asked, String unit) {
+    return role == asked && memberships().stream().anyMatch(membership -> membership.coversUnit(unit));
+  }
+}

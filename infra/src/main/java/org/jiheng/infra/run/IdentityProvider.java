@@ -1,0 +1,119 @@
+package org.jiheng.infra.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jiheng.infra.demo.Persona;
+
+/** Keycloak on loopback, with a database of its own beside the product's, and the realm of the product in it. */
+final class IdentityProvider implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final String ADMINISTRATOR = "jiheng-administrator";
+
+  /**
+   * @param application address of the application: the only one a login comes back to
+   * @param stamp file that remembers for which address the realm was made
+   * @param people who can sign in after the first start
+   */
+  record Settings(
+      KeycloakInstallation installation, int port, Database database, URI application, Path stamp, List<Persona> people, Leftovers leftovers,
+      Path log) {
+
+    private URI address() {
+      return URI.create("http://localhost:" + port);
+    }
+  }
+
+  private final Settings settings;
+  private final Part part;
+
+  private IdentityProvider(Settings settings, Part part) {
+    this.settings = settings;
+    this.part = part;
+  }
+
+  /** @throws StartFailedException if it does not come up */
+  static IdentityProvider start(Settings settings, Progress progress) {
+    progress.at("identity.starting", String.valueOf(settings.port()));
+    try {
+      realm(settings);
+    } catch (IOException failure) {
+      throw new StartFailedException(failure, "identity.not-built", settings.log());
+    }
+    return new IdentityProvider(settings, Part.start(command(settings), settings.log()));
+  }
+
+  /** Waits until it answers, and sees to it that its realm knows where the application is now. */
+  void await() {
+    part.awaitAnswer(URI.create(providerUri() + "/.well-known/openid-configuration"), PATIENCE, () -> null);
+    try {
+      // holds the secret of the client and the demonstration's password: no longer than needed
+      Files.deleteIfExists(realmFile(settings));
+      if (Files.exists(settings.stamp()) && !Files.readString(settings.stamp()).equals(settings.application().toString())) {
+        new RealmAdministration(settings.address(), ADMINISTRATOR, secrets().of(Secrets.Of.IDENTITY_ADMINISTRATOR))
+            .replace(RealmFile.client(settings.application(), secrets().of(Secrets.Of.IDENTITY_CLIENT)));
+      }
+      Files.writeString(settings.stamp(), settings.application().toString());
+    } catch (IOException failure) {
+      throw new StartFailedException(failure, "identity.realm", settings.log());
+    }
+  }
+
+  private static Path realmFile(Settings settings) {
+    return settings.installation().imports().resolve("jiheng-realm.json");
+  }
+
+  /** Only taken when there is no such realm yet. */
+  private static void realm(Settings settings) throws IOException {
+    Files.createDirectories(settings.installation().imports());
+    Path file = realmFile(settings);
+    Files.deleteIfExists(file);
+    Files.createFile(file, Secrets.ownerOnly());
+    Files.writeString(file, RealmFile.json(
+        settings.application(), settings.database().secrets().of(Secrets.Of.IDENTITY_CLIENT), settings.people()));
+  }
+
+  private static ProcessBuilder command(Settings settings) {
+    Secrets secrets = settings.database().secrets();
+    ProcessBuilder command = new ProcessBuilder(
+        settings.installation().script().toString(), settings.leftovers().mark(), "start", "--optimized", "--import-realm",
+        "--http-enabled=true", "--http-host=127.0.0.1", "--http-port=" + settings.port(),
+        "--hostname=" + settings.address(), "--hostname-strict=false",
+        "--db-url=" + settings.database().identityUrl(), "--db-username=" + Database.IDENTITY, "--db-pool-max-size=20",
+        // one server: nobody to look for on the network
+        "--cache=local",
+        "--log-level=warn,org.keycloak.services:info,org.keycloak.exportimport:info,io.quarkus:info");
+    // what others may not read goes in the environment, never on the command line
+    command.environment().putAll(Map.of(
+        "JAVA_HOME", System.getProperty("java.home"),
+        "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
+        "JAVA_OPTS_APPEND", "-Duser.timezone=Asia/Shanghai",
+        "KC_DB_PASSWORD", secrets.of(Secrets.Of.DATABASE_IDENTITY),
+        "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,
+        "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of(Secrets.Of.IDENTITY_ADMINISTRATOR)));
+    return command;
+  }
+
+  private Secrets secrets() {
+    return settings.database().secrets();
+  }
+
+  /** The issuer of its tokens. */
+  URI providerUri() {
+    return URI.create(settings.address() + "/realms/" + RealmFile.REALM);
+  }
+
+  Part part() {
+    return part;
+  }
+
+  @Override
+  public void close() {
+    part.close();
+  }
+}

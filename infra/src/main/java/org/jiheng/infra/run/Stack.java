@@ -1,0 +1,220 @@
+package org.jiheng.infra.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jiheng.infra.demo.Demo;
+import org.jiheng.infra.demo.Personas;
+import org.jiheng.tenants.provisioning.Provisioning;
+
+/**
+ * The whole product: database, identity provider, application server, started in this order and stopped in the reverse one.
+ * While the identity provider comes up, tables are migrated and the application is started.
+ */
+public final class Stack implements AutoCloseable {
+
+  private final StackSettings settings;
+  private final Progress progress;
+  private final Leftovers leftovers;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private boolean closed;
+
+  private Database database;
+  private IdentityProvider identity;
+  private Server server;
+
+  /** Nothing runs yet. {@link #close()} may be called at any moment from now on, from any thread. */
+  Stack(StackSettings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+    this.leftovers = new Leftovers(settings.home());
+  }
+
+  /**
+   * Starts everything and waits until it answers.
+   *
+   * @throws StartFailedException with one sentence for the console, if a part does not start; then nothing runs any more
+   */
+  public static Stack start(StackSettings settings) {
+    Stack stack = new Stack(settings, Progress.SILENT);
+    stack.start();
+    return stack;
+  }
+
+  void start() {
+    try {
+      partsAreThere();
+      DataDirectory directory = opened(DataDirectory.take(settings.home()));
+      leftovers.stop(progress);
+      portsAreFree();
+      run(directory);
+    } catch (StartFailedException failure) {
+      close();
+      throw failure;
+    }
+  }
+
+  private void partsAreThere() {
+    for (Path needed : List.of(settings.application(), settings.parts().resolve("payara-micro.jar"))) {
+      if (!Files.exists(needed)) {
+        throw new StartFailedException("parts.missing", needed);
+      }
+    }
+  }
+
+  private void portsAreFree() {
+    Ports.mustBeFree(settings.port(), StackSettings.PORT);
+    Ports.mustBeFree(settings.identityPort(), StackSettings.IDENTITY_PORT);
+    if (!Files.exists(settings.home().resolve("database/cluster/postmaster.pid"))) {
+      // a server left behind by a killed run still has the port: it is stopped first
+      Ports.mustBeFree(settings.databasePort(), StackSettings.DATABASE_PORT);
+    }
+  }
+
+  private void run(DataDirectory directory) {
+    KeycloakInstallation installation = new KeycloakInstallation(settings.installation(), settings.identityArchive());
+    Secrets secrets = settings.lasting() ? Secrets.keptIn(settings.home().resolve("secrets.properties")) : Secrets.temporary();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      // interrupts what is still being started, so that nobody waits for it
+      opened(threads::shutdownNow);
+      Future<?> installed = threads.submit(() -> installation.complete(progress, directory.log("keycloak-build")));
+      database = opened(Database.start(
+          new Database.Settings(settings.home().resolve("database"), settings.databasePort(), secrets, settings.lasting()), progress));
+      Future<?> identified = threads.submit(() -> {
+        done(installed);
+        identity = opened(IdentityProvider.start(new IdentityProvider.Settings(installation, settings.identityPort(), database, address(),
+            settings.home().resolve("realm-address"), settings.demo() ? Personas.all() : List.of(), leftovers, directory.log("keycloak")), progress));
+        identity.await();
+        progress.at("identity.ready");
+      });
+      tables();
+      server = opened(Server.start(new Server.Settings(settings.parts().resolve("payara-micro.jar"), settings.application(), settings.listen(),
+          settings.port(), database, providerUri(), settings.businessDate(), leftovers, directory.emptied("tmp"), directory.log("server")), progress));
+      server.await();
+      progress.at("server.ready");
+      done(identified);
+    } catch (RuntimeException failure) {
+      close();
+      throw failure;
+    }
+  }
+
+  private static void done(Future<?> task) {
+    try {
+      task.get();
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof RuntimeException known ? known : new StartFailedException(failure.getCause(), "start.interrupted");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new StartFailedException(stopped, "start.interrupted");
+    }
+  }
+
+  private void tables() {
+    progress.at("tables.migrating");
+    try {
+      Provisioning provisioning = new Provisioning(database.migrator(), Database.LOGIN);
+      provisioning.platform();
+      if (settings.demo()) {
+        Demo.jurisdictions(provisioning);
+      }
+      List<String> failed = provisioning.migrate().stream()
+          .filter(one -> one.failure().isPresent())
+          .map(one -> one.jurisdiction() + ": " + one.failure().get())
+          .toList();
+      if (!failed.isEmpty()) {
+        throw new StartFailedException("tables.failed", String.join("; ", failed));
+      }
+      if (settings.demo()) {
+        new Demo(database.migrator(), database.login()).plant();
+      }
+      progress.at("tables.ready");
+    } catch (SQLException failure) {
+      throw new StartFailedException(failure, "tables.failed", failure.getMessage());
+    }
+  }
+
+  private synchronized <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    if (closed) {
+      close();
+      throw new StartFailedException("start.interrupted");
+    }
+    return part;
+  }
+
+  /** Where people find the application. */
+  public URI address() {
+    return URI.create("http://localhost:" + settings.port());
+  }
+
+  /** Issuer of the identity provider's tokens. */
+  public URI providerUri() {
+    return URI.create("http://localhost:" + settings.identityPort() + "/realms/" + RealmFile.REALM);
+  }
+
+  /** Connections of the role that owns the tables; sees everything. */
+  public DataSource migrator() {
+    return database.migrator();
+  }
+
+  /** Connections of the application's login; sees nothing before it takes a role. */
+  public DataSource login() {
+    return database.login();
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  /** Logs of the parts. */
+  public Path logs() {
+    return settings.home().resolve("log");
+  }
+
+  /** Process numbers by part, for measuring. */
+  public Map<String, Long> processes() {
+    return new TreeMap<>(Map.of("keycloak", identity.part().pid(), "server", server.part().pid()));
+  }
+
+  /** The log of a part that has ended although nobody stopped it. */
+  Optional<Path> fallen() {
+    return Stream.of(identity.part(), server.part()).filter(part -> !part.alive()).map(Part::log).findFirst();
+  }
+
+  /** Stops everything, the last started first. What is still being started is stopped as soon as it is there. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception failure) {
+        // the others are to be stopped in any case
+        System.getLogger(Stack.class.getName()).log(System.Logger.Level.WARNING, "a part did not stop", failure);
+      }
+    }
+    if (!settings.lasting()) {
+      try {
+        Directories.delete(settings.home());
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+  }
+}

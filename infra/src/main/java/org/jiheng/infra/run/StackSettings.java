@@ -1,0 +1,98 @@
+package org.jiheng.infra.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jiheng.infra.demo.Demo;
+
+/**
+ * What is started, from which files, on which ports.
+ *
+ * @param home data directory: secrets, database, logs
+ * @param installation where the identity provider is unpacked and built
+ * @param parts directory with {@code payara-micro.jar} and the archive of the identity provider
+ * @param application the war
+ * @param listen address of this machine the application listens on; everything else listens on loopback in any case
+ * @param demo whether there are the people and forms of the demonstration
+ * @param businessDate business date of the start; empty: today
+ * @param lasting whether the data are kept at the end
+ */
+public record StackSettings(
+    Path home, Path installation, Path parts, Path application, String listen, int port, int identityPort, int databasePort, boolean demo,
+    Optional<LocalDate> businessDate, boolean lasting) {
+
+  public static final String PORT = "JIHENG_PORT";
+  public static final String IDENTITY_PORT = "JIHENG_KEYCLOAK_PORT";
+  public static final String DATABASE_PORT = "JIHENG_DB_PORT";
+
+  /**
+   * A run whose data last.
+   *
+   * @param project directory of the project, built
+   * @param environment variables as infra/README.md names them
+   * @throws StartFailedException naming the variable, if one has no sensible value
+   */
+  public static StackSettings of(Path project, Map<String, String> environment) {
+    Path home = Path.of(environment.getOrDefault("JIHENG_HOME", project.resolve(".jiheng").toString())).toAbsolutePath().normalize();
+    boolean demo = !"off".equals(environment.get("JIHENG_DEMO"));
+    return new StackSettings(home, home.resolve("keycloak"), parts(project), application(project),
+        environment.getOrDefault("JIHENG_LISTEN", "127.0.0.1"), port(environment, PORT, 8080), port(environment, IDENTITY_PORT, 8180),
+        port(environment, DATABASE_PORT, 5433), demo, date(environment, demo ? Optional.of(Demo.BUSINESS_DATE) : Optional.empty()), true);
+  }
+
+  /**
+   * The demonstration on free ports, gone with all its data at the end. The identity provider's installation is kept in the
+   * build directory, because unpacking and building it takes longer than everything else.
+   */
+  public static StackSettings temporary(Path project) {
+    try {
+      return new StackSettings(Files.createTempDirectory("jiheng"), project.resolve("infra/target/keycloak").toAbsolutePath().normalize(),
+          parts(project), application(project), "127.0.0.1", Ports.free(), Ports.free(), Ports.free(), true, Optional.of(Demo.BUSINESS_DATE), false);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Path parts(Path project) {
+    return project.resolve("infra/target/parts").toAbsolutePath().normalize();
+  }
+
+  private static Path application(Path project) {
+    return project.resolve("ui/target/jiheng.war").toAbsolutePath().normalize();
+  }
+
+  private static int port(Map<String, String> environment, String variable, int usual) {
+    String value = environment.getOrDefault(variable, String.valueOf(usual));
+    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65_535) {
+      throw new StartFailedException("setting.not-a-port", variable, value);
+    }
+    return Integer.parseInt(value);
+  }
+
+  private static Optional<LocalDate> date(Map<String, String> environment, Optional<LocalDate> usual) {
+    String value = environment.get("JIHENG_BUSINESS_DATE");
+    if (value == null) {
+      return usual;
+    }
+    try {
+      return value.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(value));
+    } catch (DateTimeException unreadable) {
+      throw new StartFailedException(unreadable, "setting.not-a-date", value);
+    }
+  }
+
+  /** The archive of the identity provider; its name says its version. */
+  Path identityArchive() {
+    try (var files = Files.list(parts)) {
+      return files.filter(file -> file.getFileName().toString().matches("keycloak-.*\\.zip")).max(Path::compareTo)
+          .orElseThrow(() -> new StartFailedException("parts.missing", parts));
+    } catch (IOException missing) {
+      throw new StartFailedException(missing, "parts.missing", parts);
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package org.jiheng.infra.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jiheng.app.common.Grade;
+import org.jiheng.app.review.CellNote;
+import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.Move;
+import org.jiheng.app.review.ReturnReason;
+import org.jiheng.app.scoring.Achievement;
+import org.jiheng.app.scoring.SelfEvaluationScoring;
+import org.jiheng.app.selfevaluation.BudgetLine;
+import org.jiheng.app.selfevaluation.IndicatorRow;
+import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.tenants.scope.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever the house says, it can say in Chinese and in English; and people read no code names and no half sentences. */
+class BundlesTest {
+
+  /** The bundles with their two languages, and the modules that speak from them. */
+  enum Bundle {
+    SCREENS("ui", "vaadin-i18n/translations_zh.properties", "vaadin-i18n/translations_en.properties"),
+    SENTENCES("app", "org/jiheng/app/messages.properties", "org/jiheng/app/messages_en.properties"),
+    PAGES("tenants", "org/jiheng/tenants/identity/pages.properties", "org/jiheng/tenants/identity/pages_en.properties");
+
+    final Map<String, String> chinese;
+    final Map<String, String> english;
+
+    Bundle(String module, String chinese, String english) {
+      this.chinese = read(Path.of("..", module, "src/main/resources", chinese));
+      this.english = read(Path.of("..", module, "src/main/resources", english));
+    }
+
+    private static Map<String, String> read(Path file) {
+      Properties texts = new Properties();
+      try (Reader reader = Files.newBufferedReader(file)) {
+        texts.load(reader);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+      return texts.stringPropertyNames().stream().collect(Collectors.toMap(Function.identity(), texts::getProperty));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bothLanguagesSayTheSameThings(Bundle bundle) {
+    assertThat(bundle.chinese).isNotEmpty();
+    assertThat(bundle.english.keySet()).isEqualTo(bundle.chinese.keySet());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsLeftUnsaid(Bundle bundle) {
+    assertThat(Stream.of(bundle.chinese, bundle.english)).allSatisfy(texts ->
+        assertThat(texts.keySet()).filteredOn(key -> texts.get(key).isBlank()).isEmpty());
+  }
+
+  /** Where a place is filled in, a single apostrophe is a sign of the format and vanishes, with the places after it. */
+  @Test
+  void anApostropheBesideAPlaceIsWrittenTwice() {
+    assertThat(Stream.of(Bundle.SCREENS.chinese, Bundle.SCREENS.english)).allSatisfy(texts ->
+        assertThat(texts.keySet()).filteredOn(key -> losesAnApostrophe(texts.get(key))).isEmpty());
+    assertThat(List.of("{0} can't", "it's {0}")).allMatch(BundlesTest::losesAnApostrophe);
+    assertThat(List.of("{0} can''t", "can't")).noneMatch(BundlesTest::losesAnApostrophe);
+  }
+
+  private static boolean losesAnApostrophe(String text) {
+    return !places(text).isEmpty() && text.replace("''", "").contains("'");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bothLanguagesMentionTheSameInputs(Bundle bundle) {
+    assertThat(bundle.chinese.keySet()).allSatisfy(key ->
+        assertThat(places(bundle.english.get(key))).as(key).isEqualTo(places(bundle.chinese.get(key))));
+  }
+
+  /** What stands between braces; a format after the name (as in {@code {0,choice,…}}) is left aside. */
+  private static Set<String> places(String text) {
+    return Pattern.compile("\\{(\\w+)[},]").matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What may follow a text's beginning when the rest of its name is computed. */
+  private static final Map<String, Set<String>> CONTINUED = Map.ofEntries(
+      Map.entry("state.", names(FormState.values())),
+      Map.entry("move.", names(Move.values())),
+      Map.entry("move.text.", Arrays.stream(Move.values()).filter(Move::needsReason).map(Move::name).collect(Collectors.toSet())),
+      Map.entry("note.", names(CellNote.State.values())),
+      Map.entry("return-reason.", names(ReturnReason.values())),
+      Map.entry("role.", names(Role.values())),
+      Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
+      Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE)),
+      Map.entry("batch.", Set.of(Move.SUBMIT.name(), Move.PASS.name())),
+      Map.entry("column.", named("", "(?:text|number|money|link|choice)\\(\"([a-z-]+)\"")),
+      Map.entry("rollup.", inLists("RollupView").collect(Collectors.toSet())),
+      Map.entry("help.", inLists("HelpDialog").flatMap(key -> Stream.of(key, key + ".key")).collect(Collectors.toSet())),
+      Map.entry("form.button.", named("OfficialForm", "\\bbutton\\(\"([a-z-]+)\"")),
+      Map.entry("why.input.", inputsOfReasons()),
+      Map.entry("grade.", names(Grade.values())),
+      Map.entry("achievement.", names(Achievement.values())),
+      Map.entry("cell.line.", Arrays.stream(BudgetLine.values()).map(BudgetLine::key).collect(Collectors.toSet())),
+      Map.entry("cell.column.", Arrays.stream(BudgetLine.Column.values()).map(BudgetLine.Column::key).collect(Collectors.toSet())),
+      Map.entry("cell.indicator.", Arrays.stream(IndicatorRow.Column.values()).map(IndicatorRow.Column::key).collect(Collectors.toSet())));
+
+  /** Beginnings that the application continues with codes of its own; the codes are looked up where they are given. */
+  private static final Set<String> CONTINUED_BY_CODES = Set.of("refusal.", "problem.", "reason.", "cell.", "level1.", "level2.");
+
+  /** Texts asked for by a name that another room gives. */
+  private static final Set<String> NAMED_ELSEWHERE = Set.of("alarm.red", "alarm.yellow");
+
+  private static Set<String> names(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(Enum::name).collect(Collectors.toSet());
+  }
+
+  /** Names that the screens (or one of them) write in their code. */
+  private static Set<String> named(String screen, String pattern) {
+    return Source.of("ui").stream().filter(source -> source.name().endsWith(screen + ".java"))
+        .flatMap(source -> Pattern.compile(pattern).matcher(source.code()).results())
+        .map(found -> found.group(1)).collect(Collectors.toSet());
+  }
+
+  /** The words of the longer lists that a screen writes down in its code. */
+  private static Stream<String> inLists(String screen) {
+    return Source.of("ui").stream().filter(source -> source.name().endsWith("/" + screen + ".java"))
+        .flatMap(source -> Calls.of("\\bList\\.of", source.code()).stream())
+        .filter(list -> list.size() >= 3).flatMap(List::stream).filter(word -> word.matches("\"[a-z0-9-]+\"")).map(word -> word.replace("\"", ""));
+  }
+
+  private static Set<String> inputsOfReasons() {
+    return Source.of("app").stream().flatMap(source -> Calls.of("Because\\.of", source.code()).stream())
+        .flatMap(arguments -> arguments.stream().skip(3)).filter(argument -> argument.matches("\"\\w+\""))
+        .map(argument -> argument.replace("\"", "")).collect(Collectors.toSet());
+  }
+
+  @Test
+  void everyTextAScreenAsksForIsThere() {
+    assertThat(unsaid(Source.of("ui"), "(?:\\bgetTranslation|(?<![.\\w])t)", "", Bundle.SCREENS)).isEmpty();
+  }
+
+  @Test
+  void everySentenceOfTheHouseIsThere() {
+    List<Source> speaking = Source.of("app", "ui");
+    assertThat(unsaid(speaking, "(?<!Failures)\\.say", "", Bundle.SENTENCES)).isEmpty();
+    assertThat(unsaid(speaking, "\\bRefusal\\.because|\\bnew Refusal", "refusal.", Bundle.SENTENCES)).isEmpty();
+    assertThat(unsaid(speaking, "\\bProblem\\.of|\\bnew Problem", "problem.", Bundle.SENTENCES)).isEmpty();
+    assertThat(unsaid(speaking, "\\bBecause\\.of", "reason.", Bundle.SENTENCES)).isEmpty();
+  }
+
+  @Test
+  void everyRefusalProblemAndReasonOfTheRulesIsFound() {
+    List<String> codes = Source.of("app").stream()
+        .flatMap(source -> Calls.of("\\b(?:Refusal\\.because|Problem\\.of|new Problem|Because\\.of)", source.code()).stream())
+        .map(List::getFirst).filter(code -> code.startsWith("\"")).toList();
+    assertThat(codes).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void aTextThatIsNotThereIsReported() {
+    Source page = new Source("ui", "a/Page.java", """
+        class Page { String a = getTranslation("no.such", 1) + getTranslation(b ? "close" : "neither.this")
+            + getTranslation("state." + state) + getTranslation("unheard." + of); }
+        """);
+    assertThat(unsaid(List.of(page), "getTranslation", "", Bundle.SCREENS))
+        .containsExactlyInAnyOrder("a/Page.java: no.such", "a/Page.java: neither.this", "a/Page.java: unheard.…");
+  }
+
+  @Test
+  void noTextIsKeptThatNobodyAsksFor() {
+    Set<String> literals = Source.of("ui").stream().flatMap(source -> source.literals().stream()).collect(Collectors.toSet());
+    assertThat(Bundle.SCREENS.chinese.keySet()).allSatisfy(key -> assertThat(literals.contains(key) || NAMED_ELSEWHERE.contains(key)
+        || continued(key).filter(beginning -> CONTINUED.get(beginning).contains(key.substring(beginning.length()))).isPresent()).as(key).isTrue());
+  }
+
+  private static Optional<String> continued(String key) {
+    return CONTINUED.keySet().stream().filter(key::startsWith).max(Comparator.comparingInt(String::length));
+  }
+
+  /** Texts the sources ask the bundle for that it does not have in both languages; … after one whose rest nobody knows. */
+  private static Set<String> unsaid(List<Source> sources, String call, String before, Bundle bundle) {
+    Set<String> unsaid = new TreeSet<>();
+    for (Source source : sources) {
+      Calls.of(call, source.code()).stream().map(List::getFirst).flatMap(argument -> Calls.texts(argument).entrySet().stream())
+          .flatMap(text -> wholeTexts(before + text.getKey(), text.getValue()))
+          .filter(key -> !bundle.chinese.containsKey(key) || !bundle.english.containsKey(key))
+          .forEach(key -> unsaid.add(source.name() + ": " + key));
+    }
+    return unsaid;
+  }
+
+  private static Stream<String> wholeTexts(String text, boolean whole) {
+    if (whole) {
+      return Stream.of(text);
+    }
+    return CONTINUED_BY_CODES.contains(text) ? Stream.empty() : CONTINUED.getOrDefault(text, Set.of("…")).stream().map(text::concat);
+  }
+
+  /** Signs that are written the same in every language of the screens. */
+  private static final Map<String, Set<String>> SIGNS = Map.of(
+      "org/jiheng/ui/text/Written.java", Set.of(" 元"),
+      "org/jiheng/ui/shell/JihengShell.java", Set.of("绩衡"));
+
+  @Test
+  void noScreenSpeaksChineseByItself() {
+    Map<String, Set<String>> spoken = new HashMap<>();
+    Source.of("ui").forEach(source -> source.literals().stream().filter(literal -> literal.matches("(?s).*\\p{IsHan}.*"))
+        .forEach(literal -> spoken.computeIfAbsent(source.name(), _ -> new TreeSet<>()).add(literal)));
+    assertThat(spoken).isEqualTo(SIGNS);
+  }
+}

@@ -1,0 +1,30 @@
+package org.jiheng.infra.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.jiheng.infra.demo.Persona;
+import org.jiheng.infra.demo.Personas;
+import org.junit.jupiter.api.Test;
+
+class SentencesTest {
+
+  private static Properties sentences(String file) throws IOException {
+    Properties sentences = new Properties();
+    sentences.load(new InputStreamReader(SentencesTest.class.getResourceAsStream(file), StandardCharsets.UTF_8));
+    return sentences;
+  }
+
+  @Test
+  void everySentenceIsSaidInBothLanguages() throws IOException {
+    assertThat(sentences("sentences.properties").keySet()).isEqualTo(sentences("sentences_en.properties").keySet());
+  }
+
+  @Test
+  void everyRoleOfTheDemonstrationHasAName() {
+    assertThat(Personas.all()).extracting(Persona::role).allSatisfy(role -> assertThat(Sentences.say("role." + role)).isNotBlank());
+  }
+}
