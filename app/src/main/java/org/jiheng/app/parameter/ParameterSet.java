@@ -2,6 +2,8 @@ package org.jiheng.app.parameter;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,5 +58,15 @@ public record ParameterSet(Map<String, Setting> settings) {
     new TreeMap<>(settings).forEach((name, setting) -> json.add(name,
         Json.createObjectBuilder().add("value", setting.value()).add("origin", setting.origin().name())));
     return json.build().toString();
+  }
+
+  /** Reads what {@link #toJson()} wrote. */
+  public static ParameterSet fromJson(String text) {
+    Map<String, Setting> settings = new HashMap<>();
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      reader.readObject().forEach((name, setting) -> settings.put(name, new Setting(
+          setting.asJsonObject().getString("value"), Origin.valueOf(setting.asJsonObject().getString("origin")))));
+    }
+    return new ParameterSet(settings);
   }
 }

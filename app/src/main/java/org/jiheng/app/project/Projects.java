@@ -2,6 +2,7 @@ package org.jiheng.app.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -42,5 +43,10 @@ public class Projects {
 
   public Optional<Project> find(UUID id) {
     return Optional.ofNullable(database.find(Project.class, id));
+  }
+
+  /** The same, held for this transaction: what may be there once for a project is looked for and begun in one go. */
+  public Optional<Project> hold(UUID id) {
+    return Optional.ofNullable(database.find(Project.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 }

@@ -44,6 +44,11 @@ public final class CellLocks {
     return refusal(cell).isEmpty();
   }
 
+  /** Whether a text the form cannot take now waits as the caller's draft: it is the caller's form, and may come back. */
+  public boolean keepsDrafts() {
+    return standing.callerDrafts() && standing.state().holder().isPresent();
+  }
+
   /** Whether a note of the last return stands at this cell, its row or its section. */
   public boolean returned(CellKey cell) {
     return returned.stream().anyMatch(key -> key.contains(cell) || dependence.follows(cell, key));

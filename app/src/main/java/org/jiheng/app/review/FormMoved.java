@@ -1,8 +1,9 @@
 package org.jiheng.app.review;
 
 /**
- * A form began or walked a move. Published inside the transaction; who listens is not known here.
+ * A form began, walked a move, or was changed after it had been sent in. Published inside the transaction; who listens is
+ * not known here.
  *
- * @param from the state before; the same as {@code to} when the form has just begun
+ * @param from the state before; the same as {@code to} when the form stays where it is
  */
 public record FormMoved(FormHead head, FormState from, FormState to) {}

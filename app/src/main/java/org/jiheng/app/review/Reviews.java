@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jiheng.app.common.BusinessClock;
@@ -87,14 +88,15 @@ public class Reviews {
     List<CellNote> notes = notes(review, scope);
     Standing standing = standing(review, notes, problems);
     List<FormVersion> versions = versions(review.id());
+    List<ReviewStep> steps = steps(review.id());
     return new Desk(
         review.id(), review.head(), review.route(), review.state(), review.round(), version(review), review.changedAt(),
         review.changedBy(), Move.offers(standing), review.state().stage() && standing.onCallersDesk(),
-        locks(review, standing, notes, dependence), notes, steps(review.id()),
+        locks(review, standing, notes, dependence), notes, steps,
         versions.reversed().stream()
             .map(version -> new Desk.VersionHead(version.number(), version.madeAt(), version.madeBy(), version.digest()))
             .toList(),
-        changes(review, current, versions), drafts(review.id(), scope.caller()));
+        changes(current, versions, steps), drafts(review.id(), scope.caller()));
   }
 
   /** Which cells the caller may write in. */
@@ -214,6 +216,9 @@ public class Reviews {
         .filter(note -> note.state() == CellNote.State.OPEN && note.round() == review.round() && note.cell().contains(cell))
         .forEach(note -> note.answered(""));
     review.touched(Scope.current().caller(), clock.now());
+    if (review.round() > 0) {
+      moved.fire(new FormMoved(review.head(), review.state(), review.state()));
+    }
   }
 
   private CellNote noteOf(Review review, UUID noteId) {
@@ -248,6 +253,11 @@ public class Reviews {
         .setParameter("review", review.id()).setParameter("person", caller.id()).executeUpdate();
   }
 
+  /** The form as it was last sent in; empty before the first time. */
+  public Optional<FormVersion> lastSent(Review review) {
+    return versions(review.id()).reversed().stream().findFirst();
+  }
+
   /** The cells of a kept version. @throws NoSuchFormException if there is no such version */
   public Cells version(Review review, int number) {
     return versions(review.id()).stream()
@@ -263,15 +273,14 @@ public class Reviews {
     return review.version();
   }
 
-  private Map<CellKey, CellChange> changes(Review review, Cells current, List<FormVersion> versions) {
-    // the unit compares with what it sent last; everybody else with what the last return was about
-    int back = review.state().editable() ? 1 : 2;
-    if (versions.size() < back || review.round() == 0) {
-      return Map.of();
-    }
+  /** Compared with the version the last return was about; one taken back before anybody opened it was never read. */
+  private static Map<CellKey, CellChange> changes(Cells current, List<FormVersion> versions, List<ReviewStep> steps) {
+    List<Move> moves = steps.stream().map(ReviewStep::move).toList();
+    // a version is kept at every submission
+    long returned = moves.subList(0, Math.max(0, moves.lastIndexOf(Move.RETURN))).stream().filter(Move.SUBMIT::equals).count();
     Map<CellKey, CellChange> changes = new LinkedHashMap<>();
-    Cells before = versions.get(versions.size() - back).cells();
-    current.since(before).forEach(change -> changes.put(change.key(), change));
+    versions.stream().filter(version -> version.number() == returned).findFirst()
+        .ifPresent(before -> current.since(before.cells()).forEach(change -> changes.put(change.key(), change)));
     return changes;
   }
 

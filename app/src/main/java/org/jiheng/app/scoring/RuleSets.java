@@ -22,4 +22,10 @@ public class RuleSets {
     ParameterSet set = parameters.inForce(fiscalYear).writtenOut(RuleSet.KEYS);
     return new InForce(RuleSet.of(set), set);
   }
+
+  /** The rules a form was sent in with, from the parameters kept with it. */
+  public InForce kept(String parametersJson) {
+    ParameterSet set = ParameterSet.fromJson(parametersJson);
+    return new InForce(RuleSet.of(set), set);
+  }
 }

@@ -99,7 +99,7 @@ public class SelfEvaluations {
    * @throws NoSuchFormException if the project is not one the caller drafts for
    */
   public UUID begin(UUID projectId) {
-    Project project = projects.find(projectId)
+    Project project = projects.hold(projectId)
         .filter(one -> !Scope.current().readOnly() && Scope.current().caller().holds(Role.UNIT_CLERK, one.unit()))
         .orElseThrow(NoSuchFormException::new);
     List<UUID> there = database.createQuery("select s.id from SelfEvaluation s where s.project = :project", UUID.class)
@@ -137,7 +137,7 @@ public class SelfEvaluations {
     SelfEvaluation form = form(id);
     Project project = projects.find(form.project()).orElseThrow(NoSuchFormException::new);
     Map<String, String> names = units.names();
-    SelfEvaluationScoring.Result result = result(form);
+    SelfEvaluationScoring.Result result = result(review, form);
     Map<CellKey, List<Problem>> problems = Problems.of(form, result);
     Cells cells = form.cells();
     String unit = review.head().unit();
@@ -170,7 +170,7 @@ public class SelfEvaluations {
       changed |= outcome instanceof EditOutcome.Saved;
     }
     if (changed) {
-      form.scored(result(form));
+      form.scored(result(review, form));
     }
     return outcomes;
   }
@@ -179,7 +179,7 @@ public class SelfEvaluations {
     Cells cells = form.cells();
     Optional<Refusal> refusal = cells.has(edit.cell()) ? locks.refusal(edit.cell()) : Optional.of(Refusal.because("cell-gone"));
     if (refusal.isPresent()) {
-      if (review.state().editable()) {
+      if (locks.keepsDrafts()) {
         reviews.keepDraft(review, edit);
       }
       return new EditOutcome.Locked(edit.cell(), refusal.get());
@@ -221,7 +221,7 @@ public class SelfEvaluations {
     SelfEvaluation form = form(id);
     IndicatorRow row = form.add(level1, level2, after);
     reviews.changed(review, FormCells.indicator(row.id()));
-    form.scored(result(form));
+    form.scored(result(review, form));
     return row.id();
   }
 
@@ -233,7 +233,7 @@ public class SelfEvaluations {
     form.indicator(indicator).ifPresent(row -> {
       form.remove(row);
       reviews.changed(review, FormCells.indicator(indicator));
-      form.scored(result(form));
+      form.scored(result(review, form));
     });
   }
 
@@ -247,7 +247,7 @@ public class SelfEvaluations {
   public void walk(UUID id, Move move, Order order) {
     Review review = reviews.hold(id);
     SelfEvaluation form = form(id);
-    RuleSets.InForce inForce = ruleSets.inForce(form.fiscalYear());
+    RuleSets.InForce inForce = rules(review, form);
     SelfEvaluationScoring.Result result = SelfEvaluationScoring.score(form.forScoring(), inForce.rules());
     int problems = count(Problems.of(form, result));
     reviews.walk(review, move, order, problems,
@@ -289,7 +289,7 @@ public class SelfEvaluations {
     for (UUID id : ids) {
       Review review = reviews.find(id);
       SelfEvaluation form = form(id);
-      var desk = reviews.desk(review, form.cells(), count(Problems.of(form, result(form))), FormCells::follows);
+      var desk = reviews.desk(review, form.cells(), count(Problems.of(form, result(review, form))), FormCells::follows);
       List<Refusal> refusals = desk.offers().stream().filter(offer -> offer.move() == move).findFirst()
           .map(Move.Offer::refusals).orElse(List.of(Refusal.because("move-not-yours")));
       items.add(new BatchItem(id, review.head().title(), refusals, desk.version()));
@@ -309,8 +309,15 @@ public class SelfEvaluations {
     return form;
   }
 
-  private SelfEvaluationScoring.Result result(SelfEvaluation form) {
-    return SelfEvaluationScoring.score(form.forScoring(), ruleSets.inForce(form.fiscalYear()).rules());
+  private SelfEvaluationScoring.Result result(Review review, SelfEvaluation form) {
+    return SelfEvaluationScoring.score(form.forScoring(), rules(review, form).rules());
+  }
+
+  /** While the unit writes, the rules of today; from then on those the form was sent in with, whatever comes later. */
+  private RuleSets.InForce rules(Review review, SelfEvaluation form) {
+    return Optional.of(review).filter(sent -> !sent.state().editable()).flatMap(reviews::lastSent)
+        .map(sent -> ruleSets.kept(sent.parametersJson()))
+        .orElseGet(() -> ruleSets.inForce(form.fiscalYear()));
   }
 
   private static int count(Map<CellKey, List<Problem>> problems) {

@@ -132,4 +132,15 @@ public class Forms {
       case APPROVED, REJECTED, CANCELLED -> throw new IllegalArgumentException(state + " is nobody's");
     };
   }
+
+  /** Everything the tables of 阿图什市 hold of a form. */
+  static String whole(UUID id) {
+    return "" + Owner.rows("select r::text from j_653001.review r where id = ?", id)
+        + Owner.rows("select s::text from j_653001.self_evaluation s where id = ?", id)
+        + Owner.rows("select i::text from j_653001.self_evaluation_indicator i where self_evaluation = ? order by position", id)
+        + Owner.rows("select s::text from j_653001.review_step s where review = ? order by at", id)
+        + Owner.rows("select n::text from j_653001.cell_note n where review = ? order by at", id)
+        + Owner.rows("select d::text from j_653001.draft d where review = ?", id)
+        + Owner.rows("select v::text from j_653001.form_version v where review = ? order by number", id);
+  }
 }

@@ -47,6 +47,11 @@ public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdict
     return viewed.isPresent();
   }
 
+  /** Whether the same person acts in the same jurisdiction, whatever roles that person held at which moment. */
+  public boolean samePerson(Scope other) {
+    return caller.id().equals(other.caller.id()) && jurisdiction.equals(other.jurisdiction);
+  }
+
   /** Whose rows are read: the viewed county's, or the own ones. */
   public Jurisdiction data() {
     return viewed.orElse(jurisdiction);

@@ -1,0 +1,116 @@
+package org.jiheng.infra.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jiheng.infra.server.Acting.as;
+import static org.jiheng.infra.server.Acting.does;
+import static org.jiheng.infra.server.Kizilsu.WUQIA;
+import static org.jiheng.infra.server.Kizilsu.clerk;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.jiheng.app.calendar.WorkList;
+import org.jiheng.app.review.CellEdit;
+import org.jiheng.app.review.Move;
+import org.jiheng.app.review.Order;
+import org.jiheng.app.selfevaluation.FormCells;
+import org.jiheng.app.selfevaluation.SelfEvaluationForm;
+import org.jiheng.app.selfevaluation.SelfEvaluationList;
+import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
+import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How many statements a use case costs, counted by the database under the jurisdiction's role. The limits are what it
+ * needs today: a use case that comes to need more has a query in a loop, or says here why.
+ */
+class StatementCountServerIT extends WholeProduct {
+
+  @Inject
+  private SelfEvaluations selfEvaluations;
+
+  @Inject
+  private SelfEvaluationList list;
+
+  @Inject
+  private WorkList workList;
+
+  @Inject
+  private Forms forms;
+
+  @Inject
+  private Work work;
+
+  private final int year = Forms.aYearOfItsOwn();
+
+  private static long counted() {
+    return Long.parseLong(Owner.asked("select coalesce(sum(calls), 0) from pg_stat_statements s "
+        + "join pg_roles r on r.oid = s.userid where r.rolname = 'j_653024'"));
+  }
+
+  @BeforeEach
+  void nobodyElseIsAtWorkInTheCounty() {
+    does(clerk(WUQIA), () -> workList.count());
+    Waiting.until("figures recomputed", () -> Owner.asked("select count(*) from rollup.dirty where jurisdiction = '653024'").equals("0"));
+  }
+
+  private long statementsOf(Runnable useCase) {
+    nobodyElseIsAtWorkInTheCounty();
+    return as(clerk(WUQIA), () -> work.inTransaction(database -> {
+      long before = counted();
+      useCase.run();
+      database.flush();
+      return counted() - before;
+    }));
+  }
+
+  @Test
+  void openingAForm() {
+    UUID id = forms.complete(WUQIA, year);
+    assertThat(statementsOf(() -> selfEvaluations.open(id))).isBetween(5L, 14L);
+  }
+
+  @Test
+  void openingAFormWithManyLinesCostsNoMore() {
+    UUID few = forms.complete(WUQIA, year);
+    UUID many = forms.complete(WUQIA, year);
+    does(clerk(WUQIA), () -> {
+      for (int i = 0; i < 30; i++) {
+        selfEvaluations.addIndicator(many, "产出指标", "数量指标", java.util.Optional.empty());
+      }
+    });
+    assertThat(statementsOf(() -> selfEvaluations.open(many))).isEqualTo(statementsOf(() -> selfEvaluations.open(few)));
+  }
+
+  @Test
+  void writingACell() {
+    UUID id = forms.complete(WUQIA, year);
+    assertThat(statementsOf(() -> selfEvaluations.write(id, List.of(new CellEdit(FormCells.STATEMENT, "", "说明"))))).isBetween(5L, 12L);
+  }
+
+  @Test
+  void sendingAFormIn() {
+    UUID id = forms.complete(WUQIA, year);
+    SelfEvaluationForm seen = forms.seenBy(clerk(WUQIA), id);
+    Order order = Forms.order(seen);
+    assertThat(statementsOf(() -> selfEvaluations.walk(id, Move.SUBMIT, order))).isBetween(8L, 18L);
+  }
+
+  @Test
+  void aPageOfAListAndItsTotals() {
+    for (int i = 0; i < 12; i++) {
+      forms.begun(WUQIA, year);
+    }
+    assertThat(statementsOf(() -> assertThat(list.page(Filter.ofYear(year), 0, 50)).hasSize(12))).isEqualTo(1);
+    assertThat(statementsOf(() -> list.totals(Filter.ofYear(year)))).isEqualTo(1);
+  }
+
+  @Test
+  void aWorkListHoweverLong() {
+    for (int i = 0; i < 12; i++) {
+      forms.begun(WUQIA, year);
+    }
+    assertThat(statementsOf(() -> assertThat(workList.mine()).hasSizeGreaterThanOrEqualTo(12))).isBetween(2L, 12L);
+  }
+}
