@@ -14,6 +14,7 @@
     constructor(root) {
       this.root = root;
       this.key = 'jiheng:typed:' + root.dataset.person + ':' + root.dataset.form;
+      this.keeps = true;
       this.typed = this.stored();
       this.timer = null;
       root.addEventListener('input', event => this.input(event.target));
@@ -26,7 +27,8 @@
         .observe(root, {subtree: true, childList: true, attributes: true, attributeFilter: ['data-text']});
       window.addEventListener('beforeunload', event => {
         this.flush();
-        if (root.isConnected && Object.keys(this.typed).length > 0) {
+        // what the browser keeps is sent when the form is opened again; only what it cannot keep is worth a question
+        if (!this.keeps && root.isConnected && Object.keys(this.typed).length > 0) {
           event.preventDefault();
         }
       });
@@ -53,8 +55,9 @@
         } else {
           localStorage.setItem(this.key, JSON.stringify(this.typed));
         }
-      } catch (full) {
-        // without storage the texts still go to the server
+        this.keeps = true;
+      } catch (fullOrForbidden) {
+        this.keeps = false;
       }
     }
 

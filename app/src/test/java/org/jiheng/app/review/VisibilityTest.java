@@ -96,9 +96,8 @@ class VisibilityTest {
     Caller overseer = People.person("overseer", People.in(Role.PREFECTURE_OVERSIGHT, ""), People.in(Role.PERFORMANCE_OFFICE, ""), People.in(Role.UNIT_CLERK, ""));
     Scope lookingIn = Scope.of(overseer, prefecture).lookingInto(new Jurisdiction(People.ATUSHI, "阿图什市", Optional.of(prefecture.code())));
     assertThat(Visibility.ofDesk(lookingIn).condition()).isEqualTo("1 = 0");
-    assertThat(Visibility.drafts(lookingIn)).isFalse();
-    assertThat(Visibility.drafts(Scope.of(overseer, prefecture))).isTrue();
-    assertThat(Visibility.drafts(People.scope(People.OFFICE))).isFalse();
+    assertThat(Visibility.of(lookingIn).reads()).isTrue();
+    assertThat(Visibility.of(Scope.of(People.person("admin", People.in(Role.SYSTEM_ADMIN, "")), prefecture)).reads()).isFalse();
   }
 
   private static boolean sees(Caller caller, String unit, int round) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.scoring.Achievement;
@@ -29,20 +30,21 @@ final class FormFiller {
   private static final Pattern NUMBER = Pattern.compile("([≥≤=])([0-9]+(?:\\.([0-9]+))?)(.*)");
   private static final Pattern DEADLINE = Pattern.compile("([0-9]{4})年([0-9]{1,2})月底前");
   private static final int DAYS_LATE_AT_MOST = 90;
-  private static final List<String> REASONS = List.of(
-      "受疫情影响,部分工作推迟实施;已调整计划,加快推进。",
-      "冬季施工条件受限,进度未达预期;开春后已全面复工。",
-      "前期摸底不够准确,目标值设置偏高;下年度据实调整。",
-      "项目批复较晚,实施周期压缩;今后提前做好前期工作。");
+  private static final Map<String, List<String>> REASONS = Table.read("deviations").stream()
+      .collect(Collectors.groupingBy(row -> row.get("level"), Collectors.mapping(row -> row.get("reason"), Collectors.toList())));
+  private static final int CHANCE_OF_SPENDING = 40;
 
   private final DemoProject project;
   private final Quality quality;
   private final Random chance;
+  private final BigDecimal spent;
 
   FormFiller(DemoProject project, Quality quality) {
     this.project = project;
     this.quality = quality;
     this.chance = new Random(project.code().hashCode());
+    // up to two per cent more or less than usual for this quality
+    this.spent = quality.spent().add(BigDecimal.valueOf(chance.nextInt(CHANCE_OF_SPENDING + 1) - CHANCE_OF_SPENDING / 2, 3)).min(BigDecimal.ONE);
   }
 
   /** Complete, ready to be sent in. */
@@ -88,12 +90,12 @@ final class FormFiller {
   }
 
   private Map<BudgetLine, Map<BudgetLine.Column, Money>> money() {
-    BigDecimal spent = project.annualBudget().yuan().multiply(quality.spent()).setScale(2, RoundingMode.HALF_UP);
+    BigDecimal executed = project.annualBudget().yuan().multiply(spent).setScale(2, RoundingMode.HALF_UP);
     Map<BudgetLine, Map<BudgetLine.Column, Money>> money = new EnumMap<>(BudgetLine.class);
     boolean carriedOver = project.code().hashCode() % 4 == 0;
     for (BudgetLine line : carriedOver ? List.of(BudgetLine.FISCAL, BudgetLine.CARRIED) : List.of(BudgetLine.FISCAL)) {
       BigDecimal share = line == BudgetLine.CARRIED ? new BigDecimal("0.12") : carriedOver ? new BigDecimal("0.88") : BigDecimal.ONE;
-      money.put(line, columns(share, spent));
+      money.put(line, columns(share, executed));
     }
     // the total is the sum of its parts to the cent
     Map<BudgetLine.Column, Money> total = new EnumMap<>(BudgetLine.Column.class);
@@ -104,11 +106,11 @@ final class FormFiller {
     return money;
   }
 
-  private Map<BudgetLine.Column, Money> columns(BigDecimal share, BigDecimal spent) {
+  private Map<BudgetLine.Column, Money> columns(BigDecimal share, BigDecimal executed) {
     Map<BudgetLine.Column, Money> columns = new EnumMap<>(BudgetLine.Column.class);
     columns.put(BudgetLine.Column.INITIAL, new Money(project.initialBudget().yuan().multiply(share)));
     columns.put(BudgetLine.Column.ANNUAL, new Money(project.annualBudget().yuan().multiply(share)));
-    columns.put(BudgetLine.Column.EXECUTED, new Money(spent.multiply(share)));
+    columns.put(BudgetLine.Column.EXECUTED, new Money(executed.multiply(share)));
     return columns;
   }
 
@@ -123,7 +125,8 @@ final class FormFiller {
   private Row row(ProjectPlan.Indicator indicator, BigDecimal reached) {
     String target = indicator.target(project.place(), project.fiscalYear());
     boolean met = reached.compareTo(BigDecimal.ONE) == 0;
-    String reason = met ? "" : REASONS.get(chance.nextInt(REASONS.size()));
+    List<String> reasons = REASONS.get(indicator.level());
+    String reason = met ? "" : reasons.get(chance.nextInt(reasons.size()));
     Matcher number = NUMBER.matcher(target);
     Matcher deadline = DEADLINE.matcher(target);
     if (number.matches()) {

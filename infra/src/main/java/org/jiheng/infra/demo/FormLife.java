@@ -39,7 +39,7 @@ final class FormLife {
     this.chance = new Random(project.code().hashCode());
     // finished forms were begun when the task was opened, the others lately
     LocalDate begun = LocalDate.of(project.fiscalYear() + 1, 3, 2).plusDays(course.finished() ? chance.nextInt(10) : 24 + chance.nextInt(10));
-    this.now = begun.atTime(LocalTime.of(10, 0)).plusMinutes(chance.nextInt(480)).atZone(ZONE).toInstant();
+    this.now = inOfficeHours(begun);
     this.latest = holding(Role.UNIT_CLERK);
   }
 
@@ -55,7 +55,7 @@ final class FormLife {
   }
 
   private void walk(Move move, FormRows rows) {
-    now = now.plus(Duration.ofHours(20 + chance.nextInt(20)));
+    now = inOfficeHours(LocalDate.ofInstant(now, ZONE).plusDays(1 + chance.nextInt(2)));
     latest = holding(state.holder().orElseThrow());
     FormState to = switch (move) {
       case SUBMIT -> FormRows.ROUTE.first();
@@ -76,6 +76,16 @@ final class FormLife {
       rows.version(course.wasReturned() && versions == 1 ? claiming() : form, versions, latest, now);
     }
     state = to;
+  }
+
+  /** Some moment between ten and half past six, as offices keep in the west; on Monday when the day is a weekend's. */
+  private Instant inOfficeHours(LocalDate day) {
+    LocalDate workday = switch (day.getDayOfWeek()) {
+      case SATURDAY -> day.plusDays(2);
+      case SUNDAY -> day.plusDays(1);
+      default -> day;
+    };
+    return workday.atTime(LocalTime.of(10, 0)).plusSeconds(chance.nextInt(8 * 3600 + 1800)).atZone(ZONE).toInstant();
   }
 
   /** The form with the target claimed for an indicator that in truth fell short of it. */

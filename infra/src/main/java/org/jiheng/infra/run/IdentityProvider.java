@@ -55,13 +55,16 @@ final class IdentityProvider implements AutoCloseable {
       // holds the secret of the client and the demonstration's password: no longer than needed
       Files.deleteIfExists(realmFile(settings));
       if (Files.exists(settings.stamp()) && !Files.readString(settings.stamp()).equals(settings.application().toString())) {
-        new RealmAdministration(settings.address(), ADMINISTRATOR, secrets().of(Secrets.Of.IDENTITY_ADMINISTRATOR))
-            .replace(RealmFile.client(settings.application(), secrets().of(Secrets.Of.IDENTITY_CLIENT)));
+        administration().replace(RealmFile.client(settings.application(), secrets().of(Secrets.Of.IDENTITY_CLIENT)));
       }
       Files.writeString(settings.stamp(), settings.application().toString());
     } catch (IOException failure) {
       throw new StartFailedException(failure, "identity.realm", settings.log());
     }
+  }
+
+  RealmAdministration administration() {
+    return new RealmAdministration(settings.address(), ADMINISTRATOR, secrets().of(Secrets.Of.IDENTITY_ADMINISTRATOR));
   }
 
   private static Path realmFile(Settings settings) {

@@ -35,6 +35,8 @@ public final class Launcher {
       Stack stack = new Stack(settings, Progress.on(console));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
       stack.start();
+      // gives back what the start needed: from now on this process only waits
+      System.gc();
       welcome(stack, settings);
       return await(stack);
     } catch (StartFailedException failure) {

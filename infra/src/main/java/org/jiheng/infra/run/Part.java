@@ -58,7 +58,7 @@ final class Part implements AutoCloseable {
    */
   void awaitAnswer(URI address, Duration patience, Supplier<StartFailedException> hopeless) {
     Instant until = Instant.now().plus(patience);
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build()) {
       while (!answers(client, address)) {
         StartFailedException failure = hopeless.get();
         if (failure != null) {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 
 /** Changes in the realm that no import makes, because an import only makes what is not there. */
 record RealmAdministration(URI server, String administrator, String password) {
@@ -36,6 +37,18 @@ record RealmAdministration(URI server, String administrator, String password) {
       asked(http, HttpRequest.newBuilder(URI.create(clients + "/" + id))
           .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
           .PUT(HttpRequest.BodyPublishers.ofString(client.toString(), StandardCharsets.UTF_8)));
+    }
+  }
+
+  /**
+   * Signs a person out everywhere.
+   *
+   * @throws IOException if the identity provider refuses
+   */
+  void endSessions(UUID person) throws IOException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      asked(http, HttpRequest.newBuilder(URI.create(server + "/admin/realms/" + RealmFile.REALM + "/users/" + person + "/logout"))
+          .header("Authorization", "Bearer " + token(http)).POST(HttpRequest.BodyPublishers.noBody()));
     }
   }
 

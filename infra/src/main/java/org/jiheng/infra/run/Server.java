@@ -9,19 +9,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Payara Micro with the application, by itself: no cluster, nobody called, one address listened on. */
 final class Server implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
-
-  /** The server says "ready" and goes on running when the application could not be deployed; only its log tells. */
-  private static final Pattern FAILED = Pattern.compile(
-      "(?m)^.*(?:Exception while (?:loading|deploying|preparing) the app|Failed to deploy|Deployment failed).*$");
+  private static final String LISTENERS = "configs.config.server-config.network-config.";
 
   /**
    * @param listen address of this machine to listen on
@@ -45,6 +41,11 @@ final class Server implements AutoCloseable {
     return new Server(settings, Part.start(command(settings), settings.log()));
   }
 
+  /** The same server once more, after this one was closed. */
+  Server again(Progress progress) {
+    return start(settings, progress);
+  }
+
   /** @throws StartFailedException with the log's own sentence, if the application could not be deployed */
   void await() {
     part.awaitAnswer(URI.create("http://127.0.0.1:" + settings.port() + "/health"), PATIENCE, this::failure);
@@ -59,17 +60,23 @@ final class Server implements AutoCloseable {
         "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
         "-jar", settings.program().toString(),
         "--deploy", settings.application() + ":/", "--port", String.valueOf(settings.port()),
-        "--prebootcommandfile", listening(settings).toString(), "--nocluster", "--disablephonehome");
+        "--prebootcommandfile", beforeBoot(settings).toString(), "--nocluster", "--disablephonehome");
     command.environment().putAll(environment(settings));
     return command;
   }
 
-  /** There is no switch for the address; a command before the server boots is the way to say it. */
-  private static Path listening(Settings settings) {
-    Path commands = settings.temporary().resolve("before-boot");
+  /**
+   * What there are no switches for: the address, and not to tell whoever asks how the machine is doing, what is deployed on it
+   * and what it is made of.
+   */
+  private static Path beforeBoot(Settings settings) {
     try {
-      return Files.writeString(commands, "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
-          + settings.listen() + "\n");
+      return Files.write(settings.temporary().resolve("before-boot"), List.of(
+          "set " + LISTENERS + "network-listeners.network-listener.http-listener.address=" + settings.listen(),
+          "set " + LISTENERS + "protocols.protocol.http-listener.http.server-header=false",
+          "set " + LISTENERS + "protocols.protocol.http-listener.http.xpowered-by=false",
+          "set configs.config.server-config.microprofile-metrics-configuration.enabled=false",
+          "set-openapi-configuration --enabled=false"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -90,8 +97,8 @@ final class Server implements AutoCloseable {
 
   private StartFailedException failure() {
     try {
-      Matcher failed = FAILED.matcher(Files.readString(settings.log(), StandardCharsets.UTF_8));
-      return failed.find() ? new StartFailedException("server.not-deployed", failed.group().strip(), settings.log()) : null;
+      return new DeploymentLog(Files.readString(settings.log(), StandardCharsets.UTF_8)).failure()
+          .map(why -> new StartFailedException("server.not-deployed", why, settings.log())).orElse(null);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -156,6 +157,23 @@ public final class Stack implements AutoCloseable {
       throw new StartFailedException("start.interrupted");
     }
     return part;
+  }
+
+  /**
+   * Stops the application server and starts it again on the same data, as after a crash or for an update.
+   *
+   * @param meanwhile what happens while there is none
+   */
+  public void restartServer(Runnable meanwhile) {
+    server.close();
+    meanwhile.run();
+    server = opened(server.again(progress));
+    server.await();
+  }
+
+  /** Signs a person out at the identity provider, as its administrator would. */
+  public void endSessions(UUID person) throws IOException {
+    identity.administration().endSessions(person);
   }
 
   /** Where people find the application. */

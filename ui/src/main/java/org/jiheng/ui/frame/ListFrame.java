@@ -99,14 +99,15 @@ public final class ListFrame<T> extends Div {
   /** Adds a column; the list begins sorted as its address says. */
   public ListFrame<T> column(Column<T> column, int width, boolean grows) {
     columns.put(column.key(), column);
-    grid.addColumn(LitRenderer.<T>of("<span title=\"${item.exact}\">${item.text}</span>")
+    Grid.Column<T> shown = grid.addColumn(LitRenderer.<T>of("<span title=\"${item.exact}\">${item.text}</span>")
             .withProperty("text", line -> column.text().apply(line)).withProperty("exact", line -> column.exact().apply(line)))
         .setKey(column.key())
         .setHeader(getTranslation("column." + column.key()))
-        .setSortable(column.sortable())
-        .setSortProperty(column.key())
         .setTextAlign(column.number() ? ColumnTextAlign.END : ColumnTextAlign.START)
         .setWidth(width + "px").setFlexGrow(grows ? 1 : 0).setResizable(true);
+    if (column.sortable()) {
+      shown.setSortProperty(column.key());
+    }
     return this;
   }
 

@@ -47,6 +47,7 @@ final class OfficialForm {
     table.getClassList().add("official");
     table.appendChild(new Element("caption").setText(UI.getCurrent().getTranslation("form.caption",
         words.say("form.self_evaluation"), String.valueOf(form.desk().head().fiscalYear()))));
+    columns();
     heading(form);
     money(form);
     goals();
@@ -100,6 +101,15 @@ final class OfficialForm {
 
   private void figure(String name, String text) {
     figures.get(name).setText(text);
+  }
+
+  /** One each, so that the stylesheet can say how wide they are. */
+  private void columns() {
+    Element columns = new Element("colgroup");
+    for (int i = 0; i < COLUMNS; i++) {
+      columns.appendChild(new Element("col"));
+    }
+    table.appendChild(columns);
   }
 
   private void heading(SelfEvaluationForm form) {

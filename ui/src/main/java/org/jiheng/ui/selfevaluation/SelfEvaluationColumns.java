@@ -66,16 +66,16 @@ public final class SelfEvaluationColumns {
     UI ui = UI.getCurrent();
     Words words = Words.in(ui.getLocale());
     list.link("project", Line::title, line -> path + line.id())
-        .column(Column.<Line>text("code", Line::projectCode).unsorted(), 150, false)
-        .column(Column.text("unit", Line::unitName), 170, false)
-        .column(Column.text("state", line -> ui.getTranslation("state." + line.state().name())), 120, false)
-        .column(money("budget", Line::budget), 120, false)
-        .column(money("executed", Line::executed), 120, false)
-        .column(Column.<Line>number("rate", line -> Written.orNone(line.rate()), _ -> "", line -> Written.orNone(line.rate())).unsorted(), 90, false)
+        .column(Column.text("unit", Line::unitName), 156, false)
+        .column(Column.text("state", line -> ui.getTranslation("state." + line.state().name())), 118, false)
+        .column(money("budget", Line::budget), 116, false)
+        .column(money("executed", Line::executed), 116, false)
+        .column(Column.<Line>number("rate", line -> Written.orNone(line.rate()), _ -> "", line -> Written.orNone(line.rate())).unsorted(), 80, false)
         .column(Column.number("score", line -> Written.orNone(line.total()), _ -> "",
-            line -> line.total().<Object>map(Score::points).orElse(Written.NONE)), 80, false)
-        .column(Column.<Line>text("grade", line -> line.grade().map(grade -> words.say("grade." + grade)).orElse(Written.NONE)).unsorted(), 60, false)
-        .column(Column.text("changed", line -> Written.minute(line.changedAt()) + " " + line.changedBy()), 190, false);
+            line -> line.total().<Object>map(Score::points).orElse(Written.NONE)), 76, false)
+        .column(Column.<Line>text("grade", line -> line.grade().map(grade -> words.say("grade." + grade)).orElse(Written.NONE)).unsorted(), 56, false)
+        .column(Column.text("changed", line -> Written.minute(line.changedAt()) + " " + line.changedBy()), 200, false)
+        .column(Column.<Line>text("code", Line::projectCode).unsorted(), 186, false);
   }
 
   private static Column<Line> money(String key, Function<Line, Optional<Money>> amount) {
@@ -106,11 +106,11 @@ public final class SelfEvaluationColumns {
     Select<E> choice = new Select<>();
     choice.setId("filter-" + parameter);
     choice.setAriaLabel(list.getTranslation("column." + parameter));
-    choice.setPlaceholder(list.getTranslation("column." + parameter));
     choice.setEmptySelectionAllowed(true);
-    choice.setEmptySelectionCaption(list.getTranslation("list.all"));
+    String all = list.getTranslation("list.all-of", list.getTranslation("column." + parameter));
+    choice.setEmptySelectionCaption(all);
     choice.setItems(items);
-    choice.setItemLabelGenerator(item -> item == null ? list.getTranslation("list.all") : label.apply(item));
+    choice.setItemLabelGenerator(item -> item == null ? all : label.apply(item));
     items.stream().filter(item -> address.get(parameter).filter(item.name()::equals).isPresent()).findFirst().ifPresent(choice::setValue);
     choice.addValueChangeListener(change -> address.with(parameter, change.getValue() == null ? "" : change.getValue().name()).go());
     return choice;

@@ -144,8 +144,9 @@ public final class SelfEvaluationPanel extends Div {
   private void show() {
     Desk desk = form.desk();
     title.setText(form.projectName());
-    status.setText(getTranslation("form.status", getTranslation("state." + desk.state().name()),
-        desk.state().holder().map(role -> getTranslation("role." + role.name())).orElse("")));
+    String state = getTranslation("state." + desk.state().name());
+    status.setText(desk.state().holder().map(role -> getTranslation("form.status-at", state, getTranslation("role." + role.name())))
+        .orElseGet(() -> getTranslation("form.status", state)));
     status.getElement().setAttribute("data-state", desk.state().name());
     form.deadline().ifPresent(due -> deadline.setText(due.daysLeft() < 0
         ? getTranslation("form.overdue", Written.day(due.due()), -due.daysLeft())

@@ -1,0 +1,162 @@
+package org.jiheng.infra.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One person at a browser of their own, and what people do at the screens of Jiheng. */
+final class Person implements AutoCloseable {
+
+  final Page page;
+
+  private final BrowserContext context;
+  private final String address;
+  private final String username;
+  private final String password;
+  private final List<String> pageErrors = new ArrayList<>();
+
+  Person(BrowserContext context, String address, String username, String password) {
+    this.context = context;
+    this.address = address;
+    this.username = username;
+    this.password = password;
+    this.page = context.newPage();
+    page.onPageError(pageErrors::add);
+  }
+
+  // --- coming in and getting about
+
+  Person signIn() {
+    open("/");
+    page.fill("#username", username);
+    page.fill("#password", password);
+    page.click("#kc-login");
+    assertThat(page.locator(".shell-header")).isVisible();
+    return this;
+  }
+
+  Person open(String path) {
+    page.navigate(address + path);
+    page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+    return this;
+  }
+
+  /** Opens a form from the work list by the name of its project. */
+  void openFromWorkList(String project) {
+    open("/");
+    page.locator(".work a.title", new Page.LocatorOptions().setHasText(project)).click();
+    assertThat(page.locator("table.official")).isVisible();
+  }
+
+  boolean hasWork(String project) {
+    open("/");
+    assertThat(page.locator(".home")).isVisible();
+    return page.locator(".work a.title", new Page.LocatorOptions().setHasText(project)).count() > 0;
+  }
+
+  String formAddress() {
+    return page.url().substring(address.length());
+  }
+
+  // --- a form
+
+  void beginForm(String project) {
+    open("/self-evaluations");
+    page.click("#begin");
+    Locator choice = page.locator("vaadin-combo-box#project input");
+    choice.fill(project);
+    page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText(project)).first().click();
+    page.click("#begin-form");
+    assertThat(page.locator("table.official")).isVisible();
+  }
+
+  Locator cell(String key) {
+    return page.locator("[data-cell='" + key + "']");
+  }
+
+  void type(String key, String text) {
+    cell(key).fill(text);
+    cell(key).blur();
+    waitUntilKept();
+  }
+
+  /** The indicator line with this third-level name. */
+  Locator line(String name) {
+    return page.locator("tr[data-line]").filter(new Locator.FilterOptions().setHas(
+        page.locator("[data-key$='/level3'] [data-text='" + name + "'], [data-key$='/level3'] span.cell-text:text-is('" + name + "')")));
+  }
+
+  Locator cell(String line, String column) {
+    return line(line).locator("[data-key$='/" + column + "']");
+  }
+
+  void type(String line, String column, String text) {
+    Locator field = cell(line, column).locator("[data-cell]");
+    field.fill(text);
+    field.blur();
+    waitUntilKept();
+  }
+
+  /** Until the server has everything that was typed. */
+  void waitUntilKept() {
+    page.waitForFunction("() => !Object.keys(localStorage).some(key => key.startsWith('jiheng:typed:'))");
+  }
+
+  void importFile(Path file) {
+    page.click("#import");
+    page.locator("vaadin-upload input[type=file]").setInputFiles(file);
+  }
+
+  void takeImport() {
+    page.locator("#take-import:not([disabled])").click();
+    assertThat(page.locator("vaadin-dialog[opened], vaadin-dialog-overlay")).hasCount(0);
+  }
+
+  void move(String move) {
+    page.locator("#move-" + move + ":not([disabled])").click();
+  }
+
+  void give(String reason, String comment) {
+    page.locator("vaadin-select#reason").click();
+    page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText(reason)).click();
+    page.locator("vaadin-text-area#comment textarea").fill(comment);
+    page.locator("#give-reason:not([disabled])").click();
+  }
+
+  void sees(String state) {
+    assertThat(page.locator(".form-head .status")).containsText(state);
+  }
+
+  void isTold(String sentence) {
+    assertThat(page.locator("vaadin-notification-card, .findings, .refusal, .problem, .cell-problem")
+        .filter(new Locator.FilterOptions().setHasText(Pattern.compile(Pattern.quote(sentence)))).first()).isVisible();
+  }
+
+  void isShownNothing() {
+    assertThat(page.locator(".page h1")).hasText("没有这个页面");
+  }
+
+  void screenshot(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+
+  List<String> pageErrors() {
+    return pageErrors;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
