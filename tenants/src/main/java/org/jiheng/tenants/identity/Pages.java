@@ -12,7 +12,9 @@ final class Pages {
   private Pages() {}
 
   static void plain(HttpServletRequest request, HttpServletResponse response, int status, String page) throws IOException {
-    Locale locale = "en".equals(request.getLocale().getLanguage()) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+    // a browser that asks for no language would be answered in the server's
+    boolean english = request.getHeader("Accept-Language") != null && "en".equals(request.getLocale().getLanguage());
+    Locale locale = english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     ResourceBundle words = ResourceBundle.getBundle("org.jiheng.tenants.identity.pages", locale,
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     String link = words.getString(page + ".link");

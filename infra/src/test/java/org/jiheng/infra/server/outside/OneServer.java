@@ -28,7 +28,7 @@ public class OneServer extends PayaraMicroDeployableContainer {
   @Override
   public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
     if (failed) {
-      throw new DeploymentException("the server did not start for the first test class; see target/server.log");
+      throw new DeploymentException("the server did not start for the first test class; see target/server.log.0");
     }
     if (running == null) {
       failed = true;

@@ -1,0 +1,25 @@
+package org.jiheng.infra.server;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+
+/** A page that says for whom a request is answered and in which roles: {@code 653001: UNIT_CLERK}. */
+@WebServlet("/probe")
+public class Probe extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String where = Scope.bound().map(scope -> scope.jurisdiction().code().value()).orElse("nobody");
+    String roles = Arrays.stream(Role.values()).map(Role::name).filter(request::isUserInRole).collect(Collectors.joining(" "));
+    response.getWriter().print(where + ": " + roles);
+  }
+}

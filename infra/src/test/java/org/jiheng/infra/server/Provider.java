@@ -1,0 +1,156 @@
+package org.jiheng.infra.server;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * An OpenID Connect provider that signs in whomever a test says, with tokens as short-lived and groups as foreign as it
+ * says. The stories in the browser use Keycloak; this one lets a test see what the product makes of a token.
+ */
+final class Provider implements AutoCloseable {
+
+  private static final String ISSUER = System.getenv("JIHENG_OIDC_PROVIDER_URI");
+  private static final String CLIENT = "jiheng-ui";
+
+  /** The product remembers the keys of a provider: there is one for all tests. */
+  private static final RSAKey KEY = key();
+
+  private final HttpServer server;
+  private final Map<String, String> nonces = new ConcurrentHashMap<>();
+  private final AtomicInteger refreshed = new AtomicInteger();
+  private final UUID person;
+  private final List<String> groups;
+  private final int tokenSeconds;
+
+  /** Signs in this person, with these groups in every token. */
+  Provider(UUID person, List<String> groups, int tokenSeconds) throws IOException {
+    this.person = person;
+    this.groups = groups;
+    this.tokenSeconds = tokenSeconds;
+    URI issuer = URI.create(ISSUER);
+    server = HttpServer.create(new InetSocketAddress(issuer.getHost(), issuer.getPort()), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    String root = issuer.getPath();
+    server.createContext(root + "/.well-known/openid-configuration", exchange -> answer(exchange, configuration()));
+    server.createContext(root + "/certs", exchange -> answer(exchange, new JWKSet(KEY.toPublicJWK()).toString()));
+    server.createContext(root + "/auth", this::signIn);
+    server.createContext(root + "/token", this::tokens);
+    server.createContext(root + "/userinfo", exchange -> answer(exchange, Json.createObjectBuilder()
+        .add("sub", person.toString()).add("preferred_username", "x").add("groups", Json.createArrayBuilder(groups)).build().toString()));
+    server.start();
+  }
+
+  private static RSAKey key() {
+    try {
+      return new RSAKeyGenerator(2048).keyID("of-the-tests").generate();
+    } catch (JOSEException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** How often tokens were exchanged for fresh ones. */
+  int refreshed() {
+    return refreshed.get();
+  }
+
+  private static String configuration() {
+    return Json.createObjectBuilder()
+        .add("issuer", ISSUER)
+        .add("authorization_endpoint", ISSUER + "/auth")
+        .add("token_endpoint", ISSUER + "/token")
+        .add("userinfo_endpoint", ISSUER + "/userinfo")
+        .add("jwks_uri", ISSUER + "/certs")
+        .add("end_session_endpoint", ISSUER + "/logout")
+        .add("scopes_supported", Json.createArrayBuilder(List.of("openid", "profile")))
+        .add("response_types_supported", Json.createArrayBuilder(List.of("code")))
+        .add("subject_types_supported", Json.createArrayBuilder(List.of("public")))
+        .add("id_token_signing_alg_values_supported", Json.createArrayBuilder(List.of("RS256")))
+        .build().toString();
+  }
+
+  private void signIn(HttpExchange exchange) throws IOException {
+    Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
+    String code = UUID.randomUUID().toString();
+    nonces.put(code, asked.getOrDefault("nonce", ""));
+    exchange.getResponseHeaders().add("Location", asked.get("redirect_uri") + "?code=" + code + "&state="
+        + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8));
+    exchange.sendResponseHeaders(302, -1);
+    exchange.close();
+  }
+
+  private void tokens(HttpExchange exchange) throws IOException {
+    Map<String, String> asked = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    boolean refresh = "refresh_token".equals(asked.get("grant_type"));
+    if (refresh) {
+      refreshed.incrementAndGet();
+    }
+    String nonce = refresh ? null : nonces.get(asked.get("code"));
+    answer(exchange, Json.createObjectBuilder()
+        .add("access_token", token(null)).add("id_token", token(nonce)).add("refresh_token", UUID.randomUUID().toString())
+        .add("token_type", "Bearer").add("expires_in", tokenSeconds).build().toString());
+  }
+
+  private String token(String nonce) {
+    try {
+      Instant now = Instant.now();
+      JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+          .issuer(ISSUER).audience(CLIENT).subject(person.toString()).claim("azp", CLIENT).claim("preferred_username", "x")
+          .claim("groups", groups).claim("sid", "s").jwtID(UUID.randomUUID().toString())
+          .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(tokenSeconds)));
+      if (nonce != null) {
+        claims.claim("nonce", nonce);
+      }
+      SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims.build());
+      token.sign(new RSASSASigner(KEY));
+      return token.serialize();
+    } catch (JOSEException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static Map<String, String> parameters(String encoded) {
+    return Arrays.stream(encoded.split("&")).map(pair -> pair.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), (one, other) -> one));
+  }
+
+  private static void answer(HttpExchange exchange, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    // the next test's provider listens where this one did
+    exchange.getResponseHeaders().add("Connection", "close");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

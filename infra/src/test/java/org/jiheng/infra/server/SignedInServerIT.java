@@ -1,0 +1,167 @@
+package org.jiheng.infra.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jiheng.tenants.persistence.Identifiers;
+import org.jiheng.tenants.scope.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a signed-in person may be, and where, is what the registry says at this request: not what a token said at login. */
+class SignedInServerIT extends WholeProduct {
+
+  private static final int TOKEN_SECONDS = 2;
+
+  private final UUID person = Identifiers.next();
+  private final HttpClient browser = HttpClient.newBuilder()
+      .cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+
+  @Inject
+  private HttpServletRequest request;
+
+  private Provider provider;
+
+  @BeforeEach
+  void aProviderWhoseTokensSayOtherwise() throws IOException {
+    provider = new Provider(person, List.of("SYSTEM_ADMIN", "PERFORMANCE_OFFICE"), TOKEN_SECONDS);
+    Owner.told("insert into platform.person (id, username, name) values (?, ?, '张三')", person, person.toString().substring(0, 30));
+  }
+
+  @AfterEach
+  void theProviderIsGone() {
+    provider.close();
+    browser.close();
+  }
+
+  private void member(Role role, String jurisdiction) {
+    member(role, jurisdiction, "current_date - 1", "null");
+  }
+
+  private void member(Role role, String jurisdiction, String from, String until) {
+    Owner.told("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from, valid_until) values (?, ?, ?, '101001', ?, "
+        + from + ", " + until + ")", Identifiers.next(), person, jurisdiction, role.name());
+  }
+
+  private void noMember(Role role) {
+    Owner.told("delete from platform.membership where person = ? and role = ?", person, role.name());
+  }
+
+  private HttpResponse<String> asks(String page, String... headers) {
+    try {
+      HttpRequest.Builder asked = HttpRequest.newBuilder(
+          URI.create("http://127.0.0.1:" + request.getLocalPort() + request.getContextPath() + page)).header("Accept", "text/html");
+      for (int i = 0; i < headers.length; i += 2) {
+        asked.setHeader(headers[i], headers[i + 1]);
+      }
+      return browser.send(asked.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  @Test
+  void aPersonIsWhatTheRegistrySaysAndNotWhatTheTokenSays() {
+    member(Role.UNIT_CLERK, "653001");
+    assertThat(asks("/probe").body()).isEqualTo("653001: UNIT_CLERK");
+  }
+
+  @Test
+  void aRoleGivenOrTakenAwayIsSoAtTheNextRequest() {
+    member(Role.UNIT_CLERK, "653001");
+    assertThat(asks("/probe").body()).isEqualTo("653001: UNIT_CLERK");
+    member(Role.AUDITOR, "653001");
+    assertThat(asks("/probe").body()).isEqualTo("653001: UNIT_CLERK AUDITOR");
+    noMember(Role.UNIT_CLERK);
+    assertThat(asks("/probe").body()).isEqualTo("653001: AUDITOR");
+    noMember(Role.AUDITOR);
+    assertThat(asks("/probe").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void rolesDoNotFlapWhenTokensAreRefreshed() {
+    member(Role.UNIT_CLERK, "653001");
+    asks("/probe");
+    Instant end = Instant.now().plus(Duration.ofSeconds(3 * TOKEN_SECONDS));
+    while (Instant.now().isBefore(end)) {
+      assertThat(asks("/probe").body()).isEqualTo("653001: UNIT_CLERK");
+    }
+    assertThat(provider.refreshed()).as("tokens were refreshed meanwhile").isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void aMembershipHoldsFromItsFirstDayToItsLast() {
+    member(Role.UNIT_CLERK, "653001", "current_date - 9", "current_date");
+    member(Role.AUDITOR, "653001", "current_date + 1", "null");
+    member(Role.PERFORMANCE_OFFICE, "653001", "current_date - 9", "current_date - 1");
+    assertThat(asks("/probe").body()).isEqualTo("653001: UNIT_CLERK");
+  }
+
+  @Test
+  void whoHoldsNothingTodaySeesOnePlainPage() {
+    HttpResponse<String> page = asks("/probe");
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body()).contains("您目前没有可用的岗位").doesNotContain("653001");
+  }
+
+  @Test
+  void aBrowserSessionStaysInTheJurisdictionItBeganIn() {
+    member(Role.UNIT_CLERK, "653001");
+    member(Role.AUDITOR, "653022");
+    assertThat(asks("/probe").body()).isEqualTo("653001: UNIT_CLERK");
+    noMember(Role.UNIT_CLERK);
+    assertThat(asks("/probe").statusCode()).as("not silently another jurisdiction").isEqualTo(403);
+    member(Role.UNIT_CLERK, "653001");
+    assertThat(asks("/probe").body()).isEqualTo("653001: UNIT_CLERK");
+  }
+
+  @Test
+  void nothingTheRequestSaysMovesItToAnotherJurisdiction() {
+    member(Role.UNIT_CLERK, "653001");
+    asks("/probe");
+    assertThat(asks("/probe?jurisdiction=653022&tenant=j_653022&role=SYSTEM_ADMIN",
+        "X-Jurisdiction", "653022", "X-Tenant", "653022", "Authorization", "Bearer x").body()).isEqualTo("653001: UNIT_CLERK");
+  }
+
+  @Test
+  void aSuspendedJurisdictionIsClosedAtTheNextRequest() {
+    member(Role.UNIT_CLERK, "653099");
+    assertThat(asks("/probe").body()).isEqualTo("653099: UNIT_CLERK");
+    Owner.told("update platform.jurisdiction set state = 'SUSPENDED' where code = '653099'");
+    try {
+      assertThat(asks("/probe").statusCode()).isEqualTo(403);
+    } finally {
+      Owner.told("update platform.jurisdiction set state = 'ACTIVE' where code = '653099'");
+    }
+    assertThat(asks("/probe").body()).isEqualTo("653099: UNIT_CLERK");
+  }
+
+  @Test
+  void whoIsNotSignedInIsNobodyAndInNoRole() {
+    assertThat(asks("/probe", "Accept", "application/json").body()).isEqualTo("nobody: ");
+  }
+
+  @Test
+  void afterTheLoginTheWantedPageIsShownAndOnlyOneOfThisApplication() {
+    member(Role.UNIT_CLERK, "653001");
+    assertThat(asks("/probe?what=wanted").uri().toString()).endsWith("/probe?what=wanted");
+    for (String foreign : List.of("//127.0.0.2/", "/%5C127.0.0.2/", "http://127.0.0.2/")) {
+      assertThat(asks("/login?to=" + foreign).uri().getHost()).isEqualTo("127.0.0.1");
+    }
+  }
+}
