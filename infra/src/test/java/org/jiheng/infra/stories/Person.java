@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** One person at a browser of their own, and what people do at the screens of Jiheng. */
 final class Person implements AutoCloseable {
@@ -76,6 +77,7 @@ final class Person implements AutoCloseable {
     choice.fill(project);
     page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText(project)).first().click();
     page.click("#begin-form");
+    page.waitForURL(Pattern.compile(".*/self-evaluations/[0-9a-f-]{36}.*"));
     assertThat(page.locator("table.official")).isVisible();
   }
 
@@ -118,7 +120,7 @@ final class Person implements AutoCloseable {
 
   void takeImport() {
     page.locator("#take-import:not([disabled])").click();
-    assertThat(page.locator("vaadin-dialog[opened], vaadin-dialog-overlay")).hasCount(0);
+    assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
   }
 
   void move(String move) {

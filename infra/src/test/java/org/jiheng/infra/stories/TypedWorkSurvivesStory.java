@@ -138,7 +138,7 @@ class TypedWorkSurvivesStory {
       sameAgain.sees("单位审核中");
       clerk.open(form);
       clerk.page.click("#history");
-      assertThat(clerk.page.locator("vaadin-dialog li, vaadin-dialog-overlay li")).hasCount(1);
+      assertThat(clerk.page.locator("vaadin-dialog ol li")).hasCount(1);
     }
   }
 
