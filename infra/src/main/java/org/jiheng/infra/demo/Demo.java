@@ -99,7 +99,8 @@ public final class Demo {
             "insert into task (id, fiscal_year, form_type, title, opens, due) values (?, ?, ?, ?, ?, ?) on conflict do nothing");
         PreparedStatement holiday = connection.prepareStatement("insert into holiday (day, name, working) values (?, ?, ?) on conflict do nothing")) {
       for (int year : YEARS) {
-        batch(task, Identifiers.next(), year, SelfEvaluation.FORM_TYPE, year + "年度项目支出绩效自评", LocalDate.of(year + 1, 3, 1), LocalDate.of(year + 1, 4, 30));
+        batch(task, Identifiers.next(), year, SelfEvaluation.FORM_TYPE, year + "年度项目支出绩效自评",
+            LocalDate.of(year + 1, 3, 1), LocalDate.of(year + 1, 4, 30));
       }
       task.executeBatch();
       for (Map<String, String> day : Table.read("holidays")) {

@@ -45,6 +45,11 @@ record FilledForm(
       return new Row(id, level1, level2, level3, target, actual, weight, Optional.of(points), level, deviation);
     }
 
+    /** The same line before anybody wrote what was reached. */
+    Row untouched() {
+      return new Row(id, level1, level2, level3, target, "", weight, Optional.empty(), Optional.empty(), "");
+    }
+
     /** The same line with the target reached and nothing to explain, as a hasty unit would first claim. */
     Row claimingTheTarget() {
       String claimed = target.replaceFirst("^[≥≤=]", "");

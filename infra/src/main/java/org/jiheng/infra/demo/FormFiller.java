@@ -64,10 +64,10 @@ final class FormFiller {
     List<Row> rows = new ArrayList<>(rows());
     for (int i = rows.size() / 2; i < rows.size(); i++) {
       Row row = rows.get(i);
-      rows.set(i, new Row(row.id(), row.level1(), row.level2(), row.level3(), row.target(), "", row.weight(), Optional.empty(), Optional.empty(), ""));
+      rows.set(i, row.untouched());
     }
-    return new FilledForm(Identifiers.next(), project.fiscalYear(), money(), Optional.empty(), "完成" + project.name() + "年度任务。", "", rows, "",
-        Optional.empty());
+    return new FilledForm(Identifiers.next(), project.fiscalYear(), money(), Optional.empty(),
+        "完成" + project.name() + "年度任务。", "", rows, "", Optional.empty());
   }
 
   /** The points the unit gives itself: those of the rules, but for an optimist's full points on one short indicator. */
@@ -136,11 +136,14 @@ final class FormFiller {
       return row(indicator, target, day(deadline, reached), Optional.empty(), Optional.empty(), reason);
     }
     Score points = new Score(indicator.weight().points().multiply(reached));
-    return row(indicator, target, met ? target : "部分达到预期", Optional.of(points), Optional.of(Achievement.of(points, indicator.weight())), reason);
+    Achievement level = Achievement.of(points, indicator.weight());
+    return row(indicator, target, met ? target : "部分达到预期", Optional.of(points), Optional.of(level), reason);
   }
 
-  private static Row row(ProjectPlan.Indicator indicator, String target, String actual, Optional<Score> reported, Optional<Achievement> level, String reason) {
-    return new Row(Identifiers.next(), indicator.level1(), indicator.level2(), indicator.name(), target, actual, indicator.weight(), reported, level, reason);
+  private static Row row(ProjectPlan.Indicator indicator, String target, String actual, Optional<Score> reported, Optional<Achievement> level,
+      String reason) {
+    return new Row(Identifiers.next(), indicator.level1(), indicator.level2(), indicator.name(), target, actual, indicator.weight(), reported,
+        level, reason);
   }
 
   /** As exact as the target is written, a percentage with one decimal more; an upper limit is overstepped as far as a lower one is missed. */

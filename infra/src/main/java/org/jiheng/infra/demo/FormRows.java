@@ -35,7 +35,8 @@ final class FormRows {
       "review (id, form_type, title, unit, fiscal_year, route, state, round, opened, submitted_by, changed_at, changed_by, version)";
   private static final String FORM = "self_evaluation (id, project, unit, fiscal_year, total_initial, total_annual, total_executed, "
       + "fiscal_initial, fiscal_annual, fiscal_executed, carried_initial, carried_annual, carried_executed, other_initial, other_annual, "
-      + "other_executed, execution_weight, execution_reported, goal_expected, goal_actual, statement, total_reported, total_computed, grade, version)";
+      + "other_executed, execution_weight, execution_reported, goal_expected, goal_actual, statement, total_reported, total_computed, grade, "
+      + "version)";
   private static final String INDICATOR = "self_evaluation_indicator (id, self_evaluation, position, level1, level2, level3, target, actual, "
       + "weight, reported, level, deviation)";
   private static final String STEP =

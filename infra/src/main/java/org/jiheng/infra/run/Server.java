@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,11 @@ final class Server implements AutoCloseable {
    * @param listen address of this machine to listen on
    * @param providerUri issuer of the identity provider's tokens
    * @param businessDate the business date of the start; empty: today
+   * @param javaOptions memory and compiler of the server's Java
    */
   record Settings(
       Path program, Path application, String listen, int port, Database database, URI providerUri, Optional<LocalDate> businessDate,
-      Leftovers leftovers, Path temporary, Path log) {}
+      List<String> javaOptions, Leftovers leftovers, Path temporary, Path log) {}
 
   private final Settings settings;
   private final Part part;
@@ -52,15 +54,17 @@ final class Server implements AutoCloseable {
   }
 
   private static ProcessBuilder command(Settings settings) {
-    ProcessBuilder command = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), settings.leftovers().mark(),
-        "-Xmx768m", "-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=" + settings.temporary(), "-Duser.timezone=Asia/Shanghai",
+    List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), settings.leftovers().mark()));
+    words.addAll(settings.javaOptions());
+    words.addAll(List.of(
+        "-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=" + settings.temporary(), "-Duser.timezone=Asia/Shanghai",
         "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
         // libraries of the server that newer Java warns of at every start
         "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
         "-jar", settings.program().toString(),
         "--deploy", settings.application() + ":/", "--port", String.valueOf(settings.port()),
-        "--prebootcommandfile", beforeBoot(settings).toString(), "--nocluster", "--disablephonehome");
+        "--prebootcommandfile", beforeBoot(settings).toString(), "--nocluster", "--disablephonehome"));
+    ProcessBuilder command = new ProcessBuilder(words);
     command.environment().putAll(environment(settings));
     return command;
   }

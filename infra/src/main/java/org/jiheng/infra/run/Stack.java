@@ -71,7 +71,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void partsAreThere() {
-    for (Path needed : List.of(settings.application(), settings.parts().resolve("payara-micro.jar"))) {
+    for (Path needed : List.of(settings.application(), program())) {
       if (!Files.exists(needed)) {
         throw new StartFailedException("parts.missing", needed);
       }
@@ -98,14 +98,12 @@ public final class Stack implements AutoCloseable {
           new Database.Settings(settings.home().resolve("database"), settings.databasePort(), secrets, settings.lasting()), progress));
       Future<?> identified = threads.submit(() -> {
         done(installed);
-        identity = opened(IdentityProvider.start(new IdentityProvider.Settings(installation, settings.identityPort(), database, address(),
-            settings.home().resolve("realm-address"), settings.demo() ? Personas.all() : List.of(), leftovers, directory.log("keycloak")), progress));
+        identity = opened(IdentityProvider.start(door(installation, directory), progress));
         identity.await();
         progress.at("identity.ready");
       });
       tables();
-      server = opened(Server.start(new Server.Settings(settings.parts().resolve("payara-micro.jar"), settings.application(), settings.listen(),
-          settings.port(), database, providerUri(), settings.businessDate(), leftovers, directory.emptied("tmp"), directory.log("server")), progress));
+      server = opened(Server.start(application(directory), progress));
       server.await();
       progress.at("server.ready");
       done(identified);
@@ -113,6 +111,20 @@ public final class Stack implements AutoCloseable {
       close();
       throw failure;
     }
+  }
+
+  private IdentityProvider.Settings door(KeycloakInstallation installation, DataDirectory directory) {
+    return new IdentityProvider.Settings(installation, settings.identityPort(), database, address(), settings.home().resolve("realm-address"),
+        settings.demo() ? Personas.all() : List.of(), leftovers, directory.log("keycloak"));
+  }
+
+  private Server.Settings application(DataDirectory directory) {
+    return new Server.Settings(program(), settings.application(), settings.listen(), settings.port(), database, providerUri(),
+        settings.businessDate(), settings.javaOptions(), leftovers, directory.emptied("tmp"), directory.log("server"));
+  }
+
+  private Path program() {
+    return settings.parts().resolve("payara-micro.jar");
   }
 
   private static void done(Future<?> task) {

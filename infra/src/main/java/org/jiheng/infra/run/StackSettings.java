@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiheng.infra.demo.Demo;
@@ -20,15 +21,19 @@ import org.jiheng.infra.demo.Demo;
  * @param listen address of this machine the application listens on; everything else listens on loopback in any case
  * @param demo whether there are the people and forms of the demonstration
  * @param businessDate business date of the start; empty: today
+ * @param javaOptions memory and compiler of the application server's Java
  * @param lasting whether the data are kept at the end
  */
 public record StackSettings(
     Path home, Path installation, Path parts, Path application, String listen, int port, int identityPort, int databasePort, boolean demo,
-    Optional<LocalDate> businessDate, boolean lasting) {
+    Optional<LocalDate> businessDate, List<String> javaOptions, boolean lasting) {
 
   public static final String PORT = "JIHENG_PORT";
   public static final String IDENTITY_PORT = "JIHENG_KEYCLOAK_PORT";
   public static final String DATABASE_PORT = "JIHENG_DB_PORT";
+
+  /** Compiles quickly instead of well: half the time to start. Whoever measures under load says something else. */
+  private static final List<String> QUICK_START = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1");
 
   /**
    * A run whose data last.
@@ -42,7 +47,8 @@ public record StackSettings(
     boolean demo = !"off".equals(environment.get("JIHENG_DEMO"));
     return new StackSettings(home, home.resolve("keycloak"), parts(project), application(project),
         environment.getOrDefault("JIHENG_LISTEN", "127.0.0.1"), port(environment, PORT, 8080), port(environment, IDENTITY_PORT, 8180),
-        port(environment, DATABASE_PORT, 5433), demo, date(environment, demo ? Optional.of(Demo.BUSINESS_DATE) : Optional.empty()), true);
+        port(environment, DATABASE_PORT, 5433), demo, date(environment, demo ? Optional.of(Demo.BUSINESS_DATE) : Optional.empty()),
+        Optional.ofNullable(environment.get("JIHENG_JAVA_OPTIONS")).map(words -> List.of(words.strip().split("\\s+"))).orElse(QUICK_START), true);
   }
 
   /**
@@ -52,10 +58,17 @@ public record StackSettings(
   public static StackSettings temporary(Path project) {
     try {
       return new StackSettings(Files.createTempDirectory("jiheng"), project.resolve("infra/target/keycloak").toAbsolutePath().normalize(),
-          parts(project), application(project), "127.0.0.1", Ports.free(), Ports.free(), Ports.free(), true, Optional.of(Demo.BUSINESS_DATE), false);
+          parts(project), application(project), "127.0.0.1", Ports.free(), Ports.free(), Ports.free(), true, Optional.of(Demo.BUSINESS_DATE),
+          QUICK_START, false);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** The same with other options for the application server's Java, for example to measure under load. */
+  public StackSettings withJavaOptions(String... options) {
+    return new StackSettings(home, installation, parts, application, listen, port, identityPort, databasePort, demo, businessDate,
+        List.of(options), lasting);
   }
 
   private static Path parts(Path project) {

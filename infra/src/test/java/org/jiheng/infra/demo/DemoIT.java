@@ -54,7 +54,8 @@ class DemoIT {
   void everyCountyHasProjectsFormsOnEveryDeskAndSeveralGrades() throws SQLException {
     for (Place county : Place.counties()) {
       String schema = "j_" + county.code();
-      assertThat(Integer.parseInt(asked("select count(*) from " + schema + ".project where fiscal_year = 2022 and name !~ '[0-9]$'").getFirst())).isBetween(30, 60);
+      assertThat(Integer.parseInt(asked("select count(*) from " + schema
+          + ".project where fiscal_year = 2022 and name !~ '[0-9]$'").getFirst())).isBetween(30, 60);
       assertThat(Set.copyOf(asked("select state from " + schema + ".review"))).containsExactlyInAnyOrder(
           "DRAFT", "UNIT_REVIEW", "DEPARTMENT_REVIEW", "FINANCE_FIRST", "FINANCE_SECOND", "RETURNED", "APPROVED");
       assertThat(Set.copyOf(asked("select grade from " + schema + ".self_evaluation join " + schema
@@ -73,8 +74,9 @@ class DemoIT {
 
   @Test
   void theLastVersionOfAFormUnderReviewIsTheFormAsItStands() throws SQLException {
-    String shown = "select cells from j_653001.form_version v where number = (select max(number) from j_653001.form_version w where w.review = v.review)";
-    for (String kept : asked(shown)) {
+    for (String kept : asked("""
+        select cells from j_653001.form_version v
+        where number = (select max(number) from j_653001.form_version w where w.review = v.review)""")) {
       Cells cells = Cells.fromJson(kept);
       String line = cells.keys().stream().filter(key -> key.path().startsWith("indicator/")).findFirst().orElseThrow().part(1);
       assertThat(asked("select actual from j_653001.self_evaluation_indicator where id = '" + line + "'"))

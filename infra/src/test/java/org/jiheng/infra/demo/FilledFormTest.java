@@ -37,7 +37,8 @@ class FilledFormTest {
         FilledForm form = new FormFiller(plan.in(Place.ARTUX, DemoProject.YEAR, 1), quality).complete();
         Grade grade = form.result().grade().orElseThrow().value().orElseThrow();
         grades.add(grade);
-        assertThat(grade.ordinal()).as("%s %s %s", plan.name(), quality, form.result().total().value()).isBetween(quality.ordinal() - 1, quality.ordinal() + 1);
+        assertThat(grade.ordinal()).as("%s %s %s", plan.name(), quality, form.result().total().value())
+            .isBetween(quality.ordinal() - 1, quality.ordinal() + 1);
       }
     }
     assertThat(grades).containsExactlyInAnyOrder(Grade.values());

@@ -24,7 +24,8 @@ class PersonasTest {
 
   @Test
   void everyUnitHasSomebodyForEveryDeskAFormComesTo() {
-    List<Role> desks = Stream.concat(Stream.of(FormState.DRAFT), FormRows.ROUTE.stages().stream()).map(state -> state.holder().orElseThrow()).toList();
+    List<Role> desks = Stream.concat(Stream.of(FormState.DRAFT), FormRows.ROUTE.stages().stream())
+        .map(state -> state.holder().orElseThrow()).toList();
     for (Place county : Place.counties()) {
       for (ProjectPlan plan : ProjectPlan.ALL) {
         assertThat(desks).allSatisfy(role -> assertThat(Personas.holding(role, county, plan.unit())).isNotNull());

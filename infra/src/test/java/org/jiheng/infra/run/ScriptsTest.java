@@ -48,7 +48,8 @@ class ScriptsTest {
   void aJdkIsAskedForItsVersionWhateverItsDirectoryIsCalled() throws Exception {
     Path old = jdk("jdk-25", "17.0.15");
     Path newer = jdk("something", "26-ea");
-    Answer answer = asked("jdk_places() { printf '%s\\n' '' '" + old + "' /nowhere '" + newer + "'; }; find_jdk", Map.of("JAVA_HOME", old.toString()));
+    String places = "jdk_places() { printf '%s\\n' '' '" + old + "' /nowhere '" + newer + "'; }; ";
+    Answer answer = asked(places + "find_jdk", Map.of("JAVA_HOME", old.toString()));
     assertThat(answer.out()).isEqualTo(newer.toString());
   }
 
@@ -63,7 +64,8 @@ class ScriptsTest {
   @Test
   void withoutMavenThereIsOneSentence() throws Exception {
     Path jdk = jdk("mine", "25");
-    Answer answer = asked("jdk_places() { echo '" + jdk + "'; }; command() { [ \"$2\" != mvn ] && builtin command \"$@\"; }; require_tools", Map.of());
+    String without = "jdk_places() { echo '" + jdk + "'; }; command() { [ \"$2\" != mvn ] && builtin command \"$@\"; }; ";
+    Answer answer = asked(without + "require_tools", Map.of());
     assertThat(answer.status()).isEqualTo(1);
     assertThat(answer.err()).contains("需要 Maven").hasLineCount(1);
   }
