@@ -9,10 +9,12 @@ import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One person at a browser of their own, and what people do at the screens of Jiheng. */
 final class Person implements AutoCloseable {
+
+  private static final AtomicInteger PICTURES = new AtomicInteger();
 
   final Page page;
 
@@ -136,15 +138,15 @@ final class Person implements AutoCloseable {
 
   void isTold(String sentence) {
     assertThat(page.locator("vaadin-notification-card, .findings, .refusal, .problem, .cell-problem")
-        .filter(new Locator.FilterOptions().setHasText(Pattern.compile(Pattern.quote(sentence)))).first()).isVisible();
+        .filter(new Locator.FilterOptions().setHasText(sentence)).first()).isVisible();
   }
 
   void isShownNothing() {
     assertThat(page.locator(".page h1")).hasText("没有这个页面");
   }
 
-  void screenshot(Path file) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  private void screenshot(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }
 
   List<String> pageErrors() {
@@ -155,8 +157,10 @@ final class Person implements AutoCloseable {
     return context;
   }
 
+  /** Leaves a picture of the last screen, to be looked at when a story ended badly. */
   @Override
   public void close() {
+    screenshot(Path.of("target/stories", username + "-" + PICTURES.incrementAndGet() + ".png"));
     context.close();
   }
 }
