@@ -8,6 +8,7 @@ import static org.jiheng.infra.server.Kizilsu.clerk;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.review.CellEdit;
@@ -18,7 +19,7 @@ import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
-import org.junit.jupiter.api.BeforeEach;
+import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,15 +50,18 @@ class StatementCountServerIT extends WholeProduct {
         + "join pg_roles r on r.oid = s.userid where r.rolname = 'j_653024'"));
   }
 
-  @BeforeEach
-  void nobodyElseIsAtWorkInTheCounty() {
-    does(clerk(WUQIA), () -> workList.count());
+  /** The worker that recomputes figures asks under the same role. */
+  private static void nobodyElseIsAtWorkInTheCounty() {
     Waiting.until("figures recomputed", () -> Owner.asked("select count(*) from rollup.dirty where jurisdiction = '653024'").equals("0"));
   }
 
   private long statementsOf(Runnable useCase) {
+    return statementsOf(clerk(WUQIA), useCase);
+  }
+
+  private long statementsOf(Scope person, Runnable useCase) {
     nobodyElseIsAtWorkInTheCounty();
-    return as(clerk(WUQIA), () -> work.inTransaction(database -> {
+    return as(person, () -> work.inTransaction(database -> {
       long before = counted();
       useCase.run();
       database.flush();
@@ -68,7 +72,7 @@ class StatementCountServerIT extends WholeProduct {
   @Test
   void openingAForm() {
     UUID id = forms.complete(WUQIA, year);
-    assertThat(statementsOf(() -> selfEvaluations.open(id))).isBetween(5L, 14L);
+    assertThat(statementsOf(() -> selfEvaluations.open(id))).isBetween(5L, 12L);
   }
 
   @Test
@@ -77,7 +81,7 @@ class StatementCountServerIT extends WholeProduct {
     UUID many = forms.complete(WUQIA, year);
     does(clerk(WUQIA), () -> {
       for (int i = 0; i < 30; i++) {
-        selfEvaluations.addIndicator(many, "产出指标", "数量指标", java.util.Optional.empty());
+        selfEvaluations.addIndicator(many, "产出指标", "数量指标", Optional.empty());
       }
     });
     assertThat(statementsOf(() -> selfEvaluations.open(many))).isEqualTo(statementsOf(() -> selfEvaluations.open(few)));
@@ -86,7 +90,7 @@ class StatementCountServerIT extends WholeProduct {
   @Test
   void writingACell() {
     UUID id = forms.complete(WUQIA, year);
-    assertThat(statementsOf(() -> selfEvaluations.write(id, List.of(new CellEdit(FormCells.STATEMENT, "", "说明"))))).isBetween(5L, 12L);
+    assertThat(statementsOf(() -> selfEvaluations.write(id, List.of(new CellEdit(FormCells.STATEMENT, "", "说明"))))).isBetween(5L, 10L);
   }
 
   @Test
@@ -94,7 +98,7 @@ class StatementCountServerIT extends WholeProduct {
     UUID id = forms.complete(WUQIA, year);
     SelfEvaluationForm seen = forms.seenBy(clerk(WUQIA), id);
     Order order = Forms.order(seen);
-    assertThat(statementsOf(() -> selfEvaluations.walk(id, Move.SUBMIT, order))).isBetween(8L, 18L);
+    assertThat(statementsOf(() -> selfEvaluations.walk(id, Move.SUBMIT, order))).isBetween(8L, 15L);
   }
 
   @Test
@@ -108,9 +112,11 @@ class StatementCountServerIT extends WholeProduct {
 
   @Test
   void aWorkListHoweverLong() {
+    Scope clerk = Kizilsu.clerkOfAnotherUnit(WUQIA);
     for (int i = 0; i < 12; i++) {
-      forms.begun(WUQIA, year);
+      UUID project = Forms.project(WUQIA, year, Kizilsu.OTHER_SCHOOL);
+      as(clerk, () -> selfEvaluations.begin(project));
     }
-    assertThat(statementsOf(() -> assertThat(workList.mine()).hasSizeGreaterThanOrEqualTo(12))).isBetween(2L, 12L);
+    assertThat(statementsOf(clerk, () -> assertThat(workList.mine()).hasSize(12))).isBetween(2L, 4L);
   }
 }

@@ -1,7 +1,12 @@
 package org.jiheng.infra.server.outside;
 
 import fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
@@ -23,6 +28,7 @@ public class OneServer extends PayaraMicroDeployableContainer {
 
   private Database database;
   private ProtocolMetaData running;
+  private Optional<Path> copy = Optional.empty();
   private boolean failed;
 
   @Override
@@ -36,8 +42,16 @@ public class OneServer extends PayaraMicroDeployableContainer {
       Runtime.getRuntime().addShutdownHook(new Thread(database::close));
       running = super.deploy(((WebArchive) archive).addAsResource(Ground.prepare(database), Ground.OWNER));
       failed = false;
+      copy = copyOf(archive.getName());
     }
     return running;
+  }
+
+  /** The war as it was written for the server to read; nobody else takes it away. */
+  private static Optional<Path> copyOf(String war) {
+    return ProcessHandle.current().children()
+        .flatMap(child -> Arrays.stream(child.info().arguments().orElse(new String[0])))
+        .filter(argument -> argument.endsWith("/" + war)).map(Path::of).findFirst();
   }
 
   /** On the port and for the password that the server has been told by its environment (pom.xml). */
@@ -64,7 +78,12 @@ public class OneServer extends PayaraMicroDeployableContainer {
       if (running != null) {
         super.undeploy((Archive<?>) null);
       }
-    } catch (DeploymentException failure) {
+      if (copy.isPresent()) {
+        Files.delete(copy.get());
+        Files.delete(copy.get().getParent());
+        Files.delete(copy.get().getParent().getParent());
+      }
+    } catch (DeploymentException | IOException failure) {
       throw new LifecycleException("the server did not stop", failure);
     } finally {
       super.stop();
