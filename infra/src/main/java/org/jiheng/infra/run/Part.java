@@ -43,10 +43,6 @@ final class Part implements AutoCloseable {
     return process.isAlive();
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   Path log() {
     return log;
   }

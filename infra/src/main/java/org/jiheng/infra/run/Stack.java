@@ -9,9 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +32,9 @@ public final class Stack implements AutoCloseable {
   private final Leftovers leftovers;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private boolean closed;
+
+  /** Whether the start failed: then the logs the failure speaks of are kept. */
+  private boolean failed;
 
   private Database database;
   private IdentityProvider identity;
@@ -65,6 +66,7 @@ public final class Stack implements AutoCloseable {
       portsAreFree();
       run(directory);
     } catch (StartFailedException failure) {
+      failed = true;
       close();
       throw failure;
     }
@@ -108,6 +110,7 @@ public final class Stack implements AutoCloseable {
       progress.at("server.ready");
       done(identified);
     } catch (RuntimeException failure) {
+      failed = true;
       close();
       throw failure;
     }
@@ -217,11 +220,6 @@ public final class Stack implements AutoCloseable {
     return settings.home().resolve("log");
   }
 
-  /** Process numbers by part, for measuring. */
-  public Map<String, Long> processes() {
-    return new TreeMap<>(Map.of("keycloak", identity.part().pid(), "server", server.part().pid()));
-  }
-
   /** The log of a part that has ended although nobody stopped it. */
   Optional<Path> fallen() {
     return Stream.of(identity.part(), server.part()).filter(part -> !part.alive()).map(Part::log).findFirst();
@@ -239,7 +237,7 @@ public final class Stack implements AutoCloseable {
         System.getLogger(Stack.class.getName()).log(System.Logger.Level.WARNING, "a part did not stop", failure);
       }
     }
-    if (!settings.lasting()) {
+    if (!settings.lasting() && !failed) {
       try {
         Directories.delete(settings.home());
       } catch (IOException failure) {
