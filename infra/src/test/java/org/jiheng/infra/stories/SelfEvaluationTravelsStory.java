@@ -142,6 +142,7 @@ class SelfEvaluationTravelsStory {
       county.locator("a").first().click();
       prefecture.page.locator("vaadin-text-field#filter-text input").fill(PROJECT);
       prefecture.page.keyboard().press("Enter");
+      assertThat(prefecture.page.locator(".totals")).containsText("共 1 份");
       prefecture.page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText(PROJECT)).click();
       prefecture.sees("终审通过");
       assertThat(prefecture.page.locator("tr.total")).containsText("99.60");

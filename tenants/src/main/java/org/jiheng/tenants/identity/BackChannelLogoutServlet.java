@@ -22,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,7 +53,8 @@ public class BackChannelLogoutServlet extends HttpServlet {
       logoutTokens.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
           new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT, null));
       logoutTokens.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
-      logoutTokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(Set.of(settings.getClientId()),
+      // the verifier asks its set of audiences for null, which an immutable one refuses
+      logoutTokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(new HashSet<>(Set.of(settings.getClientId())),
           new JWTClaimsSet.Builder().issuer(settings.getProviderUri()).build(), Set.of("sid", "events", "iat", "jti"), Set.of("nonce")));
     } catch (IOException wrongAddress) {
       throw new ServletException(wrongAddress);

@@ -1,6 +1,5 @@
 package org.jiheng.ui.home;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -18,6 +17,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jiheng.app.calendar.Calendar;
@@ -37,7 +37,7 @@ import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
 /** 工作台: the work list, deadlines, progress, what was dealt with last. */
-@RouteScoped
+@Dependent
 @Route(value = "", layout = MainLayout.class)
 @PermitAll
 public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {

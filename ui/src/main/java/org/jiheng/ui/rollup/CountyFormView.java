@@ -1,12 +1,12 @@
 package org.jiheng.ui.rollup;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jiheng.app.review.NoSuchFormException;
@@ -19,7 +19,7 @@ import org.jiheng.ui.selfevaluation.SelfEvaluationView;
 import org.jiheng.ui.shell.MainLayout;
 
 /** One approved self-evaluation of a county, read only. */
-@RouteScoped
+@Dependent
 @Route(value = "rollup/:county/:form", layout = MainLayout.class)
 @RolesAllowed("PREFECTURE_OVERSIGHT")
 class CountyFormView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -1,12 +1,12 @@
 package org.jiheng.ui.rollup;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.review.NoSuchFormException;
@@ -21,7 +21,7 @@ import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 
 /** The approved self-evaluations of one county, as the prefecture may read them. */
-@RouteScoped
+@Dependent
 @Route(value = "rollup/:county", layout = MainLayout.class)
 @RolesAllowed("PREFECTURE_OVERSIGHT")
 class CountyFormsView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -1,6 +1,5 @@
 package org.jiheng.ui.rollup;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -11,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
 /** 州级汇总: one line a county, live; each figure of approved forms leads to the forms it is made of. */
-@RouteScoped
+@Dependent
 @Route(value = "rollup", layout = MainLayout.class)
 @RolesAllowed("PREFECTURE_OVERSIGHT")
 public class RollupView extends Div implements BeforeEnterObserver, HasDynamicTitle {

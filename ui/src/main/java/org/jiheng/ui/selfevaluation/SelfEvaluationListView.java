@@ -1,6 +1,5 @@
 package org.jiheng.ui.selfevaluation;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -12,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +26,12 @@ import org.jiheng.app.common.Words;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.Order;
-import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.review.Visibility;
-import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Line;
+import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -44,7 +44,7 @@ import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 
 /** The self-evaluations the caller may see, and, for a unit's clerk, the way to a new one. */
-@RouteScoped
+@Dependent
 @Route(value = "self-evaluations", layout = MainLayout.class)
 @PermitAll
 public class SelfEvaluationListView extends Div implements BeforeEnterObserver, HasDynamicTitle {

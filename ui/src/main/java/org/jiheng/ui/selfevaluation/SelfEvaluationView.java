@@ -1,12 +1,12 @@
 package org.jiheng.ui.selfevaluation;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jiheng.app.review.NoSuchFormException;
@@ -15,7 +15,7 @@ import org.jiheng.app.selfevaluation.SelfEvaluations;
 import org.jiheng.ui.shell.MainLayout;
 
 /** One self-evaluation, at an address of its own. Whether the caller may see it is decided by the use case. */
-@RouteScoped
+@Dependent
 @Route(value = "self-evaluations", layout = MainLayout.class)
 @PermitAll
 public class SelfEvaluationView extends Div implements HasUrlParameter<String>, HasDynamicTitle {

@@ -1,6 +1,5 @@
 package org.jiheng.ui.shell;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Key;
@@ -24,6 +23,7 @@ import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
@@ -40,8 +40,13 @@ import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 
-/** Header, navigation and the place of the page. Shows only what the caller's roles use. */
-@RouteScoped
+/**
+ * Header, navigation and the place of the page. Shows only what the caller's roles use.
+ *
+ * <p>Made anew for each page of the browser, as all views are: a bean of a wider scope would still belong to the page before
+ * when a reload overtakes the news that the old page is gone.
+ */
+@Dependent
 @PermitAll
 @JavaScript("context://static/jiheng-shell.js")
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {

@@ -4,6 +4,7 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,7 +29,7 @@ public class Sessions {
     event.getSource().addSessionDestroyListener(session -> {
       // closing for idleness ends only Vaadin's half; the login's half ends with it
       if (session.getSession().getSession() != null) {
-        session.getSession().getSession().invalidate();
+        end(session.getSession().getSession());
       }
     });
     event.getSource().setSystemMessagesProvider(info -> {
@@ -36,6 +37,14 @@ public class Sessions {
       messages.setSessionExpiredNotificationEnabled(false);
       return messages;
     });
+  }
+
+  private static void end(WrappedSession session) {
+    try {
+      session.invalidate();
+    } catch (IllegalStateException endedAlready) {
+      // it was the login's half that ended first
+    }
   }
 
   private static void failed(ErrorEvent event) {
