@@ -5,6 +5,7 @@
   'use strict';
 
   const PAUSE = 700;
+  const PATIENCE = 15000;
   const forms = new WeakMap();
 
   const fieldOf = (root, cell) => root.querySelector('[data-cell="' + CSS.escape(cell) + '"]');
@@ -13,47 +14,62 @@
   class Form {
     constructor(root) {
       this.root = root;
-      this.key = 'jiheng:typed:' + root.dataset.person + ':' + root.dataset.form;
+      this.key = 'jiheng:typed:' + root.dataset.person + ':' + root.dataset.form + ':';
       this.keeps = true;
       this.typed = this.stored();
       this.timer = null;
-      root.addEventListener('input', event => this.input(event.target));
-      root.addEventListener('change', event => this.input(event.target, true));
+      root.addEventListener('input', event => this.input(event));
+      root.addEventListener('compositionend', event => this.input(event));
+      root.addEventListener('change', event => this.input(event, true));
       root.addEventListener('focusout', event => this.left(event.target));
       root.addEventListener('keydown', event => this.pressed(event));
       root.addEventListener('paste', event => this.pasted(event));
       root.addEventListener('click', event => this.clicked(event));
       new MutationObserver(changes => changes.forEach(change => this.changed(change)))
         .observe(root, {subtree: true, childList: true, attributes: true, attributeFilter: ['data-text']});
-      window.addEventListener('beforeunload', event => {
+      const leaving = event => {
+        if (!root.isConnected) {
+          window.removeEventListener('beforeunload', leaving);
+          clearInterval(this.retry);
+          return;
+        }
         this.flush();
         // what the browser keeps is sent when the form is opened again; only what it cannot keep is worth a question
-        if (!this.keeps && root.isConnected && Object.keys(this.typed).length > 0) {
+        if (!this.keeps && Object.keys(this.typed).length > 0) {
           event.preventDefault();
         }
-      });
+      };
+      window.addEventListener('beforeunload', leaving);
+      this.retry = setInterval(() => this.flush(), PATIENCE);
       root.querySelectorAll('[data-cell]').forEach(field => this.fill(field));
       this.again();
     }
 
-    // --- what is typed and not confirmed yet: {cell: {seen, typed, sent}}
+    // --- what is typed and not confirmed yet: {cell: {seen, typed, sent, at}}, each cell under a key of its own, so that two
+    // tabs of one person do not take each other's texts away
 
     stored() {
+      const kept = {};
       try {
-        const kept = JSON.parse(localStorage.getItem(this.key) || '{}');
-        Object.values(kept).forEach(entry => { entry.sent = null; });
-        return kept;
+        for (let i = 0; i < localStorage.length; i++) {
+          const name = localStorage.key(i);
+          if (name.startsWith(this.key)) {
+            kept[name.substring(this.key.length)] = {...JSON.parse(localStorage.getItem(name)), sent: null};
+          }
+        }
       } catch (unreadable) {
-        return {};
+        this.keeps = false;
       }
+      return kept;
     }
 
-    store() {
+    store(cell) {
       try {
-        if (Object.keys(this.typed).length === 0) {
-          localStorage.removeItem(this.key);
+        const entry = this.typed[cell];
+        if (entry) {
+          localStorage.setItem(this.key + cell, JSON.stringify({seen: entry.seen, typed: entry.typed}));
         } else {
-          localStorage.setItem(this.key, JSON.stringify(this.typed));
+          localStorage.removeItem(this.key + cell);
         }
         this.keeps = true;
       } catch (fullOrForbidden) {
@@ -72,15 +88,14 @@
       this.flush();
     }
 
-    input(field, now) {
+    input(event, now) {
+      const field = event.target;
       const cell = field.dataset && field.dataset.cell;
-      if (!cell) {
+      // half a word of pinyin is no text yet
+      if (!cell || event.isComposing || !this.typed[cell] && field.value === (field.dataset.text || '')) {
         return;
       }
-      const entry = this.typed[cell] || {seen: field.dataset.seen || '', sent: null};
-      entry.typed = field.value;
-      this.typed[cell] = entry;
-      this.store();
+      this.note(field);
       this.size(field);
       clearTimeout(this.timer);
       if (now) {
@@ -90,20 +105,30 @@
       }
     }
 
+    note(field) {
+      const cell = field.dataset.cell;
+      const entry = this.typed[cell] || {seen: field.dataset.seen || '', sent: null};
+      entry.typed = field.value;
+      this.typed[cell] = entry;
+      this.store(cell);
+    }
+
     left(field) {
       if (field.dataset && field.dataset.cell) {
         this.flush();
-        this.fill(field);
+        this.put(field);
       }
     }
 
-    // One text of a cell is under way at a time: a later one waits until the server has said what the cell holds now.
+    // One text of a cell is under way at a time: a later one waits until the server has said what the cell holds now. What the
+    // server did not answer in a long while is sent again.
     flush() {
       clearTimeout(this.timer);
       const edits = [];
       for (const [cell, entry] of Object.entries(this.typed)) {
-        if (entry.sent === null) {
+        if (entry.sent === null || Date.now() - entry.at > PATIENCE) {
           entry.sent = entry.typed;
+          entry.at = Date.now();
           edits.push({cell: cell, seen: entry.seen, typed: entry.typed});
         }
       }
@@ -123,11 +148,27 @@
           entry.seen = field ? field.dataset.seen || '' : entry.seen;
           this.timer = setTimeout(() => this.flush(), PAUSE);
         }
-        this.store();
+        this.store(cell);
       }
-      if (field && document.activeElement !== field) {
+      if (field) {
         this.fill(field);
       }
+    }
+
+    // Until the server has everything, or cannot be reached for a while.
+    settled() {
+      this.flush();
+      const end = Date.now() + PATIENCE;
+      return new Promise(resolve => {
+        const look = () => {
+          if (Object.keys(this.typed).length === 0 || Date.now() > end) {
+            resolve(Object.keys(this.typed).length === 0);
+          } else {
+            setTimeout(look, 60);
+          }
+        };
+        look();
+      });
     }
 
     // --- what the server says a cell holds
@@ -148,6 +189,14 @@
     }
 
     fill(field) {
+      // never under a person's hands: the cell is filled when it is left
+      if (field === document.activeElement && field.tagName === 'TEXTAREA') {
+        return;
+      }
+      this.put(field);
+    }
+
+    put(field) {
       const entry = this.typed[field.dataset.cell];
       const text = entry ? entry.typed : field.dataset.text || '';
       if (field.value !== text) {
@@ -193,8 +242,8 @@
         this.step(field, -1, event);
       } else if (event.key === 'Escape') {
         delete this.typed[field.dataset.cell];
-        this.store();
-        this.fill(field);
+        this.store(field.dataset.cell);
+        this.put(field);
       }
     }
 
@@ -262,8 +311,8 @@
       if (!field.dataset || !field.dataset.cell || !/[\t\n]/.test(text.replace(/\r?\n$/, ''))) {
         return;
       }
-      const long = field.closest('.long') !== null;
-      if (long && !text.includes('\t')) {
+      // paragraphs are a text, cells of a table are a block
+      if (!text.includes('\t') && !/<table/i.test(event.clipboardData.getData('text/html'))) {
         return;
       }
       event.preventDefault();
@@ -292,11 +341,9 @@
     paste(cell, text) {
       const field = this.writable(cell);
       if (field) {
-        const entry = this.typed[field.dataset.cell] || {seen: field.dataset.seen || '', sent: null};
-        entry.typed = text;
-        this.typed[field.dataset.cell] = entry;
-        this.store();
-        this.fill(field);
+        field.value = text;
+        this.note(field);
+        this.size(field);
       }
     }
 
@@ -364,6 +411,7 @@
   window.jihengForm = {
     attach: root => { if (!forms.has(root)) { forms.set(root, new Form(root)); } },
     confirmed: (root, cell, typed) => { const form = forms.get(root); if (form) { form.confirmed(cell, typed); } },
+    settled: root => { const form = forms.get(root); return form ? form.settled() : Promise.resolve(true); },
     goTo: (root, cell) => { const form = forms.get(root); if (form) { form.goTo(cell); } }
   };
 })();

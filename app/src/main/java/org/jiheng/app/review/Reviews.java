@@ -72,8 +72,12 @@ public class Reviews {
     Scope scope = Scope.current();
     if (!scope.readOnly() && !review.opened() && review.state().stage()
         && review.state().holder().filter(role -> scope.caller().holds(role, review.head().unit())).isPresent()) {
-      review.lookedAt();
-      database.flush();
+      // a page that is only read does not fail because somebody else opens it, too
+      database.refresh(review, LockModeType.PESSIMISTIC_WRITE);
+      if (review.state().stage()) {
+        review.lookedAt();
+        database.flush();
+      }
     }
   }
 
@@ -86,17 +90,24 @@ public class Reviews {
   public Desk desk(Review review, Cells current, int problems, CellLocks.Dependence dependence) {
     Scope scope = Scope.current();
     List<CellNote> notes = notes(review, scope);
-    Standing standing = standing(review, notes, problems);
+    Map<CellKey, Draft> drafts = drafts(review.id(), scope.caller());
+    CellLocks locks = locks(review, standing(review, notes, 0), notes, dependence);
+    Standing standing = standing(review, notes, problems + unresolved(drafts, locks));
     List<FormVersion> versions = versions(review.id());
     List<ReviewStep> steps = steps(review.id());
     return new Desk(
         review.id(), review.head(), review.route(), review.state(), review.round(), version(review), review.changedAt(),
         review.changedBy(), Move.offers(standing), review.state().stage() && standing.onCallersDesk(),
-        locks(review, standing, notes, dependence), notes, steps,
+        locks, notes, steps,
         versions.reversed().stream()
             .map(version -> new Desk.VersionHead(version.number(), version.madeAt(), version.madeBy(), version.digest()))
             .toList(),
-        changes(current, versions, steps), drafts(review.id(), scope.caller()));
+        changes(current, versions, steps), drafts);
+  }
+
+  /** Texts of the caller's that the form could not take and that would be lost if it were sent in now. */
+  private static int unresolved(Map<CellKey, Draft> drafts, CellLocks locks) {
+    return (int) drafts.keySet().stream().filter(locks::open).count();
   }
 
   /** Which cells the caller may write in. */
@@ -127,17 +138,21 @@ public class Reviews {
    * @param snapshot what is kept of the form if this move sends it in
    * @throws RefusedException if the move is not offered or not allowed, or the form has changed since it was seen
    */
-  public void walk(Review review, Move move, Order order, int problems, Supplier<Snapshot> snapshot) {
+  public void walk(
+      Review review, Move move, Order order, int problems, CellLocks.Dependence dependence, Supplier<Snapshot> snapshot) {
     if (database.find(Command.class, order.key()) != null) {
       return;
     }
     Caller caller = Scope.current().caller();
     Instant now = clock.now();
-    if (version(review) != order.seenVersion()) {
+    List<CellNote> notes = notes(review, Scope.current());
+    int unresolved = move == Move.SUBMIT
+        ? unresolved(drafts(review.id(), caller), locks(review, standing(review, notes, 0), notes, dependence)) : 0;
+    // somebody who looked at the form has changed its version, but nothing a withdrawal would overwrite: that one is told why
+    if (move != Move.WITHDRAW && version(review) != order.seenVersion()) {
       throw new RefusedException(new Refusal("changed-meanwhile", Map.of("by", review.changedBy(), "at", review.changedAt().toString())));
     }
-    List<CellNote> notes = notes(review, Scope.current());
-    Move.Offer offer = Move.offers(standing(review, notes, problems)).stream()
+    Move.Offer offer = Move.offers(standing(review, notes, problems + unresolved)).stream()
         .filter(one -> one.move() == move)
         .findFirst()
         .orElseThrow(() -> new RefusedException(Refusal.because("move-not-yours")));

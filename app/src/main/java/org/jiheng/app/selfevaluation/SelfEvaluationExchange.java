@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.Words;
@@ -92,8 +93,10 @@ public class SelfEvaluationExchange {
     if (plan.replaces()) {
       form.indicators().stream().filter(line -> blank(form, line)).forEach(line -> selfEvaluations.removeIndicator(id, line));
     }
+    // what the person saw in the preview, not what stands there by now: a colleague's text is not overwritten unasked
+    Map<CellKey, String> seen = preview.changes().stream().map(LabelledChange::change).collect(Collectors.toMap(CellChange::key, CellChange::before));
     List<CellEdit> edits = new ArrayList<>();
-    plan.cells().forEach((key, typed) -> edits.add(new CellEdit(key, form.cells().text(key), typed.text())));
+    plan.cells().forEach((key, typed) -> edits.add(new CellEdit(key, seen.getOrDefault(key, form.cells().text(key)), typed.text())));
     for (Imported.Line line : plan.lines()) {
       Optional<UUID> there = line.id().filter(form.indicators()::contains);
       if (there.isEmpty() && line.empty()) {
@@ -104,7 +107,7 @@ public class SelfEvaluationExchange {
         boolean placed = there.isEmpty() && (entry.getKey() == IndicatorRow.Column.LEVEL1 || entry.getKey() == IndicatorRow.Column.LEVEL2);
         if (!placed) {
           CellKey key = FormCells.indicator(row, entry.getKey());
-          edits.add(new CellEdit(key, form.cells().text(key), entry.getValue().text()));
+          edits.add(new CellEdit(key, seen.getOrDefault(key, form.cells().text(key)), entry.getValue().text()));
         }
       }
     }

@@ -177,6 +177,10 @@ public class SelfEvaluations {
 
   private EditOutcome write(Review review, SelfEvaluation form, CellLocks locks, CellEdit edit, Money.In bare) {
     Cells cells = form.cells();
+    if (cells.has(edit.cell()) && edit.typed().strip().equals(cells.text(edit.cell())) && !locks.open(edit.cell())) {
+      // a file gives every cell back: one that stays as it is needs no right to be written
+      return new EditOutcome.Saved(edit.cell(), cells.text(edit.cell()));
+    }
     Optional<Refusal> refusal = cells.has(edit.cell()) ? locks.refusal(edit.cell()) : Optional.of(Refusal.because("cell-gone"));
     if (refusal.isPresent()) {
       if (locks.keepsDrafts()) {
@@ -250,7 +254,7 @@ public class SelfEvaluations {
     RuleSets.InForce inForce = rules(review, form);
     SelfEvaluationScoring.Result result = SelfEvaluationScoring.score(form.forScoring(), inForce.rules());
     int problems = count(Problems.of(form, result));
-    reviews.walk(review, move, order, problems,
+    reviews.walk(review, move, order, problems, FormCells::follows,
         () -> new Snapshot(form.cells(), JSON.toJson(KeptOutcome.of(result)), inForce.parameters().toJson()));
     form.scored(result);
   }
@@ -258,7 +262,11 @@ public class SelfEvaluations {
   /** Writes a note in the margin of a cell, a row or a section, to go with a return. */
   public void note(UUID id, CellKey cell, ReturnReason reason, String text) {
     Review review = reviews.hold(id);
-    String label = CellLabels.label(cell, List.of(form(id).cells()), Words.chinese());
+    Cells cells = form(id).cells();
+    if (cells.keys().stream().noneMatch(cell::contains)) {
+      throw new RefusedException(Refusal.because("cell-gone"));
+    }
+    String label = CellLabels.label(cell, List.of(cells), Words.chinese());
     reviews.note(review, cell, label, reason, text);
   }
 

@@ -50,7 +50,12 @@ final class Server implements AutoCloseable {
 
   /** @throws StartFailedException with the log's own sentence, if the application could not be deployed */
   void await() {
-    part.awaitAnswer(URI.create("http://127.0.0.1:" + settings.port() + "/health"), PATIENCE, this::failure);
+    part.awaitAnswer(URI.create("http://" + asked(settings.listen()) + ":" + settings.port() + "/health"), PATIENCE, this::failure);
+  }
+
+  /** Whoever listens on every address is asked on loopback. */
+  private static String asked(String listen) {
+    return listen.equals("0.0.0.0") ? "127.0.0.1" : listen;
   }
 
   private static ProcessBuilder command(Settings settings) {

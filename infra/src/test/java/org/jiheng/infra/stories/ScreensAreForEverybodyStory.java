@@ -55,7 +55,7 @@ class ScreensAreForEverybodyStory {
   }
 
   private static void switchLanguage(Person clerk, String language) {
-    clerk.page.locator(".shell-header vaadin-menu-bar vaadin-menu-bar-button").last().click();
+    clerk.page.locator(".shell-header vaadin-menu-bar-button").first().click();
     clerk.page.locator("vaadin-menu-bar-item", new com.microsoft.playwright.Page.LocatorOptions().setHasText(language)).last().click();
   }
 }

@@ -90,12 +90,12 @@ class TypedWorkSurvivesStory {
     try (Person clerk = atAForm(product, "akqi.clerk", "普通高中国家助学金"); Person colleague = product.signedIn("akqi.clerk3")) {
       colleague.open(clerk.formAddress());
       clerk.type(GOAL, "甲写的完成情况");
-      colleague.type(STATEMENT, "乙写的其他问题");
-      // both write the goal now: the colleague has not seen the clerk's text
+      // the colleague's page is older than that: what stands there now has not been seen
       colleague.type(GOAL, "乙也写了完成情况");
       assertThat(colleague.page.locator("button[data-wants='theirs']")).containsText("甲写的完成情况");
       colleague.page.locator("button[data-wants='mine']").click();
       assertThat(colleague.page.locator("button[data-wants='theirs']")).hasCount(0);
+      colleague.type(STATEMENT, "乙写的其他问题");
       clerk.page.reload();
       assertThat(clerk.cell(GOAL)).hasValue("乙也写了完成情况");
       assertThat(clerk.cell(STATEMENT)).hasValue("乙写的其他问题");

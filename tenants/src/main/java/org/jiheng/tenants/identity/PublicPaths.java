@@ -14,6 +14,6 @@ final class PublicPaths {
 
   static boolean contains(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    return PAGES.contains(path) || FOLDERS.stream().anyMatch(path::startsWith) && !path.contains("..");
+    return PAGES.contains(path) || FOLDERS.stream().anyMatch(path::startsWith) && path.chars().noneMatch(c -> c == '%' || c == ';') && !path.contains("..");
   }
 }

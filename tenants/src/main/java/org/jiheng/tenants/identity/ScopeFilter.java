@@ -56,7 +56,21 @@ public class ScopeFilter extends HttpFilter {
       }
       return;
     }
-    Optional<Scope> scope = scope(request.getSession());
+    UUID person = UUID.fromString(login.getSubject());
+    HttpSession session = request.getSession();
+    if (session.getAttribute(SESSION_SCOPE) instanceof Scope kept && !kept.caller().id().equals(person)) {
+      // somebody else has signed in at this browser: what the one before had open is not theirs
+      session.invalidate();
+      response.sendRedirect(request.getContextPath() + "/login");
+      return;
+    }
+    Optional<Scope> scope;
+    try {
+      scope = scope(session, person);
+    } catch (RegistryUnavailableException silent) {
+      unavailable(request, response);
+      return;
+    }
     if (scope.isEmpty()) {
       Pages.plain(request, response, HttpServletResponse.SC_FORBIDDEN, "no-membership");
       return;
@@ -64,9 +78,18 @@ public class ScopeFilter extends HttpFilter {
     walk(scope.get(), request, response, chain);
   }
 
-  private Optional<Scope> scope(HttpSession session) {
+  /** A page says it in a sentence; the screens, which ask again by themselves, are only told to. */
+  private static void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (wantsPage(request)) {
+      Pages.plain(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "unavailable");
+    } else {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+  }
+
+  private Optional<Scope> scope(HttpSession session, UUID person) {
     sessions.remember(login.getIdentityToken(), session);
-    List<Scope> scopes = registry.scopesOf(UUID.fromString(login.getSubject()));
+    List<Scope> scopes = registry.scopesOf(person);
     JurisdictionCode begun = (JurisdictionCode) session.getAttribute(SESSION_JURISDICTION);
     Optional<Scope> scope = scopes.stream()
         .filter(one -> begun == null || one.jurisdiction().code().equals(begun))

@@ -17,11 +17,19 @@ public final class Actions extends Div {
 
   private static final long serialVersionUID = 1L;
 
+  private transient List<Move.Offer> shown = List.of();
+
   public Actions() {
     addClassName("actions");
   }
 
   public void show(List<Move.Offer> offers, Consumer<Move.Offer> chosen) {
+    if (offers.equals(shown)) {
+      // the same buttons stay, so that a click on its way still finds its button
+      again();
+      return;
+    }
+    shown = List.copyOf(offers);
     removeAll();
     boolean primary = false;
     for (Move.Offer offer : offers) {

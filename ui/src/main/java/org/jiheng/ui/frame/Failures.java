@@ -31,12 +31,15 @@ public final class Failures {
     switch (cause) {
       case RefusedException refused -> refused(refused);
       case NoSuchFormException _ -> say(ui.getTranslation("error.gone"), NotificationVariant.LUMO_WARNING);
-      default -> {
-        String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.log(Level.SEVERE, thrown, () -> "failure " + reference);
-        say(ui.getTranslation("error.failure", reference), NotificationVariant.LUMO_ERROR);
-      }
+      default -> say(noted(thrown, ui), NotificationVariant.LUMO_ERROR);
     }
+  }
+
+  /** Writes a failure to the log and answers with the sentence that carries its reference. */
+  static String noted(Throwable thrown, UI ui) {
+    String reference = UUID.randomUUID().toString().substring(0, 8);
+    LOG.log(Level.SEVERE, thrown, () -> "failure " + reference);
+    return ui.getTranslation("error.failure", reference);
   }
 
   /** Says every reason of a refusal. */

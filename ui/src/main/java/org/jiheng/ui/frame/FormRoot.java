@@ -67,6 +67,12 @@ public class FormRoot extends Component implements HasStyle {
     getElement().executeJs("window.jihengForm.confirmed(this, $0, $1)", cell.path(), typed);
   }
 
+  /** Runs the action when the server has everything that was typed, or says that it does not have it. */
+  public void whenSettled(Runnable action, Runnable unsettled) {
+    getElement().executeJs("return window.jihengForm.settled(this)")
+        .then(Boolean.class, settled -> (Boolean.TRUE.equals(settled) ? action : unsettled).run());
+  }
+
   public void draw(Element content) {
     getElement().removeAllChildren();
     getElement().appendChild(content);

@@ -58,13 +58,22 @@ public final class LongWork<T> extends Dialog {
         if (stopped.get() || ui.isClosing()) {
           break;
         }
-        one.apply(thing).ifPresent(refused::add);
+        done(one, thing, ui).ifPresent(refused::add);
         int reached = ++number;
         ui.access(() -> show(reached, things.size()));
       }
       int reached = number;
       ui.access(() -> ended(reached, things.size(), refused));
     }));
+  }
+
+  /** Whatever goes wrong with one thing, the others are done and the end is told. */
+  private static <T> Optional<String> done(Function<T, Optional<String>> one, T thing, UI ui) {
+    try {
+      return one.apply(thing);
+    } catch (RuntimeException failure) {
+      return Optional.of(Failures.noted(failure, ui));
+    }
   }
 
   private void show(int reached, int all) {

@@ -9,7 +9,10 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -28,6 +31,8 @@ public final class NotesMargin extends Aside {
   private final transient Consumer<CellKey> goTo;
   private final transient Consumer<UUID> drop;
   private final transient BiConsumer<UUID, String> answer;
+  private final Map<UUID, TextArea> begun = new HashMap<>();
+  private transient List<Object> drawn = List.of();
 
   public NotesMargin(Consumer<CellKey> goTo, Consumer<UUID> drop, BiConsumer<UUID, String> answer) {
     this.goTo = goTo;
@@ -37,7 +42,14 @@ public final class NotesMargin extends Aside {
     getElement().setAttribute("aria-label", getTranslation("notes"));
   }
 
+  /** Answers begun and not given yet stay in their fields, whatever is redrawn around them. */
   public void show(Desk desk) {
+    List<Object> shown = Arrays.asList(desk.state(), desk.mayNote(), desk.writable(),
+        desk.notes().stream().map(note -> List.of(note.id(), note.state(), note.answer())).toList());
+    if (shown.equals(drawn)) {
+      return;
+    }
+    drawn = shown;
     removeAll();
     List<CellNote> notes = desk.notes();
     setVisible(!notes.isEmpty() || desk.mayNote());
@@ -66,7 +78,7 @@ public final class NotesMargin extends Aside {
       box.add(new Button(getTranslation("note.drop"), _ -> drop.accept(note.id())));
     }
     if (note.state() == CellNote.State.OPEN && desk.state() == FormState.RETURNED && desk.writable()) {
-      TextArea words = new TextArea();
+      TextArea words = begun.computeIfAbsent(note.id(), _ -> new TextArea());
       words.setAriaLabel(getTranslation("note.answer-label"));
       words.setPlaceholder(getTranslation("note.answer-label"));
       Button give = new Button(getTranslation("note.give-answer"), _ -> answer.accept(note.id(), words.getValue()));

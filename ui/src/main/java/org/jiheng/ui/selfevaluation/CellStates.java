@@ -52,7 +52,9 @@ final class CellStates {
     } else if (form.desk().writable()) {
       form.problems().getOrDefault(key, List.of()).forEach(problem -> problems.add(words.say(problem)));
     }
-    return new FormCell.State(text, kept, amount.map(Written::yuan).orElse(""), locked, problems, draft.isPresent(), before(key),
+    // until the person has chosen, an edit still says what was seen before the other's text came
+    String seen = theirs.isPresent() ? draft.get().seen() : kept;
+    return new FormCell.State(text, seen, amount.map(Written::yuan).orElse(""), locked, problems, draft.isPresent(), before(key),
         notes(key), returned(key), theirs);
   }
 

@@ -349,7 +349,7 @@ final class OfficialForm {
     button.getClassList().addAll(List.of("cell-button", what));
     button.setAttribute("data-wants", what);
     button.setAttribute("data-cell-of", about.path());
-    String name = Optional.of(t("form.button." + what)).orElseThrow();
+    String name = t("form.button." + what);
     button.setAttribute("title", name);
     button.setAttribute("aria-label", name);
     return button;
@@ -357,10 +357,5 @@ final class OfficialForm {
 
   private static String t(String key) {
     return UI.getCurrent().getTranslation(key);
-  }
-
-  /** Cells in reading order, for a list of what has to be mended. */
-  List<CellKey> inReadingOrder() {
-    return new ArrayList<>(cells.keySet());
   }
 }

@@ -9,6 +9,8 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.VaadinSession;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -127,8 +129,17 @@ public final class SelfEvaluationColumns {
       List<Column<Line>> shown = shown(list, event.getSession());
       event.setFileName(name + ".xlsx");
       event.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-      export.write(name, shown.stream().map(column -> list.getTranslation("column." + column.key())).toList(),
-          line -> shown.stream().map(column -> column.value().apply(line)).toList(), event.getOutputStream());
+      // written beside first: a slow line holds no transaction
+      Path file = Files.createTempFile("export", ".xlsx");
+      try {
+        try (OutputStream out = Files.newOutputStream(file)) {
+          export.write(name, shown.stream().map(column -> list.getTranslation("column." + column.key())).toList(),
+              line -> shown.stream().map(column -> column.value().apply(line)).toList(), out);
+        }
+        Files.copy(file, event.getOutputStream());
+      } finally {
+        Files.deleteIfExists(file);
+      }
     }, list.getTranslation("list.export"));
     link.setId("export");
     return link;

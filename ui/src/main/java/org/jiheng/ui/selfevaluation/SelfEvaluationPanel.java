@@ -217,7 +217,12 @@ public final class SelfEvaluationPanel extends Div {
   private void chosen(Move.Offer offer) {
     UUID command = UUID.randomUUID();
     if (!offer.move().needsReason()) {
-      change(() -> source.walk(offer.move(), command, form.desk().version(), Optional.empty(), ""));
+      root.whenSettled(
+          () -> change(() -> source.walk(offer.move(), command, form.desk().version(), Optional.empty(), "")),
+          () -> {
+            Failures.say(getTranslation("form.not-settled"));
+            actions.again();
+          });
       return;
     }
     ReasonDialog dialog = new ReasonDialog(getTranslation("move." + offer.move().name()), getTranslation("move.text." + offer.move().name()),

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
@@ -18,21 +19,31 @@ public final class DeniedView {
 
   private DeniedView() {}
 
-  private static void fill(Div page) {
-    page.addClassName("page");
-    page.add(new H1(page.getTranslation("error.not-found")), new Paragraph(page.getTranslation("error.not-found.text")));
+  private abstract static class Missing extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    void fill() {
+      addClassName("page");
+      add(new H1(getTranslation("error.not-found")), new Paragraph(getTranslation("error.not-found.text")));
+    }
+
+    @Override
+    public String getPageTitle() {
+      return getTranslation("title.page", getTranslation("error.not-found"));
+    }
   }
 
   /** A view the caller's roles do not open. */
   @Dependent
   @ParentLayout(MainLayout.class)
-  public static class OfView extends Div implements HasErrorParameter<AccessDeniedException> {
+  public static class OfView extends Missing implements HasErrorParameter<AccessDeniedException> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
-      fill(this);
+      fill();
       return HttpServletResponse.SC_NOT_FOUND;
     }
   }
@@ -40,13 +51,13 @@ public final class DeniedView {
   /** An address nothing stands at. */
   @Dependent
   @ParentLayout(MainLayout.class)
-  public static class OfAddress extends Div implements HasErrorParameter<NotFoundException> {
+  public static class OfAddress extends Missing implements HasErrorParameter<NotFoundException> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-      fill(this);
+      fill();
       return HttpServletResponse.SC_NOT_FOUND;
     }
   }
@@ -54,13 +65,13 @@ public final class DeniedView {
   /** A form that is not there for the caller. */
   @Dependent
   @ParentLayout(MainLayout.class)
-  public static class OfForm extends Div implements HasErrorParameter<NoSuchFormException> {
+  public static class OfForm extends Missing implements HasErrorParameter<NoSuchFormException> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NoSuchFormException> parameter) {
-      fill(this);
+      fill();
       return HttpServletResponse.SC_NOT_FOUND;
     }
   }
