@@ -41,8 +41,16 @@
       };
       window.addEventListener('beforeunload', leaving);
       this.retry = setInterval(() => this.flush(), PATIENCE);
-      root.querySelectorAll('[data-cell]').forEach(field => this.fill(field));
+      root.querySelectorAll('[data-cell]').forEach(field => {
+        // what somebody typed before this script was there is typed work, too
+        if (field.tagName === 'TEXTAREA' && field.value !== '' && field.value !== (field.dataset.text || '')) {
+          this.note(field);
+        } else {
+          this.put(field);
+        }
+      });
       this.again();
+      root.dataset.ready = '';
     }
 
     // --- what is typed and not confirmed yet: {cell: {seen, typed, sent, at}}, each cell under a key of its own, so that two

@@ -55,7 +55,12 @@ final class Person implements AutoCloseable {
   void openFromWorkList(String project) {
     open("/");
     page.locator(".work a.title", new Page.LocatorOptions().setHasText(project)).click();
-    assertThat(page.locator("table.official")).isVisible();
+    isAtAForm();
+  }
+
+  /** The form is drawn and takes what is typed. */
+  void isAtAForm() {
+    assertThat(page.locator(".form-root[data-ready] table.official")).isVisible();
   }
 
   boolean hasWork(String project) {
@@ -78,11 +83,11 @@ final class Person implements AutoCloseable {
     page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText(project)).first().click();
     page.click("#begin-form");
     page.waitForURL(Pattern.compile(".*/self-evaluations/[0-9a-f-]{36}.*"));
-    assertThat(page.locator("table.official")).isVisible();
+    isAtAForm();
   }
 
   Locator cell(String key) {
-    return page.locator("[data-cell='" + key + "']");
+    return page.locator(".form-root[data-ready] [data-cell='" + key + "']");
   }
 
   void type(String key, String text) {

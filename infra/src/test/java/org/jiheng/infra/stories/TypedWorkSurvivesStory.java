@@ -49,7 +49,7 @@ class TypedWorkSurvivesStory {
       clerk.cell(GOAL).blur();
       // the page finds out, signs in again by itself and comes back to the same form
       assertThat(clerk.page.locator(".shell-header")).isVisible();
-      clerk.page.waitForFunction("() => document.querySelector(\"[data-cell='goal/actual']\")?.value === '会话已经过期时写下的说明'");
+      clerk.page.waitForFunction("() => document.querySelector(\".form-root[data-ready] [data-cell='goal/actual']\")?.value === '会话已经过期时写下的说明'");
       clerk.waitUntilKept();
       clerk.page.reload();
       assertThat(clerk.cell(GOAL)).hasValue("会话已经过期时写下的说明");
@@ -88,7 +88,7 @@ class TypedWorkSurvivesStory {
   void twoPeopleInOneFormKeepBothTextsAndAreAskedOnlyWhereTheyMeet(Product product) throws Exception {
     product.givePost("akqi.clerk3", Role.UNIT_CLERK, "101001");
     try (Person clerk = atAForm(product, "akqi.clerk", "普通高中国家助学金"); Person colleague = product.signedIn("akqi.clerk3")) {
-      colleague.open(clerk.formAddress());
+      colleague.open(clerk.formAddress()).isAtAForm();
       clerk.type(GOAL, "甲写的完成情况");
       // the colleague's page is older than that: what stands there now has not been seen
       colleague.type(GOAL, "乙也写了完成情况");

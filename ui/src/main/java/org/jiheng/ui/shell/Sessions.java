@@ -34,7 +34,9 @@ public class Sessions {
     });
     event.getSource().setSystemMessagesProvider(info -> {
       CustomizedSystemMessages messages = new CustomizedSystemMessages();
+      // a page whose session is gone loads itself anew and comes back to the same form after the login
       messages.setSessionExpiredNotificationEnabled(false);
+      messages.setCookiesDisabledNotificationEnabled(false);
       return messages;
     });
   }
