@@ -146,8 +146,8 @@ public class Reviews {
     Caller caller = Scope.current().caller();
     Instant now = clock.now();
     List<CellNote> notes = notes(review, Scope.current());
-    int unresolved = move == Move.SUBMIT
-        ? unresolved(drafts(review.id(), caller), locks(review, standing(review, notes, 0), notes, dependence)) : 0;
+    Map<CellKey, Draft> drafts = move == Move.SUBMIT ? drafts(review.id(), caller) : Map.of();
+    int unresolved = unresolved(drafts, locks(review, standing(review, notes, 0), notes, dependence));
     // somebody who looked at the form has changed its version, but nothing a withdrawal would overwrite: that one is told why
     if (move != Move.WITHDRAW && version(review) != order.seenVersion()) {
       throw new RefusedException(new Refusal("changed-meanwhile", Map.of("by", review.changedBy(), "at", review.changedAt().toString())));
@@ -169,6 +169,7 @@ public class Reviews {
     }
     if (move == Move.SUBMIT) {
       keepVersion(review, snapshot.get(), caller, now);
+      drafts.values().forEach(database::remove);
     }
     review.walk(offer, caller, now);
     database.persist(new Command(order.key(), now));
@@ -179,7 +180,6 @@ public class Reviews {
   private void keepVersion(Review review, Snapshot snapshot, Caller caller, Instant now) {
     int number = versions(review.id()).stream().mapToInt(FormVersion::number).max().orElse(0) + 1;
     database.persist(new FormVersion(review.id(), number, snapshot, caller.name(), now));
-    dropDrafts(review, caller);
   }
 
   /**
@@ -261,11 +261,6 @@ public class Reviews {
     if (draft != null) {
       database.remove(draft);
     }
-  }
-
-  private void dropDrafts(Review review, Caller caller) {
-    database.createQuery("delete from Draft d where d.review = :review and d.person = :person")
-        .setParameter("review", review.id()).setParameter("person", caller.id()).executeUpdate();
   }
 
   /** The form as it was last sent in; empty before the first time. */
