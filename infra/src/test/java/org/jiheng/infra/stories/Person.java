@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,12 @@ final class Person implements AutoCloseable {
   }
 
   Person open(String path) {
-    page.navigate(address + path);
+    try {
+      page.navigate(address + path);
+    } catch (PlaywrightException overtaken) {
+      // the page was still on its own way somewhere, back for example
+      page.navigate(address + path);
+    }
     page.waitForLoadState(LoadState.DOMCONTENTLOADED);
     return this;
   }
