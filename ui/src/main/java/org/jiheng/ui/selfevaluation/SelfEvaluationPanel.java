@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.scoring.SelfEvaluationScoring.Comparison;
 import org.jiheng.app.scoring.SelfEvaluationScoring.ScoredRow;
 import org.jiheng.app.selfevaluation.FormCells;
+import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Actions;
@@ -77,7 +78,7 @@ public final class SelfEvaluationPanel extends Div {
     root.onTyped(this::typed);
     root.onWanted("why", this::why);
     root.onWanted("note", this::note);
-    root.onWanted("add", _ -> change(() -> source.addLine(form)));
+    root.onWanted("add", _ -> change(() -> source.addLines(List.of(Map.of()))));
     root.onWanted("remove", cell -> change(() -> source.removeLine(UUID.fromString(cell.part(1)))));
     root.onLinesPasted(this::pasted);
     root.onWanted("mine", this::mine);
@@ -105,20 +106,17 @@ public final class SelfEvaluationPanel extends Div {
 
   /** What a pasted block has below the last line becomes new lines. */
   private void pasted(int column, List<List<String>> lines) {
-    change(() -> source.write(lines.stream().flatMap(texts -> newLine(column, texts).stream()).toList()));
+    change(() -> source.addLines(lines.stream().map(texts -> line(column, texts)).toList()));
   }
 
-  private List<CellEdit> newLine(int column, List<String> texts) {
-    UUID line = source.addLine(form);
-    form = source.open();
-    List<CellEdit> edits = new ArrayList<>();
+  private static Map<IndicatorRow.Column, String> line(int column, List<String> texts) {
+    Map<IndicatorRow.Column, String> line = new EnumMap<>(IndicatorRow.Column.class);
     for (int i = 0; i < texts.size() && column + i < OfficialForm.LINE.size(); i++) {
-      CellKey cell = FormCells.indicator(line, OfficialForm.LINE.get(column + i));
       if (!texts.get(i).isEmpty()) {
-        edits.add(new CellEdit(cell, form.cells().text(cell), texts.get(i)));
+        line.put(OfficialForm.LINE.get(column + i), texts.get(i));
       }
     }
-    return edits;
+    return line;
   }
 
   /** The caller's text instead of the other person's. */
