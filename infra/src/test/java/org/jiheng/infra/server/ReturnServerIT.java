@@ -137,7 +137,7 @@ class ReturnServerIT extends WholeProduct {
       assertRefused(() -> does(other, () -> selfEvaluations.answer(id, note, "代为答复")), "note-not-yours");
     }
     does(clerk(ARTUX), () -> selfEvaluations.answer(id, note, "已核对台账"));
-    assertThat(forms.seenBy(clerk(ARTUX), id).desk().notesOf(FormCells.STATEMENT)).singleElement()
+    assertThat(Forms.notesOf(forms.seenBy(clerk(ARTUX), id), FormCells.STATEMENT)).singleElement()
         .satisfies(answered -> assertThat(answered.answer()).isEqualTo("已核对台账"));
   }
 
@@ -178,7 +178,7 @@ class ReturnServerIT extends WholeProduct {
     SelfEvaluationForm form = forms.seenBy(approver(ARTUX), id);
     assertThat(form.desk().changes()).containsOnlyKeys(EXECUTED).containsEntry(EXECUTED, changed());
     assertThat(as(approver(ARTUX), () -> selfEvaluations.compare(id, 1, 2))).extracting(LabelledChange::change).containsExactly(changed());
-    assertThat(form.desk().notesOf(EXECUTED)).extracting(CellNote::state).containsExactly(CellNote.State.ANSWERED);
+    assertThat(Forms.notesOf(form, EXECUTED)).extracting(CellNote::state).containsExactly(CellNote.State.ANSWERED);
   }
 
   private static CellChange changed() {
