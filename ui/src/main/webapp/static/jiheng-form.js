@@ -6,6 +6,8 @@
 
   const PAUSE = 700;
   const PATIENCE = 15000;
+  // as the server's TypedText: what it takes out of a text would otherwise wait for ever to be confirmed
+  const NO_TEXT = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu;
   const forms = new WeakMap();
 
   const fieldOf = (root, cell) => root.querySelector('[data-cell="' + CSS.escape(cell) + '"]');
@@ -116,7 +118,7 @@
     note(field) {
       const cell = field.dataset.cell;
       const entry = this.typed[cell] || {seen: field.dataset.seen || '', sent: null};
-      entry.typed = field.value;
+      entry.typed = field.value.replace(NO_TEXT, '');
       this.typed[cell] = entry;
       this.store(cell);
     }
