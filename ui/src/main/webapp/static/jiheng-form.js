@@ -29,6 +29,15 @@
       root.addEventListener('click', event => this.clicked(event));
       new MutationObserver(changes => changes.forEach(change => this.changed(change)))
         .observe(root, {subtree: true, childList: true, attributes: true, attributeFilter: ['data-text']});
+      // a text takes the lines it needs: known when the form is laid out, and anew when its width changes
+      let width = 0;
+      const sizes = new ResizeObserver(() => requestAnimationFrame(() => {
+        if (root.clientWidth !== width) {
+          width = root.clientWidth;
+          root.querySelectorAll('textarea[data-cell]').forEach(field => this.size(field));
+        }
+      }));
+      sizes.observe(root);
       const leaving = event => {
         if (!root.isConnected) {
           window.removeEventListener('beforeunload', leaving);
@@ -218,7 +227,9 @@
     size(field) {
       if (field.tagName === 'TEXTAREA') {
         field.style.height = 'auto';
-        field.style.height = field.scrollHeight + 'px';
+        if (field.scrollHeight > 0) {
+          field.style.height = field.scrollHeight + 'px';
+        }
       }
     }
 
