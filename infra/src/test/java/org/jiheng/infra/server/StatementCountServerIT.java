@@ -72,7 +72,8 @@ class StatementCountServerIT extends WholeProduct {
   @Test
   void openingAForm() {
     UUID id = forms.complete(WUQIA, year);
-    assertThat(statementsOf(() -> selfEvaluations.open(id))).isBetween(5L, 12L);
+    // one of them asks for the holidays its due date may fall on
+    assertThat(statementsOf(() -> selfEvaluations.open(id))).isBetween(5L, 13L);
   }
 
   @Test
@@ -126,7 +127,7 @@ class StatementCountServerIT extends WholeProduct {
     forms.begun(WUQIA, year);
     Forms.project(WUQIA, year, Kizilsu.OTHER_SCHOOL);
     assertThat(statementsOf(() -> assertThat(selfEvaluations.projectsToBegin(year)).singleElement()
-        .satisfies(choice -> assertThat(choice.unitName()).isEqualTo("第一小学")))).isEqualTo(1);
+        .satisfies(choice -> assertThat(choice.unitName()).isEqualTo("乌恰县第一小学")))).isEqualTo(1);
   }
 
   @Test
