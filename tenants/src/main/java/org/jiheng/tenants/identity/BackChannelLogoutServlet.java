@@ -55,7 +55,7 @@ public class BackChannelLogoutServlet extends HttpServlet {
       logoutTokens.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
       // the verifier asks its set of audiences for null, which an immutable one refuses
       logoutTokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(new HashSet<>(Set.of(settings.getClientId())),
-          new JWTClaimsSet.Builder().issuer(settings.getProviderUri()).build(), Set.of("sid", "events", "iat", "jti"), Set.of("nonce")));
+          new JWTClaimsSet.Builder().issuer(settings.issuer()).build(), Set.of("sid", "events", "iat", "jti"), Set.of("nonce")));
     } catch (IOException wrongAddress) {
       throw new ServletException(wrongAddress);
     }
