@@ -43,18 +43,33 @@
     }
     undescribe();
     shownAt = place;
-    bubble.textContent = place.dataset.hint;
     bubble.hidden = false;
-    const at = place.getBoundingClientRect();
-    const own = bubble.getBoundingClientRect();
-    const below = at.bottom + own.height + 4 < window.innerHeight;
-    bubble.style.top = (below ? at.bottom + 2 : at.top - own.height - 2) + 'px';
-    bubble.style.left = Math.max(4, Math.min(at.right - own.width, window.innerWidth - own.width - 4)) + 'px';
+    draw();
+    changes.disconnect();
+    changes.observe(place, {attributes: true, attributeFilter: ['data-hint']});
     if (focused) {
       described = focused;
       described.setAttribute('aria-describedby', ((described.getAttribute('aria-describedby') || '') + ' hint').trim());
     }
   }
+
+  function draw() {
+    bubble.textContent = shownAt.dataset.hint;
+    const at = shownAt.getBoundingClientRect();
+    const own = bubble.getBoundingClientRect();
+    const below = at.bottom + own.height + 4 < window.innerHeight;
+    bubble.style.top = (below ? at.bottom + 2 : at.top - own.height - 2) + 'px';
+    bubble.style.left = Math.max(4, Math.min(at.right - own.width, window.innerWidth - own.width - 4)) + 'px';
+  }
+
+  // the value may change under the hand that types it
+  const changes = new MutationObserver(() => {
+    if (shownAt && shownAt.dataset.hint) {
+      draw();
+    } else {
+      hide();
+    }
+  });
 
   function undescribe() {
     if (described) {
@@ -71,6 +86,7 @@
   function hide() {
     clearTimeout(timer);
     undescribe();
+    changes.disconnect();
     shownAt = null;
     bubble.hidden = true;
   }
@@ -100,7 +116,14 @@
     const content = slot ? slot.assignedElements()[0] : null;
     show(content ? content.querySelector('[data-hint]:not([data-hint=""])') : null, null);
   });
-  document.addEventListener('scroll', () => hide(), true);
+  // coming to a cell may move the page
+  document.addEventListener('scroll', () => {
+    if (shownAt && described) {
+      draw();
+    } else if (shownAt) {
+      hide();
+    }
+  }, true);
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape' && shownAt) {
       if (described) {

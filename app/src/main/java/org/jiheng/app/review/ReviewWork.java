@@ -82,8 +82,8 @@ public class ReviewWork implements WorkSource {
   public Progress progress(String formType, int fiscalYear) {
     Visibility visibility = Visibility.of(Scope.current());
     TypedQuery<Object[]> query = database.createQuery(
-        "select r.state, r.round, count(r) from Review r where r.formType = :type and r.fiscalYear = :year and "
-            + visibility.condition() + " group by r.state, r.round", Object[].class)
+        "select r.state, count(r) from Review r where r.formType = :type and r.fiscalYear = :year and "
+            + visibility.condition() + " group by r.state", Object[].class)
         .setParameter("type", formType).setParameter("year", fiscalYear);
     visibility.parameters().forEach(query::setParameter);
     int begun = 0;
@@ -92,9 +92,9 @@ public class ReviewWork implements WorkSource {
     int returned = 0;
     for (Object[] row : query.getResultList()) {
       FormState state = (FormState) row[0];
-      int forms = ((Long) row[2]).intValue();
+      int forms = ((Long) row[1]).intValue();
       begun += forms;
-      submitted += (Integer) row[1] > 0 ? forms : 0;
+      submitted += state.sentIn() ? forms : 0;
       approved += state == FormState.APPROVED ? forms : 0;
       returned += state == FormState.RETURNED ? forms : 0;
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ public class Reviews {
     Scope scope = Scope.current();
     int unanswered = (int) notes.stream().filter(note -> note.state() == CellNote.State.OPEN).count();
     int unsent = (int) notes.stream().filter(note -> note.state() == CellNote.State.DRAFT).count();
-    return new Standing(scope.caller(), review.state(), review.route(), review.head().unit(), review.round(), review.opened(),
+    return new Standing(scope.caller(), review.state(), review.route(), review.head().unit(), review.sentFrom(), review.opened(),
         review.sentBy(scope.caller()), problems, unanswered, unsent, scope.readOnly());
   }
 
@@ -202,7 +203,7 @@ public class Reviews {
     }
     FormState from = review.state();
     database.persist(new ReviewStep(review, offer, order, caller, now));
-    if (move == Move.RETURN) {
+    if (move == Move.RETURN || move == Move.REJECT) {
       notes.stream().filter(note -> note.state() == CellNote.State.DRAFT).forEach(CellNote::send);
     }
     if (move == Move.SUBMIT) {
@@ -251,7 +252,7 @@ public class Reviews {
   /** The unit answers a note in words. */
   public void answer(Review review, UUID noteId, String words) {
     CellNote note = noteOf(review, noteId);
-    if (review.state() != FormState.RETURNED || !standing(review, List.of(), 0).callerDrafts()
+    if (!review.state().editable() || !standing(review, List.of(), 0).callerDrafts()
         || note.state() == CellNote.State.DRAFT || note.round() != review.round()) {
       throw new RefusedException(Refusal.because("note-not-yours"));
     }
@@ -264,9 +265,9 @@ public class Reviews {
   }
 
   /** Tells the notes of the last return that the cells they stand at were changed: that answers them. */
-  public void changed(Review review, CellKey cell) {
+  public void changed(Review review, Collection<CellKey> cells) {
     notes(review, Scope.current()).stream()
-        .filter(note -> note.state() == CellNote.State.OPEN && note.round() == review.round() && note.cell().contains(cell))
+        .filter(note -> note.state() == CellNote.State.OPEN && note.round() == review.round() && cells.stream().anyMatch(note.cell()::contains))
         .forEach(note -> note.answered(""));
     review.touched(Scope.current().caller(), clock.now());
     if (review.round() > 0) {
@@ -282,23 +283,10 @@ public class Reviews {
     return note;
   }
 
-  /** Keeps what the caller typed and the form could not take. */
-  public void keepDraft(Review review, CellEdit edit) {
-    UUID person = Scope.current().caller().id();
-    Draft draft = database.find(Draft.class, new Draft.Key(review.id(), person, edit.cell()));
-    if (draft == null) {
-      database.persist(new Draft(review.id(), person, edit, clock.now()));
-    } else {
-      draft.retyped(edit, clock.now());
-    }
-  }
-
-  /** Forgets the caller's draft of a cell, if there is one. */
-  public void dropDraft(Review review, CellKey cell) {
-    Draft draft = database.find(Draft.class, new Draft.Key(review.id(), Scope.current().caller().id(), cell));
-    if (draft != null) {
-      database.remove(draft);
-    }
+  /** The caller's drafts in this form. */
+  public Drafts draftsOf(Review review) {
+    Caller caller = Scope.current().caller();
+    return new Drafts(review.id(), caller.id(), drafts(review.id(), caller), clock.now(), database::persist, database::remove);
   }
 
   /** The form as it was last sent in; empty before the first time. */
@@ -318,11 +306,12 @@ public class Reviews {
     return review.version();
   }
 
-  /** Compared with the version the last return was about; one taken back before anybody opened it was never read. */
+  /** Compared with the version last returned or rejected; one taken back before anybody opened it was never read. */
   private Map<CellKey, CellChange> changes(Cells current, UUID review, List<ReviewStep> steps) {
     List<Move> moves = steps.stream().map(ReviewStep::move).toList();
     // a version is kept at every submission
-    long returned = moves.subList(0, Math.max(0, moves.lastIndexOf(Move.RETURN))).stream().filter(Move.SUBMIT::equals).count();
+    int judged = Math.max(moves.lastIndexOf(Move.RETURN), moves.lastIndexOf(Move.REJECT));
+    long returned = moves.subList(0, Math.max(0, judged)).stream().filter(Move.SUBMIT::equals).count();
     Map<CellKey, CellChange> changes = new LinkedHashMap<>();
     Optional.of((int) returned).filter(number -> number > 0).flatMap(number -> kept(review, number))
         .ifPresent(before -> current.since(before.cells()).forEach(change -> changes.put(change.key(), change)));

@@ -49,7 +49,9 @@ public class Summaries {
     for (Object[] row : database.createQuery(
         "select s.fiscalYear, r.state, s.totalAnnual, s.totalExecuted, s.totalComputed, s.grade "
             + "from SelfEvaluation s, Review r where r.id = s.id and r.round > 0", Object[].class).getResultList()) {
-      add(years.get((Integer) row[0]), row);
+      if (((FormState) row[1]).sentIn()) {
+        add(years.get((Integer) row[0]), row);
+      }
     }
     List<Summary> before = database.createQuery("select s from Summary s where s.jurisdiction = :code", Summary.class)
         .setParameter("code", code).getResultList();

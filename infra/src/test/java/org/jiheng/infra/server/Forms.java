@@ -78,7 +78,7 @@ public class Forms {
 
   private void fill(UUID id) {
     List<UUID> lines = selfEvaluations.open(id).indicators();
-    lines.subList(2, lines.size()).forEach(line -> selfEvaluations.removeIndicator(id, line));
+    selfEvaluations.removeLines(id, lines.subList(2, lines.size()));
     write(id, EXECUTED, "38");
     write(id, FormCells.GOAL_ACTUAL, "全部完成");
     line(id, lines.get(0), "受资助学生人数", "≥735人", "735", "50");

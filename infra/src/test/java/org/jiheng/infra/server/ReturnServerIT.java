@@ -16,6 +16,7 @@ import static org.jiheng.infra.server.RouteServerIT.assertRefused;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.review.CellChange;
@@ -68,7 +69,7 @@ class ReturnServerIT extends WholeProduct {
     assertThat(form.cells().keys().stream().filter(locks::open)).containsExactlyInAnyOrder(
         actual, cell(id, IndicatorRow.Column.DEVIATION), cell(id, IndicatorRow.Column.REPORTED), cell(id, IndicatorRow.Column.LEVEL));
     assertThat(as(clerk(ARTUX), () -> forms.write(id, FormCells.STATEMENT, "顺手改一下"))).isInstanceOf(EditOutcome.Locked.class);
-    assertRefused(() -> as(clerk(ARTUX), () -> selfEvaluations.addIndicator(id, "产出指标", "数量指标", Optional.empty())), "cell-not-returned");
+    assertRefused(() -> as(clerk(ARTUX), () -> selfEvaluations.addLines(id, List.of(Map.of()))), "cell-not-returned");
     assertThat(as(clerk(ARTUX), () -> forms.write(id, actual, "740"))).isInstanceOf(EditOutcome.Saved.class);
   }
 
@@ -76,8 +77,8 @@ class ReturnServerIT extends WholeProduct {
   void aReturnForTheWholeTableLetsTheUnitAddAndTakeAwayLines() {
     UUID id = forms.at(FormState.UNIT_REVIEW, ARTUX, year);
     forms.returnFor(approver(ARTUX), id, FormCells.INDICATORS);
-    UUID line = as(clerk(ARTUX), () -> selfEvaluations.addIndicator(id, "产出指标", "数量指标", Optional.empty()));
-    does(clerk(ARTUX), () -> selfEvaluations.removeIndicator(id, line));
+    UUID line = as(clerk(ARTUX), () -> selfEvaluations.addLines(id, List.of(Map.of()))).lines().getFirst();
+    does(clerk(ARTUX), () -> selfEvaluations.removeLines(id, List.of(line)));
     assertThat(forms.seenBy(clerk(ARTUX), id).indicators()).hasSize(2);
   }
 
@@ -228,7 +229,26 @@ class ReturnServerIT extends WholeProduct {
     forms.walk(departmentReviewer(ARTUX), id, Move.PASS);
     rejected(financeSection(ARTUX), id);
     assertThat(forms.seenBy(clerk(ARTUX), id).desk().state()).isEqualTo(FormState.REJECTED);
-    assertThat(forms.seenBy(clerk(ARTUX), id).desk().offers()).isEmpty();
+    assertRefused(() -> as(clerk(ARTUX), () -> selfEvaluations.addLines(id, List.of(Map.of()))), "form-rejected");
+  }
+
+  /** 不通过 ends the round; a new one begins from what was sent, whole, and the reviewer sees what became different. */
+  @Test
+  void afterARejectionANewRoundBeginsFromWhatWasSent() {
+    UUID id = forms.at(FormState.FINANCE_FIRST, ARTUX, year);
+    does(financeSection(ARTUX), () -> selfEvaluations.note(id, EXECUTED, ReturnReason.DATA_UNTRUE, "与国库支付数不一致"));
+    rejected(financeSection(ARTUX), id);
+    forms.walk(clerk(ARTUX), id, Move.BEGIN_AGAIN);
+
+    SelfEvaluationForm again = forms.seenBy(clerk(ARTUX), id);
+    assertThat(again.desk().state()).isEqualTo(FormState.DRAFT);
+    assertThat(again.cells().text(EXECUTED)).isEqualTo("380000.00");
+    assertThat(again.cells().keys()).allMatch(again.desk().locks()::open);
+    assertThat(again.desk().versions()).hasSize(1);
+    assertRefused(() -> forms.walk(clerk(ARTUX), id, Move.SUBMIT), "notes-unanswered");
+    does(clerk(ARTUX), () -> forms.write(id, EXECUTED, "39"));
+    forms.walk(clerk(ARTUX), id, Move.SUBMIT);
+    assertThat(forms.seenBy(approver(ARTUX), id).desk().changes().get(EXECUTED).before()).isEqualTo("380000.00");
   }
 
   private void rejected(Scope person, UUID id) {

@@ -7,8 +7,9 @@ import static org.jiheng.infra.server.Kizilsu.WUQIA;
 import static org.jiheng.infra.server.Kizilsu.clerk;
 
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jiheng.app.calendar.WorkList;
@@ -16,6 +17,7 @@ import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.Order;
 import org.jiheng.app.selfevaluation.FormCells;
+import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
@@ -80,11 +82,7 @@ class StatementCountServerIT extends WholeProduct {
   void openingAFormWithManyLinesCostsNoMore() {
     UUID few = forms.complete(WUQIA, year);
     UUID many = forms.complete(WUQIA, year);
-    does(clerk(WUQIA), () -> {
-      for (int i = 0; i < 30; i++) {
-        selfEvaluations.addIndicator(many, "产出指标", "数量指标", Optional.empty());
-      }
-    });
+    does(clerk(WUQIA), () -> selfEvaluations.addLines(many, Collections.nCopies(30, Map.of())));
     assertThat(statementsOf(() -> selfEvaluations.open(many))).isEqualTo(statementsOf(() -> selfEvaluations.open(few)));
   }
 
@@ -92,6 +90,18 @@ class StatementCountServerIT extends WholeProduct {
   void writingACell() {
     UUID id = forms.complete(WUQIA, year);
     assertThat(statementsOf(() -> selfEvaluations.write(id, List.of(new CellEdit(FormCells.STATEMENT, "", "说明"))))).isBetween(5L, 10L);
+  }
+
+  /** A block from Excel is one use case: asked for once and scored once, however long it is. */
+  @Test
+  void pastingManyLinesAsksNoMoreThanPastingOne() {
+    UUID one = forms.complete(WUQIA, year);
+    UUID many = forms.complete(WUQIA, year);
+    Map<IndicatorRow.Column, String> line = Map.of(IndicatorRow.Column.LEVEL3, "新增指标", IndicatorRow.Column.TARGET, "≥3个", IndicatorRow.Column.WEIGHT, "一成");
+    // each line is written by one insert, each text the form cannot take by another
+    long inserts = 2 * 39;
+    assertThat(statementsOf(() -> selfEvaluations.addLines(many, Collections.nCopies(40, line))))
+        .isLessThanOrEqualTo(statementsOf(() -> selfEvaluations.addLines(one, List.of(line))) + inserts);
   }
 
   @Test

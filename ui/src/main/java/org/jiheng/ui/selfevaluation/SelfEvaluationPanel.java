@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.scoring.SelfEvaluationScoring.Comparison;
 import org.jiheng.app.scoring.SelfEvaluationScoring.ScoredRow;
 import org.jiheng.app.selfevaluation.FormCells;
+import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Actions;
@@ -102,30 +104,25 @@ public final class SelfEvaluationPanel extends Div {
 
   /** The person goes on in the new line, in the first cell nothing stands in yet. */
   private void addLine() {
-    change(() -> {
-      UUID line = source.addLine(form);
-      form = source.open();
-      OfficialForm.LINE.stream().map(column -> FormCells.indicator(line, column))
-          .filter(cell -> form.cells().text(cell).isEmpty()).findFirst().ifPresent(root::goTo);
-    });
+    List<UUID> added = new ArrayList<>();
+    change(() -> added.addAll(source.addLines(List.of(Map.of())).lines()));
+    added.forEach(line -> OfficialForm.LINE.stream().map(column -> FormCells.indicator(line, column))
+        .filter(cell -> form.cells().text(cell).isEmpty()).findFirst().ifPresent(root::goTo));
   }
 
   /** What a pasted block has below the last line becomes new lines. */
   private void pasted(int column, List<List<String>> lines) {
-    change(() -> source.write(lines.stream().flatMap(texts -> newLine(column, texts).stream()).toList()));
+    change(() -> source.addLines(lines.stream().map(texts -> line(column, texts)).toList()));
   }
 
-  private List<CellEdit> newLine(int column, List<String> texts) {
-    UUID line = source.addLine(form);
-    form = source.open();
-    List<CellEdit> edits = new ArrayList<>();
+  private static Map<IndicatorRow.Column, String> line(int column, List<String> texts) {
+    Map<IndicatorRow.Column, String> line = new EnumMap<>(IndicatorRow.Column.class);
     for (int i = 0; i < texts.size() && column + i < OfficialForm.LINE.size(); i++) {
-      CellKey cell = FormCells.indicator(line, OfficialForm.LINE.get(column + i));
       if (!texts.get(i).isEmpty()) {
-        edits.add(new CellEdit(cell, form.cells().text(cell), texts.get(i)));
+        line.put(OfficialForm.LINE.get(column + i), texts.get(i));
       }
     }
-    return edits;
+    return line;
   }
 
   /** The caller's text instead of the other person's. */
