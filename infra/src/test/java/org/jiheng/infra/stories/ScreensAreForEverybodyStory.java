@@ -53,6 +53,7 @@ class ScreensAreForEverybodyStory {
       Locator budget = prefecture.page.locator("tr[data-county='653001'] td[data-hint]").first();
       budget.focus();
       shownAndDismissed(prefecture, budget);
+      budget.blur();
       prefecture.picture("hint-rollup", () -> budget.focus());
 
       office.open("/self-evaluations/" + product.formIn("653001", "APPROVED")).isAtAForm();
