@@ -22,8 +22,6 @@ import org.jiheng.tenants.scope.Scope;
 @Transactional
 public class Summaries {
 
-  private static final BigDecimal EIGHTY = new BigDecimal(80);
-
   @PersistenceContext
   private EntityManager database;
 
@@ -71,7 +69,7 @@ public class Summaries {
     BigDecimal total = (BigDecimal) form[4];
     summary.approved++;
     summary.scoreSum = summary.scoreSum.add(total);
-    if (total.compareTo(EIGHTY) < 0) {
+    if (total.compareTo(CountyFigures.BUDGET_LIMIT.points()) < 0) {
       summary.below80++;
     }
     switch ((Grade) form[5]) {

@@ -6,16 +6,18 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
@@ -25,9 +27,9 @@ import org.jiheng.app.common.Words;
 import org.jiheng.app.parameter.ParameterKey;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.Batch;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
-import org.jiheng.app.review.CellLocks;
 import org.jiheng.app.review.Cells;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.FormHead;
@@ -41,9 +43,11 @@ import org.jiheng.app.review.Review;
 import org.jiheng.app.review.Reviews;
 import org.jiheng.app.review.Route;
 import org.jiheng.app.review.Snapshot;
+import org.jiheng.app.scoring.RuleSet;
 import org.jiheng.app.scoring.RuleSets;
 import org.jiheng.app.scoring.SelfEvaluationScoring;
 import org.jiheng.tenants.persistence.Identifiers;
+import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
@@ -87,12 +91,21 @@ public class SelfEvaluations {
 
   /** Projects of the caller's own units that have no self-evaluation yet, in the order of their codes. */
   public List<ProjectChoice> projectsToBegin(int fiscalYear) {
-    Set<UUID> begun = new HashSet<>(database.createQuery("select s.project from SelfEvaluation s where s.fiscalYear = :year", UUID.class)
-        .setParameter("year", fiscalYear).getResultList());
-    Map<String, String> names = units.names();
-    return projects.draftedByCaller(fiscalYear).stream()
-        .filter(project -> !begun.contains(project.id()))
-        .map(project -> new ProjectChoice(project.id(), project.code(), project.name(), names.get(project.unit())))
+    Scope scope = Scope.current();
+    List<String> prefixes = scope.readOnly() ? List.of() : scope.caller().memberships().stream()
+        .filter(membership -> membership.role() == Role.UNIT_CLERK).map(Membership::unitPrefix).distinct().toList();
+    if (prefixes.isEmpty()) {
+      return List.of();
+    }
+    String own = IntStream.range(0, prefixes.size()).mapToObj(i -> "p.unit like :unit" + i).collect(Collectors.joining(" or "));
+    TypedQuery<Object[]> query = database.createQuery("select p.id, p.code, p.name, u.name from Project p, Unit u "
+        + "where u.code = p.unit and p.fiscalYear = :year and (" + own + ") "
+        + "and not exists (select s.id from SelfEvaluation s where s.project = p.id) order by p.code", Object[].class);
+    for (int i = 0; i < prefixes.size(); i++) {
+      query.setParameter("unit" + i, prefixes.get(i) + "%");
+    }
+    return query.setParameter("year", fiscalYear).getResultStream()
+        .map(row -> new ProjectChoice((UUID) row[0], (String) row[1], (String) row[2], (String) row[3]))
         .toList();
   }
 
@@ -278,21 +291,40 @@ public class SelfEvaluations {
         .toList();
   }
 
-  /** What would become of a move on one of several forms. */
-  public record BatchItem(UUID id, String title, List<Refusal> refusals, int version) {}
+  /**
+   * What would become of a move on one of several forms.
+   *
+   * @param command key of the order that will walk it: confirmed twice, it is walked once
+   */
+  public record BatchItem(UUID id, String title, List<Refusal> refusals, int version, UUID command) {}
 
-  /** Looks at several forms before a move is walked on each; what is not offered says so. Opens none of them. */
+  /**
+   * Looks at several forms before a move is walked on each; what is not offered says so. Opens none of them.
+   *
+   * @throws RefusedException if these are too many at once
+   */
   public List<BatchItem> preview(List<UUID> ids, Move move) {
-    List<BatchItem> items = new ArrayList<>();
-    for (UUID id : ids) {
-      Review review = reviews.find(id);
-      SelfEvaluation form = form(id);
-      var desk = reviews.desk(review, form.cells(), count(Problems.of(form, result(review, form))), FormCells::follows);
-      List<Refusal> refusals = desk.offers().stream().filter(offer -> offer.move() == move).findFirst()
+    Batch.mustNotBeLarger(ids.size());
+    return reviews.prospects(ids, this::problems, FormCells::follows).stream().map(prospect -> {
+      List<Refusal> refusals = prospect.offers().stream().filter(offer -> offer.move() == move).findFirst()
           .map(Move.Offer::refusals).orElse(List.of(Refusal.because("move-not-yours")));
-      items.add(new BatchItem(id, review.head().title(), refusals, desk.version()));
+      return new BatchItem(prospect.id(), prospect.head().title(), refusals, prospect.version(), Identifiers.next());
+    }).toList();
+  }
+
+  /** How many problems each of these forms has; all are still with their unit, so that the rules of today hold. */
+  private Map<UUID, Integer> problems(List<Review> drafted) {
+    if (drafted.isEmpty()) {
+      return Map.of();
     }
-    return items;
+    Map<Integer, RuleSet> rules = new HashMap<>();
+    Map<UUID, Integer> problems = new HashMap<>();
+    database.createQuery("select distinct s from SelfEvaluation s left join fetch s.indicators where s.id in :ids", SelfEvaluation.class)
+        .setParameter("ids", drafted.stream().map(Review::id).toList())
+        .getResultStream()
+        .forEach(form -> problems.put(form.id(), count(Problems.of(form, SelfEvaluationScoring.score(
+            form.forScoring(), rules.computeIfAbsent(form.fiscalYear(), year -> ruleSets.inForce(year).rules()))))));
+    return problems;
   }
 
   void importedFrom(UUID id, String source) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jiheng.infra.demo.Persona;
 
 /** Keycloak on loopback, with a database of its own beside the product's, and the realm of the product in it. */
@@ -16,16 +17,25 @@ final class IdentityProvider implements AutoCloseable {
   private static final String ADMINISTRATOR = "jiheng-administrator";
 
   /**
+   * @param listen address of this machine to listen on
+   * @param asked address of this machine to ask it at
+   * @param publicUrl where people find the product when a proxy stands before it
    * @param application address of the application: the only one a login comes back to
+   * @param backchannel where the application is told that a session has ended
    * @param stamp file that remembers for which address the realm was made
    * @param people who can sign in after the first start
    */
   record Settings(
-      KeycloakInstallation installation, int port, Database database, URI application, Path stamp, List<Persona> people, Leftovers leftovers,
-      Path log) {
+      KeycloakInstallation installation, int port, String listen, String asked, Database database, Optional<URI> publicUrl, URI application,
+      URI backchannel, Path stamp, List<Persona> people, Leftovers leftovers, Path log) {
 
     private URI address() {
-      return URI.create("http://localhost:" + port);
+      return URI.create("http://" + asked + ":" + port);
+    }
+
+    /** What the realm knows of the application's place. */
+    private String place() {
+      return application + " " + backchannel;
     }
   }
 
@@ -54,10 +64,10 @@ final class IdentityProvider implements AutoCloseable {
     try {
       // holds the secret of the client and the demonstration's password: no longer than needed
       Files.deleteIfExists(realmFile(settings));
-      if (Files.exists(settings.stamp()) && !Files.readString(settings.stamp()).equals(settings.application().toString())) {
-        administration().replace(RealmFile.client(settings.application(), secrets().of(Secrets.Of.IDENTITY_CLIENT)));
+      if (Files.exists(settings.stamp()) && !Files.readString(settings.stamp()).equals(settings.place())) {
+        administration().replace(RealmFile.client(settings.application(), settings.backchannel(), secrets().of(Secrets.Of.IDENTITY_CLIENT)));
       }
-      Files.writeString(settings.stamp(), settings.application().toString());
+      Files.writeString(settings.stamp(), settings.place());
     } catch (IOException failure) {
       throw new StartFailedException(failure, "identity.realm", settings.log());
     }
@@ -78,19 +88,23 @@ final class IdentityProvider implements AutoCloseable {
     Files.deleteIfExists(file);
     Files.createFile(file, Secrets.ownerOnly());
     Files.writeString(file, RealmFile.json(
-        settings.application(), settings.database().secrets().of(Secrets.Of.IDENTITY_CLIENT), settings.people()));
+        settings.application(), settings.backchannel(), settings.database().secrets().of(Secrets.Of.IDENTITY_CLIENT), settings.people()));
   }
 
   private static ProcessBuilder command(Settings settings) {
     Secrets secrets = settings.database().secrets();
     ProcessBuilder command = new ProcessBuilder(
         settings.installation().script().toString(), settings.leftovers().mark(), "start", "--optimized", "--import-realm",
-        "--http-enabled=true", "--http-host=127.0.0.1", "--http-port=" + settings.port(),
-        "--hostname=" + settings.address(), "--hostname-strict=false",
+        "--http-enabled=true", "--http-host=" + settings.listen(), "--http-port=" + settings.port(),
+        "--hostname=" + settings.publicUrl().orElse(settings.address()), "--hostname-strict=false",
         "--db-url=" + settings.database().identityUrl(), "--db-username=" + Database.IDENTITY, "--db-pool-max-size=20",
         // one server: nobody to look for on the network
         "--cache=local",
         "--log-level=warn,org.keycloak.services:info,org.keycloak.exportimport:info,io.quarkus:info");
+    if (settings.publicUrl().isPresent()) {
+      // people come through the proxy, the application past it; only the proxy says who they are and how they came
+      command.command().addAll(List.of("--hostname-backchannel-dynamic=true", "--proxy-headers=xforwarded"));
+    }
     // what others may not read goes in the environment, never on the command line
     command.environment().putAll(Map.of(
         "JAVA_HOME", System.getProperty("java.home"),

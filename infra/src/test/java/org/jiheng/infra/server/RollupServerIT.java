@@ -144,7 +144,7 @@ class RollupServerIT extends WholeProduct {
   void fromAFigureThePrefectureGoesDownToTheApprovedFormsAndToNoOthers() {
     UUID approved = forms.at(FormState.APPROVED, ARTUX, year);
     UUID underReview = forms.at(FormState.FINANCE_SECOND, ARTUX, year);
-    Filter filter = Filter.ofYear(year);
+    Filter filter = Forms.all(year);
 
     assertThat(as(oversight(), () -> rollups.approvedForms(ARTUX.code(), filter, 0, 100))).extracting(SelfEvaluationList.Line::id)
         .containsExactly(approved);
@@ -181,6 +181,6 @@ class RollupServerIT extends WholeProduct {
   @Test
   void aCountysOwnPeopleSeeNoFiguresOfOthers() {
     assertThatThrownBy(() -> as(clerk(ARTUX), () -> rollups.selfEvaluations(year))).isInstanceOf(NoSuchFormException.class);
-    assertThat(as(clerk(ARTUX), () -> list.page(Filter.ofYear(year), 0, 10))).isEmpty();
+    assertThat(as(clerk(ARTUX), () -> list.page(Forms.all(year), 0, 10))).isEmpty();
   }
 }

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,9 @@ class SignedInServerIT extends WholeProduct {
 
   @Inject
   private HttpServletRequest request;
+
+  @Inject
+  private Registry registry;
 
   private Provider provider;
 
@@ -136,6 +141,21 @@ class SignedInServerIT extends WholeProduct {
     asks("/probe");
     assertThat(asks("/probe?jurisdiction=653022&tenant=j_653022&role=SYSTEM_ADMIN",
         "X-Jurisdiction", "653022", "X-Tenant", "653022", "Authorization", "Bearer x").body()).isEqualTo("653001: UNIT_CLERK");
+  }
+
+  /** What a long batch asks before each of its things. */
+  @Test
+  void aScopeBoundEarlierIsRenewedWithThePostsOfNowAndGoneWithTheLastOfThem() {
+    member(Role.UNIT_CLERK, "653001");
+    member(Role.AUDITOR, "653022");
+    Scope begun = registry.scopesOf(person).getFirst();
+    assertThat(registry.renewed(begun)).contains(begun);
+    member(Role.AUDITOR, "653001");
+    assertThat(registry.renewed(begun)).hasValueSatisfying(now -> assertThat(now.caller().holds(Role.AUDITOR)).isTrue());
+    noMember(Role.UNIT_CLERK);
+    assertThat(registry.renewed(begun)).hasValueSatisfying(now -> assertThat(now.caller().holds(Role.UNIT_CLERK)).isFalse());
+    Owner.told("delete from platform.membership where person = ? and jurisdiction = '653001'", person);
+    assertThat(registry.renewed(begun)).as("not the other jurisdiction").isEmpty();
   }
 
   @Test

@@ -45,7 +45,7 @@ public class BackChannelLogoutServlet extends HttpServlet {
     logoutTokens.setJWSKeySelector(ProviderKeys.of(settings.getProviderUri()));
     // the verifier asks its set of audiences for null, which an immutable one refuses
     logoutTokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(new HashSet<>(Set.of(settings.getClientId())),
-        new JWTClaimsSet.Builder().issuer(settings.getProviderUri()).build(), Set.of("sid", "events", "iat", "jti"), Set.of("nonce")));
+        new JWTClaimsSet.Builder().issuer(settings.issuer()).build(), Set.of("sid", "events", "iat", "jti"), Set.of("nonce")));
   }
 
   @Override

@@ -53,7 +53,7 @@ public class BearerDoor {
     tokens.setJWSKeySelector(ProviderKeys.of(settings.getProviderUri()));
     // the verifier asks its set of audiences for null, which an immutable one refuses
     tokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(new HashSet<>(Set.of(AUDIENCE)),
-        new JWTClaimsSet.Builder().issuer(settings.getProviderUri()).claim("typ", "Bearer").build(), Set.of("sub", "exp", "iat"), null));
+        new JWTClaimsSet.Builder().issuer(settings.issuer()).claim("typ", "Bearer").build(), Set.of("sub", "exp", "iat"), null));
   }
 
   static boolean leadsTo(HttpServletRequest request) {

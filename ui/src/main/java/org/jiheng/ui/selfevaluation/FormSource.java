@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jiheng.app.document.FileName;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.EditOutcome;
@@ -181,7 +182,7 @@ public sealed interface FormSource {
     public Component templateLink(String text, SelfEvaluationForm form) {
       Anchor link = new Anchor(DownloadHandler.fromInputStream(_ -> {
         byte[] workbook = exchange.template(id);
-        return new DownloadResponse(new ByteArrayInputStream(workbook), form.projectName() + ".xlsx",
+        return new DownloadResponse(new ByteArrayInputStream(workbook), FileName.of(form.projectName(), "xlsx"),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.length);
       }), text);
       link.setId("template");

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,6 @@ public final class SelfEvaluationPanel extends Div {
   private final Div alarms = new Div();
   private final FormRoot root;
   private final NotesMargin margin;
-  private final transient Map<CellKey, String> overtaken = new HashMap<>();
   private transient OfficialForm official;
   private transient SelfEvaluationForm form;
 
@@ -78,7 +78,7 @@ public final class SelfEvaluationPanel extends Div {
     root.onTyped(this::typed);
     root.onWanted("why", this::why);
     root.onWanted("note", this::note);
-    root.onWanted("add", _ -> change(() -> source.addLines(List.of(Map.of()))));
+    root.onWanted("add", _ -> addLine());
     root.onWanted("remove", cell -> change(() -> source.removeLine(UUID.fromString(cell.part(1)))));
     root.onLinesPasted(this::pasted);
     root.onWanted("mine", this::mine);
@@ -92,16 +92,22 @@ public final class SelfEvaluationPanel extends Div {
     edits.forEach(edit -> typed.put(edit.cell(), edit.typed()));
     for (EditOutcome outcome : outcomes) {
       root.confirmed(outcome.cell(), typed.get(outcome.cell()));
-      overtaken.remove(outcome.cell());
       switch (outcome) {
-        case EditOutcome.Overtaken other -> overtaken.put(other.cell(), other.now());
         case EditOutcome.Locked locked -> Failures.say(getTranslation("form.not-taken", Failures.sentence(locked.refusal()), typed.get(locked.cell())));
-        case EditOutcome.Saved _, EditOutcome.Unreadable _ -> { }
+        case EditOutcome.Saved _, EditOutcome.Unreadable _, EditOutcome.Overtaken _ -> { }
       }
     }
     reload();
     saved.setText(getTranslation(outcomes.stream().allMatch(EditOutcome.Saved.class::isInstance) ? "form.saved" : "form.kept",
         Written.time(form.desk().changedAt())));
+  }
+
+  /** The person goes on in the new line, in the first cell nothing stands in yet. */
+  private void addLine() {
+    List<UUID> added = new ArrayList<>();
+    change(() -> added.addAll(source.addLines(List.of(Map.of())).lines()));
+    added.forEach(line -> OfficialForm.LINE.stream().map(column -> FormCells.indicator(line, column))
+        .filter(cell -> form.cells().text(cell).isEmpty()).findFirst().ifPresent(root::goTo));
   }
 
   /** What a pasted block has below the last line becomes new lines. */
@@ -149,7 +155,7 @@ public final class SelfEvaluationPanel extends Div {
     form.deadline().ifPresent(due -> deadline.setText(due.daysLeft() < 0
         ? getTranslation("form.overdue", Written.day(due.due()), -due.daysLeft())
         : getTranslation("form.due", Written.day(due.due()), due.daysLeft())));
-    actions.show(desk.offers(), this::chosen);
+    actions.show(desk.offers(), desk.version(), this::chosen);
     tools();
     findings();
     alarms();
@@ -157,7 +163,7 @@ public final class SelfEvaluationPanel extends Div {
       official = new OfficialForm(form);
       root.draw(official.table());
     }
-    official.show(form, overtaken);
+    official.show(form);
     margin.show(desk);
   }
 
@@ -212,8 +218,7 @@ public final class SelfEvaluationPanel extends Div {
     });
   }
 
-  private void chosen(Move.Offer offer) {
-    UUID command = UUID.randomUUID();
+  private void chosen(Move.Offer offer, UUID command) {
     if (!offer.move().needsReason()) {
       root.whenSettled(
           () -> change(() -> source.walk(offer.move(), command, form.desk().version(), Optional.empty(), "")),
