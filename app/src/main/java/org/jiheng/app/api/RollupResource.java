@@ -14,9 +14,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.rollup.Rollups;
+import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
 import org.jiheng.tenants.scope.Jurisdiction;
 
@@ -41,7 +43,8 @@ public class RollupResource {
       @PathParam("county") String county, @QueryParam("year") @NotNull Integer year, @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
     Jurisdiction seen = seen(county);
-    return Wire.Page.of(rollups.totals(seen.code(), Filter.ofYear(year)), rollups.approvedForms(seen.code(), Filter.ofYear(year), offset, limit));
+    Filter all = new Filter(year, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", SelfEvaluationList.Sort.UNIT, true);
+    return Wire.Page.of(rollups.totals(seen.code(), all), rollups.approvedForms(seen.code(), all, offset, limit));
   }
 
   @GET
