@@ -184,4 +184,14 @@ class SignedInServerIT extends WholeProduct {
       assertThat(asks("/login?to=" + foreign).uri().getHost()).isEqualTo("127.0.0.1");
     }
   }
+
+  /** The session ended while the person typed the password, or the address is an old one: the login begins anew. */
+  @Test
+  void whoComesBackFromTheProviderToASessionThatKnowsNothingOfItSignsInAnew() {
+    member(Role.UNIT_CLERK, "653001");
+    HttpResponse<String> answer = asks("/callback?state=an-old-one&code=an-old-one");
+    assertThat(answer.statusCode()).isNotEqualTo(500);
+    assertThat(answer.previousResponse()).isPresent();
+    assertThat(asks("/probe").body()).isEqualTo("653001: UNIT_CLERK");
+  }
 }
