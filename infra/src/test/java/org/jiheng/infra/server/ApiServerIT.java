@@ -136,6 +136,10 @@ class ApiServerIT extends WholeProduct {
   void aBrowsersCookieOpensNothing() {
     assertThat(asks("/probe", "", "Accept", "text/html").body()).startsWith("653001");
     assertThat(asks("/api/work", "").statusCode()).isEqualTo(401);
+    for (String spelling : List.of("/%61pi/work", "/api;x=1/work", "/api/./work")) {
+      assertThat(asks(spelling, "").body()).as(spelling).doesNotContain("\"form\"").doesNotStartWith("[");
+      assertThat(asks(spelling, "").statusCode()).as(spelling).isBetween(400, 404);
+    }
   }
 
   @Test
