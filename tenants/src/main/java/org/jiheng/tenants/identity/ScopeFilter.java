@@ -56,7 +56,7 @@ public class ScopeFilter extends HttpFilter {
       }
       return;
     }
-    Optional<Scope> scope = scope(request.getSession());
+    Optional<Scope> scope = scope(request.getSession(), request.getRemoteAddr());
     if (scope.isEmpty()) {
       Pages.plain(request, response, HttpServletResponse.SC_FORBIDDEN, "no-membership");
       return;
@@ -64,13 +64,14 @@ public class ScopeFilter extends HttpFilter {
     walk(scope.get(), request, response, chain);
   }
 
-  private Optional<Scope> scope(HttpSession session) {
+  private Optional<Scope> scope(HttpSession session, String origin) {
     sessions.remember(login.getIdentityToken(), session);
     List<Scope> scopes = registry.scopesOf(UUID.fromString(login.getSubject()));
     JurisdictionCode begun = (JurisdictionCode) session.getAttribute(SESSION_JURISDICTION);
     Optional<Scope> scope = scopes.stream()
         .filter(one -> begun == null || one.jurisdiction().code().equals(begun))
-        .findFirst();
+        .findFirst()
+        .map(one -> one.from(origin));
     scope.ifPresent(one -> {
       session.setAttribute(SESSION_JURISDICTION, one.jurisdiction().code());
       session.setAttribute(SESSION_SCOPE, one);
