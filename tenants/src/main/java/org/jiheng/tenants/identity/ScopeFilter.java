@@ -15,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.JurisdictionCode;
 import org.jiheng.tenants.scope.Scope;
 
@@ -30,6 +33,8 @@ public class ScopeFilter extends HttpFilter {
   public static final String SESSION_SCOPE = "org.jiheng.scope";
 
   private static final String SESSION_JURISDICTION = "org.jiheng.jurisdiction";
+  private static final Logger LOG = Logger.getLogger(ScopeFilter.class.getName());
+  private static final int LONGEST_NAME = 60;
   private static final long serialVersionUID = 1L;
 
   @Inject
@@ -40,6 +45,9 @@ public class ScopeFilter extends HttpFilter {
 
   @Inject
   private transient BrowserSessions sessions;
+
+  @Inject
+  private transient Origins origins;
 
   @Override
   protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -60,14 +68,19 @@ public class ScopeFilter extends HttpFilter {
     HttpSession session = request.getSession();
     if (session.getAttribute(SESSION_SCOPE) instanceof Scope kept && !kept.caller().id().equals(person)) {
       // somebody else has signed in at this browser: what the one before had open is not theirs
+      sessions.ends(session, SignedOut.How.SOMEBODY_ELSE);
       session.invalidate();
       response.sendRedirect(request.getContextPath() + "/login");
       return;
     }
     Optional<Scope> scope;
     try {
-      scope = scope(session, person, request.getRemoteAddr());
+      scope = scope(session, person, origins.of(request));
     } catch (RegistryUnavailableException silent) {
+      unavailable(request, response);
+      return;
+    }
+    if (!onRecord(scope, session, person, request)) {
       unavailable(request, response);
       return;
     }
@@ -76,6 +89,28 @@ public class ScopeFilter extends HttpFilter {
       return;
     }
     walk(scope.get(), request, response, chain);
+  }
+
+  /** Whether it could be put on record that this person begins to work here, or was turned away. */
+  private boolean onRecord(Optional<Scope> scope, HttpSession session, UUID person, HttpServletRequest request) {
+    try {
+      if (scope.isPresent()) {
+        sessions.atWork(session, scope.get());
+      } else {
+        String username = claim("preferred_username").orElse(person.toString());
+        sessions.turnsAway(session, new Caller(person, username, claim("name").orElse(username), List.of(), origins.of(request)));
+      }
+      return true;
+    } catch (RuntimeException unwritten) {
+      LOG.log(Level.SEVERE, unwritten, () -> "a sign-in could not be put on record");
+      session.removeAttribute(SESSION_SCOPE);
+      return false;
+    }
+  }
+
+  private Optional<String> claim(String name) {
+    return Optional.ofNullable(login.getIdentityToken()).map(token -> token.getClaims().get(name)).map(Object::toString)
+        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_NAME)));
   }
 
   /** A page says it in a sentence; the screens, which ask again by themselves, are only told to. */
