@@ -54,7 +54,11 @@ public class Trail {
   public void addWhateverHappens(Record record) {
     Scope scope = Scope.current();
     if (scope.readOnly()) {
-      scope.own().run(() -> recordReading(scope.data(), record));
+      boolean reading = record.act() == Act.READ || record.act() == Act.EXPORT;
+      // whatever an overseer tried there, all that could have come of it is a look
+      Record tried = reading ? record
+          : Record.of(Act.READ, record.subject(), record.title()).not(record.outcome(), record.act() + " " + record.note());
+      scope.own().run(() -> recordReading(scope.data(), tried));
     } else {
       add(record);
     }

@@ -1,5 +1,6 @@
 -- An overseer's reading goes into the trail of the county that is read. The overseer's role cannot write there; this function,
--- owned by the migration role, writes the one row and only for a county the role oversees.
+-- owned by the migration role, writes the one row and only for a county the role oversees. It adds what the form is called, which
+-- the overseer does not know before having read it.
 create function platform.record_reading(
   county char(6), entry uuid, person uuid, username text, person_name text, origin text, act text,
   subject text, title text, outcome text, note text)
@@ -10,6 +11,10 @@ begin
   end if;
   if act not in ('READ', 'EXPORT') then
     raise exception 'an overseer only reads' using errcode = 'insufficient_privilege';
+  end if;
+  if title = '' and subject ~ '^[A-Z_]+/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    execute format('select coalesce((select title from %I.review where id = $1), '''')', 'j_' || county)
+      into title using split_part(subject, '/', 2)::uuid;
   end if;
   execute format('insert into %I.audit_entry (id, at, person, username, person_name, acting_for, origin, act, subject, title, outcome, note)
                   values ($1, clock_timestamp(), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', 'j_' || county)
