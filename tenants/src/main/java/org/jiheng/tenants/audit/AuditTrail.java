@@ -3,7 +3,6 @@ package org.jiheng.tenants.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,12 +72,12 @@ public class AuditTrail {
   }
 
   /** Writes the whole chain as a {@link TrailFile}; itself on the record, first. */
-  public void exportChain(OutputStream out, Instant now) {
+  public void exportChain(OutputStream out) {
     recorded(Act.EXPORT, TrailFile.FORMAT);
     Scope scope = Scope.current();
     reading(() -> {
       TrailFile.Writer file = TrailFile.begin(out, new TrailFile.Head(scope.jurisdiction().code().value(), scope.jurisdiction().name(),
-          now, scope.caller().username()));
+          trail.now(), scope.caller().username()));
       for (List<AuditLink> block = chains.after(0); !block.isEmpty(); block = chains.after(block.getLast().number())) {
         for (AuditLink link : block) {
           file.write(link.forVerification());

@@ -96,8 +96,8 @@ public class Trail {
     return entry;
   }
 
-  /** In whole microseconds, as the database keeps it: the chain is computed over the same text for ever. */
-  private Instant now() {
+  /** By the server's clock, in whole microseconds, as the database keeps it: the chain is computed over the same text for ever. */
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -80,7 +80,7 @@ public final class TrailFile {
    * @param digest digest of the last of them
    * @param line line of the file at which it is broken, counted from 1
    * @param fault how; empty for a sound file, and for a line that cannot be read
-   * @param known whether the digest that was asked for is one of the chain's; always, if none was asked for
+   * @param known whether the digest that was asked for is one of the chain's
    */
   public record Read(Optional<Head> head, long followed, String digest, Optional<Long> line, Optional<Fault> fault, boolean known) {
 
@@ -93,11 +93,11 @@ public final class TrailFile {
   /**
    * Follows a file to its end, or to the first fault.
    *
-   * @param known a digest that was written down earlier and must occur; empty for none
+   * @param known a digest that was written down earlier and must occur; {@link Chain#BEGINNING} occurs in every chain
    */
   public static Read read(BufferedReader lines, String known) throws IOException {
     Chain.Verification verification = new Chain.Verification();
-    boolean found = known.isEmpty() || known.equals(Chain.BEGINNING);
+    boolean found = known.equals(Chain.BEGINNING);
     long number = 1;
     Optional<Head> head = parsed(lines.readLine()).flatMap(TrailFile::head);
     if (head.isEmpty()) {
