@@ -170,7 +170,8 @@ class AuditTrailServerIT extends WholeProduct {
     String third = Owner.asked("select entry from j_653099.audit_link where number = 3");
     Owner.told("update j_653099.audit_entry set after = '从未发生' where id = ?::uuid", third);
     assertThat(followed(KASHI).broken()).contains(new Chain.Broken(3, Fault.CHANGED));
-    assertThat(TrailRows.columns(KASHI, "username, subject", "act = 'BYPASS' and after like '%从未发生%'")).containsExactly("postgres|audit_entry");
+    assertThat(TrailRows.columns(KASHI, "username", "act = 'BYPASS' and subject = 'audit_entry' and after like '%从未发生%'"))
+        .containsExactly("postgres");
 
     chained(KASHI);
     String last = Owner.asked("select max(number) from j_653099.audit_link");

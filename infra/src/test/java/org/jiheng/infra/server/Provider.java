@@ -58,7 +58,9 @@ final class Provider implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     String root = issuer.getPath();
     server.createContext(root + "/.well-known/openid-configuration", exchange -> answer(exchange, configuration()));
-    server.createContext(root + "/certs", exchange -> answer(exchange, new JWKSet(KEY.toPublicJWK()).toString()));
+    for (String keys : List.of("/certs", "/protocol/openid-connect/certs")) {
+      server.createContext(root + keys, exchange -> answer(exchange, new JWKSet(KEY.toPublicJWK()).toString()));
+    }
     server.createContext(root + "/auth", this::signIn);
     server.createContext(root + "/token", this::tokens);
     server.createContext(root + "/userinfo", exchange -> answer(exchange, Json.createObjectBuilder()

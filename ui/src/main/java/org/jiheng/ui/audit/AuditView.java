@@ -1,6 +1,7 @@
 package org.jiheng.ui.audit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -55,6 +56,7 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
   private transient ManagedExecutorService executor;
 
   private final Div standing = new Div();
+  private final transient AuditWords words = new AuditWords(UI.getCurrent());
   private ListFrame<Line> frame;
 
   @Override
@@ -71,10 +73,14 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
     showStanding();
     frame.notice(standing);
     frame.load((offset, limit) -> trail.page(filter, offset, limit), () -> trail.count(filter), getTranslation("audit.empty"));
-    frame.totals(getTranslation("audit.totals", String.valueOf(trail.count(filter))));
+    showCount(filter);
     add(frame);
     address.get("entry").flatMap(AuditView::identifier).flatMap(trail::find)
-        .ifPresent(line -> new EntryDialog(line, () -> address.with("entry", "").go()).open());
+        .ifPresent(line -> new EntryDialog(line, words, () -> address.with("entry", "").go()).open());
+  }
+
+  private void showCount(TrailFilter filter) {
+    frame.totals(getTranslation("audit.totals", String.valueOf(trail.count(filter))));
   }
 
   private static TrailFilter filter(Address address) {
@@ -94,12 +100,12 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
     frame.link(Column.<Line>text("at", line -> Written.second(line.entry().at())).unsorted(),
             line -> address.with("entry", line.entry().id().toString()).href(), 150, false)
         .column(Column.<Line>text("person", line -> line.entry().personName() + " " + line.entry().username()).unsorted(), 150, false)
-        .column(Column.<Line>text("act", line -> AuditWords.act(line.entry().act())).unsorted(), 84, false)
-        .column(Column.<Line>text("object", line -> AuditWords.object(line.entry())).unsorted(), 200, true)
-        .column(Column.<Line>text("before", line -> AuditWords.before(line.entry())).unsorted(), 110, false)
-        .column(Column.<Line>text("after", line -> AuditWords.after(line.entry())).unsorted(), 110, false)
-        .column(Column.<Line>text("outcome", line -> AuditWords.outcome(line.entry().outcome())).unsorted(), 84, false)
-        .column(Column.<Line>text("note", line -> AuditWords.note(line.entry())).unsorted(), 110, false)
+        .column(Column.<Line>text("act", line -> words.act(line.entry().act())).unsorted(), 108, false)
+        .column(Column.<Line>text("object", line -> words.object(line.entry())).unsorted(), 200, true)
+        .column(Column.<Line>text("before", line -> words.before(line.entry())).unsorted(), 104, false)
+        .column(Column.<Line>text("after", line -> words.after(line.entry())).unsorted(), 104, false)
+        .column(Column.<Line>text("outcome", line -> words.outcome(line.entry().outcome())).unsorted(), 84, false)
+        .column(Column.<Line>text("note", line -> words.note(line.entry())).unsorted(), 110, false)
         .column(Column.<Line>text("origin", line -> line.entry().origin()).unsorted(), 104, false)
         .column(Column.<Line>number("number", this::number, _ -> "", this::number).unsorted(), 72, false);
   }
@@ -111,8 +117,8 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
   private void filters(Address address) {
     frame.words("person", "filter-person", getTranslation("audit.filter-person"))
         .words("object", "filter-object", getTranslation("audit.filter-object"))
-        .choice("act", List.of(Act.values()), AuditWords::act)
-        .choice("outcome", List.of(Outcome.values()), AuditWords::outcome)
+        .choice("act", List.of(Act.values()), words::act)
+        .choice("outcome", List.of(Outcome.values()), words::outcome)
         .filter(new DayField("from", getTranslation("audit.from"), address))
         .filter(new DayField("to", getTranslation("audit.to"), address));
     DayField.day(address, "from").ifPresent(day -> frame.chip(getTranslation("audit.from") + " " + day, "from"));
@@ -120,7 +126,7 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
   }
 
   private void tools(TrailFilter filter) {
-    Button verify = new Button(getTranslation("audit.verify"), _ -> verify());
+    Button verify = new Button(getTranslation("audit.verify"), _ -> verify(filter));
     verify.setId("verify-chain");
     frame.tool(verify).tool(chainLink())
         .tool(ExcelLink.of(frame, getTranslation("audit.title"), (name, columns, cells, out) -> export(filter, name, columns, cells, out)));
@@ -144,7 +150,7 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
     return link;
   }
 
-  private void verify() {
+  private void verify(TrailFilter filter) {
     Following following = trail.follow();
     List<Long> blocks = trail.blocks();
     AtomicInteger done = new AtomicInteger();
@@ -153,6 +159,7 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
         trail.followed(following);
       }
       showStanding();
+      showCount(filter);
       frame.refresh();
     }).begin(executor, blocks, block -> {
       boolean sound = following.broken().isEmpty();

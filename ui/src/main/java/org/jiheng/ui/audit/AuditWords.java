@@ -26,17 +26,22 @@ public final class AuditWords {
     VIEW
   }
 
-  private AuditWords() {}
+  private final UI ui;
 
-  private static String say(String key) {
-    return UI.getCurrent().getTranslation(key);
+  /** In the language of the screen; also for a file that is written beside it. */
+  AuditWords(UI ui) {
+    this.ui = ui;
   }
 
-  static String act(Act act) {
+  private String say(String key) {
+    return ui.getTranslation(key);
+  }
+
+  String act(Act act) {
     return say("audit.act." + act.name());
   }
 
-  static String outcome(Outcome outcome) {
+  String outcome(Outcome outcome) {
     return switch (outcome) {
       case DONE -> "● ";
       case REFUSED -> "▲ ";
@@ -44,26 +49,26 @@ public final class AuditWords {
     } + say("audit.outcome." + outcome.name());
   }
 
-  static String object(AuditEntry entry) {
+  String object(AuditEntry entry) {
     String[] parts = entry.subject().split("/");
     String kind = constant(Kind.class, parts[0]).map(one -> say("audit.kind." + one.name())).orElse(parts[0]);
     String what = parts.length == 2 && parts[1].equals("list") ? say("audit.list") : "";
     return Stream.of(kind, what, entry.title().equals(parts[0]) ? "" : entry.title()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
   }
 
-  static String before(AuditEntry entry) {
+  String before(AuditEntry entry) {
     return state(entry, entry.before());
   }
 
-  static String after(AuditEntry entry) {
+  String after(AuditEntry entry) {
     return state(entry, entry.after());
   }
 
-  private static String state(AuditEntry entry, String text) {
+  private String state(AuditEntry entry, String text) {
     return entry.act() == Act.DECIDE ? constant(FormState.class, text).map(state -> say("state." + state.name())).orElse(text) : text;
   }
 
-  static String note(AuditEntry entry) {
+  String note(AuditEntry entry) {
     return switch (entry.act()) {
       case SIGN_OUT -> constant(SignedOut.How.class, entry.note()).map(how -> say("audit.end." + how.name())).orElse(entry.note());
       case CHANGE -> constant(ReturnReason.class, entry.note()).map(reason -> say("return-reason." + reason.name())).orElse(entry.note());
@@ -72,7 +77,7 @@ public final class AuditWords {
     };
   }
 
-  private static String decision(Move move, String note) {
+  private String decision(Move move, String note) {
     String[] parts = note.split(" ", 3);
     String reason = constant(ReturnReason.class, parts[1]).map(one -> say("return-reason." + one.name())).orElse("");
     return Stream.of(say("move." + move.name()), reason, parts[2]).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));

@@ -13,22 +13,22 @@ final class EntryDialog extends Dialog {
 
   private static final long serialVersionUID = 1L;
 
-  EntryDialog(AuditTrail.Line line, Runnable closed) {
+  EntryDialog(AuditTrail.Line line, AuditWords words, Runnable closed) {
     AuditEntry entry = line.entry();
-    setHeaderTitle(AuditWords.act(entry.act()) + " · " + AuditWords.outcome(entry.outcome()));
+    setHeaderTitle(words.act(entry.act()) + " · " + words.outcome(entry.outcome()));
     addClassName("audit-entry");
     DescriptionList facts = new DescriptionList();
     fact(facts, "column.at", Written.second(entry.at()));
     fact(facts, "column.person", entry.personName() + " " + entry.username());
     fact(facts, "column.acting-for", entry.actingFor());
     fact(facts, "column.origin", entry.origin());
-    fact(facts, "column.object", AuditWords.object(entry));
+    fact(facts, "column.object", words.object(entry));
     fact(facts, "column.subject", entry.subject());
-    fact(facts, "column.note", AuditWords.note(entry));
+    fact(facts, "column.note", words.note(entry));
     fact(facts, "column.number", line.number().map(String::valueOf).orElseGet(() -> getTranslation("audit.loose")));
     add(facts);
     if (!entry.before().isEmpty() || !entry.after().isEmpty()) {
-      getElement().appendChild(sideBySide(AuditWords.before(entry), AuditWords.after(entry)));
+      getElement().appendChild(sideBySide(words.before(entry), words.after(entry)));
     }
     Button close = new Button(getTranslation("close"), _ -> close());
     close.setId("close-entry");
