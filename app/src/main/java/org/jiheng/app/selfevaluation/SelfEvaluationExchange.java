@@ -18,26 +18,36 @@ import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.selfevaluation.Imported.RefusedFile;
 import org.jiheng.app.selfevaluation.Imported.Typed;
+import org.jiheng.tenants.audit.Act;
 
 /**
  * Self-evaluations out to Excel and in from Excel or JSON: first looked at, then taken over, through the same door as
  * typing. What the form cannot take becomes a draft at its cell.
  */
 @ApplicationScoped
+@RefusalsRecorded
 @Transactional
 public class SelfEvaluationExchange {
 
   @Inject
   private SelfEvaluations selfEvaluations;
 
+  @Inject
+  private FormTrail trail;
+
   /** The form as it stands as a workbook (xlsx), to be filled in and read back. */
+  @RefusalsRecorded(Act.EXPORT)
   public byte[] template(UUID id) {
-    return Template.write(selfEvaluations.open(id));
+    SelfEvaluationForm form = selfEvaluations.open(id);
+    trail.exported(form.desk());
+    return Template.write(form);
   }
 
   /** Reads a file and says what taking it over would do. */
@@ -89,6 +99,7 @@ public class SelfEvaluationExchange {
    * @return what became of every text of the file
    * @throws RefusedException if the file was refused, or lines cannot be added now
    */
+  @RefusalsRecorded(Act.IMPORT)
   public List<EditOutcome> apply(UUID id, ImportPreview preview) {
     if (!preview.applicable()) {
       throw new RefusedException(Refusal.because("import-not-applicable"));
@@ -121,6 +132,7 @@ public class SelfEvaluationExchange {
     if (!plan.source().isBlank()) {
       selfEvaluations.importedFrom(id, plan.source());
     }
+    trail.imported(form.desk(), preview.fileName());
     return outcomes;
   }
 

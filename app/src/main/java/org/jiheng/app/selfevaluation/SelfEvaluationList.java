@@ -1,6 +1,7 @@
 package org.jiheng.app.selfevaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
@@ -23,6 +25,7 @@ import org.jiheng.app.common.Score;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.TableWorkbook;
 import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -34,6 +37,9 @@ public class SelfEvaluationList {
 
   @PersistenceContext
   private EntityManager database;
+
+  @Inject
+  private FormTrail trail;
 
   /** By what a list may be sorted. */
   public enum Sort {
@@ -67,6 +73,12 @@ public class SelfEvaluationList {
       unit = unit.map(TypedText::of);
       text = TypedText.of(text);
     }
+
+    /** In one line, for the record of who looked at what. */
+    public String said() {
+      return Stream.of(Optional.of(String.valueOf(fiscalYear)), state, unit, grade, below, Optional.of(text).filter(typed -> !typed.isBlank()))
+          .flatMap(Optional::stream).map(Object::toString).collect(Collectors.joining(" "));
+    }
   }
 
   /** One line of the list. */
@@ -93,6 +105,11 @@ public class SelfEvaluationList {
   }
 
   public List<Line> page(Filter filter, int offset, int limit) {
+    trail.listed(SelfEvaluation.FORM_TYPE, filter.said());
+    return lines(filter, offset, limit);
+  }
+
+  private List<Line> lines(Filter filter, int offset, int limit) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String order = " order by " + filter.sort().path + (filter.ascending() ? " asc" : " desc") + ", r.id";
     TypedQuery<Object[]> query = database.createQuery(
@@ -116,8 +133,9 @@ public class SelfEvaluationList {
    * @param cells a line as the columns show it
    */
   public void export(Filter filter, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) throws IOException {
+    trail.exported(SelfEvaluation.FORM_TYPE, filter.said());
     TableWorkbook.write(out, name, columns, Stream.iterate(0, offset -> offset + BLOCK)
-        .map(offset -> page(filter, offset, BLOCK))
+        .map(offset -> lines(filter, offset, BLOCK))
         .takeWhile(block -> !block.isEmpty())
         .flatMap(List::stream)
         .map(cells));

@@ -45,6 +45,7 @@ public final class Personas {
   private static List<Persona> read() {
     List<Persona> people = new ArrayList<>();
     people.add(new Persona(Place.KIZILSU, "oversight", "萧静远", Role.PREFECTURE_OVERSIGHT, List.of("")));
+    people.add(new Persona(Place.KIZILSU, "audit", "韦若兰", Role.AUDIT_ADMIN, List.of("")));
     List<Map<String, String>> rows = Table.read("people");
     for (Place county : Place.counties()) {
       for (Map<String, String> row : rows) {

@@ -131,11 +131,24 @@ final class Provider implements AutoCloseable {
         .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60))).build());
   }
 
+  /** Says that the session of its person has ended (OpenID Connect Back-Channel Logout 1.0). */
+  String logoutToken() {
+    Instant now = Instant.now();
+    return signed(KEY, new JWTClaimsSet.Builder().issuer(ISSUER).audience(CLIENT).subject(person.toString()).claim("sid", sid())
+        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())).jwtID(UUID.randomUUID().toString())
+        .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60))).build());
+  }
+
+  /** The provider's name for its person's one session. */
+  private String sid() {
+    return "of " + person;
+  }
+
   private String token(String nonce) {
     Instant now = Instant.now();
     JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
         .issuer(ISSUER).audience(CLIENT).subject(person.toString()).claim("azp", CLIENT).claim("preferred_username", "x")
-        .claim("groups", groups).claim("sid", "s").jwtID(UUID.randomUUID().toString())
+        .claim("groups", groups).claim("sid", sid()).jwtID(UUID.randomUUID().toString())
         .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(tokenSeconds)));
     if (nonce != null) {
       claims.claim("nonce", nonce);

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +24,7 @@ class SignedInServerIT extends WholeProduct {
   private static final int TOKEN_SECONDS = 2;
 
   private final UUID person = Identifiers.next();
-  private final HttpClient browser = HttpClient.newBuilder()
-      .cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+  private final Visitor browser = new Visitor();
 
   @Inject
   private HttpServletRequest request;
@@ -65,19 +60,7 @@ class SignedInServerIT extends WholeProduct {
   }
 
   private HttpResponse<String> asks(String page, String... headers) {
-    try {
-      HttpRequest.Builder asked = HttpRequest.newBuilder(
-          URI.create("http://127.0.0.1:" + request.getLocalPort() + request.getContextPath() + page)).header("Accept", "text/html");
-      for (int i = 0; i < headers.length; i += 2) {
-        asked.setHeader(headers[i], headers[i + 1]);
-      }
-      return browser.send(asked.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException failure) {
-      throw new IllegalStateException(failure);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+    return browser.asks(request, page, headers);
   }
 
   @Test

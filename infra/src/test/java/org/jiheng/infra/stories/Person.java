@@ -161,6 +161,11 @@ final class Person implements AutoCloseable {
   /** Leaves a picture of what is seen after a step. */
   void picture(String name, Runnable step) {
     step.run();
+    picture(name);
+  }
+
+  /** Leaves a picture of this screen. */
+  void picture(String name) {
     screenshot(Path.of("target/stories", name + ".png"));
   }
 

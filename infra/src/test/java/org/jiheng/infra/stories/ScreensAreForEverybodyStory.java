@@ -20,7 +20,7 @@ class ScreensAreForEverybodyStory {
   @Test
   void noScreenHasAFaultAxeFinds(Product product) throws Exception {
     try (Person clerk = product.signedIn("artux.clerk"); Person office = product.signedIn("artux.office");
-        Person prefecture = product.signedIn("kizilsu.oversight")) {
+        Person prefecture = product.signedIn("kizilsu.oversight"); Person audit = product.signedIn("artux.audit")) {
       sound(clerk, "/");
       sound(clerk, "/self-evaluations?year=2022");
       sound(clerk, "/self-evaluations/" + product.formIn("653001", "DRAFT"));
@@ -31,6 +31,8 @@ class ScreensAreForEverybodyStory {
       sound(office, "/self-evaluations/" + product.formIn("653001", "APPROVED"));
       sound(prefecture, "/rollup?year=2022");
       sound(prefecture, "/rollup/653001?year=2022");
+      sound(audit, "/audit");
+      sound(audit, "/audit?act=SIGN_IN&outcome=DONE&from=2020-01-01");
       sound(prefecture, "/there-is-no-such-page");
     }
   }

@@ -42,6 +42,12 @@ public class Registry {
       where m.person = ? and m.valid_from <= ? and (m.valid_until is null or m.valid_until >= ?)
       order by m.jurisdiction, m.role, m.unit_prefix""";
 
+  private static final String CONCERNED = """
+      select j.code, j.name, j.parent from platform.jurisdiction j
+      where exists (select from platform.membership m where m.person = ? and m.jurisdiction = j.code)
+         or j.parent is null and not exists (select from platform.membership m where m.person = ?)
+      order by j.code""";
+
   @Resource(lookup = TenantDataSource.JNDI)
   private DataSource dataSource;
 
@@ -66,7 +72,24 @@ public class Registry {
    * empty if that person holds none there any more. For work that goes on after the request it was begun in.
    */
   public Optional<Scope> renewed(Scope earlier) {
-    return scopesOf(earlier.caller().id()).stream().filter(earlier::samePerson).findFirst();
+    return scopesOf(earlier.caller().id()).stream().filter(earlier::samePerson).findFirst().map(now -> now.from(earlier.caller().origin()));
+  }
+
+  /**
+   * Where it is put on record that a person with this name was turned away: every jurisdiction the person ever held a post in, or,
+   * if none ever, the prefectures. Nothing may be done in these scopes: they hold no role.
+   */
+  public List<Scope> turnedAwayFrom(Caller nobody) {
+    return asked(CONCERNED, query -> {
+      query.setObject(1, nobody.id());
+      query.setObject(2, nobody.id());
+    }, rows -> {
+      List<Scope> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(Scope.of(nobody, jurisdiction(rows, rows.getString("name"))));
+      }
+      return found;
+    });
   }
 
   /** Every active jurisdiction, in the order of their codes. */

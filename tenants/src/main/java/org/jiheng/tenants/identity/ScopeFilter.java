@@ -15,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.JurisdictionCode;
 import org.jiheng.tenants.scope.Scope;
 
@@ -31,6 +34,8 @@ public class ScopeFilter extends HttpFilter {
   public static final String SESSION_SCOPE = "org.jiheng.scope";
 
   private static final String SESSION_JURISDICTION = "org.jiheng.jurisdiction";
+  private static final Logger LOG = Logger.getLogger(ScopeFilter.class.getName());
+  private static final int LONGEST_NAME = 60;
   private static final long serialVersionUID = 1L;
 
   @Inject
@@ -45,6 +50,9 @@ public class ScopeFilter extends HttpFilter {
   @Inject
   private transient BearerDoor door;
 
+  @Inject
+  private transient Origins origins;
+
   @Override
   protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -55,7 +63,7 @@ public class ScopeFilter extends HttpFilter {
     if (BearerDoor.leadsTo(request)) {
       Optional<Scope> program = door.scope(request, response);
       if (program.isPresent()) {
-        walk(program.get(), request, response, chain);
+        walk(program.get().from(origins.of(request)), request, response, chain);
       }
       return;
     }
@@ -71,14 +79,19 @@ public class ScopeFilter extends HttpFilter {
     HttpSession session = request.getSession();
     if (session.getAttribute(SESSION_SCOPE) instanceof Scope kept && !kept.caller().id().equals(person)) {
       // somebody else has signed in at this browser: what the one before had open is not theirs
+      sessions.ends(session, SignedOut.How.SOMEBODY_ELSE);
       session.invalidate();
       response.sendRedirect(request.getContextPath() + "/login");
       return;
     }
     Optional<Scope> scope;
     try {
-      scope = scope(session, person);
+      scope = scope(session, person, origins.of(request));
     } catch (RegistryUnavailableException silent) {
+      unavailable(request, response);
+      return;
+    }
+    if (!onRecord(scope, session, person, request)) {
       unavailable(request, response);
       return;
     }
@@ -87,6 +100,28 @@ public class ScopeFilter extends HttpFilter {
       return;
     }
     walk(scope.get(), request, response, chain);
+  }
+
+  /** Whether it could be put on record that this person begins to work here, or was turned away. */
+  private boolean onRecord(Optional<Scope> scope, HttpSession session, UUID person, HttpServletRequest request) {
+    try {
+      if (scope.isPresent()) {
+        sessions.atWork(session, scope.get());
+      } else {
+        String username = claim("preferred_username").orElse(person.toString());
+        sessions.turnsAway(session, new Caller(person, username, claim("name").orElse(username), List.of(), origins.of(request)));
+      }
+      return true;
+    } catch (RuntimeException unwritten) {
+      LOG.log(Level.SEVERE, unwritten, () -> "a sign-in could not be put on record");
+      session.removeAttribute(SESSION_SCOPE);
+      return false;
+    }
+  }
+
+  private Optional<String> claim(String name) {
+    return Optional.ofNullable(login.getIdentityToken()).map(token -> token.getClaims().get(name)).map(Object::toString)
+        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_NAME)));
   }
 
   /** A page says it in a sentence; the screens, which ask again by themselves, are only told to. */
@@ -98,13 +133,14 @@ public class ScopeFilter extends HttpFilter {
     }
   }
 
-  private Optional<Scope> scope(HttpSession session, UUID person) {
+  private Optional<Scope> scope(HttpSession session, UUID person, String origin) {
     sessions.remember(login.getIdentityToken(), session);
     List<Scope> scopes = registry.scopesOf(person);
     JurisdictionCode begun = (JurisdictionCode) session.getAttribute(SESSION_JURISDICTION);
     Optional<Scope> scope = scopes.stream()
         .filter(one -> begun == null || one.jurisdiction().code().equals(begun))
-        .findFirst();
+        .findFirst()
+        .map(one -> one.from(origin));
     scope.ifPresent(one -> {
       session.setAttribute(SESSION_JURISDICTION, one.jurisdiction().code());
       session.setAttribute(SESSION_SCOPE, one);

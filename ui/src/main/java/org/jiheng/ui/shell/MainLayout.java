@@ -37,6 +37,7 @@ import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
+import org.jiheng.ui.audit.AuditView;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.rollup.RollupView;
@@ -163,6 +164,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
       Span stage = new Span(getTranslation("nav.filing"));
       stage.addClassName("stage");
       navigation.add(stage, link(getTranslation("nav.rollup"), RollupView.class));
+    }
+    if (caller.holds(Role.AUDIT_ADMIN)) {
+      Span stage = new Span(getTranslation("nav.administration"));
+      stage.addClassName("stage");
+      navigation.add(stage, link(getTranslation("nav.audit"), AuditView.class));
     }
     return navigation;
   }
