@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.security.enterprise.identitystore.openid.IdentityToken;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which browser session belongs to which session at the identity provider, so that the provider can end it. */
@@ -22,9 +23,12 @@ public class BrowserSessions {
   }
 
   void forget(HttpSession session) {
-    if (session.getAttribute(SESSION_SID) instanceof String sid) {
-      bySid.remove(sid, session);
-    }
+    sidOf(session).ifPresent(sid -> bySid.remove(sid, session));
+  }
+
+  /** The provider's session behind a browser's. */
+  static Optional<String> sidOf(HttpSession session) {
+    return Optional.ofNullable((String) session.getAttribute(SESSION_SID));
   }
 
   /** Ends the browser session of this provider session; false if there is none here (any more). */

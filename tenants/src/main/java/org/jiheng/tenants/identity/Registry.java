@@ -39,8 +39,15 @@ public class Registry {
       from platform.membership m
       join platform.person p on p.id = m.person
       join platform.jurisdiction j on j.code = m.jurisdiction and j.state = 'ACTIVE'
+      join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
       where m.person = ? and m.valid_from <= ? and (m.valid_until is null or m.valid_until >= ?)
       order by m.jurisdiction, m.role, m.unit_prefix""";
+
+  private static final String POSTS = """
+      select m.jurisdiction, m.unit_prefix, m.role, m.valid_from, m.valid_until
+      from platform.membership m
+      join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
+      where m.person = ? and (m.valid_until is null or m.valid_until >= ?)""";
 
   @Resource(lookup = TenantDataSource.JNDI)
   private DataSource dataSource;
@@ -55,6 +62,36 @@ public class Registry {
       query.setObject(2, today);
       query.setObject(3, today);
     }, Registry::scopes);
+  }
+
+  /**
+   * What a person is in all jurisdictions together, also in those that do not work today: posts that have not ended and that
+   * nobody suspended by disabling the person there.
+   */
+  public List<Membership> postsOf(UUID person) {
+    LocalDate today = LocalDate.now(clock);
+    return asked(POSTS, query -> {
+      query.setObject(1, person);
+      query.setObject(2, today);
+    }, rows -> {
+      List<Membership> posts = new ArrayList<>();
+      while (rows.next()) {
+        posts.add(membership(rows));
+      }
+      return posts;
+    });
+  }
+
+  /** Where a person belongs and is not disabled. */
+  public List<JurisdictionCode> placesOf(UUID person) {
+    return asked("select jurisdiction from platform.staff where person = ? and disabled_since is null order by jurisdiction",
+        query -> query.setObject(1, person), rows -> {
+          List<JurisdictionCode> places = new ArrayList<>();
+          while (rows.next()) {
+            places.add(new JurisdictionCode(rows.getString(1)));
+          }
+          return places;
+        });
   }
 
   /** Every active jurisdiction, in the order of their codes. */
@@ -131,16 +168,20 @@ public class Registry {
       if (!memberships.isEmpty()) {
         scopes.removeLast();
       }
-      memberships.add(new Membership(
-          jurisdiction.code(),
-          rows.getString("unit_prefix"),
-          Role.valueOf(rows.getString("role")),
-          rows.getObject("valid_from", LocalDate.class),
-          Optional.ofNullable(rows.getObject("valid_until", LocalDate.class))));
+      memberships.add(membership(rows));
       scopes.add(Scope.of(
           new Caller(rows.getObject("id", UUID.class), rows.getString("username"), rows.getString("name"), memberships), jurisdiction));
     }
     return scopes;
+  }
+
+  private static Membership membership(ResultSet row) throws SQLException {
+    return new Membership(
+        new JurisdictionCode(row.getString("jurisdiction")),
+        row.getString("unit_prefix"),
+        Role.valueOf(row.getString("role")),
+        row.getObject("valid_from", LocalDate.class),
+        Optional.ofNullable(row.getObject("valid_until", LocalDate.class)));
   }
 
   private static Jurisdiction jurisdiction(ResultSet row, String name) throws SQLException {

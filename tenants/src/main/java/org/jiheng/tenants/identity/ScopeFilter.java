@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +31,12 @@ public class ScopeFilter extends HttpFilter {
   /** Session attribute: the scope of the latest request, for work that is handed to the browser later. */
   public static final String SESSION_SCOPE = "org.jiheng.scope";
 
-  private static final String SESSION_JURISDICTION = "org.jiheng.jurisdiction";
+  /** Session attribute: the jurisdiction the session began in. */
+  static final String SESSION_JURISDICTION = "org.jiheng.jurisdiction";
+
+  /** Session attribute of a session that has just begun: the jurisdiction the person has chosen. */
+  static final String SESSION_JURISDICTION_WANTED = "org.jiheng.jurisdiction-wanted";
+
   private static final long serialVersionUID = 1L;
 
   @Inject
@@ -41,6 +48,12 @@ public class ScopeFilter extends HttpFilter {
   @Inject
   private transient BrowserSessions sessions;
 
+  @Inject
+  private transient SignIns signIns;
+
+  @Inject
+  private transient Idleness idleness;
+
   @Override
   protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -50,7 +63,7 @@ public class ScopeFilter extends HttpFilter {
     }
     if (request.getUserPrincipal() == null) {
       if (wantsPage(request)) {
-        response.sendRedirect(request.getContextPath() + "/login?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
+        response.sendRedirect(toLogin(request));
       } else {
         chain.doFilter(new RegistryRoles(request, Optional.empty()), response);
       }
@@ -64,6 +77,12 @@ public class ScopeFilter extends HttpFilter {
       response.sendRedirect(request.getContextPath() + "/login");
       return;
     }
+    Optional<Scope> before = Optional.ofNullable((Scope) session.getAttribute(SESSION_SCOPE));
+    if (before.isPresent() && idleness.tooLong(request, session, before.get())) {
+      idleness.end(session);
+      ended(request, response);
+      return;
+    }
     Optional<Scope> scope;
     try {
       scope = scope(session, person, request.getRemoteAddr());
@@ -71,11 +90,44 @@ public class ScopeFilter extends HttpFilter {
       unavailable(request, response);
       return;
     }
+    if (isClick(request) && before.isPresent() && !scope.map(now -> keepsAll(before.get(), now)).orElse(false)) {
+      // what the page shows belongs to a post that is gone: it is drawn anew as what the person is now
+      askForReload(response);
+      return;
+    }
     if (scope.isEmpty()) {
       Pages.plain(request, response, HttpServletResponse.SC_FORBIDDEN, "no-membership");
       return;
     }
     walk(scope.get(), request, response, chain);
+  }
+
+  /** Whether everything that was held before is still held. */
+  private static boolean keepsAll(Scope before, Scope now) {
+    return now.caller().memberships().containsAll(before.caller().memberships());
+  }
+
+  /** A page goes to the login and comes back; an open page that asks something is drawn anew and so gets there, too. */
+  private static void ended(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (wantsPage(request)) {
+      response.sendRedirect(toLogin(request));
+    } else if (isClick(request)) {
+      askForReload(response);
+    } else {
+      // as the screens say it themselves when a session is gone
+      response.setStatus(HttpServletResponse.SC_GONE);
+    }
+  }
+
+  private static boolean isClick(HttpServletRequest request) {
+    return "uidl".equals(request.getParameter("v-r"));
+  }
+
+  /** The word by which the script of the screens knows that something in between answers and that it should load the page again. */
+  private static void askForReload(HttpServletResponse response) throws IOException {
+    response.setContentType("text/plain;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.getWriter().print("Vaadin-Refresh");
   }
 
   /** A page says it in a sentence; the screens, which ask again by themselves, are only told to. */
@@ -91,18 +143,30 @@ public class ScopeFilter extends HttpFilter {
     sessions.remember(login.getIdentityToken(), session);
     List<Scope> scopes = registry.scopesOf(person);
     JurisdictionCode begun = (JurisdictionCode) session.getAttribute(SESSION_JURISDICTION);
+    Object wanted = session.getAttribute(SESSION_JURISDICTION_WANTED);
     Optional<Scope> scope = scopes.stream()
         .filter(one -> begun == null || one.jurisdiction().code().equals(begun))
-        .findFirst()
-        .map(one -> one.from(origin));
+        // a session begins where the person has chosen to, if the registry lets it; otherwise at the first place
+        .min(Comparator.comparing(one -> !one.jurisdiction().code().equals(wanted)))
+        .map(one -> one.from(origin).provedAt(proved()));
     scope.ifPresent(one -> {
-      session.setAttribute(SESSION_JURISDICTION, one.jurisdiction().code());
+      if (begun == null) {
+        signIns.note(one);
+        session.setAttribute(SESSION_JURISDICTION, one.jurisdiction().code());
+        session.removeAttribute(SESSION_JURISDICTION_WANTED);
+      }
       session.setAttribute(SESSION_SCOPE, one);
     });
     if (scope.isEmpty()) {
       session.removeAttribute(SESSION_SCOPE);
     }
     return scope;
+  }
+
+  /** When the person last typed a password: kept in every token of the session, however often they are refreshed. */
+  private Optional<Instant> proved() {
+    return login.getIdentityToken().getClaims().get("auth_time") instanceof Number seconds
+        ? Optional.of(Instant.ofEpochSecond(seconds.longValue())) : Optional.empty();
   }
 
   private static void walk(Scope scope, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -123,6 +187,10 @@ public class ScopeFilter extends HttpFilter {
     String accept = request.getHeader("Accept");
     return "GET".equals(request.getMethod()) && accept != null && accept.contains("text/html")
         && request.getParameter("v-r") == null;
+  }
+
+  private static String toLogin(HttpServletRequest request) {
+    return request.getContextPath() + "/login?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8);
   }
 
   private static String wanted(HttpServletRequest request) {
