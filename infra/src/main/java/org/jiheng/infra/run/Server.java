@@ -99,7 +99,8 @@ final class Server implements AutoCloseable {
         "JIHENG_DB_PASSWORD", secrets.of(Secrets.Of.DATABASE_LOGIN),
         "JIHENG_OIDC_PROVIDER_URI", settings.providerUri().toString(),
         "JIHENG_OIDC_CLIENT_ID", RealmFile.CLIENT,
-        "JIHENG_OIDC_CLIENT_SECRET", secrets.of(Secrets.Of.IDENTITY_CLIENT)));
+        "JIHENG_OIDC_CLIENT_SECRET", secrets.of(Secrets.Of.IDENTITY_CLIENT),
+        "JIHENG_ADMIN_CLIENT_SECRET", secrets.of(Secrets.Of.IDENTITY_PEOPLE)));
     settings.businessDate().ifPresent(date -> environment.put("JIHENG_BUSINESS_DATE", date.toString()));
     return environment;
   }

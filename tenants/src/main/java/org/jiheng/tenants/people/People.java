@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ import org.jiheng.tenants.scope.Scope;
 @ApplicationScoped
 @Transactional
 public class People {
+
+  /** As the realm has it: nobody stays signed in for longer, whatever they do. */
+  private static final Duration LONGEST_SESSION = Duration.ofHours(10);
 
   private final Clock clock = Clock.systemDefaultZone();
 
@@ -92,6 +96,24 @@ public class People {
   public List<Staff> everybody() {
     admitted();
     return roster.everybody();
+  }
+
+  /**
+   * How many sessions these people have now; without those of whom the identity provider does not tell. Whoever signed in longer
+   * ago than a session can last is not asked for.
+   */
+  public Map<UUID, Integer> sessionCounts(List<Staff> people) {
+    admitted();
+    Map<UUID, Integer> counts = new HashMap<>();
+    try {
+      for (Staff person : people) {
+        boolean recent = person.lastSignIn().filter(at -> at.isAfter(now().minus(LONGEST_SESSION))).isPresent();
+        counts.put(person.id(), recent ? accounts.sessions(person.id()).size() : 0);
+      }
+    } catch (IdentityUnavailableException silent) {
+      // what is known so far is shown; a list is no place to wait for each of them in vain
+    }
+    return counts;
   }
 
   /** Whether the caller may invite, and why not. */
