@@ -158,6 +158,11 @@ final class Person implements AutoCloseable {
     assertThat(page.locator(".page h1")).hasText("没有这个页面");
   }
 
+  /** A picture of the screen as it is now, to be looked at. */
+  void picture(String name) {
+    screenshot(Path.of("target/stories", name + ".png"));
+  }
+
   private void screenshot(Path file) {
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }

@@ -1,6 +1,7 @@
 package org.jiheng.tenants.identity;
 
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.openid.IdentityToken;
 import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -165,7 +166,8 @@ public class ScopeFilter extends HttpFilter {
 
   /** When the person last typed a password: kept in every token of the session, however often they are refreshed. */
   private Optional<Instant> proved() {
-    return login.getIdentityToken().getClaims().get("auth_time") instanceof Number seconds
+    IdentityToken token = login.getIdentityToken();
+    return token != null && token.getClaims().get("auth_time") instanceof Number seconds
         ? Optional.of(Instant.ofEpochSecond(seconds.longValue())) : Optional.empty();
   }
 
