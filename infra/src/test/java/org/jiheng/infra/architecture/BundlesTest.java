@@ -113,7 +113,7 @@ class BundlesTest {
       Map.entry("role.", names(Role.values())),
       Map.entry("act.", names(StaffAct.values())),
       // the texts of acts that are confirmed before they are done
-      Map.entry("act.text.", Set.of("DISABLE", "ENABLE", "RESET_PASSWORD", "RESET_SECOND_FACTOR", "END_SESSIONS", "TAKE")),
+      Map.entry("act.text.", Set.of("DISABLE", "ENABLE", "RESET_FIRST_FACTOR", "RESET_SECOND_FACTOR", "END_SESSIONS", "TAKE")),
       Map.entry("obstacle.", obstacles()),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
       Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE)),

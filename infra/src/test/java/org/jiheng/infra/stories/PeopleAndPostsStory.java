@@ -199,7 +199,7 @@ class PeopleAndPostsStory {
       long seconds = Long.parseLong(System.getenv("JIHENG_FRESH_LOGIN_SECONDS"));
       Duration left = Duration.between(Instant.now(), signedIn.plusSeconds(seconds + 15));
       security.page.waitForTimeout(Math.max(0, left.toMillis()));
-      security.page.click("#act-reset-password");
+      security.page.click("#act-reset-first-factor");
       confirm(security, "");
       assertThat(security.page.locator("#fresh-login")).isVisible();
       security.picture("fresh-login");
@@ -208,7 +208,7 @@ class PeopleAndPostsStory {
       security.picture("fresh-login-door");
       security.page.fill("#password", Personas.PASSWORD);
       security.page.click("#kc-login");
-      security.page.waitForURL(Pattern.compile(".*/people/.*act=RESET_PASSWORD.*"));
+      security.page.waitForURL(Pattern.compile(".*/people/.*act=RESET_FIRST_FACTOR.*"));
       assertThat(security.page.locator("vaadin-dialog[opened]")).containsText("旧口令作废");
       confirm(security, "");
       assertThat(security.page.locator("#one-time-password")).not().isEmpty();
@@ -237,7 +237,7 @@ class PeopleAndPostsStory {
       assertThat(system.page.locator(".status.enabled")).isVisible();
       system.picture("person-enabled");
       assertThat(product.asked("select string_agg(kind, ' ' order by at) from platform.staff_change c join platform.person p on p.id = c.person where username = ?", NEWCOMER))
-          .isEqualTo("INVITE GIVE TAKE GIVE END_SESSIONS RESET_PASSWORD DISABLE ENABLE");
+          .isEqualTo("INVITE GIVE TAKE GIVE END_SESSIONS RESET_FIRST_FACTOR DISABLE ENABLE");
     }
   }
 }

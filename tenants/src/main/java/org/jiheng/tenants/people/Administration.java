@@ -92,7 +92,7 @@ public final class Administration {
           obstacles.add(Obstacle.because("disabled-person"));
         }
       }
-      case RESET_PASSWORD, RESET_SECOND_FACTOR -> {
+      case RESET_FIRST_FACTOR, RESET_SECOND_FACTOR -> {
         if (!person.home().equals(setting.place().code())) {
           // whoever is taken on elsewhere could be taken over there
           obstacles.add(Obstacle.because("account-of-another-place"));

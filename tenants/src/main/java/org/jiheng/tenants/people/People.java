@@ -244,8 +244,8 @@ public class People {
   /** A new one-time password; the old one and all sessions end, and a lock-out is lifted. Asks for a fresh login. */
   public OneTimePassword resetPassword(UUID id) {
     OneTimePassword password = OneTimePassword.random();
-    on(id, StaffAct.RESET_PASSWORD, "", _ -> {
-      note(id, StaffAct.RESET_PASSWORD, Optional.empty(), "");
+    on(id, StaffAct.RESET_FIRST_FACTOR, "", _ -> {
+      note(id, StaffAct.RESET_FIRST_FACTOR, Optional.empty(), "");
       accounts.admit(id, password);
     });
     return password;

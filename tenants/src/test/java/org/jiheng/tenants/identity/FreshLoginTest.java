@@ -32,6 +32,6 @@ class FreshLoginTest {
 
   @Test
   void theWayBackIsPartOfTheAddress() {
-    assertThat(FreshLogin.addressBackTo("/people/1?act=RESET_PASSWORD")).isEqualTo("/login?fresh&to=%2Fpeople%2F1%3Fact%3DRESET_PASSWORD");
+    assertThat(FreshLogin.addressBackTo("/people/1?act=RESET_FIRST_FACTOR")).isEqualTo("/login?fresh&to=%2Fpeople%2F1%3Fact%3DRESET_FIRST_FACTOR");
   }
 }

@@ -75,7 +75,7 @@ class AdministrationTest {
   @Test
   void whoLetsPeopleInDoesNotSayWhatTheyMayDo() {
     assertThat(Set.of(StaffAct.INVITE, StaffAct.DISABLE, StaffAct.ENABLE)).allMatch(act -> act.office() == Role.SYSTEM_ADMIN);
-    assertThat(Set.of(StaffAct.GIVE, StaffAct.TAKE, StaffAct.RESET_PASSWORD, StaffAct.RESET_SECOND_FACTOR, StaffAct.END_SESSIONS))
+    assertThat(Set.of(StaffAct.GIVE, StaffAct.TAKE, StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR, StaffAct.END_SESSIONS))
         .allMatch(act -> act.office() == Role.SECURITY_ADMIN);
   }
 
@@ -115,7 +115,7 @@ class AdministrationTest {
   @Test
   void nobodyChangesWhatConcernsThemselves() {
     Staff self = new Staff(caller(Role.SECURITY_ADMIN).id(), "x", "x", "", ARTUX.code(), Optional.empty(), List.of(), Optional.empty());
-    for (StaffAct act : List.of(StaffAct.GIVE, StaffAct.TAKE, StaffAct.RESET_PASSWORD, StaffAct.RESET_SECOND_FACTOR)) {
+    for (StaffAct act : List.of(StaffAct.GIVE, StaffAct.TAKE, StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR)) {
       assertThat(codes(Administration.against(act, caller(Role.SECURITY_ADMIN), self, setting(FULL_OFFICES)))).as(act.name()).containsExactly("own-account");
     }
     assertThat(Administration.against(StaffAct.END_SESSIONS, caller(Role.SECURITY_ADMIN), self, setting(FULL_OFFICES))).isEmpty();
@@ -174,7 +174,7 @@ class AdministrationTest {
   @Test
   void credentialsAreResetAtHomeOnly() {
     Staff guest = new Staff(UUID.randomUUID(), "kizilsu.guest", "客", "", PREFECTURE, Optional.empty(), List.of(), Optional.empty());
-    for (StaffAct act : List.of(StaffAct.RESET_PASSWORD, StaffAct.RESET_SECOND_FACTOR)) {
+    for (StaffAct act : List.of(StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR)) {
       assertThat(codes(Administration.against(act, caller(Role.SECURITY_ADMIN), guest, setting(FULL_OFFICES)))).containsExactly("account-of-another-place");
     }
   }

@@ -14,7 +14,7 @@ final class PasswordDialog extends Dialog {
   private static final long serialVersionUID = 1L;
 
   PasswordDialog(String username, String name, OneTimePassword password, Runnable done) {
-    setHeaderTitle(getTranslation("people.password"));
+    setHeaderTitle(getTranslation("people.one-time"));
     addClassName("person-dialog");
     setCloseOnEsc(false);
     setCloseOnOutsideClick(false);
@@ -24,8 +24,8 @@ final class PasswordDialog extends Dialog {
     DescriptionList of = new DescriptionList();
     of.add(new DescriptionList.Term(getTranslation("column.person")), new DescriptionList.Description(name));
     of.add(new DescriptionList.Term(getTranslation("column.username")), new DescriptionList.Description(username));
-    add(new Paragraph(getTranslation("people.password-text")), of, text);
-    Button close = new Button(getTranslation("people.password-handed"), _ -> {
+    add(new Paragraph(getTranslation("people.one-time.text")), of, text);
+    Button close = new Button(getTranslation("people.one-time.handed"), _ -> {
       close();
       done.run();
     });

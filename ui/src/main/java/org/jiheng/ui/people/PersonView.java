@@ -132,7 +132,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         case DISABLE -> people.disable(person, reason);
         case ENABLE -> people.enable(person);
         case RESET_SECOND_FACTOR -> people.resetSecondFactor(person);
-        case RESET_PASSWORD -> {
+        case RESET_FIRST_FACTOR -> {
           OneTimePassword password = people.resetPassword(person);
           new PasswordDialog(one.username(), one.name(), password, () -> { }).open();
         }
