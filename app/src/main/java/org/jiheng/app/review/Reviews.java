@@ -36,18 +36,28 @@ public class Reviews {
   @Inject
   private Event<FormMoved> moved;
 
+  @Inject
+  private FormTrail trail;
+
   /** Begins the life of a form that was just made. */
   public Review begin(UUID id, FormHead head, Route route) {
     Caller caller = Scope.current().caller();
     Review review = new Review(id, head, route, caller, clock.now());
     database.persist(review);
+    trail.begun(review);
     moved.fire(new FormMoved(head, FormState.DRAFT, FormState.DRAFT));
     return review;
   }
 
-  /** @throws NoSuchFormException if there is none the caller may see */
+  /**
+   * The form to be looked at. A look by somebody from outside its line of work is on record.
+   *
+   * @throws NoSuchFormException if there is none the caller may see
+   */
   public Review find(UUID id) {
-    return visible(id, LockModeType.NONE);
+    Review review = visible(id, LockModeType.NONE);
+    trail.seen(review);
+    return review;
   }
 
   /**
@@ -172,6 +182,7 @@ public class Reviews {
       drafts.values().forEach(database::remove);
     }
     review.walk(offer, caller, now);
+    trail.moved(review, from, move + " " + order.reason().map(ReturnReason::name).orElse("-") + " " + order.comment());
     database.persist(new Command(order.key(), now));
     moved.fire(new FormMoved(review.head(), from, review.state()));
     database.flush();
@@ -196,6 +207,7 @@ public class Reviews {
     }
     CellNote note = new CellNote(review, cell, cellLabel, reason, text.strip(), Scope.current().caller(), clock.now());
     database.persist(note);
+    trail.noted(review, note, "", note.text());
     database.flush();
     return note;
   }
@@ -207,6 +219,7 @@ public class Reviews {
       throw new RefusedException(Refusal.because("note-not-yours"));
     }
     database.remove(note);
+    trail.noted(review, note, note.text(), "");
     database.flush();
   }
 
@@ -220,13 +233,22 @@ public class Reviews {
     if (words == null || words.isBlank()) {
       throw new RefusedException(Refusal.because("answer-missing"));
     }
+    String before = note.answer();
     note.answered(words.strip());
+    trail.noted(review, note, before, note.answer());
     review.touched(Scope.current().caller(), clock.now());
     database.flush();
   }
 
-  /** Tells the notes of the last return that the cells they stand at were changed: that answers them. */
-  public void changed(Review review, CellKey cell) {
+  /**
+   * A cell, a row or a section was changed. Tells the notes of the last return that stand at it: that answers them.
+   *
+   * @param label what it is called
+   * @param before what stood there; empty for nothing
+   * @param after what stands there now; empty for nothing
+   */
+  public void changed(Review review, CellKey cell, String label, String before, String after) {
+    trail.changed(review, cell, label, before, after);
     notes(review, Scope.current()).stream()
         .filter(note -> note.state() == CellNote.State.OPEN && note.round() == review.round() && note.cell().contains(cell))
         .forEach(note -> note.answered(""));
@@ -234,6 +256,11 @@ public class Reviews {
     if (review.round() > 0) {
       moved.fire(new FormMoved(review.head(), review.state(), review.state()));
     }
+  }
+
+  /** Somebody typed into a cell that may not be written now. */
+  public void notTaken(Review review, CellEdit edit, String label, Refusal refusal) {
+    trail.notTaken(review, edit.cell(), label, edit.typed(), refusal);
   }
 
   private CellNote noteOf(Review review, UUID noteId) {

@@ -16,26 +16,36 @@ import org.jiheng.app.common.Words;
 import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.selfevaluation.Imported.RefusedFile;
 import org.jiheng.app.selfevaluation.Imported.Typed;
+import org.jiheng.tenants.audit.Act;
 
 /**
  * Self-evaluations out to Excel and in from Excel or JSON: first looked at, then taken over, through the same door as
  * typing. What the form cannot take becomes a draft at its cell.
  */
 @ApplicationScoped
+@RefusalsRecorded
 @Transactional
 public class SelfEvaluationExchange {
 
   @Inject
   private SelfEvaluations selfEvaluations;
 
+  @Inject
+  private FormTrail trail;
+
   /** The form as it stands as a workbook (xlsx), to be filled in and read back. */
+  @RefusalsRecorded(Act.EXPORT)
   public byte[] template(UUID id) {
-    return Template.write(selfEvaluations.open(id));
+    SelfEvaluationForm form = selfEvaluations.open(id);
+    trail.exported(form.desk());
+    return Template.write(form);
   }
 
   /** Reads a file and says what taking it over would do. */
@@ -84,6 +94,7 @@ public class SelfEvaluationExchange {
    *
    * @throws RefusedException if the file was refused, or lines cannot be added now
    */
+  @RefusalsRecorded(Act.IMPORT)
   public void apply(UUID id, ImportPreview preview) {
     if (!preview.applicable()) {
       throw new RefusedException(Refusal.because("import-not-applicable"));
@@ -115,6 +126,7 @@ public class SelfEvaluationExchange {
     if (!plan.source().isBlank()) {
       selfEvaluations.importedFrom(id, plan.source());
     }
+    trail.imported(form.desk(), preview.fileName());
   }
 
   private static String text(Imported.Line line, IndicatorRow.Column column) {

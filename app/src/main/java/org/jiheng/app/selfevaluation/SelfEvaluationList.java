@@ -1,6 +1,7 @@
 package org.jiheng.app.selfevaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
@@ -22,6 +24,7 @@ import org.jiheng.app.common.Rate;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.document.TableWorkbook;
 import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.scope.Scope;
 
@@ -32,6 +35,9 @@ public class SelfEvaluationList {
 
   @PersistenceContext
   private EntityManager database;
+
+  @Inject
+  private FormTrail trail;
 
   /** By what a list may be sorted. */
   public enum Sort {
@@ -64,6 +70,12 @@ public class SelfEvaluationList {
     public static Filter ofYear(int fiscalYear) {
       return new Filter(fiscalYear, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", Sort.UNIT, true);
     }
+
+    /** In one line, for the record of who looked at what. */
+    public String said() {
+      return Stream.of(Optional.of(String.valueOf(fiscalYear)), state, unit, grade, below, Optional.of(text).filter(typed -> !typed.isBlank()))
+          .flatMap(Optional::stream).map(Object::toString).collect(Collectors.joining(" "));
+    }
   }
 
   /** One line of the list. */
@@ -84,6 +96,11 @@ public class SelfEvaluationList {
       " from Review r, SelfEvaluation s, Unit u, Project p where s.id = r.id and u.code = r.unit and p.id = s.project and ";
 
   public List<Line> page(Filter filter, int offset, int limit) {
+    trail.listed(SelfEvaluation.FORM_TYPE, filter.said());
+    return lines(filter, offset, limit);
+  }
+
+  private List<Line> lines(Filter filter, int offset, int limit) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String order = " order by " + filter.sort().path + (filter.ascending() ? " asc" : " desc") + ", r.id";
     TypedQuery<Object[]> query = database.createQuery(
@@ -107,8 +124,9 @@ public class SelfEvaluationList {
    * @param cells a line as the columns show it
    */
   public void export(Filter filter, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) throws IOException {
+    trail.exported(SelfEvaluation.FORM_TYPE, filter.said());
     TableWorkbook.write(out, name, columns, Stream.iterate(0, offset -> offset + BLOCK)
-        .map(offset -> page(filter, offset, BLOCK))
+        .map(offset -> lines(filter, offset, BLOCK))
         .takeWhile(block -> !block.isEmpty())
         .flatMap(List::stream)
         .map(cells));

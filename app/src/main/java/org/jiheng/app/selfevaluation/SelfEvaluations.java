@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
@@ -35,6 +37,7 @@ import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Order;
 import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.review.ReturnReason;
 import org.jiheng.app.review.Review;
@@ -43,6 +46,7 @@ import org.jiheng.app.review.Route;
 import org.jiheng.app.review.Snapshot;
 import org.jiheng.app.scoring.RuleSets;
 import org.jiheng.app.scoring.SelfEvaluationScoring;
+import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -52,6 +56,7 @@ import org.jiheng.tenants.scope.Scope;
  * a form the caller may not see does not exist for it.
  */
 @ApplicationScoped
+@RefusalsRecorded
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class SelfEvaluations {
 
@@ -98,6 +103,7 @@ public class SelfEvaluations {
    *
    * @throws NoSuchFormException if the project is not one the caller drafts for
    */
+  @RefusalsRecorded(Act.BEGIN)
   public UUID begin(UUID projectId) {
     Project project = projects.hold(projectId)
         .filter(one -> !Scope.current().readOnly() && Scope.current().caller().holds(Role.UNIT_CLERK, one.unit()))
@@ -154,6 +160,7 @@ public class SelfEvaluations {
    *
    * @param edits money without a unit is in 万元
    */
+  @RefusalsRecorded(Act.CHANGE)
   public List<EditOutcome> write(UUID id, List<CellEdit> edits) {
     return write(id, edits, Money.In.WAN);
   }
@@ -186,6 +193,7 @@ public class SelfEvaluations {
       if (locks.keepsDrafts()) {
         reviews.keepDraft(review, edit);
       }
+      reviews.notTaken(review, edit, cells.has(edit.cell()) ? label(edit.cell(), cells) : edit.cell().path(), refusal.get());
       return new EditOutcome.Locked(edit.cell(), refusal.get());
     }
     Parsed<String> read = CellReader.read(edit.cell(), edit.typed(), bare);
@@ -205,8 +213,12 @@ public class SelfEvaluations {
     }
     form.write(edit.cell(), text);
     reviews.dropDraft(review, edit.cell());
-    reviews.changed(review, edit.cell());
+    reviews.changed(review, edit.cell(), label(edit.cell(), cells), now, text);
     return new EditOutcome.Saved(edit.cell(), text);
+  }
+
+  private static String label(CellKey cell, Cells cells) {
+    return CellLabels.label(cell, List.of(cells), Words.chinese());
   }
 
   /** The caller gives up a text the form could not take. */
@@ -219,26 +231,34 @@ public class SelfEvaluations {
    *
    * @throws RefusedException if the caller may not change the lines now
    */
+  @RefusalsRecorded(Act.CHANGE)
   public UUID addIndicator(UUID id, String level1, String level2, Optional<UUID> after) {
     Review review = reviews.hold(id);
     linesOpen(review);
     SelfEvaluation form = form(id);
     IndicatorRow row = form.add(level1, level2, after);
-    reviews.changed(review, FormCells.indicator(row.id()));
+    reviews.changed(review, FormCells.indicator(row.id()), label(FormCells.indicator(row.id()), form.cells()), "", texts(row));
     form.scored(result(review, form));
     return row.id();
   }
 
   /** @throws RefusedException if the caller may not change the lines now */
+  @RefusalsRecorded(Act.CHANGE)
   public void removeIndicator(UUID id, UUID indicator) {
     Review review = reviews.hold(id);
     linesOpen(review);
     SelfEvaluation form = form(id);
     form.indicator(indicator).ifPresent(row -> {
+      String label = label(FormCells.indicator(indicator), form.cells());
+      String before = texts(row);
       form.remove(row);
-      reviews.changed(review, FormCells.indicator(indicator));
+      reviews.changed(review, FormCells.indicator(indicator), label, before, "");
       form.scored(result(review, form));
     });
+  }
+
+  private static String texts(IndicatorRow row) {
+    return Arrays.stream(IndicatorRow.Column.values()).map(row::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
   }
 
   private void linesOpen(Review review) {
@@ -248,6 +268,7 @@ public class SelfEvaluations {
   }
 
   /** @throws RefusedException with every reason, if the move may not be walked now; nothing is changed then */
+  @RefusalsRecorded(Act.DECIDE)
   public void walk(UUID id, Move move, Order order) {
     Review review = reviews.hold(id);
     SelfEvaluation form = form(id);
@@ -260,20 +281,22 @@ public class SelfEvaluations {
   }
 
   /** Writes a note in the margin of a cell, a row or a section, to go with a return. */
+  @RefusalsRecorded(Act.CHANGE)
   public void note(UUID id, CellKey cell, ReturnReason reason, String text) {
     Review review = reviews.hold(id);
     Cells cells = form(id).cells();
     if (cells.keys().stream().noneMatch(cell::contains)) {
       throw new RefusedException(Refusal.because("cell-gone"));
     }
-    String label = CellLabels.label(cell, List.of(cells), Words.chinese());
-    reviews.note(review, cell, label, reason, text);
+    reviews.note(review, cell, label(cell, cells), reason, text);
   }
 
+  @RefusalsRecorded(Act.CHANGE)
   public void dropNote(UUID id, UUID note) {
     reviews.dropNote(reviews.hold(id), note);
   }
 
+  @RefusalsRecorded(Act.CHANGE)
   public void answer(UUID id, UUID note, String words) {
     reviews.answer(reviews.hold(id), note, words);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -94,7 +95,8 @@ class VisibilityTest {
   void whoLooksIntoACountyHasNoDeskThere() {
     Jurisdiction prefecture = new Jurisdiction(new JurisdictionCode("653000"), "克州", Optional.empty());
     Caller overseer = People.person("overseer", People.in(Role.PREFECTURE_OVERSIGHT, ""), People.in(Role.PERFORMANCE_OFFICE, ""), People.in(Role.UNIT_CLERK, ""));
-    Scope lookingIn = Scope.of(overseer, prefecture).lookingInto(new Jurisdiction(People.ATUSHI, "阿图什市", Optional.of(prefecture.code())));
+    Scope lookingIn = Scope.of(overseer, prefecture).lookingInto(
+        new Jurisdiction(People.ATUSHI, "阿图什市", Optional.of(prefecture.code())), new UUID(1, 1));
     assertThat(Visibility.ofDesk(lookingIn).condition()).isEqualTo("1 = 0");
     assertThat(Visibility.of(lookingIn).reads()).isTrue();
     assertThat(Visibility.of(Scope.of(People.person("admin", People.in(Role.SYSTEM_ADMIN, "")), prefecture)).reads()).isFalse();

@@ -30,8 +30,13 @@ import org.jiheng.app.scoring.SelfEvaluationScoring;
 import org.jiheng.app.selfevaluation.BudgetLine;
 import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Fault;
+import org.jiheng.tenants.audit.Outcome;
+import org.jiheng.tenants.identity.SignedOut;
 import org.jiheng.tenants.people.StaffAct;
 import org.jiheng.tenants.scope.Role;
+import org.jiheng.ui.audit.AuditWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,6 +122,11 @@ class BundlesTest {
       Map.entry("obstacle.", obstacles()),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
       Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE)),
+      Map.entry("audit.act.", names(Act.values())),
+      Map.entry("audit.outcome.", names(Outcome.values())),
+      Map.entry("audit.fault.", names(Fault.values())),
+      Map.entry("audit.end.", names(SignedOut.How.values())),
+      Map.entry("audit.kind.", names(AuditWords.Kind.values())),
       Map.entry("batch.", Set.of(Move.SUBMIT.name(), Move.PASS.name())),
       Map.entry("column.", named("", "(?:text|number|money|link|choice)\\(\"([a-z-]+)\"")),
       Map.entry("rollup.", inLists("RollupView").collect(Collectors.toSet())),

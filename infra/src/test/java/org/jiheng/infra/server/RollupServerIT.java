@@ -30,6 +30,7 @@ import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.scope.Jurisdiction;
@@ -50,6 +51,9 @@ class RollupServerIT extends WholeProduct {
 
   @Inject
   private Forms forms;
+
+  @Inject
+  private Trail trail;
 
   private final int year = Forms.aYearOfItsOwn();
 
@@ -148,7 +152,7 @@ class RollupServerIT extends WholeProduct {
   @Test
   void whoLooksIntoACountyChangesNothingThereByAnyUseCase() {
     UUID approved = forms.at(FormState.APPROVED, ARTUX, year);
-    Scope look = oversight().lookingInto(ARTUX);
+    Scope look = Looking.into(trail, ARTUX);
     String before = Forms.whole(approved);
     for (Runnable act : List.<Runnable>of(
         () -> selfEvaluations.write(approved, List.of(new CellEdit(FormCells.STATEMENT, "", "州里改的"))),

@@ -17,7 +17,7 @@ import org.jiheng.tenants.scope.Scope;
 @Table(name = "audit_entry")
 public class AuditEntry {
 
-  private static final int LONGEST_SUBJECT = 160;
+  private static final int LONGEST_SUBJECT = 200;
   private static final int LONGEST_TITLE = 200;
 
   @Id
@@ -59,12 +59,20 @@ public class AuditEntry {
     this.actingFor = scope.jurisdiction().code().value();
     this.origin = scope.caller().origin();
     this.act = record.act();
-    this.subject = cut(record.subject(), LONGEST_SUBJECT);
-    this.title = cut(record.title(), LONGEST_TITLE);
+    this.subject = subject(record);
+    this.title = title(record);
     this.before = record.before();
     this.after = record.after();
     this.outcome = record.outcome();
     this.note = record.note();
+  }
+
+  static String subject(Record record) {
+    return cut(record.subject(), LONGEST_SUBJECT);
+  }
+
+  static String title(Record record) {
+    return cut(record.title(), LONGEST_TITLE);
   }
 
   private static String cut(String text, int longest) {
@@ -127,7 +135,7 @@ public class AuditEntry {
     return note;
   }
 
-  /** What the chain covers, in a fixed order. */
+  /** What the chain covers, in the order of {@link Chain#FIELDS}. */
   List<String> fields() {
     return List.of(id.toString(), at.toString(), person.toString(), username, personName, actingFor, origin, act.name(), subject, title,
         before, after, outcome.name(), note);

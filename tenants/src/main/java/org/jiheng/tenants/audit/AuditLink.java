@@ -38,6 +38,10 @@ public class AuditLink {
     return entry;
   }
 
+  String previous() {
+    return previous;
+  }
+
   public String digest() {
     return digest;
   }

@@ -1,133 +1,146 @@
 package org.jiheng.tenants.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
-import jakarta.transaction.Transactional;
-import java.io.IOException;
+import jakarta.inject.Inject;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jiheng.tenants.scope.NoScopeException;
+import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
 /**
- * The trail as the audit administrator reads it: searched, verified, exported, never edited. Answers only under
- * {@link Scope#auditTrail()}; the database refuses every other role.
+ * The trail as the audit administrator reads it: searched, followed, exported, never edited. To be called in the administrator's
+ * own scope; reading happens under {@link Scope#auditTrail()}, in transactions of its own. Whoever else asks is refused, and that
+ * is on the record.
  */
 @ApplicationScoped
-@Transactional
 public class AuditTrail {
 
-  private static final int BLOCK = 1000;
+  /** Subject of what is done with the trail itself. */
+  public static final String SUBJECT = "AUDIT_TRAIL";
 
-  @PersistenceContext
-  private EntityManager database;
+  @Inject
+  private Trail trail;
 
-  /**
-   * What is looked for.
-   *
-   * @param text part of a person's name, user name, subject or title; empty for all
-   * @param until not included
-   */
-  public record Filter(Optional<Act> act, Optional<Outcome> outcome, String text, Optional<Instant> from, Optional<Instant> until) {
+  @Inject
+  private TrailEntries entries;
 
-    public static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.empty());
-  }
+  @Inject
+  private Chains chains;
 
-  /** A chained entry. An entry is chained about a second after it was written. */
-  public record Line(long number, AuditEntry entry) {}
+  /** An entry, and its number in the chain; it has one about a second after it was written. */
+  public record Line(Optional<Long> number, AuditEntry entry) {}
 
   /**
-   * What following the whole chain has shown.
+   * How the trail stands.
    *
-   * @param followed links that are sound
-   * @param loose entries that are not chained yet
-   * @param head digest of the last sound link, to be written down elsewhere and compared later
+   * @param loose entries that are not chained: those of the last second, or those that can no longer be
+   * @param checked the latest check of the whole chain, the worker's or an administrator's
    */
-  public record Verified(long followed, long loose, String head, Optional<Chain.Broken> broken) {}
+  public record Standing(long links, long loose, Optional<AuditCheck> checked) {}
 
   /** The latest first. */
-  public List<Line> page(Filter filter, int offset, int limit) {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    TypedQuery<AuditLink> query = query("select l from AuditLink l join fetch l.entry where " + condition(filter, parameters)
-        + " order by l.number desc", AuditLink.class, parameters);
-    return query.setFirstResult(offset).setMaxResults(limit).getResultList().stream()
-        .map(link -> new Line(link.number(), link.entry())).toList();
+  public List<Line> page(TrailFilter filter, int offset, int limit) {
+    return reading(() -> entries.page(filter, offset, limit));
   }
 
-  public long count(Filter filter) {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    return query("select count(l) from AuditLink l where " + condition(filter, parameters), Long.class, parameters).getSingleResult();
+  public long count(TrailFilter filter) {
+    return reading(() -> entries.count(filter));
   }
 
-  public Verified verify() {
-    Chain.Verification verification = new Chain.Verification();
-    Optional<Chain.Broken> broken = Optional.empty();
-    for (List<AuditLink> block = after(0); broken.isEmpty() && !block.isEmpty(); block = after(block.getLast().number())) {
-      broken = block.stream().map(AuditLink::forVerification).map(verification::next).flatMap(Optional::stream).findFirst();
-      database.clear();
-    }
-    long loose = query("select count(e) from AuditEntry e where not exists (select l from AuditLink l where l.entry = e)", Long.class, Map.of())
-        .getSingleResult();
-    return new Verified(verification.followed(), loose, verification.head(), broken);
+  public Optional<Line> find(UUID entry) {
+    return reading(() -> entries.find(entry));
   }
 
-  /** The whole chain as lines of JSON, the first link first; {@code infra/verify-trail} follows it without any database. */
-  public void export(OutputStream out) throws IOException {
-    for (List<AuditLink> block = after(0); !block.isEmpty(); block = after(block.getLast().number())) {
-      for (AuditLink link : block) {
-        out.write(json(link.forVerification()).getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
+  public Standing standing() {
+    return reading(() -> new Standing(chains.links(), chains.loose(), chains.latestCheck()));
+  }
+
+  /** Hands over all entries that are looked for, in the order in which they were made; itself on the record, first. */
+  public void export(TrailFilter filter, Consumer<Stream<Line>> reader) {
+    recorded(Act.EXPORT, filter.said());
+    reading(() -> {
+      entries.each(filter, reader);
+      return null;
+    });
+  }
+
+  /** Writes the whole chain as a {@link TrailFile}; itself on the record, first. */
+  public void exportChain(OutputStream out) {
+    recorded(Act.EXPORT, TrailFile.FORMAT);
+    Scope scope = Scope.current();
+    reading(() -> {
+      TrailFile.Writer file = TrailFile.begin(out, new TrailFile.Head(scope.jurisdiction().code().value(), scope.jurisdiction().name(),
+          trail.now(), scope.caller().username()));
+      for (List<AuditLink> block = chains.after(0); !block.isEmpty(); block = chains.after(block.getLast().number())) {
+        for (AuditLink link : block) {
+          file.write(link.forVerification());
+        }
       }
-      database.clear();
+      file.end();
+      return null;
+    });
+  }
+
+  /** The blocks in which the chain is followed: the number of the link before each. To be taken in this order. */
+  public List<Long> blocks() {
+    return reading(() -> LongStream.iterate(0, number -> number + Chains.BLOCK)
+        .limit(chains.links() / Chains.BLOCK + 1).boxed().toList());
+  }
+
+  /** Begins to follow the chain; on the record. */
+  public Following follow() {
+    recorded(Act.VERIFY, "");
+    return reading(() -> begun(chains));
+  }
+
+  static Following begun(Chains chains) {
+    return chains.longestSeen().map(seen -> new Following(seen.followed(), seen.head())).orElseGet(() -> new Following(0, Chain.BEGINNING));
+  }
+
+  /** Follows one of the {@link #blocks()}. */
+  public void follow(Following following, long block) {
+    List<Chain.Link> links = reading(() -> chains.after(block)).stream().map(AuditLink::forVerification).toList();
+    following.follow(links);
+  }
+
+  /** All blocks have been followed: what that has shown is kept. */
+  public void followed(Following following) {
+    String name = Scope.current().caller().name();
+    following.ended();
+    reading(() -> {
+      chains.keep(name, following);
+      return null;
+    });
+  }
+
+  private void recorded(Act act, String note) {
+    onlyForTheAdministrator();
+    trail.addWhateverHappens(Record.of(act, SUBJECT, "").because(note));
+  }
+
+  private <T> T reading(Callable<T> work) {
+    onlyForTheAdministrator();
+    try {
+      return Scope.current().auditTrail().call(work);
+    } catch (RuntimeException thrown) {
+      throw thrown;
+    } catch (Exception thrown) {
+      throw new IllegalStateException(thrown);
     }
   }
 
-  private static String json(Chain.Link link) {
-    JsonArrayBuilder fields = Json.createArrayBuilder();
-    link.fields().forEach(fields::add);
-    return Json.createObjectBuilder().add("number", link.number()).add("previous", link.previous()).add("digest", link.digest())
-        .add("fields", fields).build().toString();
-  }
-
-  private List<AuditLink> after(long number) {
-    return query("select l from AuditLink l join fetch l.entry where l.number > :number order by l.number", AuditLink.class, Map.of("number", number))
-        .setMaxResults(BLOCK).getResultList();
-  }
-
-  private <T> TypedQuery<T> query(String jpql, Class<T> type, Map<String, Object> parameters) {
-    if (!Scope.current().auditing()) {
-      throw new NoScopeException("the audit trail is read in its own scope only");
+  private void onlyForTheAdministrator() {
+    Scope scope = Scope.current();
+    if (!scope.caller().holds(Role.AUDIT_ADMIN)) {
+      trail.addWhateverHappens(Record.of(Act.READ, SUBJECT, "").not(Outcome.REFUSED, "not-the-audit-administrator"));
+      throw new NoScopeException("the audit trail of " + scope.jurisdiction().code() + " is not this caller's to read");
     }
-    TypedQuery<T> query = database.createQuery(jpql, type);
-    parameters.forEach(query::setParameter);
-    return query;
-  }
-
-  private static String condition(Filter filter, Map<String, Object> parameters) {
-    StringBuilder condition = new StringBuilder("1 = 1");
-    filter.act().ifPresent(act -> add(condition, parameters, " and l.entry.act = :act", "act", act));
-    filter.outcome().ifPresent(outcome -> add(condition, parameters, " and l.entry.outcome = :outcome", "outcome", outcome));
-    filter.from().ifPresent(from -> add(condition, parameters, " and l.entry.at >= :from", "from", from));
-    filter.until().ifPresent(until -> add(condition, parameters, " and l.entry.at < :until", "until", until));
-    if (!filter.text().isBlank()) {
-      add(condition, parameters, " and (l.entry.personName like :part escape '!' or l.entry.username like :part escape '!' "
-          + "or l.entry.subject like :part escape '!' or l.entry.title like :part escape '!')", "part",
-          "%" + filter.text().strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
-    }
-    return condition.toString();
-  }
-
-  private static void add(StringBuilder condition, Map<String, Object> parameters, String more, String name, Object value) {
-    condition.append(more);
-    parameters.put(name, value);
   }
 }

@@ -16,13 +16,27 @@ public final class Chain {
   /** What the first entry is chained to. */
   public static final String BEGINNING = "0".repeat(64);
 
+  /** Names of the fields of an entry, in the order in which the digest covers them. */
+  public static final List<String> FIELDS = List.of("id", "at", "person", "username", "personName", "actingFor", "origin", "act",
+      "subject", "title", "before", "after", "outcome", "note");
+
   private Chain() {}
 
-  /** A link as it is kept or exported. */
-  public record Link(long number, List<String> fields, String previous, String digest) {}
+  /**
+   * A link as it is kept or exported.
+   *
+   * @param fields texts of the entry, as {@link #FIELDS} names them
+   */
+  public record Link(long number, List<String> fields, String previous, String digest) {
+
+    /** Whether the digest is the one of these fields after that digest. */
+    boolean sound() {
+      return digest.equals(Chain.digest(previous, number, fields));
+    }
+  }
 
   /** Where a chain is broken, and how. */
-  public record Broken(long number, String why) {}
+  public record Broken(long number, Fault fault) {}
 
   /** SHA-256 over the digest before and the fields, 64 hexadecimal digits. */
   public static String digest(String previous, long number, List<String> fields) {
@@ -50,13 +64,13 @@ public final class Chain {
     /** The first fault ends the verification: nothing after it can be trusted. */
     public Optional<Broken> next(Link link) {
       if (link.number() != expected) {
-        return Optional.of(new Broken(expected, "missing"));
+        return Optional.of(new Broken(expected, Fault.MISSING));
       }
       if (!link.previous().equals(previous)) {
-        return Optional.of(new Broken(link.number(), "not chained to the entry before"));
+        return Optional.of(new Broken(link.number(), Fault.UNCHAINED));
       }
-      if (!link.digest().equals(digest(previous, link.number(), link.fields()))) {
-        return Optional.of(new Broken(link.number(), "changed"));
+      if (!link.sound()) {
+        return Optional.of(new Broken(link.number(), Fault.CHANGED));
       }
       expected++;
       previous = link.digest();

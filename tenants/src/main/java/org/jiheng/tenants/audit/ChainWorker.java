@@ -13,10 +13,12 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jiheng.tenants.identity.Registry;
@@ -25,8 +27,9 @@ import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.Scope;
 
 /**
- * Chains what was added to the trails, every second, each in its jurisdiction's audit scope; at the start all of them, for what
- * a stopped server left unchained. Kept out of the transactions of the work, so that people do not wait for each other.
+ * Chains what was added to the trails, every second where something was, every minute in all of them: the database and other
+ * nodes add entries without telling this one. Once a day, and soon after the start, it follows every chain from its first link.
+ * Each in its jurisdiction's audit scope, and out of the transactions of the work, so that people do not wait for each other.
  */
 @Singleton
 @Startup
@@ -46,17 +49,20 @@ public class ChainWorker {
   private Chains chains;
 
   private final Set<Jurisdiction> grown = ConcurrentHashMap.newKeySet();
-  private ScheduledFuture<?> looking;
-  private boolean begun;
+  private List<ScheduledFuture<?>> looking = List.of();
+  private volatile boolean begun;
 
   @PostConstruct
   void begin() {
-    looking = executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    looking = List.of(
+        executor.scheduleWithFixedDelay(() -> quietly(() -> List.copyOf(grown).forEach(one -> extend(one, false))), 1, 1, TimeUnit.SECONDS),
+        executor.scheduleWithFixedDelay(() -> quietly(this::extendAll), 1, 60, TimeUnit.SECONDS),
+        executor.scheduleWithFixedDelay(() -> quietly(this::verifyAll), 1, 24 * 60, TimeUnit.MINUTES));
   }
 
   @PreDestroy
   void end() {
-    looking.cancel(false);
+    looking.forEach(one -> one.cancel(false));
   }
 
   /** For the container only. */
@@ -64,31 +70,53 @@ public class ChainWorker {
     grown.add(event.jurisdiction());
   }
 
-  private void look() {
+  /** An exception would end a schedule; the database may be back at the next look. */
+  private static void quietly(Runnable look) {
     try {
-      if (!begun) {
-        grown.addAll(registry.jurisdictions());
-        begun = true;
-      }
-      grown.forEach(this::extend);
+      look.run();
     } catch (RuntimeException failure) {
-      // an exception would end the schedule; the database may be back at the next look
       LOG.log(Level.WARNING, "audit trails could not be looked up: {0}", failure.getMessage());
     }
   }
 
-  private void extend(Jurisdiction jurisdiction) {
+  /** At the start also what a stopped server left unchained, however long ago. */
+  private void extendAll() {
+    registry.jurisdictions().forEach(one -> extend(one, !begun));
+    begun = true;
+  }
+
+  private void extend(Jurisdiction jurisdiction, boolean everything) {
     grown.remove(jurisdiction);
-    try {
-      Scope.of(Caller.worker("audit"), jurisdiction).auditTrail().run(() -> {
-        boolean more = true;
-        while (more) {
-          more = chains.extend();
-        }
-      });
-    } catch (RuntimeException failure) {
+    if (!inTrail(jurisdiction, _ -> {
+      boolean more = true;
+      while (more) {
+        more = chains.extend(everything);
+      }
+    })) {
       grown.add(jurisdiction);
-      LOG.log(Level.WARNING, failure, () -> "audit trail of " + jurisdiction.code() + " could not be chained");
+    }
+  }
+
+  private void verifyAll() {
+    registry.jurisdictions().forEach(jurisdiction -> inTrail(jurisdiction, worker -> {
+      Following following = AuditTrail.begun(chains);
+      for (List<AuditLink> block = chains.after(0); !block.isEmpty(); block = chains.after(block.getLast().number())) {
+        following.follow(block.stream().map(AuditLink::forVerification).toList());
+      }
+      following.ended();
+      chains.keep(worker, following);
+      following.broken().ifPresent(broken -> LOG.log(Level.SEVERE, () -> "audit trail of " + jurisdiction.code() + " is broken: " + broken));
+    }));
+  }
+
+  private static boolean inTrail(Jurisdiction jurisdiction, Consumer<String> work) {
+    Caller worker = Caller.worker("audit");
+    try {
+      Scope.of(worker, jurisdiction).auditTrail().run(() -> work.accept(worker.name()));
+      return true;
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, failure, () -> "audit trail of " + jurisdiction.code() + " could not be chained or followed");
+      return false;
     }
   }
 }

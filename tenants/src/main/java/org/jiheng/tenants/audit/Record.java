@@ -3,7 +3,7 @@ package org.jiheng.tenants.audit;
 /**
  * What is to be recorded; who, when and from where are added by the {@link Trail}.
  *
- * @param subject what it is about, as a lasting name such as {@code SELF_EVALUATION/018f…}
+ * @param subject what it is about, as a lasting name such as {@code SELF_EVALUATION/018f…}; its first part names the kind
  * @param title the same in words
  * @param before what stood there; empty for nothing
  * @param after what stands there now; empty for nothing
@@ -23,7 +23,8 @@ public record Record(Act act, String subject, String title, String before, Strin
     return new Record(act, subject, title, before, after, outcome, why);
   }
 
-  public Record refused(String codes) {
-    return new Record(act, subject, title, before, after, Outcome.REFUSED, codes);
+  /** The same, but it was not done. */
+  public Record not(Outcome why, String codes) {
+    return new Record(act, subject, title, before, after, why, codes);
   }
 }

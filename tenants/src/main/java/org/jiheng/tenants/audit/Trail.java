@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Jurisdiction;
@@ -38,36 +39,65 @@ public class Trail {
     grew.fire(new TrailGrew(scope.jurisdiction()));
   }
 
-  /** In a transaction of its own, kept whatever becomes of the caller's. */
+  /** The same for something that is only read. A look into a county is on record there already, from before it began. */
+  public void addReading(Record record) {
+    if (!Scope.current().readOnly()) {
+      add(record);
+    }
+  }
+
+  /**
+   * In a transaction of its own, kept whatever becomes of the caller's. What an overseer was refused in a county goes into the
+   * county's trail.
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void addWhateverHappens(Record record) {
-    add(record);
+    Scope scope = Scope.current();
+    if (scope.readOnly()) {
+      boolean reading = record.act() == Act.READ || record.act() == Act.EXPORT;
+      // whatever an overseer tried there, all that could have come of it is a look
+      Record tried = reading ? record
+          : Record.of(Act.READ, record.subject(), record.title()).not(record.outcome(), record.act() + " " + record.note());
+      scope.own().run(() -> recordReading(scope.data(), tried));
+    } else {
+      add(record);
+    }
   }
 
   /**
    * An overseer is about to look into a county: on the record of that county before anything is read. Called in the overseer's
-   * own scope; the database refuses it for a county the jurisdiction does not oversee.
+   * own scope; the database refuses it for a county the jurisdiction does not oversee, and it answers from the county's views
+   * only under the scope this hands out.
+   *
+   * @throws org.jiheng.tenants.scope.NoScopeException if the caller does not oversee the county
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void looksInto(Jurisdiction county, Record record) {
-    Caller caller = Scope.current().caller();
-    database.createNativeQuery("select platform.record_reading(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .setParameter(1, county.code().value())
-        .setParameter(2, Identifiers.next())
-        .setParameter(3, now().atOffset(java.time.ZoneOffset.UTC))
-        .setParameter(4, caller.id())
-        .setParameter(5, caller.username())
-        .setParameter(6, caller.name())
-        .setParameter(7, caller.origin())
-        .setParameter(8, record.act().name())
-        .setParameter(9, record.subject())
-        .setParameter(10, record.title())
-        .getSingleResult();
-    grew.fire(new TrailGrew(county));
+  public Scope lookInto(Jurisdiction county, Record record) {
+    return Scope.current().lookingInto(county, recordReading(county, record));
   }
 
-  /** In whole microseconds, as the database keeps it: the chain is computed over the same text for ever. */
-  private Instant now() {
+  private UUID recordReading(Jurisdiction county, Record record) {
+    Caller caller = Scope.current().caller();
+    UUID entry = Identifiers.next();
+    database.createNativeQuery("select platform.record_reading(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .setParameter(1, county.code().value())
+        .setParameter(2, entry)
+        .setParameter(3, caller.id())
+        .setParameter(4, caller.username())
+        .setParameter(5, caller.name())
+        .setParameter(6, caller.origin())
+        .setParameter(7, record.act().name())
+        .setParameter(8, AuditEntry.subject(record))
+        .setParameter(9, AuditEntry.title(record))
+        .setParameter(10, record.outcome().name())
+        .setParameter(11, record.note())
+        .getResultList();
+    grew.fire(new TrailGrew(county));
+    return entry;
+  }
+
+  /** By the server's clock, in whole microseconds, as the database keeps it: the chain is computed over the same text for ever. */
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -26,6 +26,9 @@ public class LoginServlet extends HttpServlet {
   @Inject
   private transient SecurityContext security;
 
+  @Inject
+  private transient BrowserSessions sessions;
+
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     HttpSession session = request.getSession();
@@ -54,9 +57,10 @@ public class LoginServlet extends HttpServlet {
   }
 
   /** What is typed and not sent yet is kept by the browser; what an act waits for stands in the address. */
-  private static void anew(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private void anew(HttpServletRequest request, HttpServletResponse response) throws IOException {
     HttpSession before = request.getSession();
     Object place = before.getAttribute(ScopeFilter.SESSION_JURISDICTION);
+    sessions.ends(before, SignedOut.How.PROVED_ANEW);
     before.invalidate();
     HttpSession session = request.getSession();
     session.setAttribute(ScopeFilter.SESSION_JURISDICTION_WANTED, place);

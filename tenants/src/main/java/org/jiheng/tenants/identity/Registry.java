@@ -49,6 +49,12 @@ public class Registry {
       join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
       where m.person = ? and (m.valid_until is null or m.valid_until >= ?)""";
 
+  private static final String CONCERNED = """
+      select j.code, j.name, j.parent from platform.jurisdiction j
+      where exists (select from platform.staff s where s.person = ? and s.jurisdiction = j.code)
+         or j.parent is null and not exists (select from platform.staff s where s.person = ?)
+      order by j.code""";
+
   @Resource(lookup = TenantDataSource.JNDI)
   private DataSource dataSource;
 
@@ -92,6 +98,23 @@ public class Registry {
           }
           return places;
         });
+  }
+
+  /**
+   * Where it is put on record that a person with this name was turned away: every jurisdiction the person belongs to, with a
+   * post or without, or, if to none, the prefectures. Nothing may be done in these scopes: they hold no role.
+   */
+  public List<Scope> turnedAwayFrom(Caller nobody) {
+    return asked(CONCERNED, query -> {
+      query.setObject(1, nobody.id());
+      query.setObject(2, nobody.id());
+    }, rows -> {
+      List<Scope> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(Scope.of(nobody, jurisdiction(rows, rows.getString("name"))));
+      }
+      return found;
+    });
   }
 
   /** Every active jurisdiction, in the order of their codes. */

@@ -18,6 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.JurisdictionCode;
 import org.jiheng.tenants.scope.Scope;
 
@@ -37,7 +40,8 @@ public class ScopeFilter extends HttpFilter {
 
   /** Session attribute of a session that has just begun: the jurisdiction the person has chosen. */
   static final String SESSION_JURISDICTION_WANTED = "org.jiheng.jurisdiction-wanted";
-
+  private static final Logger LOG = Logger.getLogger(ScopeFilter.class.getName());
+  private static final int LONGEST_NAME = 60;
   private static final long serialVersionUID = 1L;
 
   @Inject
@@ -50,10 +54,10 @@ public class ScopeFilter extends HttpFilter {
   private transient BrowserSessions sessions;
 
   @Inject
-  private transient SignIns signIns;
+  private transient Idleness idleness;
 
   @Inject
-  private transient Idleness idleness;
+  private transient Origins origins;
 
   @Override
   protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -74,6 +78,7 @@ public class ScopeFilter extends HttpFilter {
     HttpSession session = request.getSession();
     if (session.getAttribute(SESSION_SCOPE) instanceof Scope kept && !kept.caller().id().equals(person)) {
       // somebody else has signed in at this browser: what the one before had open is not theirs
+      sessions.ends(session, SignedOut.How.SOMEBODY_ELSE);
       session.invalidate();
       response.sendRedirect(request.getContextPath() + "/login");
       return;
@@ -86,7 +91,7 @@ public class ScopeFilter extends HttpFilter {
     }
     Optional<Scope> scope;
     try {
-      scope = scope(session, person, request.getRemoteAddr());
+      scope = scope(session, person, origins.of(request));
     } catch (RegistryUnavailableException silent) {
       unavailable(request, response);
       return;
@@ -94,6 +99,10 @@ public class ScopeFilter extends HttpFilter {
     if (isClick(request) && before.isPresent() && !scope.map(now -> keepsAll(before.get(), now)).orElse(false)) {
       // what the page shows belongs to a post that is gone: it is drawn anew as what the person is now
       askForReload(response);
+      return;
+    }
+    if (!onRecord(scope, session, person, request)) {
+      unavailable(request, response);
       return;
     }
     if (scope.isEmpty()) {
@@ -131,6 +140,28 @@ public class ScopeFilter extends HttpFilter {
     response.getWriter().print("Vaadin-Refresh");
   }
 
+  /** Whether it could be put on record that this person begins to work here, or was turned away. */
+  private boolean onRecord(Optional<Scope> scope, HttpSession session, UUID person, HttpServletRequest request) {
+    try {
+      if (scope.isPresent()) {
+        sessions.atWork(session, scope.get());
+      } else {
+        String username = claim("preferred_username").orElse(person.toString());
+        sessions.turnsAway(session, new Caller(person, username, claim("name").orElse(username), List.of(), origins.of(request)));
+      }
+      return true;
+    } catch (RuntimeException unwritten) {
+      LOG.log(Level.SEVERE, unwritten, () -> "a sign-in could not be put on record");
+      session.removeAttribute(SESSION_SCOPE);
+      return false;
+    }
+  }
+
+  private Optional<String> claim(String name) {
+    return Optional.ofNullable(login.getIdentityToken()).map(token -> token.getClaims().get(name)).map(Object::toString)
+        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_NAME)));
+  }
+
   /** A page says it in a sentence; the screens, which ask again by themselves, are only told to. */
   private static void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (wantsPage(request)) {
@@ -152,7 +183,6 @@ public class ScopeFilter extends HttpFilter {
         .map(one -> one.from(origin).provedAt(proved()));
     scope.ifPresent(one -> {
       if (begun == null) {
-        signIns.note(one);
         session.setAttribute(SESSION_JURISDICTION, one.jurisdiction().code());
         session.removeAttribute(SESSION_JURISDICTION_WANTED);
       }

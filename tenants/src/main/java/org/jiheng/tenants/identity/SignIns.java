@@ -2,6 +2,7 @@ package org.jiheng.tenants.identity;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,7 +25,8 @@ public class SignIns {
 
   /** @throws RegistryUnavailableException if the database does not answer */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void note(Scope scope) {
+  public void note(@Observes SignedIn event) {
+    Scope scope = event.scope();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement role = connection.prepareStatement("select set_config('role', ?, true)");
         PreparedStatement note = connection.prepareStatement("""

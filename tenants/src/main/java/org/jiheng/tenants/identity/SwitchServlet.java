@@ -36,6 +36,9 @@ public class SwitchServlet extends HttpServlet {
   @Inject
   private transient Registry registry;
 
+  @Inject
+  private transient BrowserSessions sessions;
+
   /** The word a form of this session has to carry. */
   public static String wordOf(HttpSession session) {
     synchronized (session) {
@@ -64,6 +67,7 @@ public class SwitchServlet extends HttpServlet {
       Pages.plain(request, response, HttpServletResponse.SC_FORBIDDEN, "not-switched");
       return;
     }
+    sessions.ends(session, SignedOut.How.ELSEWHERE);
     session.invalidate();
     request.getSession().setAttribute(ScopeFilter.SESSION_JURISDICTION_WANTED, wanted.get());
     response.sendRedirect(request.getContextPath() + "/login");

@@ -365,16 +365,16 @@ public class People {
       trail.add(record);
       return result;
     } catch (ObstructedException refused) {
-      trail.addWhateverHappens(record.refused(refused.getMessage()));
+      trail.addWhateverHappens(record.not(Outcome.REFUSED, refused.getMessage()));
       throw refused;
     } catch (Roster.ConstraintKeptException kept) {
       ObstructedException refused = new ObstructedException(List.of(Obstacle.because(sentence(kept.constraint()))));
-      trail.addWhateverHappens(record.refused(kept.constraint()));
+      trail.addWhateverHappens(record.not(Outcome.REFUSED, kept.constraint()));
       throw refused;
     } catch (FreshLoginNeededException askedFirst) {
       throw askedFirst;
     } catch (RuntimeException failed) {
-      trail.addWhateverHappens(new Record(record.act(), record.subject(), record.title(), record.before(), record.after(), Outcome.FAILED,
+      trail.addWhateverHappens(record.not(Outcome.FAILED,
           failed instanceof IdentityUnavailableException ? "identity provider" : failed.getClass().getSimpleName()));
       throw failed;
     }

@@ -51,7 +51,8 @@ public final class Provisioning {
     try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
       role(statement, Schemas.IDENTITY_ROLE);
     }
-    flyway(Schemas.PLATFORM, "platform", Map.of("identity_role", Schemas.IDENTITY_ROLE), Schemas.PLATFORM, Schemas.ROLLUP).migrate();
+    flyway(Schemas.PLATFORM, "platform", Map.of("identity_role", Schemas.IDENTITY_ROLE, "application_login", applicationLogin),
+        Schemas.PLATFORM, Schemas.ROLLUP).migrate();
   }
 
   /** Registers a jurisdiction and makes its role and its empty schemas. Its tables come with {@link #migrate()}. */
@@ -154,6 +155,7 @@ public final class Provisioning {
         "eye", Schemas.eyeOf(code),
         "role", Schemas.roleOf(code),
         "audit_role", Schemas.auditRoleOf(code),
+        "application_login", applicationLogin,
         "prefecture_role", parentRole(code));
   }
 

@@ -2,6 +2,7 @@ package org.jiheng.tenants.scope;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /**
@@ -10,19 +11,27 @@ import java.util.concurrent.Callable;
  *
  * @param jurisdiction where the caller acts
  * @param viewed a county the caller's jurisdiction looks into, read only and through the county's views; otherwise empty
+ * @param reading entry of the county's trail under which the look is on record; present if and only if a county is viewed
  * @param auditing whether the audit trail is read, and nothing else
  */
-public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdiction> viewed, boolean auditing) {
+public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdiction> viewed, Optional<UUID> reading, boolean auditing) {
 
   private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
 
+  /** @throws IllegalArgumentException if a look into a county names no entry, or an entry belongs to no look */
+  public Scope {
+    if (viewed.isPresent() != reading.isPresent()) {
+      throw new IllegalArgumentException("a look into a county and its entry belong together");
+    }
+  }
+
   public static Scope of(Caller caller, Jurisdiction jurisdiction) {
-    return new Scope(caller, jurisdiction, Optional.empty(), false);
+    return new Scope(caller, jurisdiction, Optional.empty(), Optional.empty(), false);
   }
 
   /** The same scope for a request from this address. */
   public Scope from(String address) {
-    return new Scope(caller.from(address), jurisdiction, viewed, auditing);
+    return new Scope(caller.from(address), jurisdiction, viewed, reading, auditing);
   }
 
   /** The same scope, whose caller proved who it is at this moment. */
@@ -44,15 +53,16 @@ public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdict
 
   /**
    * The same caller looking into a county that the caller's jurisdiction oversees. What may be seen there is decided by
-   * the database: only the county's views, only for reading.
+   * the database: only the county's views, only for reading, and only under an entry that stands in the county's trail.
    *
+   * @param entry the entry of the county's trail that says so
    * @throws NoScopeException if the caller does not oversee, or the jurisdiction is not a parent of the county
    */
-  public Scope lookingInto(Jurisdiction county) {
+  public Scope lookingInto(Jurisdiction county, UUID entry) {
     if (!caller.holds(Role.PREFECTURE_OVERSIGHT) || !jurisdiction.oversees(county)) {
       throw new NoScopeException("no view from " + jurisdiction.code() + " into " + county.code());
     }
-    return new Scope(caller, jurisdiction, Optional.of(county), false);
+    return new Scope(caller, jurisdiction, Optional.of(county), Optional.of(entry), false);
   }
 
   /**
@@ -64,7 +74,12 @@ public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdict
     if (readOnly() || !caller.holds(Role.AUDIT_ADMIN) && !caller.isPlatform()) {
       throw new NoScopeException("the audit trail of " + jurisdiction.code() + " is not this caller's to read");
     }
-    return new Scope(caller, jurisdiction, viewed, true);
+    return new Scope(caller, jurisdiction, viewed, reading, true);
+  }
+
+  /** The caller's own scope, without a look into a county. */
+  public Scope own() {
+    return new Scope(caller, jurisdiction, Optional.empty(), Optional.empty(), auditing);
   }
 
   public boolean readOnly() {

@@ -40,7 +40,7 @@ class ChainTest {
     List<Link> chain = chain(9);
     Link old = chain.get(4);
     chain.set(4, new Link(old.number(), List.of("person 5", "CHANGE", "before", "AFTER"), old.previous(), old.digest()));
-    assertThat(fault(chain)).contains(new Broken(5, "changed"));
+    assertThat(fault(chain)).contains(new Broken(5, Fault.CHANGED));
   }
 
   @Test
@@ -49,14 +49,14 @@ class ChainTest {
     Link old = chain.get(4);
     List<String> forged = List.of("somebody else", "CHANGE", "before", "after");
     chain.set(4, new Link(5, forged, old.previous(), Chain.digest(old.previous(), 5, forged)));
-    assertThat(fault(chain)).contains(new Broken(6, "not chained to the entry before"));
+    assertThat(fault(chain)).contains(new Broken(6, Fault.UNCHAINED));
   }
 
   @Test
   void aLeftOutEntryIsMissed() {
     List<Link> chain = chain(9);
     chain.remove(3);
-    assertThat(fault(chain)).contains(new Broken(4, "missing"));
+    assertThat(fault(chain)).contains(new Broken(4, Fault.MISSING));
   }
 
   @Test
@@ -65,7 +65,7 @@ class ChainTest {
     Link third = chain.get(2);
     chain.set(2, chain.get(3));
     chain.set(3, third);
-    assertThat(fault(chain)).contains(new Broken(3, "missing"));
+    assertThat(fault(chain)).contains(new Broken(3, Fault.MISSING));
   }
 
   @Test
@@ -77,6 +77,33 @@ class ChainTest {
     Chain.Verification verification = new Chain.Verification();
     links.forEach(verification::next);
     return verification.head();
+  }
+
+  private static Following followed(int links, int seen, String seenHead) {
+    Following following = new Following(seen, seenHead);
+    List<Link> chain = chain(links);
+    following.follow(chain.subList(0, links / 2));
+    following.follow(chain.subList(links / 2, links));
+    following.ended();
+    return following;
+  }
+
+  @Test
+  void aChainThatIsShorterThanItOnceWasIsFound() {
+    assertThat(followed(8, 9, head(chain(9))).broken()).contains(new Broken(9, Fault.CUT_OFF));
+  }
+
+  @Test
+  void aChainMadeAnewIsNotTheOneThatWasSeen() {
+    assertThat(followed(9, 5, head(chain(4))).broken()).contains(new Broken(5, Fault.REPLACED));
+  }
+
+  @Test
+  void aChainThatHasGrownSinceItWasSeenIsSound() {
+    Following following = followed(9, 5, head(chain(5)));
+    assertThat(following.broken()).isEmpty();
+    assertThat(following.followed()).isEqualTo(9);
+    assertThat(following.head()).isEqualTo(head(chain(9)));
   }
 
   @Test

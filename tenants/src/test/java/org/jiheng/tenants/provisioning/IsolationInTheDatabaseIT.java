@@ -95,8 +95,8 @@ class IsolationInTheDatabaseIT {
     form("10000000-0000-7000-8000-000000000001", "APPROVED");
     form("10000000-0000-7000-8000-000000000002", "FINANCE_FIRST");
 
-    assertThat(askedAs(PREFECTURE, "select count(*) from j_653001_eye.review")).isEqualTo("1");
-    assertThat(askedAs(PREFECTURE, "select count(*) from j_653001_eye.draft")).isEqualTo("0");
+    assertThat(database.askedByTheOverseerOf(ARTUX, "select count(*) from j_653001_eye.review")).isEqualTo("1");
+    assertThat(database.askedByTheOverseerOf(ARTUX, "select count(*) from j_653001_eye.draft")).isEqualTo("0");
     assertThatThrownBy(() -> askedAs(PREFECTURE, "select * from j_653001.review")).hasMessageContaining("permission denied");
     assertThatThrownBy(() -> as(PREFECTURE, "update j_653001_eye.review set title = 'x'")).hasMessageContaining("permission denied");
     assertThatThrownBy(() -> as(PREFECTURE, "delete from j_653001_eye.unit")).hasMessageContaining("permission denied");

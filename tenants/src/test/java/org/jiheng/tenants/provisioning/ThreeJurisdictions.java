@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.JurisdictionCode;
@@ -65,6 +66,23 @@ public record ThreeJurisdictions(EmbeddedPostgres postgres, DataSource migrator,
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
         statement.execute("set local role " + role);
+        try (ResultSet rows = statement.executeQuery(query)) {
+          return rows.next() ? rows.getString(1) : "nothing";
+        }
+      }
+    }
+  }
+
+  /** What the prefecture's role is answered about a county, after it has put on the county's record that it looks. */
+  public String askedByTheOverseerOf(JurisdictionCode county, String query) throws SQLException {
+    String entry = Identifiers.next().toString();
+    as(Schemas.roleOf(PREFECTURE), "select platform.record_reading('" + county + "', '" + entry + "', '" + Identifiers.next()
+        + "', 'overseer', 'overseer', '127.0.0.1', 'READ', 'X', 'X', 'DONE', '')");
+    try (Connection connection = login.getConnection()) {
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set local role " + Schemas.roleOf(PREFECTURE));
+        statement.execute("set local jiheng.reading = '" + entry + "'");
         try (ResultSet rows = statement.executeQuery(query)) {
           return rows.next() ? rows.getString(1) : "nothing";
         }

@@ -3,7 +3,6 @@ package org.jiheng.ui.people;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -17,6 +16,7 @@ import org.jiheng.tenants.people.ObstructedException;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.frame.DayField;
 import org.jiheng.ui.frame.Failures;
 
 /** Gives a post: role, department or unit or the whole jurisdiction, first and last day. */
@@ -50,8 +50,8 @@ final class GiveDialog extends Dialog {
 
   private final Select<Role> role = new Select<>();
   private final ComboBox<String> unit;
-  private final DatePicker from;
-  private final DatePicker until;
+  private final DayField from;
+  private final DayField until;
   private final Paragraph hint = new Paragraph();
   private final Paragraph problem = new Paragraph();
   private final Button give = new Button();
@@ -65,9 +65,9 @@ final class GiveDialog extends Dialog {
     role.setItemLabelGenerator(one -> getTranslation("role." + one.name()));
     unit = InviteDialog.unitChoice("post-unit", getTranslation("people.covers"), units);
     unit.setPlaceholder(getTranslation("people.whole"));
-    from = day("from", getTranslation("people.from"));
+    from = new DayField("from", getTranslation("people.from"));
     from.setValue(today);
-    until = day("until", getTranslation("people.until"));
+    until = new DayField("until", getTranslation("people.until"));
     until.setPlaceholder(getTranslation("people.lasting"));
     until.setClearButtonVisible(true);
     hint.addClassName("as-of");
@@ -90,14 +90,6 @@ final class GiveDialog extends Dialog {
     unit.setValue(waiting.unit().isEmpty() ? null : waiting.unit());
     from.setValue(waiting.from());
     until.setValue(waiting.until().orElse(null));
-  }
-
-  private static DatePicker day(String id, String label) {
-    DatePicker day = new DatePicker(label);
-    day.setId(id);
-    day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd").setToday(day.getTranslation("people.today"))
-        .setCancel(day.getTranslation("cancel")));
-    return day;
   }
 
   private void follow() {

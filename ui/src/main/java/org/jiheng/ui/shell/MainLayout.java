@@ -36,6 +36,7 @@ import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
+import org.jiheng.ui.audit.AuditView;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.people.PeopleView;
@@ -163,10 +164,18 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
       stage.addClassName("stage");
       navigation.add(stage, link(getTranslation("nav.rollup"), RollupView.class));
     }
-    if (caller.holdsAny(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)) {
+    boolean people = caller.holdsAny(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
+    boolean trail = caller.holds(Role.AUDIT_ADMIN);
+    if (people || trail) {
       Span stage = new Span(getTranslation("nav.administration"));
       stage.addClassName("stage");
-      navigation.add(stage, link(getTranslation("nav.people"), PeopleView.class));
+      navigation.add(stage);
+    }
+    if (people) {
+      navigation.add(link(getTranslation("nav.people"), PeopleView.class));
+    }
+    if (trail) {
+      navigation.add(link(getTranslation("nav.audit"), AuditView.class));
     }
     return navigation;
   }

@@ -18,6 +18,7 @@ public final class Written {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE);
+  private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(ZONE);
 
   private Written() {}
@@ -46,6 +47,10 @@ public final class Written {
 
   public static String minute(Instant at) {
     return MINUTE.format(at);
+  }
+
+  public static String second(Instant at) {
+    return SECOND.format(at);
   }
 
   public static String time(Instant at) {
