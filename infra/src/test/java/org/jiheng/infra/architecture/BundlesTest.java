@@ -34,6 +34,7 @@ import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Fault;
 import org.jiheng.tenants.audit.Outcome;
 import org.jiheng.tenants.identity.SignedOut;
+import org.jiheng.tenants.people.Staff;
 import org.jiheng.tenants.people.StaffAct;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.ui.audit.AuditWords;
@@ -120,6 +121,7 @@ class BundlesTest {
       // the texts of acts that are confirmed before they are done
       Map.entry("act.text.", Set.of("DISABLE", "ENABLE", "RESET_FIRST_FACTOR", "RESET_SECOND_FACTOR", "END_SESSIONS", "TAKE")),
       Map.entry("obstacle.", obstacles()),
+      Map.entry("people.state.", names(Staff.State.values())),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
       Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE)),
       Map.entry("audit.act.", names(Act.values())),

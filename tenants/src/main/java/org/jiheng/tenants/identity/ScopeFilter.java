@@ -147,7 +147,7 @@ public class ScopeFilter extends HttpFilter {
         sessions.atWork(session, scope.get());
       } else {
         String username = claim("preferred_username").orElse(person.toString());
-        sessions.turnsAway(session, new Caller(person, username, claim("name").orElse(username), List.of(), origins.of(request)));
+        sessions.turnsAway(session, new Caller(person, username, claim("name").orElse(username), List.of()).from(origins.of(request)));
       }
       return true;
     } catch (RuntimeException unwritten) {

@@ -20,8 +20,18 @@ public record Staff(
     UUID id, String username, String name, String unit, JurisdictionCode home, Optional<Instant> disabledSince, List<Post> posts,
     Optional<Instant> lastSignIn) {
 
+  /** Whether the person may work here. */
+  public enum State {
+    ENABLED,
+    DISABLED
+  }
+
   public Staff {
     posts = List.copyOf(posts);
+  }
+
+  public State state() {
+    return disabledSince.isPresent() ? State.DISABLED : State.ENABLED;
   }
 
   /** The person's lasting posts in this office: what keeps it from being empty. */

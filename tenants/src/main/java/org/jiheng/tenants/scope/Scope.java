@@ -36,7 +36,7 @@ public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdict
 
   /** The same scope, whose caller proved who it is at this moment. */
   public Scope provedAt(Optional<Instant> moment) {
-    return new Scope(caller.provedAt(moment), jurisdiction, viewed, auditing);
+    return new Scope(caller.provedAt(moment), jurisdiction, viewed, reading, auditing);
   }
 
   /** @throws NoScopeException if nothing is bound on this thread */

@@ -17,16 +17,11 @@ public final class FreshLoginDialog extends Dialog {
     setHeaderTitle(getTranslation("fresh-login"));
     addClassName("person-dialog");
     add(new Paragraph(getTranslation("fresh-login.text")));
-    Button go = new Button(getTranslation("fresh-login.go"), _ -> UI.getCurrent().getPage().setLocation(FreshLogin.addressBackTo(page(waiting))));
+    Button go = new Button(getTranslation("fresh-login.go"), _ -> UI.getCurrent().getPage().setLocation(FreshLogin.addressBackTo(waiting.href())));
     go.setId("fresh-login");
     go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     go.setDisableOnClick(true);
     getFooter().add(new Button(getTranslation("cancel"), _ -> close()), go);
-  }
-
-  private static String page(Address address) {
-    String parameters = address.query().getQueryString();
-    return "/" + address.path() + (parameters.isEmpty() ? "" : "?" + parameters);
   }
 
   /**

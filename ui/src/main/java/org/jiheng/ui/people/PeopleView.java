@@ -4,9 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -29,6 +26,7 @@ import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.ListFrame;
+import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.text.Written;
 
@@ -58,12 +56,13 @@ public class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTi
     Address address = Address.of(event.getLocation());
     ListFrame<Line> frame = new ListFrame<>("people", getTranslation("nav.people"), address);
     columns(frame);
-    filters(frame, address);
+    frame.words("q", "filter-text", getTranslation("people.filter"))
+        .choice("person-state", List.of(Staff.State.values()), Wording::state);
     tools(frame);
     List<Line> lines = lines(address);
     frame.load((offset, limit) -> withSessions(lines.subList(Math.min(offset, lines.size()), Math.min(offset + limit, lines.size()))),
         () -> (long) lines.size(), getTranslation("people.empty"));
-    frame.totals(getTranslation("people.totals", lines.size(), lines.stream().filter(line -> line.person().disabledSince().isPresent()).count()));
+    frame.totals(getTranslation("people.totals", lines.size(), lines.stream().filter(line -> line.person().state() == Staff.State.DISABLED).count()));
     add(frame);
   }
 
@@ -72,37 +71,15 @@ public class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTi
   }
 
   private void columns(ListFrame<Line> frame) {
-    frame.link("person", line -> line.person().name(), line -> "/people/" + line.person().id());
-    frame.column(ListFrame.Column.text("username", line -> line.person().username()), 170, false);
-    frame.column(ListFrame.Column.text("home-unit", line -> wording.unit(line.person().unit())), 190, false);
-    frame.column(ListFrame.Column.<Line>text("posts", Line::posts).unsorted(), 320, true);
-    frame.column(ListFrame.Column.text("person-state", line -> wording.state(line.person())), 90, false);
-    frame.column(ListFrame.Column.text("last-sign-in", line -> Written.orNone(line.person().lastSignIn().map(Written::minute))), 150, false);
+    frame.link(Column.text("person", line -> line.person().name()), line -> "/people/" + line.person().id(), 150, false)
+        .column(Column.text("username", line -> line.person().username()), 150, false)
+        .column(Column.text("home-unit", line -> wording.unit(line.person().unit())), 180, false)
+        .column(Column.<Line>text("posts", Line::posts).unsorted(), 320, true)
+        .column(Column.text("person-state", line -> Wording.state(line.person().state())), 96, false)
+        .column(Column.text("last-sign-in", line -> Written.orNone(line.person().lastSignIn().map(Written::minute))), 140, false);
     if (seesSessions()) {
-      frame.column(ListFrame.Column.<Line>text("sessions", Line::sessions).unsorted(), 80, false);
+      frame.column(Column.<Line>text("sessions", Line::sessions).unsorted(), 90, false);
     }
-  }
-
-  private void filters(ListFrame<Line> frame, Address address) {
-    TextField text = new TextField();
-    text.setId("filter-text");
-    text.setPlaceholder(getTranslation("people.filter"));
-    text.setAriaLabel(getTranslation("people.filter"));
-    text.setValue(address.get("q").orElse(""));
-    text.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-    text.addValueChangeListener(change -> address.with("q", change.getValue()).go());
-    Select<Boolean> state = new Select<>();
-    state.setId("filter-state");
-    state.setAriaLabel(getTranslation("column.person-state"));
-    state.setItems(false, true);
-    state.setItemLabelGenerator(one -> getTranslation(one == null ? "people.any-state" : one ? "people.disabled" : "people.enabled"));
-    state.setEmptySelectionAllowed(true);
-    state.setEmptySelectionCaption(getTranslation("people.any-state"));
-    address.get("disabled").map(Boolean::valueOf).ifPresent(state::setValue);
-    state.addValueChangeListener(change -> address.with("disabled", change.getValue() == null ? "" : change.getValue().toString()).go());
-    frame.filter(text);
-    frame.filter(state);
-    address.get("q").ifPresent(asked -> frame.chip(asked, "q"));
   }
 
   private void tools(ListFrame<Line> frame) {
@@ -124,10 +101,10 @@ public class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTi
 
   private List<Line> lines(Address address) {
     String part = address.get("q").orElse("").toLowerCase(Locale.ROOT).strip();
-    Optional<Boolean> disabled = address.get("disabled").map(Boolean::valueOf);
+    Optional<Staff.State> state = address.get("person-state", Staff.State.class);
     return people.everybody().stream()
         .filter(person -> person.name().contains(part) || person.username().contains(part))
-        .filter(person -> disabled.isEmpty() || disabled.get() == person.disabledSince().isPresent())
+        .filter(person -> state.isEmpty() || state.get() == person.state())
         .sorted(order(address))
         .map(person -> new Line(person, wording.posts(person, people.today()), Written.NONE)).toList();
   }
@@ -136,7 +113,7 @@ public class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTi
     Comparator<Staff> order = switch (address.get("sort").orElse("username")) {
       case "person" -> Comparator.comparing(Staff::name);
       case "home-unit" -> Comparator.comparing(Staff::unit);
-      case "person-state" -> Comparator.comparing(wording::state);
+      case "person-state" -> Comparator.comparing(Staff::state);
       case "last-sign-in" -> Comparator.comparing(person -> person.lastSignIn().orElse(Instant.EPOCH));
       default -> Comparator.comparing(Staff::username);
     };

@@ -87,8 +87,8 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     removeAll();
     addClassNames("page", "person");
     Staff one = file.person();
-    Span state = new Span(wording.state(one));
-    state.addClassNames("status", one.disabledSince().isPresent() ? "disabled" : "enabled");
+    Span state = new Span(Wording.state(one.state()));
+    state.addClassNames("status", one.state().name().toLowerCase(Locale.ROOT));
     Div head = new Div(new RouterLink(getTranslation("nav.people"), PeopleView.class), new H1(one.name()), new Span(one.username()), state,
         new Span(getTranslation("people.works-at", wording.unit(one.unit()))),
         new Span(getTranslation("people.signed-in", Written.orNone(one.lastSignIn().map(Written::minute)))));

@@ -41,8 +41,8 @@ record Wording(Map<String, String> units) {
     return !post.from().isAfter(day) && post.until().filter(until -> until.isBefore(day)).isEmpty();
   }
 
-  String state(Staff person) {
-    return said(person.disabledSince().isPresent() ? "people.disabled" : "people.enabled");
+  static String state(Staff.State state) {
+    return said("people.state." + state.name());
   }
 
   private static String said(String key, Object... inputs) {
