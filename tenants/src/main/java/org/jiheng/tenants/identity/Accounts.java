@@ -55,6 +55,7 @@ public class Accounts {
       throw new IllegalArgumentException("not the address of a realm: " + settings.getProviderUri());
     }
     realm = address[1];
+    Keycloak.setClientProvider(new JerseyForKeycloak());
     provider = Optional.of(KeycloakBuilder.builder().serverUrl(address[0]).realm(realm).grantType(OAuth2Constants.CLIENT_CREDENTIALS)
         .clientId(settings.getAdministrationClient()).clientSecret(settings.getAdministrationSecret()).build());
   }

@@ -15,9 +15,9 @@ import org.keycloak.admin.client.spi.ResteasyClientProvider;
 
 /**
  * Lets Keycloak's admin client speak through the server's own HTTP client instead of bringing a second one. Its values are
- * annotated for Jackson, so the server's Jackson reads and writes them. Found by the admin client as a service.
+ * annotated for Jackson, so the server's Jackson reads and writes them.
  */
-public class JerseyForKeycloak implements ResteasyClientProvider {
+final class JerseyForKeycloak implements ResteasyClientProvider {
 
   /** Seconds; whoever clicks waits no longer than that for an identity provider that does not answer. */
   private static final int CONNECTED_WITHIN = 3;
