@@ -15,7 +15,9 @@ class OneWindowOnePlaceStory {
 
   private static void goTo(Person person, String place) {
     person.page.locator("vaadin-select#jurisdiction").click();
-    person.page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText(place)).click();
+    // by the door and back to the desk: only then the new session is there
+    person.page.waitForResponse("**/callback**", () -> person.page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText(place)).click());
+    assertThat(person.page.locator(".home")).isVisible();
     assertThat(person.page.locator("vaadin-select#jurisdiction")).containsText(place);
   }
 

@@ -38,7 +38,7 @@ final class InviteDialog extends Dialog {
     username.setHelperText(getTranslation("people.username-help"));
     username.setValueChangeMode(ValueChangeMode.EAGER);
     name.setId("name");
-    name.setLabel(getTranslation("column.person"));
+    name.setLabel(getTranslation("people.name"));
     name.setValueChangeMode(ValueChangeMode.EAGER);
     problem.addClassName("problem");
     problem.getElement().setAttribute("role", "alert");

@@ -22,7 +22,7 @@ final class PasswordDialog extends Dialog {
     text.setId("one-time-password");
     text.addClassName("one-time-password");
     DescriptionList of = new DescriptionList();
-    of.add(new DescriptionList.Term(getTranslation("column.person")), new DescriptionList.Description(name));
+    of.add(new DescriptionList.Term(getTranslation("people.name")), new DescriptionList.Description(name));
     of.add(new DescriptionList.Term(getTranslation("column.username")), new DescriptionList.Description(username));
     add(new Paragraph(getTranslation("people.one-time.text")), of, text);
     Button close = new Button(getTranslation("people.one-time.handed"), _ -> {

@@ -14,7 +14,12 @@ create table platform.staff (
 );
 comment on table platform.staff is 'a person who belongs to a jurisdiction; while disabled, no membership of the person holds there';
 
-insert into platform.staff (person, jurisdiction) select distinct person, jurisdiction from platform.membership;
+-- Where whoever has a post already works: at the unit of the post, if it is one of a unit.
+create function platform.unit_of_work(role varchar, unit_prefix varchar) returns varchar language sql immutable
+  as $$ select case when role in ('UNIT_CLERK', 'UNIT_APPROVER', 'DEPARTMENT_REVIEWER') then unit_prefix else '' end $$;
+
+insert into platform.staff (person, jurisdiction, unit)
+  select person, jurisdiction, min(platform.unit_of_work(role, unit_prefix)) from platform.membership group by person, jurisdiction;
 update platform.person p set home = (select min(jurisdiction) from platform.membership m where m.person = p.id);
 
 -- The jurisdiction whose administrators act: their role is the jurisdiction's with _admin behind it.
@@ -28,7 +33,8 @@ create function platform.membership_brings_staff() returns trigger language plpg
 begin
   -- administrators take a person on first; a post they give makes nobody a member of their staff
   if platform.code_of_admin() is null then
-    insert into staff (person, jurisdiction) values (new.person, new.jurisdiction) on conflict do nothing;
+    insert into staff (person, jurisdiction, unit) values (new.person, new.jurisdiction, unit_of_work(new.role, new.unit_prefix))
+      on conflict do nothing;
     update person set home = new.jurisdiction where id = new.person and home is null;
   end if;
   return new;
