@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.persistence.Identifiers;
@@ -60,15 +63,17 @@ public final class Demo {
     }
   }
 
+  /** Whoever is there already keeps the posts that administrators left them. */
   private void people() throws SQLException {
     try (Connection connection = migrator.getConnection()) {
       connection.setAutoCommit(false);
+      Set<UUID> there = registered(connection);
       try (PreparedStatement person = connection.prepareStatement(
               "insert into platform.person (id, username, name) values (?, ?, ?) on conflict do nothing");
           PreparedStatement membership = connection.prepareStatement(
               "insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values (?, ?, ?, ?, ?, ?) "
                   + "on conflict do nothing")) {
-        for (Persona one : Personas.all()) {
+        for (Persona one : Personas.all().stream().filter(one -> !there.contains(one.id())).toList()) {
           batch(person, one.id(), one.username(), one.name());
           for (var held : one.memberships()) {
             batch(membership, Identifiers.next(), one.id(), held.jurisdiction().value(), held.unitPrefix(), held.role().name(), held.from());
@@ -78,6 +83,16 @@ public final class Demo {
         membership.executeBatch();
       }
       connection.commit();
+    }
+  }
+
+  private static Set<UUID> registered(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("select id from platform.person")) {
+      Set<UUID> there = new HashSet<>();
+      while (rows.next()) {
+        there.add(rows.getObject(1, UUID.class));
+      }
+      return there;
     }
   }
 

@@ -45,7 +45,11 @@ public final class Personas {
   private static List<Persona> read() {
     List<Persona> people = new ArrayList<>();
     people.add(new Persona(Place.KIZILSU, "oversight", "萧静远", Role.PREFECTURE_OVERSIGHT, List.of("")));
+    people.add(new Persona(Place.KIZILSU, "system", "严守正", Role.SYSTEM_ADMIN, List.of("")));
+    people.add(new Persona(Place.KIZILSU, "security", "努尔曼·托合提", Role.SECURITY_ADMIN, List.of("")));
     people.add(new Persona(Place.KIZILSU, "audit", "韦若兰", Role.AUDIT_ADMIN, List.of("")));
+    // of the prefecture's bureau, lent to two counties at once
+    people.add(new Persona(Place.KIZILSU, "seconded", "白一帆", Role.FINANCE_SECTION, List.of("101"), List.of(Place.AKTO, Place.ULUGQAT)));
     List<Map<String, String>> rows = Table.read("people");
     for (Place county : Place.counties()) {
       for (Map<String, String> row : rows) {

@@ -65,7 +65,7 @@ final class IdentityProvider implements AutoCloseable {
       // holds the secret of the client and the demonstration's password: no longer than needed
       Files.deleteIfExists(realmFile(settings));
       if (Files.exists(settings.stamp()) && !Files.readString(settings.stamp()).equals(settings.place())) {
-        administration().replace(RealmFile.client(settings.application(), settings.backchannel(), secrets().of(Secrets.Of.IDENTITY_CLIENT)));
+        administration().replace(RealmFile.client(settings.application(), settings.backchannel(), secrets()));
       }
       Files.writeString(settings.stamp(), settings.place());
     } catch (IOException failure) {
@@ -87,8 +87,7 @@ final class IdentityProvider implements AutoCloseable {
     Path file = realmFile(settings);
     Files.deleteIfExists(file);
     Files.createFile(file, Secrets.ownerOnly());
-    Files.writeString(file, RealmFile.json(
-        settings.application(), settings.backchannel(), settings.database().secrets().of(Secrets.Of.IDENTITY_CLIENT), settings.people()));
+    Files.writeString(file, RealmFile.json(settings.application(), settings.backchannel(), settings.database().secrets(), settings.people()));
   }
 
   private static ProcessBuilder command(Settings settings) {

@@ -104,7 +104,8 @@ final class Server implements AutoCloseable {
         "JIHENG_OIDC_PROVIDER_URI", settings.providerUri().toString(),
         "JIHENG_OIDC_ISSUER", settings.issuer().toString(),
         "JIHENG_OIDC_CLIENT_ID", RealmFile.CLIENT,
-        "JIHENG_OIDC_CLIENT_SECRET", secrets.of(Secrets.Of.IDENTITY_CLIENT)));
+        "JIHENG_OIDC_CLIENT_SECRET", secrets.of(Secrets.Of.IDENTITY_CLIENT),
+        "JIHENG_ADMIN_CLIENT_SECRET", secrets.of(Secrets.Of.IDENTITY_PEOPLE)));
     settings.publicUrl().ifPresent(url -> environment.put("JIHENG_PUBLIC_URL", url.toString()));
     settings.businessDate().ifPresent(date -> environment.put("JIHENG_BUSINESS_DATE", date.toString()));
     return environment;

@@ -34,6 +34,8 @@ import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Fault;
 import org.jiheng.tenants.audit.Outcome;
 import org.jiheng.tenants.identity.SignedOut;
+import org.jiheng.tenants.people.Staff;
+import org.jiheng.tenants.people.StaffAct;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.ui.audit.AuditWords;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,11 @@ class BundlesTest {
       Map.entry("note.", names(CellNote.State.values())),
       Map.entry("return-reason.", names(ReturnReason.values())),
       Map.entry("role.", names(Role.values())),
+      Map.entry("act.", names(StaffAct.values())),
+      // the texts of acts that are confirmed before they are done
+      Map.entry("act.text.", Set.of("DISABLE", "ENABLE", "RESET_FIRST_FACTOR", "RESET_SECOND_FACTOR", "END_SESSIONS", "TAKE")),
+      Map.entry("obstacle.", obstacles()),
+      Map.entry("people.state.", names(Staff.State.values())),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
       Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE)),
       Map.entry("audit.act.", names(Act.values())),
@@ -149,6 +156,13 @@ class BundlesTest {
     return Source.of("ui").stream().filter(source -> source.name().endsWith(screen + ".java"))
         .flatMap(source -> Pattern.compile(pattern).matcher(source.code()).results())
         .map(found -> found.group(1)).collect(Collectors.toSet());
+  }
+
+  /** Why administrators may not do something: what the rules say, and what the database kept. */
+  private static Set<String> obstacles() {
+    return Source.of("tenants").stream().flatMap(source ->
+            Pattern.compile("\\bObstacle\\.because\\(\"([a-z-]+)\"|-> \"(kept-[a-z-]+)\"").matcher(source.code()).results())
+        .map(found -> found.group(1) == null ? found.group(2) : found.group(1)).collect(Collectors.toSet());
   }
 
   /** The words of the longer lists that a screen writes down in its code. */

@@ -110,7 +110,9 @@ class SeamArchTest {
   void onlyTheSeamTheRegistryAndProvisioningSpeakToTheDatabaseThemselves() {
     DescribedPredicate<JavaClass> allowed = resideInAPackage("org.jiheng.tenants.persistence")
         .or(resideInAPackage("org.jiheng.tenants.provisioning"))
-        .or(nameMatching("org\\.jiheng\\.tenants\\.identity\\.Registry(\\$.*|UnavailableException)?").forSubtype());
+        .or(nameMatching("org\\.jiheng\\.tenants\\.identity\\.Registry(\\$.*|UnavailableException)?").forSubtype())
+        // the registry written: by its administrators, and the sign-ins at the door
+        .or(nameMatching("org\\.jiheng\\.tenants\\.(people\\.Roster|identity\\.SignIns)(\\$.*)?").forSubtype());
     keeps(noClasses().that().resideInAnyPackage(DELIVERED).and(DescribedPredicate.not(allowed))
             .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.eclipse.persistence.."),
         "package org.jiheng.app.project; class Quick { java.sql.Connection connection; }",
@@ -187,7 +189,10 @@ class SeamArchTest {
       "org/jiheng/tenants/persistence/Schemas.java",
       "org/jiheng/tenants/persistence/SeamConnector.java",
       "org/jiheng/tenants/provisioning/Provisioning.java",
-      "org/jiheng/tenants/identity/Registry.java");
+      "org/jiheng/tenants/identity/Registry.java",
+      // write the registry, with roles of their own
+      "org/jiheng/tenants/identity/SignIns.java",
+      "org/jiheng/tenants/people/Roster.java");
 
   @Test
   void nothingButTheSeamTheRegistryAndProvisioningNamesASchemaOrARole() {

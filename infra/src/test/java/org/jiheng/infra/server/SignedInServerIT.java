@@ -3,65 +3,20 @@ package org.jiheng.infra.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jiheng.tenants.identity.Registry;
-import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a signed-in person may be, and where, is what the registry says at this request: not what a token said at login. */
-class SignedInServerIT extends WholeProduct {
-
-  private static final int TOKEN_SECONDS = 2;
-
-  private final UUID person = Identifiers.next();
-  private final Visitor browser = new Visitor();
-
-  @Inject
-  private HttpServletRequest request;
+class SignedInServerIT extends AtTheDoor {
 
   @Inject
   private Registry registry;
-
-  private Provider provider;
-
-  @BeforeEach
-  void aProviderWhoseTokensSayOtherwise() throws IOException {
-    provider = new Provider(person, List.of("SYSTEM_ADMIN", "PERFORMANCE_OFFICE"), TOKEN_SECONDS);
-    Owner.told("insert into platform.person (id, username, name) values (?, ?, '张三')", person, person.toString().substring(0, 30));
-  }
-
-  @AfterEach
-  void theProviderIsGone() {
-    provider.close();
-    browser.close();
-  }
-
-  private void member(Role role, String jurisdiction) {
-    member(role, jurisdiction, "current_date - 1", "null");
-  }
-
-  private void member(Role role, String jurisdiction, String from, String until) {
-    Owner.told("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from, valid_until) values (?, ?, ?, '101001', ?, "
-        + from + ", " + until + ")", Identifiers.next(), person, jurisdiction, role.name());
-  }
-
-  private void noMember(Role role) {
-    Owner.told("delete from platform.membership where person = ? and role = ?", person, role.name());
-  }
-
-  private HttpResponse<String> asks(String page, String... headers) {
-    return browser.asks(request, page, headers);
-  }
 
   @Test
   void aPersonIsWhatTheRegistrySaysAndNotWhatTheTokenSays() {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.openid.IdentityToken;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Scope;
@@ -79,9 +80,12 @@ public class BrowserSessions {
     if (session.getAttribute(SESSION_SIGNED_IN) instanceof Scope scope) {
       signedOut.fire(new SignedOut(scope, session.getAttribute(SESSION_END) instanceof SignedOut.How how ? how : SignedOut.How.EXPIRED));
     }
-    if (session.getAttribute(SESSION_SID) instanceof String sid) {
-      bySid.remove(sid, session);
-    }
+    sidOf(session).ifPresent(sid -> bySid.remove(sid, session));
+  }
+
+  /** The provider's session behind a browser's. */
+  static Optional<String> sidOf(HttpSession session) {
+    return Optional.ofNullable((String) session.getAttribute(SESSION_SID));
   }
 
   /** Ends the browser session of this provider session; false if there is none here (any more). */

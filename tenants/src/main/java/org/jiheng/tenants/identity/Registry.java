@@ -39,13 +39,20 @@ public class Registry {
       from platform.membership m
       join platform.person p on p.id = m.person
       join platform.jurisdiction j on j.code = m.jurisdiction and j.state = 'ACTIVE'
+      join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
       where m.person = ? and m.valid_from <= ? and (m.valid_until is null or m.valid_until >= ?)
       order by m.jurisdiction, m.role, m.unit_prefix""";
 
+  private static final String POSTS = """
+      select m.jurisdiction, m.unit_prefix, m.role, m.valid_from, m.valid_until
+      from platform.membership m
+      join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
+      where m.person = ? and (m.valid_until is null or m.valid_until >= ?)""";
+
   private static final String CONCERNED = """
       select j.code, j.name, j.parent from platform.jurisdiction j
-      where exists (select from platform.membership m where m.person = ? and m.jurisdiction = j.code)
-         or j.parent is null and not exists (select from platform.membership m where m.person = ?)
+      where exists (select from platform.staff s where s.person = ? and s.jurisdiction = j.code)
+         or j.parent is null and not exists (select from platform.staff s where s.person = ?)
       order by j.code""";
 
   @Resource(lookup = TenantDataSource.JNDI)
@@ -76,8 +83,38 @@ public class Registry {
   }
 
   /**
-   * Where it is put on record that a person with this name was turned away: every jurisdiction the person ever held a post in, or,
-   * if none ever, the prefectures. Nothing may be done in these scopes: they hold no role.
+   * What a person is in all jurisdictions together, also in those that do not work today: posts that have not ended and that
+   * nobody suspended by disabling the person there.
+   */
+  public List<Membership> postsOf(UUID person) {
+    LocalDate today = LocalDate.now(clock);
+    return asked(POSTS, query -> {
+      query.setObject(1, person);
+      query.setObject(2, today);
+    }, rows -> {
+      List<Membership> posts = new ArrayList<>();
+      while (rows.next()) {
+        posts.add(membership(rows));
+      }
+      return posts;
+    });
+  }
+
+  /** Where a person belongs and is not disabled. */
+  public List<JurisdictionCode> placesOf(UUID person) {
+    return asked("select jurisdiction from platform.staff where person = ? and disabled_since is null order by jurisdiction",
+        query -> query.setObject(1, person), rows -> {
+          List<JurisdictionCode> places = new ArrayList<>();
+          while (rows.next()) {
+            places.add(new JurisdictionCode(rows.getString(1)));
+          }
+          return places;
+        });
+  }
+
+  /**
+   * Where it is put on record that a person with this name was turned away: every jurisdiction the person belongs to, with a
+   * post or without, or, if to none, the prefectures. Nothing may be done in these scopes: they hold no role.
    */
   public List<Scope> turnedAwayFrom(Caller nobody) {
     return asked(CONCERNED, query -> {
@@ -162,16 +199,20 @@ public class Registry {
       if (!memberships.isEmpty()) {
         scopes.removeLast();
       }
-      memberships.add(new Membership(
-          jurisdiction.code(),
-          rows.getString("unit_prefix"),
-          Role.valueOf(rows.getString("role")),
-          rows.getObject("valid_from", LocalDate.class),
-          Optional.ofNullable(rows.getObject("valid_until", LocalDate.class))));
+      memberships.add(membership(rows));
       scopes.add(Scope.of(
           new Caller(rows.getObject("id", UUID.class), rows.getString("username"), rows.getString("name"), memberships), jurisdiction));
     }
     return scopes;
+  }
+
+  private static Membership membership(ResultSet row) throws SQLException {
+    return new Membership(
+        new JurisdictionCode(row.getString("jurisdiction")),
+        row.getString("unit_prefix"),
+        Role.valueOf(row.getString("role")),
+        row.getObject("valid_from", LocalDate.class),
+        Optional.ofNullable(row.getObject("valid_until", LocalDate.class)));
   }
 
   private static Jurisdiction jurisdiction(ResultSet row, String name) throws SQLException {

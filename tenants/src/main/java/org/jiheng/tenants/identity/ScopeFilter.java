@@ -1,6 +1,7 @@
 package org.jiheng.tenants.identity;
 
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.openid.IdentityToken;
 import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +13,8 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +36,11 @@ public class ScopeFilter extends HttpFilter {
   /** Session attribute: the scope of the latest request, for work that is handed to the browser later. */
   public static final String SESSION_SCOPE = "org.jiheng.scope";
 
-  private static final String SESSION_JURISDICTION = "org.jiheng.jurisdiction";
+  /** Session attribute: the jurisdiction the session began in. */
+  static final String SESSION_JURISDICTION = "org.jiheng.jurisdiction";
+
+  /** Session attribute of a session that has just begun: the jurisdiction the person has chosen. */
+  static final String SESSION_JURISDICTION_WANTED = "org.jiheng.jurisdiction-wanted";
   private static final Logger LOG = Logger.getLogger(ScopeFilter.class.getName());
   private static final int LONGEST_NAME = 60;
   private static final long serialVersionUID = 1L;
@@ -49,6 +56,9 @@ public class ScopeFilter extends HttpFilter {
 
   @Inject
   private transient BearerDoor door;
+
+  @Inject
+  private transient Idleness idleness;
 
   @Inject
   private transient Origins origins;
@@ -69,7 +79,7 @@ public class ScopeFilter extends HttpFilter {
     }
     if (request.getUserPrincipal() == null) {
       if (wantsPage(request)) {
-        response.sendRedirect(request.getContextPath() + "/login?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
+        response.sendRedirect(toLogin(request));
       } else {
         chain.doFilter(new RegistryRoles(request, Optional.empty()), response);
       }
@@ -84,11 +94,22 @@ public class ScopeFilter extends HttpFilter {
       response.sendRedirect(request.getContextPath() + "/login");
       return;
     }
+    Optional<Scope> before = Optional.ofNullable((Scope) session.getAttribute(SESSION_SCOPE));
+    if (before.isPresent() && idleness.tooLong(request, session, before.get())) {
+      idleness.end(session);
+      ended(request, response);
+      return;
+    }
     Optional<Scope> scope;
     try {
       scope = scope(session, person, origins.of(request));
     } catch (RegistryUnavailableException silent) {
       unavailable(request, response);
+      return;
+    }
+    if (isClick(request) && before.isPresent() && !scope.map(now -> keepsAll(before.get(), now)).orElse(false)) {
+      // what the page shows belongs to a post that is gone: it is drawn anew as what the person is now
+      askForReload(response);
       return;
     }
     if (!onRecord(scope, session, person, request)) {
@@ -102,6 +123,34 @@ public class ScopeFilter extends HttpFilter {
     walk(scope.get(), request, response, chain);
   }
 
+  /** Whether everything that was held before is still held. */
+  private static boolean keepsAll(Scope before, Scope now) {
+    return now.caller().memberships().containsAll(before.caller().memberships());
+  }
+
+  /** A page goes to the login and comes back; an open page that asks something is drawn anew and so gets there, too. */
+  private static void ended(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (wantsPage(request)) {
+      response.sendRedirect(toLogin(request));
+    } else if (isClick(request)) {
+      askForReload(response);
+    } else {
+      // as the screens say it themselves when a session is gone
+      response.setStatus(HttpServletResponse.SC_GONE);
+    }
+  }
+
+  private static boolean isClick(HttpServletRequest request) {
+    return "uidl".equals(request.getParameter("v-r"));
+  }
+
+  /** The word by which the script of the screens knows that something in between answers and that it should load the page again. */
+  private static void askForReload(HttpServletResponse response) throws IOException {
+    response.setContentType("text/plain;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.getWriter().print("Vaadin-Refresh");
+  }
+
   /** Whether it could be put on record that this person begins to work here, or was turned away. */
   private boolean onRecord(Optional<Scope> scope, HttpSession session, UUID person, HttpServletRequest request) {
     try {
@@ -109,7 +158,7 @@ public class ScopeFilter extends HttpFilter {
         sessions.atWork(session, scope.get());
       } else {
         String username = claim("preferred_username").orElse(person.toString());
-        sessions.turnsAway(session, new Caller(person, username, claim("name").orElse(username), List.of(), origins.of(request)));
+        sessions.turnsAway(session, new Caller(person, username, claim("name").orElse(username), List.of()).from(origins.of(request)));
       }
       return true;
     } catch (RuntimeException unwritten) {
@@ -137,18 +186,30 @@ public class ScopeFilter extends HttpFilter {
     sessions.remember(login.getIdentityToken(), session);
     List<Scope> scopes = registry.scopesOf(person);
     JurisdictionCode begun = (JurisdictionCode) session.getAttribute(SESSION_JURISDICTION);
+    Object wanted = session.getAttribute(SESSION_JURISDICTION_WANTED);
     Optional<Scope> scope = scopes.stream()
         .filter(one -> begun == null || one.jurisdiction().code().equals(begun))
-        .findFirst()
-        .map(one -> one.from(origin));
+        // a session begins where the person has chosen to, if the registry lets it; otherwise at the first place
+        .min(Comparator.comparing(one -> !one.jurisdiction().code().equals(wanted)))
+        .map(one -> one.from(origin).provedAt(proved()));
     scope.ifPresent(one -> {
-      session.setAttribute(SESSION_JURISDICTION, one.jurisdiction().code());
+      if (begun == null) {
+        session.setAttribute(SESSION_JURISDICTION, one.jurisdiction().code());
+        session.removeAttribute(SESSION_JURISDICTION_WANTED);
+      }
       session.setAttribute(SESSION_SCOPE, one);
     });
     if (scope.isEmpty()) {
       session.removeAttribute(SESSION_SCOPE);
     }
     return scope;
+  }
+
+  /** When the person last typed a password: kept in every token of the session, however often they are refreshed. */
+  private Optional<Instant> proved() {
+    IdentityToken token = login.getIdentityToken();
+    return token != null && token.getClaims().get("auth_time") instanceof Number seconds
+        ? Optional.of(Instant.ofEpochSecond(seconds.longValue())) : Optional.empty();
   }
 
   private static void walk(Scope scope, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -169,6 +230,10 @@ public class ScopeFilter extends HttpFilter {
     String accept = request.getHeader("Accept");
     return "GET".equals(request.getMethod()) && accept != null && accept.contains("text/html")
         && request.getParameter("v-r") == null;
+  }
+
+  private static String toLogin(HttpServletRequest request) {
+    return request.getContextPath() + "/login?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8);
   }
 
   private static String wanted(HttpServletRequest request) {

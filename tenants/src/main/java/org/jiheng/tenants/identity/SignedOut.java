@@ -13,6 +13,10 @@ public record SignedOut(Scope scope, How how) {
     ENDED_BY_PROVIDER,
     /** Somebody else signed in at the same browser. */
     SOMEBODY_ELSE,
+    /** The person went to another jurisdiction. */
+    ELSEWHERE,
+    /** The person was asked to prove anew who it is. */
+    PROVED_ANEW,
     /** Nothing was done in it for too long. */
     EXPIRED
   }

@@ -35,6 +35,11 @@ public final class Schemas {
     return roleOf(code) + "_audit";
   }
 
+  /** Role that may read and write who is what in one jurisdiction, and nothing else. */
+  public static String administratorRoleOf(JurisdictionCode code) {
+    return roleOf(code) + "_admin";
+  }
+
   /** Schema of the views through which the prefecture reads a county. */
   public static String eyeOf(JurisdictionCode code) {
     return of(code) + "_eye";

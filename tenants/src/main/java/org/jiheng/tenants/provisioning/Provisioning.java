@@ -109,11 +109,24 @@ public final class Provisioning {
     String role = Schemas.roleOf(code);
     role(statement, role);
     role(statement, Schemas.auditRoleOf(code));
+    administrators(statement, Schemas.administratorRoleOf(code));
     statement.execute("grant usage on schema platform, rollup to " + role);
     statement.execute("grant select on platform.parameter_template to " + role);
     statement.execute("grant execute on function platform.record_reading to " + role);
     statement.execute("grant select, insert, update, delete on rollup.self_evaluation to " + role);
     statement.execute("grant select, insert, delete on rollup.dirty to " + role);
+    statement.execute("grant select, insert, update on platform.last_sign_in to " + role);
+  }
+
+  /** Who writes the registry of people: never the role it is read with at the door, and never the one the work is done with. */
+  private void administrators(Statement statement, String role) throws SQLException {
+    role(statement, role);
+    statement.execute("grant usage on schema platform to " + role);
+    statement.execute("grant select on platform.person, platform.staff, platform.membership, platform.staff_change, platform.last_sign_in to " + role);
+    statement.execute("grant update (disabled_since) on platform.staff to " + role);
+    statement.execute("grant insert, delete on platform.membership to " + role);
+    statement.execute("grant insert on platform.staff_change to " + role);
+    statement.execute("grant execute on function platform.take_on, platform.known_as to " + role);
   }
 
   private void roles(List<JurisdictionCode> codes) throws SQLException {
@@ -172,7 +185,10 @@ public final class Provisioning {
 
   private List<JurisdictionCode> behind(String newest) throws SQLException {
     try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement(
-        "select code from platform.jurisdiction where layout <> ? order by parent nulls first, code")) {
+        """
+        select code from platform.jurisdiction
+        where layout <> ? or not exists (select from pg_roles where rolname = role_name || '_admin')
+        order by parent nulls first, code""")) {
       query.setString(1, newest);
       List<JurisdictionCode> codes = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {

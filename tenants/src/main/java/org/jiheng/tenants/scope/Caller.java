@@ -1,7 +1,9 @@
 package org.jiheng.tenants.scope;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,14 +12,15 @@ import java.util.UUID;
  * @param id the identity provider's subject
  * @param name as it is shown and signed with
  * @param origin the address the request came from; what the platform does itself comes from {@code platform}
+ * @param proved when the caller last proved who it is, by password and second factor; empty if nobody asked for a proof
  */
-public record Caller(UUID id, String username, String name, List<Membership> memberships, String origin) {
+public record Caller(UUID id, String username, String name, List<Membership> memberships, String origin, Optional<Instant> proved) {
 
   private static final String PLATFORM = "platform";
   private static final UUID NOBODY = new UUID(0, 0);
 
   public Caller(UUID id, String username, String name, List<Membership> memberships) {
-    this(id, username, name, memberships, PLATFORM);
+    this(id, username, name, memberships, PLATFORM, Optional.empty());
   }
 
   /** Acts for the platform itself, for example when summaries are recomputed. Holds no role. */
@@ -36,7 +39,12 @@ public record Caller(UUID id, String username, String name, List<Membership> mem
 
   /** The same caller at this address. */
   public Caller from(String address) {
-    return new Caller(id, username, name, memberships, address);
+    return new Caller(id, username, name, memberships, address, proved);
+  }
+
+  /** The same caller, who proved who it is at this moment. */
+  public Caller provedAt(Optional<Instant> moment) {
+    return new Caller(id, username, name, memberships, origin, moment);
   }
 
   public boolean holds(Role role) {

@@ -1,5 +1,6 @@
 package org.jiheng.tenants.scope;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -31,6 +32,11 @@ public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdict
   /** The same scope for a request from this address. */
   public Scope from(String address) {
     return new Scope(caller.from(address), jurisdiction, viewed, reading, auditing);
+  }
+
+  /** The same scope, whose caller proved who it is at this moment. */
+  public Scope provedAt(Optional<Instant> moment) {
+    return new Scope(caller.provedAt(moment), jurisdiction, viewed, reading, auditing);
   }
 
   /** @throws NoScopeException if nothing is bound on this thread */

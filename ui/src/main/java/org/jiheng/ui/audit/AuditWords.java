@@ -12,6 +12,8 @@ import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.AuditEntry;
 import org.jiheng.tenants.audit.Outcome;
 import org.jiheng.tenants.identity.SignedOut;
+import org.jiheng.tenants.people.StaffAct;
+import org.jiheng.tenants.scope.Role;
 
 /** An entry of the trail in the words of the office. What has no word of its own is shown as it was written. */
 public final class AuditWords {
@@ -21,6 +23,7 @@ public final class AuditWords {
     SELF_EVALUATION,
     FORM,
     SESSION,
+    PERSON,
     AUDIT_TRAIL,
     ROLLUP,
     VIEW
@@ -53,7 +56,14 @@ public final class AuditWords {
     String[] parts = entry.subject().split("/");
     String kind = constant(Kind.class, parts[0]).map(one -> say("audit.kind." + one.name())).orElse(parts[0]);
     String what = parts.length == 2 && parts[1].equals("list") ? say("audit.list") : "";
-    return Stream.of(kind, what, entry.title().equals(parts[0]) ? "" : entry.title()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
+    return Stream.of(kind, what, entry.title().equals(parts[0]) ? "" : title(entry)).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
+  }
+
+  /** What an administrator did with a person begins with the name of the act. */
+  private String title(AuditEntry entry) {
+    String[] parts = entry.title().split(" ", 2);
+    return constant(StaffAct.class, parts[0]).filter(_ -> entry.act() == Act.ADMINISTER && parts.length == 2)
+        .map(act -> say("act." + act.name()) + " " + parts[1]).orElse(entry.title());
   }
 
   String before(AuditEntry entry) {
@@ -65,6 +75,10 @@ public final class AuditWords {
   }
 
   private String state(AuditEntry entry, String text) {
+    if (entry.act() == Act.ADMINISTER) {
+      String[] parts = text.split(" ", 2);
+      return constant(Role.class, parts[0]).filter(_ -> parts.length == 2).map(role -> say("role." + role.name()) + " " + parts[1]).orElse(text);
+    }
     return entry.act() == Act.DECIDE ? constant(FormState.class, text).map(state -> say("state." + state.name())).orElse(text) : text;
   }
 

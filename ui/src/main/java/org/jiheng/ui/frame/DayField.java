@@ -12,13 +12,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A day to filter by, written as offices write it: 2023-05-31. */
+/** A day, written as offices write it: 2023-05-31. */
 public final class DayField extends DatePicker {
 
   private static final long serialVersionUID = 1L;
   private static final int DAYS_OF_A_WEEK = 7;
 
-  /** A field for the parameter of this name. */
+  /** A field of a dialog. */
+  public DayField(String id, String label) {
+    setId(id);
+    setLabel(label);
+    setI18n(words());
+  }
+
+  /** A field to filter by, for the parameter of this name. */
   public DayField(String parameter, String label, Address address) {
     setId("filter-" + parameter);
     setPlaceholder(label);

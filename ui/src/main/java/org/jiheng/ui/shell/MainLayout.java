@@ -34,12 +34,14 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.audit.AuditView;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.home.HomeView;
+import org.jiheng.ui.people.PeopleView;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 
@@ -62,11 +64,13 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private final List<RouterLink> links = new ArrayList<>();
   private final transient WorkList workList;
   private final transient Calendar calendar;
+  private final transient Registry registry;
 
   @Inject
-  public MainLayout(WorkList workList, Calendar calendar) {
+  public MainLayout(WorkList workList, Calendar calendar, Registry registry) {
     this.workList = workList;
     this.calendar = calendar;
+    this.registry = registry;
     addClassName("shell");
     Anchor skip = new Anchor("#page", getTranslation("shell.skip"));
     skip.addClassName("skip");
@@ -79,8 +83,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     Scope scope = Scope.current();
     Span name = new Span(getTranslation("shell.name"));
     name.addClassName("brand");
-    Span jurisdiction = new Span(scope.jurisdiction().name());
-    jurisdiction.addClassName("jurisdiction");
     year.setItems(Year.choices(calendar.today()));
     year.setItemLabelGenerator(one -> getTranslation("shell.year", String.valueOf(one)));
     year.setAriaLabel(getTranslation("shell.year-choice"));
@@ -92,7 +94,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     work.addClassName("work-count");
     Div space = new Div();
     space.addClassName("space");
-    Header header = new Header(name, jurisdiction, year);
+    Header header = new Header(name, new Places(scope, registry), year);
     if (Visibility.of(scope).reads()) {
       header.add(search());
     }
@@ -165,10 +167,18 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
       stage.addClassName("stage");
       navigation.add(stage, link(getTranslation("nav.rollup"), RollupView.class));
     }
-    if (caller.holds(Role.AUDIT_ADMIN)) {
+    boolean people = caller.holdsAny(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
+    boolean trail = caller.holds(Role.AUDIT_ADMIN);
+    if (people || trail) {
       Span stage = new Span(getTranslation("nav.administration"));
       stage.addClassName("stage");
-      navigation.add(stage, link(getTranslation("nav.audit"), AuditView.class));
+      navigation.add(stage);
+    }
+    if (people) {
+      navigation.add(link(getTranslation("nav.people"), PeopleView.class));
+    }
+    if (trail) {
+      navigation.add(link(getTranslation("nav.audit"), AuditView.class));
     }
     return navigation;
   }
