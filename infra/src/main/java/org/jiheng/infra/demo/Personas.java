@@ -45,6 +45,9 @@ public final class Personas {
   private static List<Persona> read() {
     List<Persona> people = new ArrayList<>();
     people.add(new Persona(Place.KIZILSU, "oversight", "萧静远", Role.PREFECTURE_OVERSIGHT, List.of("")));
+    people.add(new Persona(Place.KIZILSU, "system", "严守正", Role.SYSTEM_ADMIN, List.of("")));
+    people.add(new Persona(Place.KIZILSU, "security", "努尔曼·托合提", Role.SECURITY_ADMIN, List.of("")));
+    people.add(new Persona(Place.KIZILSU, "audit", "祁明鉴", Role.AUDIT_ADMIN, List.of("")));
     List<Map<String, String>> rows = Table.read("people");
     for (Place county : Place.counties()) {
       for (Map<String, String> row : rows) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jiheng.infra.demo.Persona;
+import org.jiheng.infra.keeper.RealmAdministration;
 
 /** Keycloak on loopback, with a database of its own beside the product's, and the realm of the product in it. */
 final class IdentityProvider implements AutoCloseable {
@@ -25,7 +26,7 @@ final class IdentityProvider implements AutoCloseable {
       Path log) {
 
     private URI address() {
-      return URI.create("http://localhost:" + port);
+      return IdentityProvider.address(port);
     }
   }
 
@@ -64,7 +65,16 @@ final class IdentityProvider implements AutoCloseable {
   }
 
   RealmAdministration administration() {
-    return new RealmAdministration(settings.address(), ADMINISTRATOR, secrets().of(Secrets.Of.IDENTITY_ADMINISTRATOR));
+    return administration(settings.port(), secrets());
+  }
+
+  /** The administration of the provider that runs, or will run, on this port of this machine. */
+  static RealmAdministration administration(int port, Secrets secrets) {
+    return new RealmAdministration(address(port), RealmFile.REALM, ADMINISTRATOR, secrets.of(Secrets.Of.IDENTITY_ADMINISTRATOR));
+  }
+
+  private static URI address(int port) {
+    return URI.create("http://localhost:" + port);
   }
 
   private static Path realmFile(Settings settings) {

@@ -24,11 +24,12 @@ final class Server implements AutoCloseable {
    * @param listen address of this machine to listen on
    * @param providerUri issuer of the identity provider's tokens
    * @param businessDate the business date of the start; empty: today
+   * @param exports directory the keeper puts whole exports of jurisdictions into
    * @param javaOptions memory and compiler of the server's Java
    */
   record Settings(
       Path program, Path application, String listen, int port, Database database, URI providerUri, Optional<LocalDate> businessDate,
-      List<String> javaOptions, Leftovers leftovers, Path temporary, Path log) {}
+      Path exports, List<String> javaOptions, Leftovers leftovers, Path temporary, Path log) {}
 
   private final Settings settings;
   private final Part part;
@@ -99,6 +100,7 @@ final class Server implements AutoCloseable {
         "JIHENG_DB_PASSWORD", secrets.of(Secrets.Of.DATABASE_LOGIN),
         "JIHENG_OIDC_PROVIDER_URI", settings.providerUri().toString(),
         "JIHENG_OIDC_CLIENT_ID", RealmFile.CLIENT,
+        "JIHENG_EXPORTS", settings.exports().toString(),
         "JIHENG_OIDC_CLIENT_SECRET", secrets.of(Secrets.Of.IDENTITY_CLIENT)));
     settings.businessDate().ifPresent(date -> environment.put("JIHENG_BUSINESS_DATE", date.toString()));
     return environment;

@@ -12,16 +12,20 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.JurisdictionState;
 import org.jiheng.tenants.scope.Scope;
 
 /**
  * Binds the scope of every request, made from the verified login and the registry and from nothing the request says.
  * Whoever is not signed in is sent to the login, with the wanted page remembered; who is signed in but holds nothing
- * today sees one plain page. A browser session stays in the jurisdiction it began in.
+ * today, or whose jurisdiction is closed, sees one plain page that says so. A browser session stays in the jurisdiction it began in.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ScopeFilter extends HttpFilter {
@@ -29,6 +33,8 @@ public class ScopeFilter extends HttpFilter {
   /** Session attribute: the scope of the latest request, for work that is handed to the browser later. */
   public static final String SESSION_SCOPE = "org.jiheng.scope";
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
   private static final String SESSION_JURISDICTION = "org.jiheng.jurisdiction";
   private static final long serialVersionUID = 1L;
 
@@ -72,10 +78,31 @@ public class ScopeFilter extends HttpFilter {
       return;
     }
     if (scope.isEmpty()) {
-      Pages.plain(request, response, HttpServletResponse.SC_FORBIDDEN, "no-membership");
+      keptOut(person, request, response);
       return;
     }
     walk(scope.get(), request, response, chain);
+  }
+
+  /** Says which of three it is: no post, a jurisdiction that was closed, or one that is being mended. */
+  private void keptOut(UUID person, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Optional<Registry.Closed> closed;
+    try {
+      Object begun = request.getSession().getAttribute(SESSION_JURISDICTION);
+      closed = registry.closedTo(person).stream().filter(one -> begun == null || one.code().equals(begun)).findFirst();
+    } catch (RegistryUnavailableException silent) {
+      unavailable(request, response);
+      return;
+    }
+    if (closed.isEmpty()) {
+      Pages.plain(request, response, HttpServletResponse.SC_FORBIDDEN, "no-membership");
+    } else if (closed.get().state() == JurisdictionState.SUSPENDED) {
+      Pages.plain(request, response, HttpServletResponse.SC_FORBIDDEN, "suspended", Map.of("jurisdiction", closed.get().name(),
+          "since", MINUTE.format(closed.get().since()), "reason", closed.get().reason()));
+    } else {
+      Pages.plain(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "mending",
+          Map.of("jurisdiction", closed.get().name(), "since", MINUTE.format(closed.get().since())));
+    }
   }
 
   /** A page says it in a sentence; the screens, which ask again by themselves, are only told to. */
