@@ -45,3 +45,12 @@ require_tools() {
     exit 1
   fi
 }
+
+# Sets JAVA_HOME and sees that the launcher's program is built; ends with one sentence otherwise.
+require_built() {
+  require_tools
+  if [ ! -f "$project/infra/target/jiheng-infra.jar" ]; then
+    echo '尚未构建,请先运行 infra/run / nothing is built yet: start with infra/run' >&2
+    exit 1
+  fi
+}

@@ -26,13 +26,15 @@ public final class Keeper implements AutoCloseable {
   /** Between two looks when nobody says that there is something to do: a job may wait for the identity provider. */
   private static final Duration POLL = Duration.ofSeconds(15);
 
+  private static final Duration TIME_TO_END = Duration.ofSeconds(20);
+
   /** Is told of every step: before it is taken, and when it is done but not yet recorded. */
   @FunctionalInterface
   public interface Observer {
     void at(Job job, JobStep step, boolean done);
   }
 
-  private static final Observer LOGGING = (job, step, done) -> LOG.log(System.Logger.Level.INFO,
+  private static final Observer LOGGING = (job, step, done) -> LOG.log(System.Logger.Level.DEBUG,
       "{0} {1}: {2} {3}", job.wish().kind(), job.wish().code(), step, done ? "done" : "begun");
 
   private final Jobs jobs;
@@ -91,7 +93,7 @@ public final class Keeper implements AutoCloseable {
   }
 
   /** Carries a job out as far as it goes now. Nothing happens when it is ended or in other hands. */
-  void carryOut(UUID id) throws SQLException {
+  public void carryOut(UUID id) throws SQLException {
     Optional<Jobs.Held> taken = jobs.hold(id);
     if (taken.isEmpty()) {
       return;
@@ -105,7 +107,7 @@ public final class Keeper implements AutoCloseable {
         held.ended(job.steps().getLast().note());
       } catch (IOException | SQLException | RuntimeException failure) {
         if (passes(failure)) {
-          LOG.log(System.Logger.Level.INFO, "job {0} waits: {1}", id, failure.getMessage());
+          LOG.log(System.Logger.Level.DEBUG, "job {0} waits: {1}", id, failure.getMessage());
           held.waits(failure.getClass().getSimpleName());
         } else {
           LOG.log(System.Logger.Level.WARNING, "job " + id + " has failed", failure);
@@ -135,13 +137,22 @@ public final class Keeper implements AutoCloseable {
     };
   }
 
+  /** Until it is closed. */
+  public void await() throws InterruptedException {
+    thread.join();
+  }
+
   /** Stops after the statement that is running; a job that is cut off is gone on with at the next start. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     Thread working = thread;
     if (working != null) {
       working.interrupt();
-      working.join(Duration.ofSeconds(20));
+      try {
+        working.join(TIME_TO_END);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

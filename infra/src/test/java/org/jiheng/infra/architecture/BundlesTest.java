@@ -30,6 +30,11 @@ import org.jiheng.app.scoring.SelfEvaluationScoring;
 import org.jiheng.app.selfevaluation.BudgetLine;
 import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.tenants.desk.Job;
+import org.jiheng.tenants.desk.JobKind;
+import org.jiheng.tenants.desk.JobStep;
+import org.jiheng.tenants.desk.Objection;
+import org.jiheng.tenants.scope.JurisdictionState;
 import org.jiheng.tenants.scope.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +47,8 @@ class BundlesTest {
   enum Bundle {
     SCREENS("ui", "vaadin-i18n/translations_zh.properties", "vaadin-i18n/translations_en.properties"),
     SENTENCES("app", "org/jiheng/app/messages.properties", "org/jiheng/app/messages_en.properties"),
-    PAGES("tenants", "org/jiheng/tenants/identity/pages.properties", "org/jiheng/tenants/identity/pages_en.properties");
+    PAGES("tenants", "org/jiheng/tenants/identity/pages.properties", "org/jiheng/tenants/identity/pages_en.properties"),
+    OBJECTIONS("tenants", "org/jiheng/tenants/desk/objections.properties", "org/jiheng/tenants/desk/objections_en.properties");
 
     final Map<String, String> chinese;
     final Map<String, String> english;
@@ -110,6 +116,12 @@ class BundlesTest {
       Map.entry("note.", names(CellNote.State.values())),
       Map.entry("return-reason.", names(ReturnReason.values())),
       Map.entry("role.", names(Role.values())),
+      Map.entry("jurisdiction-state.", names(JurisdictionState.values())),
+      Map.entry("job-kind.", names(JobKind.values())),
+      Map.entry("job-text.", Arrays.stream(JobKind.values()).filter(kind -> kind != JobKind.ONBOARD).map(JobKind::name).collect(Collectors.toSet())),
+      Map.entry("job-step.", names(JobStep.values())),
+      Map.entry("job-state.", names(Job.State.values())),
+      Map.entry("platform.", inLists("JurisdictionsView").collect(Collectors.toSet())),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
       Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE)),
       Map.entry("batch.", Set.of(Move.SUBMIT.name(), Move.PASS.name())),
@@ -174,6 +186,11 @@ class BundlesTest {
         .flatMap(source -> Calls.of("\\b(?:Refusal\\.because|Problem\\.of|new Problem|Because\\.of)", source.code()).stream())
         .map(List::getFirst).filter(code -> code.startsWith("\"")).toList();
     assertThat(codes).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void everyObjectionHasItsSentenceAndNothingElseHas() {
+    assertThat(Bundle.OBJECTIONS.chinese.keySet()).isEqualTo(names(Objection.Why.values()));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.jiheng.tenants.desk;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import org.jiheng.tenants.scope.Role;
 
 /**
@@ -37,7 +39,14 @@ public record Objection(Field field, Optional<Role> role, Why why) {
     /** Another job of the same jurisdiction is not ended. */
     JOB_OPEN,
     /** Whoever wanted it was not, or is no longer, the system administrator of the prefecture. */
-    NOT_ENTITLED
+    NOT_ENTITLED;
+
+    /** In English where that is asked for, otherwise in Chinese. */
+    public String sentence(Locale locale) {
+      return ResourceBundle.getBundle("org.jiheng.tenants.desk.objections",
+          "en".equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE,
+          ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)).getString(name());
+    }
   }
 
   static Objection to(Field field, Why why) {

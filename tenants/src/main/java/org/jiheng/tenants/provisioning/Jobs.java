@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,22 @@ public final class Jobs {
   public List<Job> open() throws SQLException {
     try (Connection connection = migrator.getConnection()) {
       return DeskRows.open(connection);
+    }
+  }
+
+  /** The one-time passwords a job of {@link #command} has made, by user name; they are forgotten with this answer. */
+  public Map<String, String> takeSecret(UUID job) throws SQLException {
+    try (Connection connection = migrator.getConnection(); PreparedStatement taken = connection.prepareStatement("""
+        with taken as (delete from platform.provisioning_secret where job = ? returning content)
+        select key, value from taken, jsonb_each_text(content) order by key""")) {
+      taken.setObject(1, job);
+      Map<String, String> passwords = new LinkedHashMap<>();
+      try (ResultSet row = taken.executeQuery()) {
+        while (row.next()) {
+          passwords.put(row.getString(1), row.getString(2));
+        }
+      }
+      return passwords;
     }
   }
 

@@ -32,11 +32,13 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.home.HomeView;
+import org.jiheng.ui.platform.JurisdictionsView;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 
@@ -58,11 +60,13 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private final Anchor work = new Anchor("/", "");
   private final transient WorkList workList;
   private final transient Calendar calendar;
+  private final transient ProvisioningDesk desk;
 
   @Inject
-  public MainLayout(WorkList workList, Calendar calendar) {
+  public MainLayout(WorkList workList, Calendar calendar, ProvisioningDesk desk) {
     this.workList = workList;
     this.calendar = calendar;
+    this.desk = desk;
     addClassName("shell");
     Anchor skip = new Anchor("#page", getTranslation("shell.skip"));
     skip.addClassName("skip");
@@ -160,6 +164,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
       Span stage = new Span(getTranslation("nav.filing"));
       stage.addClassName("stage");
       navigation.add(stage, link(getTranslation("nav.rollup"), RollupView.class));
+    }
+    if (desk.isOpen()) {
+      Span stage = new Span(getTranslation("nav.administration"));
+      stage.addClassName("stage");
+      navigation.add(stage, link(getTranslation("nav.jurisdictions"), JurisdictionsView.class));
     }
     return navigation;
   }
