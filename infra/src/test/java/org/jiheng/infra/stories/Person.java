@@ -46,6 +46,19 @@ final class Person implements AutoCloseable {
     return this;
   }
 
+  /** With a password that was given for once: another has to be chosen. */
+  Person signInForTheFirstTime(String newPassword) {
+    open("/");
+    page.fill("#username", username);
+    page.fill("#password", password);
+    page.click("#kc-login");
+    page.fill("#password-new", newPassword);
+    page.fill("#password-confirm", newPassword);
+    page.locator("form#kc-passwd-update-form [type=submit]").click();
+    assertThat(page.locator(".shell-header")).isVisible();
+    return this;
+  }
+
   Person open(String path) {
     try {
       page.navigate(address + path);
@@ -160,6 +173,11 @@ final class Person implements AutoCloseable {
 
   private void screenshot(Path file) {
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+  }
+
+  /** Leaves a picture of the screen under this name. */
+  void picture(String name) {
+    screenshot(Path.of("target/stories", name + ".png"));
   }
 
   List<String> pageErrors() {

@@ -77,8 +77,12 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
   // --- people
 
   Person atTheDoor(String username) {
+    return atTheDoor(username, Personas.PASSWORD);
+  }
+
+  Person atTheDoor(String username, String password) {
     Browser.NewContextOptions window = new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1366, 768).setAcceptDownloads(true);
-    return new Person(running.browser().newContext(window), running.stack().address().toString(), username, Personas.PASSWORD);
+    return new Person(running.browser().newContext(window), running.stack().address().toString(), username, password);
   }
 
   Person signedIn(String username) {

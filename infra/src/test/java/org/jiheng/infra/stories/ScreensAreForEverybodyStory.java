@@ -18,7 +18,7 @@ class ScreensAreForEverybodyStory {
   @Test
   void noScreenHasAFaultAxeFinds(Product product) throws Exception {
     try (Person clerk = product.signedIn("artux.clerk"); Person office = product.signedIn("artux.office");
-        Person prefecture = product.signedIn("kizilsu.oversight")) {
+        Person prefecture = product.signedIn("kizilsu.oversight"); Person system = product.signedIn("kizilsu.system")) {
       sound(clerk, "/");
       sound(clerk, "/self-evaluations?year=2022");
       sound(clerk, "/self-evaluations/" + product.formIn("653001", "DRAFT"));
@@ -30,6 +30,9 @@ class ScreensAreForEverybodyStory {
       sound(prefecture, "/rollup?year=2022");
       sound(prefecture, "/rollup/653001?year=2022");
       sound(prefecture, "/there-is-no-such-page");
+      sound(system, "/jurisdictions");
+      system.page.click("#onboard");
+      sound(system, "the dialog of a new county");
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,11 @@ public final class Provisioning {
 
   private static final String MIGRATIONS = "org/jiheng/tenants/migration/";
   private static final int SCHEMAS_AT_A_TIME = 4;
+
+  private static final int LOCK_MILLIS = 200;
+  private static final int LOCK_ATTEMPTS = 20;
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String DEADLOCK = "40P01";
 
   private final DataSource migrator;
   private final String applicationLogin;
@@ -91,7 +97,7 @@ public final class Provisioning {
     }
     flyway(Schemas.PLATFORM, List.of(MIGRATIONS + "platform"), Map.of(
         "identity_role", Schemas.IDENTITY_ROLE, "desk_role", Schemas.DESK_ROLE, "jurisdiction_role", Schemas.JURISDICTION_ROLE),
-        Schemas.PLATFORM, Schemas.ROLLUP).migrate();
+        "", Schemas.PLATFORM, Schemas.ROLLUP).migrate();
   }
 
   /**
@@ -257,7 +263,7 @@ public final class Provisioning {
     Optional<String> failure = Optional.empty();
     String layout = newestLayout();
     try {
-      flyway(Schemas.of(one.code()), layouts, one.placeholders(), Schemas.of(one.code())).migrate();
+      migratePatiently(one);
     } catch (FlywayException broken) {
       layout = one.layout();
       failure = Optional.of(broken.getMessage());
@@ -265,6 +271,29 @@ public final class Provisioning {
     Migrated result = new Migrated(one.code(), one.name(), one.layout(), layout, Duration.ofNanos(System.nanoTime() - began), failure);
     record(result);
     return result;
+  }
+
+  /**
+   * Changes of a table wait for whoever is reading it, and everybody else waits behind them. So they wait a short while only, give
+   * way and come again; and two who wait for each other are parted before the database does it, which might strike the reader.
+   */
+  private void migratePatiently(Tenant one) {
+    for (int attempt = 1; ; attempt++) {
+      boolean last = attempt == LOCK_ATTEMPTS;
+      try {
+        flyway(Schemas.of(one.code()), layouts, one.placeholders(), last ? "" : "set lock_timeout = " + LOCK_MILLIS, Schemas.of(one.code())).migrate();
+        return;
+      } catch (FlywayException busy) {
+        if (last || !waitedForALock(busy)) {
+          throw busy;
+        }
+      }
+    }
+  }
+
+  private static boolean waitedForALock(Throwable failure) {
+    return failure instanceof SQLException broken && Set.of(LOCK_NOT_AVAILABLE, DEADLOCK).contains(String.valueOf(broken.getSQLState()))
+        || failure.getCause() != null && waitedForALock(failure.getCause());
   }
 
   /** A broken one is quarantined; a mended one is again what it was before. */
@@ -308,9 +337,10 @@ public final class Provisioning {
     return Layouts.newest(layouts);
   }
 
-  private Flyway flyway(String schema, List<String> folders, Map<String, String> placeholders, String... schemas) {
+  private Flyway flyway(String schema, List<String> folders, Map<String, String> placeholders, String first, String... schemas) {
     return Flyway.configure(getClass().getClassLoader())
         .dataSource(migrator)
+        .initSql(first)
         .defaultSchema(schema)
         .schemas(schemas)
         .createSchemas(true)

@@ -44,11 +44,11 @@ class ObjectionsTest {
     return new Wish(JobKind.ONBOARD, code, Optional.of(KIZILSU), name, List.of(
         new Administrator(Role.SYSTEM_ADMIN, people[0], people[1]),
         new Administrator(Role.SECURITY_ADMIN, people[2], people[3]),
-        new Administrator(Role.AUDIT_ADMIN, people[4], people[5])), "新设县市", false);
+        new Administrator(Role.AUDIT_ADMIN, people[4], people[5])), "国务院批准设立", false);
   }
 
   private static Wish with(JobKind kind, String code, String name) {
-    return Wish.of(kind, new JurisdictionCode(code), Optional.of(KIZILSU), name, "工作需要");
+    return Wish.of(kind, new JurisdictionCode(code), Optional.of(KIZILSU), name, "机构改革需要");
   }
 
   private List<String> to(Wish wish) {
@@ -125,7 +125,7 @@ class ObjectionsTest {
   @EnumSource(names = "ONBOARD", mode = EnumSource.Mode.EXCLUDE)
   void whatIsNotThereOrNotUnderThePrefectureIsUnknown(JobKind kind) {
     assertThat(to(with(kind, "653025", "新名县"))).contains("CODE: CODE_UNKNOWN");
-    Wish others = Wish.of(kind, new JurisdictionCode("653001"), Optional.of(new JurisdictionCode("653100")), "新名县", "工作需要");
+    Wish others = Wish.of(kind, new JurisdictionCode("653001"), Optional.of(new JurisdictionCode("653100")), "新名县", "机构改革需要");
     assertThat(to(others)).contains("CODE: CODE_UNKNOWN");
   }
 
@@ -137,7 +137,7 @@ class ObjectionsTest {
 
   @Test
   void aPrefectureHasAPrefecturesCode() {
-    Wish wish = new Wish(JobKind.ONBOARD, "652901", Optional.empty(), "阿克苏地区", onboarding("653025", "").administrators(), "新设地州", false);
+    Wish wish = new Wish(JobKind.ONBOARD, "652901", Optional.empty(), "阿克苏地区", onboarding("653025", "").administrators(), "国务院批准设立", false);
     assertThat(to(wish)).containsExactly("CODE: CODE_NOT_A_PREFECTURE");
   }
 
@@ -174,7 +174,7 @@ class ObjectionsTest {
   @Test
   void aPrefectureWithCountiesIsNotRemoved() {
     registry.set(0, new Standing(registry.getFirst().jurisdiction(), JurisdictionState.SUSPENDED, Optional.empty(), MAY, "", "2", Optional.of(JUNE)));
-    Wish wish = Wish.of(JobKind.REMOVE, KIZILSU, Optional.empty(), "克孜勒苏柯尔克孜自治州", "工作需要");
+    Wish wish = Wish.of(JobKind.REMOVE, KIZILSU, Optional.empty(), "克孜勒苏柯尔克孜自治州", "机构改革需要");
     assertThat(to(wish)).containsExactly("STATE: HAS_COUNTIES");
   }
 

@@ -60,7 +60,7 @@ class DeskInTheDatabaseIT {
     String[] more = further.isEmpty() ? new String[] {"", ""} : further.split("=");
     return "insert into platform.provisioning_job (id, kind, jurisdiction, prefecture, wanted_by, wanted_username, wanted_name, origin, reason, input"
         + (more[0].isEmpty() ? "" : ", " + more[0]) + ") values ('" + id + "', '" + kind + "', '" + code + "', '653000', '" + SYSTEM
-        + "', 'system', '系统', '10.0.0.1', '工作需要', '{\"parent\":\"653000\",\"name\":\"测试县\",\"administrators\":[],\"again\":false}'"
+        + "', 'system', '系统', '10.0.0.1', '机构改革需要', '{\"parent\":\"653000\",\"name\":\"测试县\",\"administrators\":[],\"again\":false}'"
         + (more[0].isEmpty() ? "" : ", " + more[1]) + ")";
   }
 
@@ -119,7 +119,7 @@ class DeskInTheDatabaseIT {
 
   @Test
   void aWishWithoutAReasonIsNoWish() {
-    assertThatThrownBy(() -> desk(wish(Identifiers.next(), "SUSPEND", "653028", "").replace("工作需要", "  要  "))).hasMessageContaining("a_job_says_why");
+    assertThatThrownBy(() -> desk(wish(Identifiers.next(), "SUSPEND", "653028", "").replace("机构改革需要", "  要  "))).hasMessageContaining("a_job_says_why");
   }
 
   @Test
