@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jiheng.infra.demo.Demo;
 import org.jiheng.infra.demo.Persona;
 import org.jiheng.infra.demo.Personas;
 import org.jiheng.infra.demo.Place;
@@ -29,10 +28,8 @@ import org.jiheng.tenants.desk.JobKind;
 import org.jiheng.tenants.desk.JobStep;
 import org.jiheng.tenants.desk.Wish;
 import org.jiheng.tenants.provisioning.Jobs;
-import org.jiheng.tenants.provisioning.Provisioning;
 import org.jiheng.tenants.scope.JurisdictionCode;
 import org.jiheng.tenants.scope.Role;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,11 +54,8 @@ class KeeperIT {
 
   @BeforeAll
   static void kizilsuWithItsCalendar() throws SQLException, IOException {
-    database = Database.temporary();
-    Provisioning provisioning = new Provisioning(database.migrator(), Database.LOGIN);
-    provisioning.platform();
-    Demo.jurisdictions(provisioning);
-    provisioning.migrate();
+    provider = RunningProvider.shared();
+    database = provider.database();
     told("insert into j_653000.holiday (day, name, working) values (date '2023-05-01', '劳动节', false), (date '2023-05-06', '调休', true)");
     told("insert into j_653000.task (id, fiscal_year, form_type, title, opens, due) "
         + "values (gen_random_uuid(), 2022, 'SELF_EVALUATION', '自评', date '2023-03-01', date '2023-04-30')");
@@ -69,15 +63,8 @@ class KeeperIT {
     told("insert into platform.person (id, username, name) values ('" + system.id() + "', 'kizilsu.system', '" + system.name() + "')");
     told("insert into platform.membership (id, person, jurisdiction, role, valid_from) values (gen_random_uuid(), '" + system.id()
         + "', '653000', 'SYSTEM_ADMIN', date '2020-01-01')");
-    provider = RunningProvider.start(database);
     settings = new KeeperSettings(database.migrator(), Database.LOGIN, provider.administration(), exports);
     jobs = new Jobs(database.migrator());
-  }
-
-  @AfterAll
-  static void stop() {
-    provider.close();
-    database.close();
   }
 
   private static void told(String sql) throws SQLException {
