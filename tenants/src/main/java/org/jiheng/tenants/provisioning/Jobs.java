@@ -199,7 +199,7 @@ public final class Jobs {
         told("update platform.provisioning_job set state = ?, note = ?, result = ?, ended = now() where id = ?", state.name(), note, result, id);
         told("""
             select platform.record_administration(trail, j.id, 'ADMINISTER', coalesce(g.name, j.jurisdiction), ?,
-              case j.kind when 'RENAME' then g.name else coalesce(g.state, '') end,
+              coalesce(case j.kind when 'RENAME' then g.name else g.state end, ''),
               case when j.state = 'DONE' then 'DONE' when j.note ~ '^[A-Z_, ]+$' then 'REFUSED' else 'FAILED' end,
               concat_ws(', ', j.kind, j.reason, nullif(j.note, '')))
             from platform.provisioning_job j left join platform.jurisdiction g on g.code = j.jurisdiction

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.JurisdictionCode;
@@ -35,7 +36,6 @@ public final class Provisioning {
   private static final String MIGRATIONS = "org/jiheng/tenants/migration/";
   private static final int SCHEMAS_AT_A_TIME = 4;
 
-  private static final int LOCK_MILLIS = 200;
   private static final int LOCK_ATTEMPTS = 20;
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DEADLOCK = "40P01";
@@ -97,7 +97,7 @@ public final class Provisioning {
     }
     flyway(Schemas.PLATFORM, List.of(MIGRATIONS + "platform"), Map.of(
         "identity_role", Schemas.IDENTITY_ROLE, "desk_role", Schemas.DESK_ROLE, "jurisdiction_role", Schemas.JURISDICTION_ROLE),
-        "", Schemas.PLATFORM, Schemas.ROLLUP).migrate();
+        new Callback[0], Schemas.PLATFORM, Schemas.ROLLUP).migrate();
   }
 
   /**
@@ -281,7 +281,7 @@ public final class Provisioning {
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt == LOCK_ATTEMPTS;
       try {
-        flyway(Schemas.of(one.code()), layouts, one.placeholders(), last ? "" : "set lock_timeout = " + LOCK_MILLIS, Schemas.of(one.code())).migrate();
+        flyway(Schemas.of(one.code()), layouts, one.placeholders(), last ? new Callback[0] : new Callback[] {new GivingWay()}, Schemas.of(one.code())).migrate();
         return;
       } catch (FlywayException busy) {
         if (last || !waitedForALock(busy)) {
@@ -337,10 +337,10 @@ public final class Provisioning {
     return Layouts.newest(layouts);
   }
 
-  private Flyway flyway(String schema, List<String> folders, Map<String, String> placeholders, String first, String... schemas) {
+  private Flyway flyway(String schema, List<String> folders, Map<String, String> placeholders, Callback[] callbacks, String... schemas) {
     return Flyway.configure(getClass().getClassLoader())
         .dataSource(migrator)
-        .initSql(first)
+        .callbacks(callbacks)
         .defaultSchema(schema)
         .schemas(schemas)
         .createSchemas(true)

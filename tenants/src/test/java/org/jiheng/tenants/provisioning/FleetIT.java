@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class FleetIT {
 
   private ThreeJurisdictions database;
   private Provisioning next;
+  private final List<Provisioning.Migrated> results = new ArrayList<>();
 
   @BeforeEach
   void threeJurisdictions() throws IOException, SQLException {
@@ -106,6 +108,29 @@ class FleetIT {
     List<String> statements = new ArrayList<>();
     assertThat(new Provisioning(counted(database.migrator(), statements), "jiheng_login").migrate()).isEmpty();
     assertThat(statements).hasSize(1);
+  }
+
+  @Test
+  void aMigrationGivesWayToWhoeverIsAtTheTableAndComesAgain() throws Exception {
+    try (Connection reading = database.login().getConnection(); Statement statement = reading.createStatement()) {
+      reading.setAutoCommit(false);
+      statement.execute("set local role j_653001");
+      statement.executeQuery("select id from j_653001.project").close();
+      Thread migrating = Thread.ofPlatform().start(() -> {
+        try {
+          results.addAll(next.migrate());
+        } catch (SQLException failure) {
+          throw new IllegalStateException(failure);
+        }
+      });
+      Thread.sleep(1000);
+      long began = System.nanoTime();
+      assertThat(database.askedAs("j_653001", "select count(*) from j_653001.project")).isEqualTo("0");
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).as("nobody waits behind it for long").isLessThan(Duration.ofMillis(900));
+      reading.commit();
+      migrating.join();
+    }
+    assertThat(results).hasSize(3).allMatch(one -> one.failure().isEmpty());
   }
 
   private static DataSource counted(DataSource source, List<String> statements) {
