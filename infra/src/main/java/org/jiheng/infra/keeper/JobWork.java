@@ -1,5 +1,6 @@
 package org.jiheng.infra.keeper;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jiheng.tenants.desk.JobStep;
 import org.jiheng.tenants.desk.Objection;
 import org.jiheng.tenants.desk.Wish;
 import org.jiheng.tenants.provisioning.Jobs;
+import org.jiheng.tenants.provisioning.MigratorPool;
 import org.jiheng.tenants.provisioning.Provisioning;
 import org.jiheng.tenants.provisioning.RegistryChanges;
 import org.jiheng.tenants.provisioning.WholeExport;
@@ -28,8 +30,11 @@ import org.jiheng.tenants.scope.JurisdictionState;
  * What is done in each step. A step may be taken again after it was cut off anywhere, also when all of it was done and only the
  * record of it is missing.
  */
-final class JobWork {
+final class JobWork implements AutoCloseable {
 
+  private static final int CONNECTIONS = 6;
+
+  private final HikariDataSource connections;
   private final Provisioning provisioning;
   private final RegistryChanges registry;
   private final WholeExport export;
@@ -37,9 +42,10 @@ final class JobWork {
   private final Path exports;
 
   JobWork(KeeperSettings settings) {
-    this.provisioning = new Provisioning(settings.migrator(), settings.applicationLogin());
-    this.registry = new RegistryChanges(settings.migrator());
-    this.export = new WholeExport(settings.migrator());
+    this.connections = MigratorPool.of(settings.migrator(), CONNECTIONS);
+    this.provisioning = new Provisioning(connections, settings.applicationLogin());
+    this.registry = new RegistryChanges(connections);
+    this.export = new WholeExport(connections);
     this.directory = new Directory(settings.realm());
     this.exports = settings.exports();
   }
@@ -138,6 +144,11 @@ final class JobWork {
       password.ifPresent(made -> passwords.put(one.username(), made));
     }
     held.keep(passwords);
+  }
+
+  @Override
+  public void close() {
+    connections.close();
   }
 
   /** A job may not be done. */

@@ -154,5 +154,6 @@ public final class Keeper implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+    work.close();
   }
 }

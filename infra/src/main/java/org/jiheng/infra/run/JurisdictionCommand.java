@@ -161,20 +161,21 @@ public final class JurisdictionCommand {
 
   /** Works on the job itself, or waits for the keeper in the launcher's process that was quicker. */
   private Job ended(UUID id) throws SQLException, InterruptedException {
-    Keeper keeper = new Keeper(settings);
-    keeper.carryOut(id);
-    Job job = jobs.job(id).orElseThrow();
-    String waits = "";
-    while (job.state().open()) {
-      if (!job.note().equals(waits)) {
-        waits = job.note();
-        console.println(Sentences.say("jurisdiction.waits", waits));
-      }
-      Thread.sleep(BETWEEN_LOOKS);
+    try (Keeper keeper = new Keeper(settings)) {
       keeper.carryOut(id);
-      job = jobs.job(id).orElseThrow();
+      Job job = jobs.job(id).orElseThrow();
+      String waits = "";
+      while (job.state().open()) {
+        if (!job.note().equals(waits)) {
+          waits = job.note();
+          console.println(Sentences.say("jurisdiction.waits", waits));
+        }
+        Thread.sleep(BETWEEN_LOOKS);
+        keeper.carryOut(id);
+        job = jobs.job(id).orElseThrow();
+      }
+      return job;
     }
-    return job;
   }
 
   private int told(Job job) throws SQLException {

@@ -112,7 +112,9 @@ class KeeperIT {
   }
 
   private static Job carriedOut(UUID id) throws SQLException {
-    new Keeper(settings).carryOut(id);
+    try (Keeper keeper = new Keeper(settings)) {
+      keeper.carryOut(id);
+    }
     return jobs.job(id).orElseThrow();
   }
 
@@ -184,11 +186,13 @@ class KeeperIT {
   }
 
   private static void diesAt(UUID job, JobStep at, boolean afterIt) {
-    assertThatThrownBy(() -> new Keeper(settings, (_, step, done) -> {
+    try (Keeper keeper = new Keeper(settings, (_, step, done) -> {
       if (step == at && done == afterIt) {
         throw new Died();
       }
-    }).carryOut(job)).isInstanceOf(Died.class);
+    })) {
+      assertThatThrownBy(() -> keeper.carryOut(job)).isInstanceOf(Died.class);
+    }
   }
 
   @ParameterizedTest
@@ -255,7 +259,9 @@ class KeeperIT {
     KeeperSettings away = new KeeperSettings(database.migrator(), Database.LOGIN,
         new RealmAdministration(URI.create("http://localhost:1"), here.realm(), here.administrator(), here.password()), exports);
     UUID id = wanted(onboarding(newCode()));
-    new Keeper(away).carryOut(id);
+    try (Keeper keeper = new Keeper(away)) {
+      keeper.carryOut(id);
+    }
     Job waiting = jobs.job(id).orElseThrow();
     assertThat(waiting.state()).isEqualTo(Job.State.RUNNING);
     assertThat(waiting.note()).isNotEmpty();

@@ -63,7 +63,8 @@ class CountyIsOnboardedStory {
     assertThat(problemAt(system, "code")).hasText("该代码不属于本州所辖县市。");
     type(system, "username-SECURITY_ADMIN", "artux.clerk");
     assertThat(problemAt(system, "username-SECURITY_ADMIN")).hasText("该用户名已被他人使用。");
-    assertThat(system.page.locator("#reason[invalid]")).as("nobody was there yet").hasCount(0);
+    // nobody was there yet
+    assertThat(system.page.locator("#reason[invalid]")).hasCount(0);
     system.page.click("#confirm-onboard");
     assertThat(problemAt(system, "reason")).hasText("理由至少 5 个字。");
     system.picture("onboard-mistakes");

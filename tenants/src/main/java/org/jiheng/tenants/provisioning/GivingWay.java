@@ -25,7 +25,7 @@ final class GivingWay extends BaseCallback {
   @Override
   public void handle(Event event, Context context) {
     try (Statement statement = context.getConnection().createStatement()) {
-      statement.execute("set lock_timeout = " + MILLISECONDS);
+      statement.execute("set local lock_timeout = " + MILLISECONDS);
     } catch (SQLException failure) {
       throw new FlywayException(failure);
     }

@@ -1,5 +1,6 @@
 package org.jiheng.tenants.provisioning;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,6 +36,9 @@ public final class Provisioning {
 
   private static final String MIGRATIONS = "org/jiheng/tenants/migration/";
   private static final int SCHEMAS_AT_A_TIME = 4;
+
+  /** What a migration holds at once: one for its history, one for the change, one to record how it went. */
+  private static final int CONNECTIONS_A_SCHEMA = 3;
 
   private static final int LOCK_ATTEMPTS = 20;
   private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -95,7 +99,7 @@ public final class Provisioning {
       }
       role(statement, Schemas.JURISDICTION_ROLE);
     }
-    flyway(Schemas.PLATFORM, List.of(MIGRATIONS + "platform"), Map.of(
+    flyway(migrator, Schemas.PLATFORM, List.of(MIGRATIONS + "platform"), Map.of(
         "identity_role", Schemas.IDENTITY_ROLE, "desk_role", Schemas.DESK_ROLE, "jurisdiction_role", Schemas.JURISDICTION_ROLE),
         new Callback[0], Schemas.PLATFORM, Schemas.ROLLUP).migrate();
   }
@@ -197,11 +201,12 @@ public final class Provisioning {
     roles(behind);
     List<Migrated> results = new ArrayList<>();
     Semaphore places = new Semaphore(SCHEMAS_AT_A_TIME);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (HikariDataSource connections = MigratorPool.of(migrator, SCHEMAS_AT_A_TIME * CONNECTIONS_A_SCHEMA);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Migrated>> running = behind.stream().map(one -> threads.submit(() -> {
         places.acquire();
         try {
-          return migrate(one);
+          return migrate(one, connections);
         } finally {
           places.release();
         }
@@ -229,7 +234,9 @@ public final class Provisioning {
       throw new IllegalArgumentException("not in the registry: " + code);
     }
     roles(one);
-    return migrate(one.getFirst());
+    try (HikariDataSource connections = MigratorPool.of(migrator, CONNECTIONS_A_SCHEMA)) {
+      return migrate(one.getFirst(), connections);
+    }
   }
 
   /** How many jurisdictions have the newest layout. */
@@ -258,18 +265,18 @@ public final class Provisioning {
     }
   }
 
-  private Migrated migrate(Tenant one) throws SQLException {
+  private Migrated migrate(Tenant one, DataSource connections) throws SQLException {
     long began = System.nanoTime();
     Optional<String> failure = Optional.empty();
     String layout = newestLayout();
     try {
-      migratePatiently(one);
+      migratePatiently(one, connections);
     } catch (FlywayException broken) {
       layout = one.layout();
       failure = Optional.of(broken.getMessage());
     }
     Migrated result = new Migrated(one.code(), one.name(), one.layout(), layout, Duration.ofNanos(System.nanoTime() - began), failure);
-    record(result);
+    record(result, connections);
     return result;
   }
 
@@ -277,11 +284,11 @@ public final class Provisioning {
    * Changes of a table wait for whoever is reading it, and everybody else waits behind them. So they wait a short while only, give
    * way and come again; and two who wait for each other are parted before the database does it, which might strike the reader.
    */
-  private void migratePatiently(Tenant one) {
+  private void migratePatiently(Tenant one, DataSource connections) {
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt == LOCK_ATTEMPTS;
       try {
-        flyway(Schemas.of(one.code()), layouts, one.placeholders(), last ? new Callback[0] : new Callback[] {new GivingWay()}, Schemas.of(one.code())).migrate();
+        flyway(connections, Schemas.of(one.code()), layouts, one.placeholders(), last ? new Callback[0] : new Callback[] {new GivingWay()}, Schemas.of(one.code())).migrate();
         return;
       } catch (FlywayException busy) {
         if (last || !waitedForALock(busy)) {
@@ -297,7 +304,7 @@ public final class Provisioning {
   }
 
   /** A broken one is quarantined; a mended one is again what it was before. */
-  private void record(Migrated result) throws SQLException {
+  private void record(Migrated result, DataSource connections) throws SQLException {
     String sql = result.failure().isEmpty()
         ? """
             update platform.jurisdiction set layout = ?, layout_note = null,
@@ -311,7 +318,7 @@ public final class Provisioning {
               state_before = case state when 'QUARANTINED' then state_before else state end,
               state = 'QUARANTINED'
             where code = ?""";
-    try (Connection connection = migrator.getConnection(); PreparedStatement update = connection.prepareStatement(sql)) {
+    try (Connection connection = connections.getConnection(); PreparedStatement update = connection.prepareStatement(sql)) {
       update.setString(1, result.failure().orElse(result.layout()));
       update.setString(2, result.jurisdiction().value());
       update.execute();
@@ -337,9 +344,10 @@ public final class Provisioning {
     return Layouts.newest(layouts);
   }
 
-  private Flyway flyway(String schema, List<String> folders, Map<String, String> placeholders, Callback[] callbacks, String... schemas) {
-    return Flyway.configure(getClass().getClassLoader())
-        .dataSource(migrator)
+  private static Flyway flyway(
+      DataSource connections, String schema, List<String> folders, Map<String, String> placeholders, Callback[] callbacks, String... schemas) {
+    return Flyway.configure(Provisioning.class.getClassLoader())
+        .dataSource(connections)
         .callbacks(callbacks)
         .defaultSchema(schema)
         .schemas(schemas)
