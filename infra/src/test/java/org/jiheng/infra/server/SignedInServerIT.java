@@ -161,6 +161,15 @@ class SignedInServerIT extends WholeProduct {
   }
 
   @Test
+  void aScreenOfAClosedJurisdictionIsToldToLoadItselfAnew() {
+    member(Role.UNIT_CLERK, "653099");
+    assertThat(asks("/probe").body()).isEqualTo("653099: UNIT_CLERK");
+    HttpResponse<String> told = asksWhile("SUSPENDED", "机构改革", "/?v-r=uidl", "Accept", "*/*");
+    assertThat(told.statusCode()).isEqualTo(200);
+    assertThat(told.body()).isEqualTo("Vaadin-Refresh");
+  }
+
+  @Test
   void aJurisdictionThatIsBeingMendedSaysSoAndTheOthersServe() {
     member(Role.UNIT_CLERK, "653099");
     HttpResponse<String> page = asksWhile("QUARANTINED", "", "/probe");

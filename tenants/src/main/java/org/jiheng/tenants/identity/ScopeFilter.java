@@ -86,6 +86,12 @@ public class ScopeFilter extends HttpFilter {
 
   /** Says which of three it is: no post, a jurisdiction that was closed, or one that is being mended. */
   private void keptOut(UUID person, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if ("uidl".equals(request.getParameter("v-r"))) {
+      // somebody was at a screen: it is told to load itself anew, and then sees the page
+      response.setContentType("text/plain;charset=UTF-8");
+      response.getWriter().print("Vaadin-Refresh");
+      return;
+    }
     Optional<Registry.Closed> closed;
     try {
       Object begun = request.getSession().getAttribute(SESSION_JURISDICTION);
