@@ -6,6 +6,8 @@
 
   const PAUSE = 700;
   const PATIENCE = 15000;
+  // as the server's TypedText: what it takes out of a text would otherwise wait for ever to be confirmed
+  const NO_TEXT = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu;
   const forms = new WeakMap();
 
   const fieldOf = (root, cell) => root.querySelector('[data-cell="' + CSS.escape(cell) + '"]');
@@ -27,6 +29,15 @@
       root.addEventListener('click', event => this.clicked(event));
       new MutationObserver(changes => changes.forEach(change => this.changed(change)))
         .observe(root, {subtree: true, childList: true, attributes: true, attributeFilter: ['data-text']});
+      // a text takes the lines it needs: known when the form is laid out, and anew when its width changes
+      let width = 0;
+      const sizes = new ResizeObserver(() => requestAnimationFrame(() => {
+        if (root.clientWidth !== width) {
+          width = root.clientWidth;
+          root.querySelectorAll('textarea[data-cell]').forEach(field => this.size(field));
+        }
+      }));
+      sizes.observe(root);
       const leaving = event => {
         if (!root.isConnected) {
           window.removeEventListener('beforeunload', leaving);
@@ -116,7 +127,7 @@
     note(field) {
       const cell = field.dataset.cell;
       const entry = this.typed[cell] || {seen: field.dataset.seen || '', sent: null};
-      entry.typed = field.value;
+      entry.typed = field.value.replace(NO_TEXT, '');
       this.typed[cell] = entry;
       this.store(cell);
     }
@@ -216,7 +227,9 @@
     size(field) {
       if (field.tagName === 'TEXTAREA') {
         field.style.height = 'auto';
-        field.style.height = field.scrollHeight + 'px';
+        if (field.scrollHeight > 0) {
+          field.style.height = field.scrollHeight + 'px';
+        }
       }
     }
 

@@ -1,4 +1,4 @@
-// Keys that work on every page: Ctrl+K goes to the search field, ? opens the help.
+// Keys that work on every page: Ctrl+K goes to the search field, ? opens the help. The bubble that shows hints.
 (function () {
   'use strict';
   document.addEventListener('keydown', event => {
@@ -18,4 +18,120 @@
       }
     }
   });
+
+  // --- hints: what has data-hint says it to the mouse and to the keyboard, until Escape, and may be pointed at itself
+
+  const PAUSE = 200;
+  const bubble = document.createElement('div');
+  bubble.id = 'hint';
+  bubble.setAttribute('role', 'tooltip');
+  bubble.hidden = true;
+  let shownAt = null;
+  let described = null;
+  let timer = null;
+
+  const holder = element => element instanceof Element ? element.closest('[data-hint]:not([data-hint=""])') : null;
+
+  function show(place, focused) {
+    clearTimeout(timer);
+    if (!place) {
+      hide();
+      return;
+    }
+    if (!bubble.isConnected) {
+      document.body.append(bubble);
+    }
+    undescribe();
+    shownAt = place;
+    bubble.hidden = false;
+    draw();
+    changes.disconnect();
+    changes.observe(place, {attributes: true, attributeFilter: ['data-hint']});
+    if (focused) {
+      described = focused;
+      described.setAttribute('aria-describedby', ((described.getAttribute('aria-describedby') || '') + ' hint').trim());
+    }
+  }
+
+  function draw() {
+    bubble.textContent = shownAt.dataset.hint;
+    const at = shownAt.getBoundingClientRect();
+    const own = bubble.getBoundingClientRect();
+    const below = at.bottom + own.height + 4 < window.innerHeight;
+    bubble.style.top = (below ? at.bottom + 2 : at.top - own.height - 2) + 'px';
+    bubble.style.left = Math.max(4, Math.min(at.right - own.width, window.innerWidth - own.width - 4)) + 'px';
+  }
+
+  // the value may change under the hand that types it
+  const changes = new MutationObserver(() => {
+    if (shownAt && shownAt.dataset.hint) {
+      draw();
+    } else {
+      hide();
+    }
+  });
+
+  function undescribe() {
+    if (described) {
+      const others = (described.getAttribute('aria-describedby') || '').split(' ').filter(id => id !== 'hint' && id !== '');
+      if (others.length > 0) {
+        described.setAttribute('aria-describedby', others.join(' '));
+      } else {
+        described.removeAttribute('aria-describedby');
+      }
+      described = null;
+    }
+  }
+
+  function hide() {
+    clearTimeout(timer);
+    undescribe();
+    changes.disconnect();
+    shownAt = null;
+    bubble.hidden = true;
+  }
+
+  document.addEventListener('mouseover', event => {
+    const place = holder(event.target);
+    if (place) {
+      show(place, described && place.contains(described) ? described : null);
+    } else if (event.target === bubble) {
+      clearTimeout(timer);
+    } else if (shownAt && !described) {
+      timer = setTimeout(hide, PAUSE);
+    }
+  });
+  document.addEventListener('focusin', event => {
+    const place = holder(event.target);
+    if (place) {
+      show(place, event.target);
+    } else if (shownAt) {
+      hide();
+    }
+  });
+  document.addEventListener('focusout', () => hide());
+  // a cell of a list is focused inside the list: what it shows is slotted into it
+  document.addEventListener('cell-focus', event => {
+    const slot = event.composedPath()[0].querySelector ? event.composedPath()[0].querySelector('slot') : null;
+    const content = slot ? slot.assignedElements()[0] : null;
+    show(content ? content.querySelector('[data-hint]:not([data-hint=""])') : null, null);
+  });
+  // coming to a cell may move the page
+  document.addEventListener('scroll', () => {
+    if (shownAt && described) {
+      draw();
+    } else if (shownAt) {
+      hide();
+    }
+  }, true);
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && shownAt) {
+      if (described) {
+        // the first Escape is for the bubble, not for what is typed under it
+        event.stopPropagation();
+        event.preventDefault();
+      }
+      hide();
+    }
+  }, true);
 })();

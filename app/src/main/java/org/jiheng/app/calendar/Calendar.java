@@ -25,10 +25,11 @@ public class Calendar {
   /** Deadlines of the tasks of a fiscal year, the next one first. */
   public List<Deadline> deadlines(int fiscalYear) {
     LocalDate today = clock.today();
+    Workdays workdays = workdays();
     return database.createQuery("select t from Task t where t.fiscalYear = :year order by t.due", Task.class)
         .setParameter("year", fiscalYear)
         .getResultStream()
-        .map(task -> Deadline.of(task, today))
+        .map(task -> Deadline.of(task, workdays, today))
         .toList();
   }
 

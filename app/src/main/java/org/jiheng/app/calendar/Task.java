@@ -43,7 +43,7 @@ public class Task {
     return opens;
   }
 
-  /** Last day on time, inclusive. */
+  /** Last day on time, inclusive, as it was issued; whether it is a workday is asked by {@link Deadline}. */
   public LocalDate due() {
     return due;
   }

@@ -17,7 +17,7 @@ public record WorkItem(
     UUID form, String formType, String state, String title, String unitName, Optional<LocalDate> due, long daysLeft, int notes,
     Instant since) {
 
-  public boolean overdue() {
-    return due.isPresent() && daysLeft < 0;
+  public Urgency urgency() {
+    return Urgency.of(due.map(_ -> daysLeft));
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** A room that has things waiting on people's desks. */
 public interface WorkSource {
 
-  /** What waits on the caller's desk now, in any order, without due dates. */
+  /** What waits on the caller's desk now, in any order; where it is very much, the most urgent of it. */
   List<WorkItem> waiting();
 
   /** How many these are. */

@@ -20,17 +20,11 @@ public record Workdays(Map<LocalDate, Boolean> exceptions) {
     return exceptions.getOrDefault(day, weekday);
   }
 
-  /** The workday that is this many workdays after the day; the day itself does not count. Not negative. */
-  public LocalDate after(LocalDate day, int workdays) {
-    if (workdays < 0) {
-      throw new IllegalArgumentException("workdays " + workdays);
-    }
+  /** The day itself if it is a workday, or the next one that is. */
+  public LocalDate onOrAfter(LocalDate day) {
     LocalDate found = day;
-    for (int left = workdays; left > 0; ) {
+    while (!isWorkday(found)) {
       found = found.plusDays(1);
-      if (isWorkday(found)) {
-        left--;
-      }
     }
     return found;
   }

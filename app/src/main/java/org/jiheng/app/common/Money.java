@@ -73,10 +73,6 @@ public record Money(BigDecimal yuan) implements Comparable<Money> {
     return new Money(yuan.add(other.yuan));
   }
 
-  public Money minus(Money other) {
-    return new Money(yuan.subtract(other.yuan));
-  }
-
   /** This as a share of the base; empty when the base is zero, because then there is no rate. */
   public Optional<Rate> per(Money base) {
     return base.isZero() ? Optional.empty() : Optional.of(new Rate(yuan.divide(base.yuan, Rate.SCALE, RoundingMode.HALF_UP)));
@@ -84,10 +80,6 @@ public record Money(BigDecimal yuan) implements Comparable<Money> {
 
   public boolean isZero() {
     return yuan.signum() == 0;
-  }
-
-  public boolean isNegative() {
-    return yuan.signum() < 0;
   }
 
   /** In 万元, exact: up to six decimals, without trailing zeros. */

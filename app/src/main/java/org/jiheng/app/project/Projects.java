@@ -5,10 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
 /** Finds projects of the scope's jurisdiction. */
@@ -19,14 +17,6 @@ public class Projects {
   @PersistenceContext
   private EntityManager database;
 
-  /** Projects of a fiscal year whose unit the caller drafts for, in the order of their codes. */
-  public List<Project> draftedByCaller(int fiscalYear) {
-    Scope scope = Scope.current();
-    return ofYear(fiscalYear).stream()
-        .filter(project -> !scope.readOnly() && scope.caller().holds(Role.UNIT_CLERK, project.unit()))
-        .toList();
-  }
-
   /** How many projects of a fiscal year the caller's units have, in whatever role the caller looks at them. */
   public int countOfCaller(int fiscalYear) {
     Scope scope = Scope.current();
@@ -36,12 +26,6 @@ public class Projects {
         .filter(row -> scope.caller().memberships().stream().anyMatch(one -> one.coversUnit((String) row[0])))
         .mapToInt(row -> ((Long) row[1]).intValue())
         .sum();
-  }
-
-  public List<Project> ofYear(int fiscalYear) {
-    return database.createQuery("select p from Project p where p.fiscalYear = :year order by p.code", Project.class)
-        .setParameter("year", fiscalYear)
-        .getResultList();
   }
 
   public Optional<Project> find(UUID id) {

@@ -1,5 +1,7 @@
 package org.jiheng.app.review;
 
+import org.jiheng.app.common.TypedText;
+
 /**
  * A person typed into a cell.
  *
@@ -8,10 +10,8 @@ package org.jiheng.app.review;
  */
 public record CellEdit(CellKey cell, String seen, String typed) {
 
-  private static final String NO_CHARACTER = "\u0000";
-
   public CellEdit {
-    // comes with text pasted from elsewhere; PostgreSQL keeps no text that holds it
-    typed = typed.replace(NO_CHARACTER, "");
+    seen = TypedText.of(seen);
+    typed = TypedText.of(typed);
   }
 }

@@ -40,7 +40,9 @@ public record Desk(
     return offers.stream().anyMatch(offer -> offer.move() == Move.SUBMIT);
   }
 
-  public List<CellNote> notesOf(CellKey cell) {
-    return notes.stream().filter(note -> note.cell().equals(cell)).toList();
+  /** Whether the cell was returned and its unit has not answered yet: a note of the return waits at it, its row or section. */
+  public boolean returned(CellKey cell) {
+    return state == FormState.RETURNED
+        && notes.stream().anyMatch(note -> note.state() == CellNote.State.OPEN && note.cell().contains(cell));
   }
 }

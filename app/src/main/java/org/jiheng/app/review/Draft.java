@@ -74,6 +74,10 @@ public class Draft {
     this.at = at;
   }
 
+  UUID review() {
+    return review;
+  }
+
   public CellKey cell() {
     return new CellKey(cell);
   }
@@ -85,6 +89,11 @@ public class Draft {
   /** What stood in the cell when the person began to type. */
   public String seen() {
     return seen;
+  }
+
+  /** Whether somebody else's text has come into the cell meanwhile: then the person is asked which one is to stay. */
+  public boolean overtaken(String now) {
+    return !seen.equals(now);
   }
 
   public Instant at() {

@@ -19,8 +19,8 @@ public enum FormState {
   APPROVED(null),
   /** 被退回: the unit mends the cells that were returned, and only those. */
   RETURNED(Role.UNIT_CLERK),
-  /** 不通过: the end of this round. */
-  REJECTED(null),
+  /** 不通过: the end of this round; the unit may begin a new one. */
+  REJECTED(Role.UNIT_CLERK),
   /** 任务已取消. */
   CANCELLED(null);
 
@@ -40,8 +40,17 @@ public enum FormState {
     return this == DRAFT || this == RETURNED;
   }
 
+  /** Whether somebody has to judge the form now. */
   public boolean stage() {
-    return holder != null && !editable();
+    return switch (this) {
+      case UNIT_REVIEW, DEPARTMENT_REVIEW, FINANCE_FIRST, FINANCE_SECOND -> true;
+      case DRAFT, RETURNED, APPROVED, REJECTED, CANCELLED -> false;
+    };
+  }
+
+  /** Whether the form counts as sent in: a returned one does, one whose round has ended without approval does not. */
+  public boolean sentIn() {
+    return stage() || this == APPROVED || this == RETURNED;
   }
 
   public boolean finance() {

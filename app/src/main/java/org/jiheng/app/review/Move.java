@@ -84,7 +84,7 @@ public enum Move {
     }
   },
 
-  /** 不通过: finance ends this round; a new round begins from a copy. */
+  /** 不通过: finance ends this round, and the notes go with it; the unit may begin a new one. */
   REJECT {
     @Override
     boolean leadsFrom(FormState state) {
@@ -116,7 +116,7 @@ public enum Move {
 
     @Override
     FormState destination(Standing form) {
-      return form.round() > 1 ? FormState.RETURNED : FormState.DRAFT;
+      return form.sentFrom();
     }
 
     @Override
@@ -127,6 +127,29 @@ public enum Move {
     @Override
     List<Refusal> refusals(Standing form) {
       return form.opened() ? List.of(Refusal.because("already-opened")) : List.of();
+    }
+  },
+
+  /** 重新填报: after a rejection the unit begins a new round from what it had sent; that stays in the versions. */
+  BEGIN_AGAIN {
+    @Override
+    boolean leadsFrom(FormState state) {
+      return state == FormState.REJECTED;
+    }
+
+    @Override
+    FormState destination(Standing form) {
+      return FormState.DRAFT;
+    }
+
+    @Override
+    boolean isFor(Standing form) {
+      return form.callerDrafts();
+    }
+
+    @Override
+    List<Refusal> refusals(Standing form) {
+      return List.of();
     }
   };
 

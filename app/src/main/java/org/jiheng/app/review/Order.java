@@ -2,6 +2,7 @@ package org.jiheng.app.review;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jiheng.app.common.TypedText;
 
 /**
  * What a person gives along when walking a move.
@@ -12,6 +13,6 @@ import java.util.UUID;
 public record Order(UUID key, int seenVersion, Optional<ReturnReason> reason, String comment) {
 
   public Order {
-    comment = comment == null ? "" : comment.strip();
+    comment = comment == null ? "" : TypedText.of(comment).strip();
   }
 }

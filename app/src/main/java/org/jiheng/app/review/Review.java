@@ -40,6 +40,11 @@ public class Review {
   private FormState state;
 
   private int round;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "sent_from")
+  private FormState sentFrom = FormState.DRAFT;
+
   private boolean opened;
 
   @Convert(converter = UuidColumn.class)
@@ -89,6 +94,11 @@ public class Review {
     return round;
   }
 
+  /** The state the form was in when it was last sent in: there a withdrawal leads. */
+  FormState sentFrom() {
+    return sentFrom;
+  }
+
   public boolean opened() {
     return opened;
   }
@@ -124,10 +134,11 @@ public class Review {
     switch (offer.move()) {
       case SUBMIT -> {
         round++;
+        sentFrom = state;
         submittedBy = by.id();
       }
       case WITHDRAW -> round--;
-      case PASS, RETURN, REJECT -> { }
+      case PASS, RETURN, REJECT, BEGIN_AGAIN -> { }
     }
     state = offer.destination();
     opened = false;

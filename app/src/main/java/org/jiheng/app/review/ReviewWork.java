@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
+import org.jiheng.app.calendar.Task;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkSource;
+import org.jiheng.app.calendar.Workdays;
 import org.jiheng.tenants.scope.Scope;
 
 /** Forms of every type that wait on the caller's desk. */
@@ -37,17 +39,20 @@ public class ReviewWork implements WorkSource {
 
   @Override
   public List<WorkItem> waiting() {
-    List<Review> reviews = waiting("select r from Review r where %s order by r.changedAt", Review.class).setMaxResults(MOST_SHOWN).getResultList();
-    if (reviews.isEmpty()) {
+    // what is due first comes first: moving due dates to workdays never changes their order
+    List<Object[]> rows = waiting("select r, t from Review r left join Task t on t.fiscalYear = r.fiscalYear and t.formType = r.formType "
+        + "where %s order by t.due nulls last, r.changedAt, r.id", Object[].class).setMaxResults(MOST_SHOWN).getResultList();
+    if (rows.isEmpty()) {
       return List.of();
     }
     Map<String, String> names = units.names();
-    Map<UUID, Integer> notes = openNotes(reviews.stream().map(Review::id).toList());
-    Map<Integer, List<Deadline>> deadlines = new HashMap<>();
-    return reviews.stream().map(review -> {
+    Map<UUID, Integer> notes = openNotes(rows.stream().map(row -> ((Review) row[0]).id()).toList());
+    Workdays workdays = calendar.workdays();
+    LocalDate today = calendar.today();
+    return rows.stream().map(row -> {
+      Review review = (Review) row[0];
       FormHead head = review.head();
-      Optional<Deadline> deadline = deadlines.computeIfAbsent(head.fiscalYear(), calendar::deadlines).stream()
-          .filter(one -> one.formType().equals(head.formType())).findFirst();
+      Optional<Deadline> deadline = Optional.ofNullable((Task) row[1]).map(task -> Deadline.of(task, workdays, today));
       return new WorkItem(review.id(), head.formType(), review.state().name(), head.title(), names.getOrDefault(head.unit(), ""),
           deadline.map(Deadline::due), deadline.map(Deadline::daysLeft).orElse(0L), notes.getOrDefault(review.id(), 0), review.changedAt());
     }).toList();
@@ -77,8 +82,8 @@ public class ReviewWork implements WorkSource {
   public Progress progress(String formType, int fiscalYear) {
     Visibility visibility = Visibility.of(Scope.current());
     TypedQuery<Object[]> query = database.createQuery(
-        "select r.state, r.round, count(r) from Review r where r.formType = :type and r.fiscalYear = :year and "
-            + visibility.condition() + " group by r.state, r.round", Object[].class)
+        "select r.state, count(r) from Review r where r.formType = :type and r.fiscalYear = :year and "
+            + visibility.condition() + " group by r.state", Object[].class)
         .setParameter("type", formType).setParameter("year", fiscalYear);
     visibility.parameters().forEach(query::setParameter);
     int begun = 0;
@@ -87,9 +92,9 @@ public class ReviewWork implements WorkSource {
     int returned = 0;
     for (Object[] row : query.getResultList()) {
       FormState state = (FormState) row[0];
-      int forms = ((Long) row[2]).intValue();
+      int forms = ((Long) row[1]).intValue();
       begun += forms;
-      submitted += (Integer) row[1] > 0 ? forms : 0;
+      submitted += state.sentIn() ? forms : 0;
       approved += state == FormState.APPROVED ? forms : 0;
       returned += state == FormState.RETURNED ? forms : 0;
     }

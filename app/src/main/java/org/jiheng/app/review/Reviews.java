@@ -9,13 +9,18 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.common.TypedText;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Scope;
 
@@ -67,6 +72,14 @@ public class Reviews {
     return query.setLockMode(lock).getResultStream().findFirst().orElseThrow(NoSuchFormException::new);
   }
 
+  private List<Review> visible(List<UUID> ids) {
+    Visibility visibility = Visibility.of(Scope.current());
+    TypedQuery<Review> query = database
+        .createQuery("select r from Review r where r.id in :ids and " + visibility.condition(), Review.class).setParameter("ids", ids);
+    visibility.parameters().forEach(query::setParameter);
+    return query.getResultList();
+  }
+
   /** Writes down that the person whose desk the form is on has looked at it: from now on it cannot be withdrawn. */
   public void lookedAt(Review review) {
     Scope scope = Scope.current();
@@ -93,16 +106,42 @@ public class Reviews {
     Map<CellKey, Draft> drafts = drafts(review.id(), scope.caller());
     CellLocks locks = locks(review, standing(review, notes, 0), notes, dependence);
     Standing standing = standing(review, notes, problems + unresolved(drafts, locks));
-    List<FormVersion> versions = versions(review.id());
     List<ReviewStep> steps = steps(review.id());
     return new Desk(
         review.id(), review.head(), review.route(), review.state(), review.round(), version(review), review.changedAt(),
         review.changedBy(), Move.offers(standing), review.state().stage() && standing.onCallersDesk(),
-        locks, notes, steps,
-        versions.reversed().stream()
-            .map(version -> new Desk.VersionHead(version.number(), version.madeAt(), version.madeBy(), version.digest()))
-            .toList(),
-        changes(current, versions, steps), drafts);
+        locks, notes, steps, versionHeads(review.id()), changes(current, review.id(), steps), drafts);
+  }
+
+  /** What may be done with a form, without the rest of its life: for looking at many before a move is walked on each. */
+  public record Prospect(UUID id, FormHead head, int version, List<Move.Offer> offers) {}
+
+  /**
+   * What the caller may do with each of several forms, in the order asked for; a form the caller may not see is left out.
+   * Opens none of them. The number of statements does not grow with the number of forms.
+   *
+   * @param problems how many things must be mended in each form the unit may write in before it can be sent
+   */
+  public List<Prospect> prospects(List<UUID> ids, Function<List<Review>, Map<UUID, Integer>> problems, CellLocks.Dependence dependence) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Scope scope = Scope.current();
+    Map<UUID, Review> reviews = visible(ids).stream().collect(Collectors.toMap(Review::id, Function.identity()));
+    Map<UUID, Integer> counted = problems.apply(reviews.values().stream().filter(review -> review.state().editable()).toList());
+    Map<UUID, List<CellNote>> notes = database.createQuery("select n from CellNote n where n.review in :ids", CellNote.class)
+        .setParameter("ids", ids).getResultStream().collect(Collectors.groupingBy(CellNote::review));
+    Map<UUID, List<CellKey>> drafts = database
+        .createQuery("select d from Draft d where d.review in :ids and d.person = :person", Draft.class)
+        .setParameter("ids", ids).setParameter("person", scope.caller().id())
+        .getResultStream().collect(Collectors.groupingBy(Draft::review, Collectors.mapping(Draft::cell, Collectors.toList())));
+    return ids.stream().map(reviews::get).filter(Objects::nonNull).map(review -> {
+      List<CellNote> shown = shown(notes.getOrDefault(review.id(), List.of()), review, scope);
+      CellLocks locks = locks(review, standing(review, shown, 0), shown, dependence);
+      int unresolved = (int) drafts.getOrDefault(review.id(), List.of()).stream().filter(locks::open).count();
+      Standing standing = standing(review, shown, counted.getOrDefault(review.id(), 0) + unresolved);
+      return new Prospect(review.id(), review.head(), review.version(), Move.offers(standing));
+    }).toList();
   }
 
   /** Texts of the caller's that the form could not take and that would be lost if it were sent in now. */
@@ -128,7 +167,7 @@ public class Reviews {
     Scope scope = Scope.current();
     int unanswered = (int) notes.stream().filter(note -> note.state() == CellNote.State.OPEN).count();
     int unsent = (int) notes.stream().filter(note -> note.state() == CellNote.State.DRAFT).count();
-    return new Standing(scope.caller(), review.state(), review.route(), review.head().unit(), review.round(), review.opened(),
+    return new Standing(scope.caller(), review.state(), review.route(), review.head().unit(), review.sentFrom(), review.opened(),
         review.sentBy(scope.caller()), problems, unanswered, unsent, scope.readOnly());
   }
 
@@ -164,7 +203,7 @@ public class Reviews {
     }
     FormState from = review.state();
     database.persist(new ReviewStep(review, offer, order, caller, now));
-    if (move == Move.RETURN) {
+    if (move == Move.RETURN || move == Move.REJECT) {
       notes.stream().filter(note -> note.state() == CellNote.State.DRAFT).forEach(CellNote::send);
     }
     if (move == Move.SUBMIT) {
@@ -178,7 +217,7 @@ public class Reviews {
   }
 
   private void keepVersion(Review review, Snapshot snapshot, Caller caller, Instant now) {
-    int number = versions(review.id()).stream().mapToInt(FormVersion::number).max().orElse(0) + 1;
+    int number = versionHeads(review.id()).stream().mapToInt(Desk.VersionHead::number).max().orElse(0) + 1;
     database.persist(new FormVersion(review.id(), number, snapshot, caller.name(), now));
   }
 
@@ -191,10 +230,10 @@ public class Reviews {
     if (!review.state().stage() || !standing(review, List.of(), 0).onCallersDesk()) {
       throw new RefusedException(Refusal.because("move-not-yours"));
     }
-    if (text == null || text.strip().length() < Move.SHORTEST_COMMENT) {
+    if (text == null || TypedText.of(text).strip().length() < Move.SHORTEST_COMMENT) {
       throw new RefusedException(Refusal.because("reason-missing", "least", Move.SHORTEST_COMMENT));
     }
-    CellNote note = new CellNote(review, cell, cellLabel, reason, text.strip(), Scope.current().caller(), clock.now());
+    CellNote note = new CellNote(review, cell, cellLabel, reason, TypedText.of(text).strip(), Scope.current().caller(), clock.now());
     database.persist(note);
     database.flush();
     return note;
@@ -213,22 +252,22 @@ public class Reviews {
   /** The unit answers a note in words. */
   public void answer(Review review, UUID noteId, String words) {
     CellNote note = noteOf(review, noteId);
-    if (review.state() != FormState.RETURNED || !standing(review, List.of(), 0).callerDrafts()
+    if (!review.state().editable() || !standing(review, List.of(), 0).callerDrafts()
         || note.state() == CellNote.State.DRAFT || note.round() != review.round()) {
       throw new RefusedException(Refusal.because("note-not-yours"));
     }
-    if (words == null || words.isBlank()) {
+    if (words == null || TypedText.of(words).isBlank()) {
       throw new RefusedException(Refusal.because("answer-missing"));
     }
-    note.answered(words.strip());
+    note.answered(TypedText.of(words).strip());
     review.touched(Scope.current().caller(), clock.now());
     database.flush();
   }
 
   /** Tells the notes of the last return that the cells they stand at were changed: that answers them. */
-  public void changed(Review review, CellKey cell) {
+  public void changed(Review review, Collection<CellKey> cells) {
     notes(review, Scope.current()).stream()
-        .filter(note -> note.state() == CellNote.State.OPEN && note.round() == review.round() && note.cell().contains(cell))
+        .filter(note -> note.state() == CellNote.State.OPEN && note.round() == review.round() && cells.stream().anyMatch(note.cell()::contains))
         .forEach(note -> note.answered(""));
     review.touched(Scope.current().caller(), clock.now());
     if (review.round() > 0) {
@@ -244,37 +283,21 @@ public class Reviews {
     return note;
   }
 
-  /** Keeps what the caller typed and the form could not take. */
-  public void keepDraft(Review review, CellEdit edit) {
-    UUID person = Scope.current().caller().id();
-    Draft draft = database.find(Draft.class, new Draft.Key(review.id(), person, edit.cell()));
-    if (draft == null) {
-      database.persist(new Draft(review.id(), person, edit, clock.now()));
-    } else {
-      draft.retyped(edit, clock.now());
-    }
-  }
-
-  /** Forgets the caller's draft of a cell, if there is one. */
-  public void dropDraft(Review review, CellKey cell) {
-    Draft draft = database.find(Draft.class, new Draft.Key(review.id(), Scope.current().caller().id(), cell));
-    if (draft != null) {
-      database.remove(draft);
-    }
+  /** The caller's drafts in this form. */
+  public Drafts draftsOf(Review review) {
+    Caller caller = Scope.current().caller();
+    return new Drafts(review.id(), caller.id(), drafts(review.id(), caller), clock.now(), database::persist, database::remove);
   }
 
   /** The form as it was last sent in; empty before the first time. */
   public Optional<FormVersion> lastSent(Review review) {
-    return versions(review.id()).reversed().stream().findFirst();
+    return database.createQuery("select v from FormVersion v where v.review = :review order by v.number desc", FormVersion.class)
+        .setParameter("review", review.id()).setMaxResults(1).getResultStream().findFirst();
   }
 
   /** The cells of a kept version. @throws NoSuchFormException if there is no such version */
   public Cells version(Review review, int number) {
-    return versions(review.id()).stream()
-        .filter(version -> version.number() == number)
-        .findFirst()
-        .orElseThrow(NoSuchFormException::new)
-        .cells();
+    return kept(review.id(), number).orElseThrow(NoSuchFormException::new).cells();
   }
 
   /** The version field as the database will have it: waiting changes are written first. */
@@ -283,24 +306,28 @@ public class Reviews {
     return review.version();
   }
 
-  /** Compared with the version the last return was about; one taken back before anybody opened it was never read. */
-  private static Map<CellKey, CellChange> changes(Cells current, List<FormVersion> versions, List<ReviewStep> steps) {
+  /** Compared with the version last returned or rejected; one taken back before anybody opened it was never read. */
+  private Map<CellKey, CellChange> changes(Cells current, UUID review, List<ReviewStep> steps) {
     List<Move> moves = steps.stream().map(ReviewStep::move).toList();
     // a version is kept at every submission
-    long returned = moves.subList(0, Math.max(0, moves.lastIndexOf(Move.RETURN))).stream().filter(Move.SUBMIT::equals).count();
+    int judged = Math.max(moves.lastIndexOf(Move.RETURN), moves.lastIndexOf(Move.REJECT));
+    long returned = moves.subList(0, Math.max(0, judged)).stream().filter(Move.SUBMIT::equals).count();
     Map<CellKey, CellChange> changes = new LinkedHashMap<>();
-    versions.stream().filter(version -> version.number() == returned).findFirst()
+    Optional.of((int) returned).filter(number -> number > 0).flatMap(number -> kept(review, number))
         .ifPresent(before -> current.since(before.cells()).forEach(change -> changes.put(change.key(), change)));
     return changes;
   }
 
   private List<CellNote> notes(Review review, Scope scope) {
+    return shown(database.createQuery("select n from CellNote n where n.review = :review order by n.at", CellNote.class)
+        .setParameter("review", review.id()).getResultList(), review, scope);
+  }
+
+  /** Notes not sent yet are the business of the desk they are written at. */
+  private static List<CellNote> shown(List<CellNote> notes, Review review, Scope scope) {
     boolean reviews = review.state().stage()
         && review.state().holder().filter(role -> scope.caller().holds(role, review.head().unit())).isPresent();
-    // notes not sent yet are the business of the desk they are written at
-    return database.createQuery("select n from CellNote n where n.review = :review order by n.at", CellNote.class)
-        .setParameter("review", review.id())
-        .getResultStream()
+    return notes.stream()
         .filter(note -> note.state() != CellNote.State.DRAFT || reviews)
         .toList();
   }
@@ -310,9 +337,18 @@ public class Reviews {
         .setParameter("review", review).getResultList();
   }
 
-  private List<FormVersion> versions(UUID review) {
-    return database.createQuery("select v from FormVersion v where v.review = :review order by v.number", FormVersion.class)
-        .setParameter("review", review).getResultList();
+  /** The latest first, without what they hold. */
+  private List<Desk.VersionHead> versionHeads(UUID review) {
+    return database.createQuery("select v.number, v.madeAt, v.madeBy, v.digest from FormVersion v where v.review = :review "
+            + "order by v.number desc", Object[].class)
+        .setParameter("review", review)
+        .getResultStream()
+        .map(row -> new Desk.VersionHead((Integer) row[0], (Instant) row[1], (String) row[2], (String) row[3]))
+        .toList();
+  }
+
+  private Optional<FormVersion> kept(UUID review, int number) {
+    return Optional.ofNullable(database.find(FormVersion.class, new FormVersion.Key(review, number)));
   }
 
   private Map<CellKey, Draft> drafts(UUID review, Caller caller) {

@@ -7,6 +7,7 @@ import org.jiheng.tenants.scope.Role;
  * All a move asks about before it is walked.
  *
  * @param unit code of the unit the form belongs to
+ * @param sentFrom the state the form was in when it was last sent in
  * @param opened whether the holder of the present stage has looked at the form
  * @param sentByCaller whether the caller is the one who last sent it in
  * @param problems what is wrong with the form and must be mended before it is sent
@@ -19,7 +20,7 @@ public record Standing(
     FormState state,
     Route route,
     String unit,
-    int round,
+    FormState sentFrom,
     boolean opened,
     boolean sentByCaller,
     int problems,

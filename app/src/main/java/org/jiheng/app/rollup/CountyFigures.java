@@ -21,6 +21,9 @@ public record CountyFigures(
     String code, String name, int projects, int forms, Money budget, Money executed, int approved, int excellent, int good,
     int fair, int poor, int below80, Score scoreSum, Optional<Instant> asOf) {
 
+  /** Totals below this one are counted apart: they cost the next budget (DOMAIN 15, B12: scores < 80). */
+  public static final Score BUDGET_LIMIT = Score.of("80");
+
   public Optional<Rate> rate() {
     return executed.per(budget);
   }

@@ -22,8 +22,6 @@ import org.jiheng.tenants.scope.Scope;
 @Transactional
 public class Summaries {
 
-  private static final BigDecimal EIGHTY = new BigDecimal(80);
-
   @PersistenceContext
   private EntityManager database;
 
@@ -51,7 +49,9 @@ public class Summaries {
     for (Object[] row : database.createQuery(
         "select s.fiscalYear, r.state, s.totalAnnual, s.totalExecuted, s.totalComputed, s.grade "
             + "from SelfEvaluation s, Review r where r.id = s.id and r.round > 0", Object[].class).getResultList()) {
-      add(years.get((Integer) row[0]), row);
+      if (((FormState) row[1]).sentIn()) {
+        add(years.get((Integer) row[0]), row);
+      }
     }
     List<Summary> before = database.createQuery("select s from Summary s where s.jurisdiction = :code", Summary.class)
         .setParameter("code", code).getResultList();
@@ -69,7 +69,7 @@ public class Summaries {
     BigDecimal total = (BigDecimal) form[4];
     summary.approved++;
     summary.scoreSum = summary.scoreSum.add(total);
-    if (total.compareTo(EIGHTY) < 0) {
+    if (total.compareTo(CountyFigures.BUDGET_LIMIT.points()) < 0) {
       summary.below80++;
     }
     switch ((Grade) form[5]) {

@@ -15,14 +15,15 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jiheng.app.common.BusinessClock;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.scope.Caller;
-import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.Scope;
 
 /**
  * Looks every second which jurisdictions' figures are stale and recomputes them, each in that jurisdiction's own scope. One
- * that fails is tried again at the next look and does not stop the others.
+ * that fails does not stop the others; it is tried again less and less often, and the log says when it begins to fail and
+ * when it is well again, not every time between.
  */
 @Singleton
 @Startup
@@ -41,6 +42,11 @@ public class SummaryWorker {
   @Inject
   private Summaries summaries;
 
+  @Inject
+  private BusinessClock clock;
+
+  private final Retries retries = new Retries();
+
   private ScheduledFuture<?> looking;
 
   @PostConstruct
@@ -54,19 +60,23 @@ public class SummaryWorker {
   }
 
   private void look() {
-    try {
-      registry.withStaleFigures().forEach(this::recompute);
-    } catch (RuntimeException failure) {
-      // an exception would end the schedule; the database may be back at the next look
-      LOG.log(Level.WARNING, "stale figures could not be looked up: {0}", failure.getMessage());
-    }
+    // an exception would end the schedule; the database may be back at a later look
+    attempt("the look for stale figures", () -> registry.withStaleFigures().forEach(stale ->
+        attempt("figures of " + stale.code(), () -> Scope.of(Caller.worker("summary"), stale).run(summaries::recompute))));
   }
 
-  private void recompute(Jurisdiction jurisdiction) {
-    try {
-      Scope.of(Caller.worker("summary"), jurisdiction).run(summaries::recompute);
-    } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, failure, () -> "figures of " + jurisdiction.code() + " could not be recomputed");
+  private void attempt(String what, Runnable work) {
+    if (!retries.due(what, clock.now())) {
+      return;
     }
+    try {
+      work.run();
+    } catch (RuntimeException failure) {
+      if (retries.failed(what, clock.now())) {
+        LOG.log(Level.WARNING, failure, () -> what + " failed; it is tried again, at last every " + Retries.LONGEST.toMinutes() + " minutes");
+      }
+      return;
+    }
+    retries.succeeded(what).ifPresent(since -> LOG.log(Level.INFO, () -> what + " succeeded again; it had failed since " + since));
   }
 }

@@ -2,11 +2,11 @@ package org.jiheng.app.selfevaluation;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Score;
+import org.jiheng.app.common.TypedText;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.scoring.Achievement;
 
@@ -14,9 +14,6 @@ import org.jiheng.app.scoring.Achievement;
 final class CellReader {
 
   private static final int LONGEST_TEXT = 4000;
-  private static final Pattern LINE_END = Pattern.compile("\r\n?");
-  /** Nobody can see these, and neither the database nor Excel keeps them. */
-  private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\n\t]]");
 
   private CellReader() {}
 
@@ -25,7 +22,7 @@ final class CellReader {
    * @return the canonical text, empty for an emptied cell; or what is wrong with the typed one
    */
   static Parsed<String> read(CellKey cell, String typed, Money.In bare) {
-    String text = NO_TEXT.matcher(LINE_END.matcher(typed).replaceAll("\n")).replaceAll("").strip();
+    String text = TypedText.of(typed).strip();
     return switch (cell.part(0)) {
       case "budget" -> text.isEmpty() ? Parsed.ok("") : mapped(Money.parse(text, bare));
       case "execution", "total" -> points(text);

@@ -31,7 +31,8 @@ import org.jiheng.app.selfevaluation.Imported.Typed;
  */
 final class FilledTemplate {
 
-  private static final int MOST_ROWS = 2000;
+  /** Rows of the workbook: as many lines as a form may have, and the rest of the form. */
+  private static final int MOST_ROWS = SelfEvaluations.MOST_LINES + 60;
 
   private final String fileName;
   private final Map<CellKey, Typed> cells = new LinkedHashMap<>();

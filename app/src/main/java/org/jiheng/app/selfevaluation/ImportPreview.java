@@ -10,11 +10,13 @@ import org.jiheng.app.review.LabelledChange;
  *
  * @param refused why the file cannot be taken at all; empty if it can
  * @param changes cells that would get another text, with what they are called
+ * @param locked cells the file would change and that may not be written now; they stay as they are
  * @param newLines how many indicator lines would be added
  * @param findings texts the form cannot take as they are; they come as drafts, to be mended at their cells
  */
 public record ImportPreview(
-    String fileName, Optional<Problem> refused, List<LabelledChange> changes, int newLines, List<Finding> findings, Imported plan) {
+    String fileName, Optional<Problem> refused, List<LabelledChange> changes, List<LabelledChange> locked, int newLines, List<Finding> findings,
+    Imported plan) {
 
   /**
    * A text that cannot be taken.

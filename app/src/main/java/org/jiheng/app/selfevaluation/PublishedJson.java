@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Score;
+import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.Spreadsheet;
 import org.jiheng.app.indicator.Target;
 import org.jiheng.app.indicator.ValueReader;
@@ -101,7 +102,7 @@ final class PublishedJson {
 
   private static String text(JsonValue value) {
     return switch (value) {
-      case JsonString string -> string.getString().strip();
+      case JsonString string -> TypedText.of(string.getString()).strip();
       case JsonNumber number -> plain(number.bigDecimalValue());
       case null, default -> "";
     };

@@ -119,13 +119,18 @@ public class SelfEvaluation {
     return indicators.stream().filter(row -> row.id().equals(line)).findFirst();
   }
 
-  /** Puts a new line after the given one, or at the end. */
-  IndicatorRow add(String level1, String level2, Optional<UUID> after) {
+  /** Puts a new line at the end. */
+  IndicatorRow add(String level1, String level2) {
     IndicatorRow row = new IndicatorRow(this, level1, level2);
-    int place = after.flatMap(this::indicator).map(indicators::indexOf).map(index -> index + 1).orElse(indicators.size());
-    indicators.add(place, row);
-    renumber();
+    indicators.add(row);
+    row.stand(indicators.size());
     return row;
+  }
+
+  /** Puts a new line at the end, on the levels of the one before it. */
+  IndicatorRow addLikeTheLast() {
+    Optional<IndicatorRow> last = indicators.isEmpty() ? Optional.empty() : Optional.of(indicators.getLast());
+    return add(last.map(row -> row.text(IndicatorRow.Column.LEVEL1)).orElse(""), last.map(row -> row.text(IndicatorRow.Column.LEVEL2)).orElse(""));
   }
 
   void remove(IndicatorRow row) {

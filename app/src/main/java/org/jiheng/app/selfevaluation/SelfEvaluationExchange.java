@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jiheng.app.common.Words;
 import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusedException;
@@ -45,80 +47,90 @@ public class SelfEvaluationExchange {
       boolean json = fileName.toLowerCase(Locale.ROOT).endsWith(".json");
       return preview(form, fileName, json ? PublishedJson.read(fileName, content) : FilledTemplate.read(fileName, content, id));
     } catch (RefusedFile refused) {
-      return new ImportPreview(fileName, Optional.of(refused.problem()), List.of(), 0, List.of(), null);
+      return new ImportPreview(fileName, Optional.of(refused.problem()), List.of(), List.of(), 0, List.of(), null);
     }
   }
 
   static ImportPreview preview(SelfEvaluationForm form, String fileName, Imported plan) {
     List<LabelledChange> changes = new ArrayList<>();
+    List<LabelledChange> locked = new ArrayList<>();
     List<ImportPreview.Finding> findings = new ArrayList<>();
-    plan.cells().forEach((key, typed) -> look(form, key, typed, plan.bare(), form.labels().getOrDefault(key, key.path()), changes, findings));
+    plan.cells().forEach((key, typed) -> look(form, key, typed, plan.bare(), form.labels().getOrDefault(key, key.path()), changes, locked, findings));
     int newLines = 0;
     for (Imported.Line line : plan.lines()) {
       if (line.id().filter(id -> form.indicators().contains(id)).isPresent()) {
         line.texts().forEach((column, typed) -> {
           CellKey key = FormCells.indicator(line.id().get(), column);
-          look(form, key, typed, plan.bare(), form.labels().get(key), changes, findings);
+          look(form, key, typed, plan.bare(), form.labels().get(key), changes, locked, findings);
         });
       } else if (!line.empty()) {
         newLines++;
         String name = Optional.ofNullable(line.texts().get(IndicatorRow.Column.LEVEL3)).map(Typed::text).orElse("");
         line.texts().forEach((column, typed) -> look(form, CellKey.of("indicator", "+", column.key()), typed, plan.bare(),
-            name + "·" + Words.chinese().say("cell.indicator." + column.key()), null, findings));
+            name + "·" + Words.chinese().say("cell.indicator." + column.key()), null, null, findings));
       }
     }
-    return new ImportPreview(fileName, Optional.empty(), changes, newLines, findings, plan);
+    return new ImportPreview(fileName, Optional.empty(), changes, locked, newLines, findings, plan);
   }
 
   private static void look(
       SelfEvaluationForm form, CellKey key, Typed typed, Money.In bare, String label, List<LabelledChange> changes,
-      List<ImportPreview.Finding> findings) {
+      List<LabelledChange> locked, List<ImportPreview.Finding> findings) {
     Parsed<String> read = CellReader.read(key, typed.text(), bare);
     read.problem().ifPresent(problem -> findings.add(new ImportPreview.Finding(typed.place(), label, typed.text(), problem)));
     read.value().filter(text -> changes != null && !text.equals(form.cells().text(key))).ifPresent(text ->
-        changes.add(new LabelledChange(label, new CellChange(key, form.cells().text(key), text, false, false))));
+        (form.desk().locks().open(key) ? changes : locked)
+            .add(new LabelledChange(label, new CellChange(key, form.cells().text(key), text, false, false))));
   }
 
   /**
    * Takes the file over. Cells that may not be written now stay as they are.
    *
+   * @return what became of every text of the file
    * @throws RefusedException if the file was refused, or lines cannot be added now
    */
-  public void apply(UUID id, ImportPreview preview) {
+  public List<EditOutcome> apply(UUID id, ImportPreview preview) {
     if (!preview.applicable()) {
       throw new RefusedException(Refusal.because("import-not-applicable"));
     }
     Imported plan = preview.plan();
     SelfEvaluationForm form = selfEvaluations.open(id);
     if (plan.replaces()) {
-      form.indicators().stream().filter(line -> blank(form, line)).forEach(line -> selfEvaluations.removeIndicator(id, line));
+      selfEvaluations.removeLines(id, form.indicators().stream().filter(line -> blank(form, line)).toList());
     }
     // what the person saw in the preview, not what stands there by now: a colleague's text is not overwritten unasked
     Map<CellKey, String> seen = preview.changes().stream().map(LabelledChange::change).collect(Collectors.toMap(CellChange::key, CellChange::before));
     List<CellEdit> edits = new ArrayList<>();
     plan.cells().forEach((key, typed) -> edits.add(new CellEdit(key, seen.getOrDefault(key, form.cells().text(key)), typed.text())));
+    List<Map<IndicatorRow.Column, String>> added = new ArrayList<>();
     for (Imported.Line line : plan.lines()) {
       Optional<UUID> there = line.id().filter(form.indicators()::contains);
-      if (there.isEmpty() && line.empty()) {
-        continue;
-      }
-      UUID row = there.orElseGet(() -> selfEvaluations.addIndicator(id, text(line, IndicatorRow.Column.LEVEL1), text(line, IndicatorRow.Column.LEVEL2), Optional.empty()));
-      for (Map.Entry<IndicatorRow.Column, Typed> entry : line.texts().entrySet()) {
-        boolean placed = there.isEmpty() && (entry.getKey() == IndicatorRow.Column.LEVEL1 || entry.getKey() == IndicatorRow.Column.LEVEL2);
-        if (!placed) {
-          CellKey key = FormCells.indicator(row, entry.getKey());
-          edits.add(new CellEdit(key, seen.getOrDefault(key, form.cells().text(key)), entry.getValue().text()));
-        }
+      if (there.isPresent()) {
+        line.texts().forEach((column, typed) -> {
+          CellKey key = FormCells.indicator(there.get(), column);
+          edits.add(new CellEdit(key, seen.getOrDefault(key, form.cells().text(key)), typed.text()));
+        });
+      } else if (!line.empty()) {
+        added.add(texts(line));
       }
     }
-    selfEvaluations.write(id, edits, plan.bare());
+    List<EditOutcome> outcomes = new ArrayList<>(selfEvaluations.write(id, edits, plan.bare()));
+    if (!added.isEmpty()) {
+      outcomes.addAll(selfEvaluations.addLines(id, added, plan.bare()).outcomes());
+    }
     if (!plan.source().isBlank()) {
       selfEvaluations.importedFrom(id, plan.source());
     }
+    return outcomes;
   }
 
-  private static String text(Imported.Line line, IndicatorRow.Column column) {
-    return Optional.ofNullable(line.texts().get(column)).map(Typed::text).orElse("");
+  /** A line of a file that says no level has none, whatever stands above it. */
+  private static Map<IndicatorRow.Column, String> texts(Imported.Line line) {
+    Map<IndicatorRow.Column, String> texts = new EnumMap<>(IndicatorRow.Column.class);
+    texts.put(IndicatorRow.Column.LEVEL1, "");
+    texts.put(IndicatorRow.Column.LEVEL2, "");
+    line.texts().forEach((column, typed) -> texts.put(column, typed.text()));
+    return texts;
   }
 
   private static boolean blank(SelfEvaluationForm form, UUID line) {

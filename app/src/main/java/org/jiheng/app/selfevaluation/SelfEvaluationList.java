@@ -20,9 +20,11 @@ import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Rate;
 import org.jiheng.app.common.Score;
+import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.TableWorkbook;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Visibility;
+import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
 /** The self-evaluations the caller may see, as a list: filtered, sorted, a page at a time, by projection. */
@@ -54,15 +56,16 @@ public class SelfEvaluationList {
    * What a list shows.
    *
    * @param unit code of a department or unit; what is below it is shown too
-   * @param text part of the project's name or the beginning of its code; empty for all
+   * @param text part of the name of the project or the unit, or the beginning of the code of one; empty for all
    * @param below only totals below this one
    */
   public record Filter(
       int fiscalYear, Optional<FormState> state, Optional<String> unit, Optional<Grade> grade, Optional<Score> below, String text,
       Sort sort, boolean ascending) {
 
-    public static Filter ofYear(int fiscalYear) {
-      return new Filter(fiscalYear, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", Sort.UNIT, true);
+    public Filter {
+      unit = unit.map(TypedText::of);
+      text = TypedText.of(text);
     }
   }
 
@@ -82,6 +85,12 @@ public class SelfEvaluationList {
   private static final int BLOCK = 1000;
   private static final String FROM =
       " from Review r, SelfEvaluation s, Unit u, Project p where s.id = r.id and u.code = r.unit and p.id = s.project and ";
+
+  /** Whether the caller begins self-evaluations. */
+  public boolean mayBegin() {
+    Scope scope = Scope.current();
+    return !scope.readOnly() && scope.caller().holds(Role.UNIT_CLERK);
+  }
 
   public List<Line> page(Filter filter, int offset, int limit) {
     Map<String, Object> parameters = new LinkedHashMap<>();
@@ -149,7 +158,8 @@ public class SelfEvaluationList {
       parameters.put("below", limit.points());
     });
     if (!filter.text().isBlank()) {
-      conditions.append(" and (r.title like :part escape '!' or p.code like :start escape '!')");
+      conditions.append(" and (r.title like :part escape '!' or p.code like :start escape '!' "
+          + "or u.name like :part escape '!' or u.code like :start escape '!')");
       parameters.put("part", "%" + literally(filter.text().strip()) + "%");
       parameters.put("start", literally(filter.text().strip()) + "%");
     }

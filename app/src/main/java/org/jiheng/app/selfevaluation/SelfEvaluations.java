@@ -6,28 +6,30 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
-import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.parameter.ParameterKey;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.Batch;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
-import org.jiheng.app.review.CellLocks;
 import org.jiheng.app.review.Cells;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.FormHead;
@@ -41,9 +43,11 @@ import org.jiheng.app.review.Review;
 import org.jiheng.app.review.Reviews;
 import org.jiheng.app.review.Route;
 import org.jiheng.app.review.Snapshot;
+import org.jiheng.app.scoring.RuleSet;
 import org.jiheng.app.scoring.RuleSets;
 import org.jiheng.app.scoring.SelfEvaluationScoring;
 import org.jiheng.tenants.persistence.Identifiers;
+import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
@@ -58,6 +62,9 @@ public class SelfEvaluations {
   /** Stages a self-evaluation passes; a jurisdiction whose units do not review a second time leaves the first one out. */
   public static final ParameterKey<Route> ROUTE = new ParameterKey<>(
       "review.route.self_evaluation", "UNIT_REVIEW,DEPARTMENT_REVIEW,FINANCE_FIRST,FINANCE_SECOND", Route::parse);
+
+  /** Indicator lines of one form. The longest published form we know has 15; more than this is a slip of pasting. */
+  public static final int MOST_LINES = 300;
 
   private static final Jsonb JSON = JsonbBuilder.create();
 
@@ -84,12 +91,21 @@ public class SelfEvaluations {
 
   /** Projects of the caller's own units that have no self-evaluation yet, in the order of their codes. */
   public List<ProjectChoice> projectsToBegin(int fiscalYear) {
-    Set<UUID> begun = new HashSet<>(database.createQuery("select s.project from SelfEvaluation s where s.fiscalYear = :year", UUID.class)
-        .setParameter("year", fiscalYear).getResultList());
-    Map<String, String> names = units.names();
-    return projects.draftedByCaller(fiscalYear).stream()
-        .filter(project -> !begun.contains(project.id()))
-        .map(project -> new ProjectChoice(project.id(), project.code(), project.name(), names.get(project.unit())))
+    Scope scope = Scope.current();
+    List<String> prefixes = scope.readOnly() ? List.of() : scope.caller().memberships().stream()
+        .filter(membership -> membership.role() == Role.UNIT_CLERK).map(Membership::unitPrefix).distinct().toList();
+    if (prefixes.isEmpty()) {
+      return List.of();
+    }
+    String own = IntStream.range(0, prefixes.size()).mapToObj(i -> "p.unit like :unit" + i).collect(Collectors.joining(" or "));
+    TypedQuery<Object[]> query = database.createQuery("select p.id, p.code, p.name, u.name from Project p, Unit u "
+        + "where u.code = p.unit and p.fiscalYear = :year and (" + own + ") "
+        + "and not exists (select s.id from SelfEvaluation s where s.project = p.id) order by p.code", Object[].class);
+    for (int i = 0; i < prefixes.size(); i++) {
+      query.setParameter("unit" + i, prefixes.get(i) + "%");
+    }
+    return query.setParameter("year", fiscalYear).getResultStream()
+        .map(row -> new ProjectChoice((UUID) row[0], (String) row[1], (String) row[2], (String) row[3]))
         .toList();
   }
 
@@ -122,7 +138,7 @@ public class SelfEvaluations {
     Words words = Words.chinese();
     for (String line : List.of("output.quantity", "output.quality", "output.time", "output.cost", "benefit.economic",
         "benefit.social", "benefit.ecological", "benefit.lasting", "satisfaction.served")) {
-      form.add(words.say("level1." + line.substring(0, line.indexOf('.'))), words.say("level2." + line), Optional.empty());
+      form.add(words.say("level1." + line.substring(0, line.indexOf('.'))), words.say("level2." + line));
     }
   }
 
@@ -161,84 +177,71 @@ public class SelfEvaluations {
   List<EditOutcome> write(UUID id, List<CellEdit> edits, Money.In bare) {
     Review review = reviews.hold(id);
     SelfEvaluation form = form(id);
-    CellLocks locks = reviews.locks(review, FormCells::follows);
-    List<EditOutcome> outcomes = new ArrayList<>();
-    boolean changed = false;
-    for (CellEdit edit : edits) {
-      EditOutcome outcome = write(review, form, locks, edit, bare);
-      outcomes.add(outcome);
-      changed |= outcome instanceof EditOutcome.Saved;
-    }
-    if (changed) {
-      form.scored(result(review, form));
+    return take(review, form, edits, bare);
+  }
+
+  private List<EditOutcome> take(Review review, SelfEvaluation form, List<CellEdit> edits, Money.In bare) {
+    EditTaking taking = new EditTaking(review, form, reviews.locks(review, FormCells::follows), reviews.draftsOf(review), bare);
+    List<EditOutcome> outcomes = edits.stream().map(taking::take).toList();
+    if (!taking.changed().isEmpty()) {
+      changed(review, form, taking.changed());
     }
     return outcomes;
   }
 
-  private EditOutcome write(Review review, SelfEvaluation form, CellLocks locks, CellEdit edit, Money.In bare) {
-    Cells cells = form.cells();
-    if (cells.has(edit.cell()) && edit.typed().strip().equals(cells.text(edit.cell())) && !locks.open(edit.cell())) {
-      // a file gives every cell back: one that stays as it is needs no right to be written
-      return new EditOutcome.Saved(edit.cell(), cells.text(edit.cell()));
-    }
-    Optional<Refusal> refusal = cells.has(edit.cell()) ? locks.refusal(edit.cell()) : Optional.of(Refusal.because("cell-gone"));
-    if (refusal.isPresent()) {
-      if (locks.keepsDrafts()) {
-        reviews.keepDraft(review, edit);
-      }
-      return new EditOutcome.Locked(edit.cell(), refusal.get());
-    }
-    Parsed<String> read = CellReader.read(edit.cell(), edit.typed(), bare);
-    String now = cells.text(edit.cell());
-    if (read.problem().isPresent()) {
-      reviews.keepDraft(review, edit);
-      return new EditOutcome.Unreadable(edit.cell(), read.problem().get());
-    }
-    String text = read.value().orElseThrow();
-    if (text.equals(now)) {
-      reviews.dropDraft(review, edit.cell());
-      return new EditOutcome.Saved(edit.cell(), now);
-    }
-    if (!edit.seen().equals(now)) {
-      reviews.keepDraft(review, edit);
-      return new EditOutcome.Overtaken(edit.cell(), now, review.changedBy(), review.changedAt());
-    }
-    form.write(edit.cell(), text);
-    reviews.dropDraft(review, edit.cell());
-    reviews.changed(review, edit.cell());
-    return new EditOutcome.Saved(edit.cell(), text);
+  private void changed(Review review, SelfEvaluation form, Collection<CellKey> cells) {
+    reviews.changed(review, cells);
+    form.scored(result(review, form));
   }
 
   /** The caller gives up a text the form could not take. */
   public void dropDraft(UUID id, CellKey cell) {
-    reviews.dropDraft(reviews.find(id), cell);
+    reviews.draftsOf(reviews.find(id)).drop(cell);
   }
 
+  /** New lines, and what became of the texts that came with them. */
+  public record Added(List<UUID> lines, List<EditOutcome> outcomes) {}
+
   /**
-   * Adds a line after another, or at the end.
+   * Adds lines at the end and takes the texts that come with them. A line that brings no level stands where the last one
+   * stands.
    *
-   * @throws RefusedException if the caller may not change the lines now
+   * @param lines at most {@link #MOST_LINES} in a form
+   * @throws RefusedException if the caller may not change the lines now, or there would be too many
    */
-  public UUID addIndicator(UUID id, String level1, String level2, Optional<UUID> after) {
+  public Added addLines(UUID id, List<Map<IndicatorRow.Column, String>> lines) {
+    return addLines(id, lines, Money.In.WAN);
+  }
+
+  Added addLines(UUID id, List<Map<IndicatorRow.Column, String>> lines, Money.In bare) {
     Review review = reviews.hold(id);
     linesOpen(review);
     SelfEvaluation form = form(id);
-    IndicatorRow row = form.add(level1, level2, after);
-    reviews.changed(review, FormCells.indicator(row.id()));
-    form.scored(result(review, form));
-    return row.id();
+    if (form.indicators().size() + lines.size() > MOST_LINES) {
+      throw new RefusedException(Refusal.because("too-many-lines", "most", MOST_LINES));
+    }
+    List<UUID> added = new ArrayList<>();
+    List<CellEdit> edits = new ArrayList<>();
+    for (Map<IndicatorRow.Column, String> texts : lines) {
+      IndicatorRow row = form.addLikeTheLast();
+      added.add(row.id());
+      texts.forEach((column, typed) -> edits.add(new CellEdit(FormCells.indicator(row.id(), column), row.text(column), typed)));
+    }
+    List<EditOutcome> outcomes = take(review, form, edits, bare);
+    changed(review, form, added.stream().map(FormCells::indicator).toList());
+    return new Added(added, outcomes);
   }
 
   /** @throws RefusedException if the caller may not change the lines now */
-  public void removeIndicator(UUID id, UUID indicator) {
+  public void removeLines(UUID id, Collection<UUID> lines) {
     Review review = reviews.hold(id);
     linesOpen(review);
     SelfEvaluation form = form(id);
-    form.indicator(indicator).ifPresent(row -> {
-      form.remove(row);
-      reviews.changed(review, FormCells.indicator(indicator));
-      form.scored(result(review, form));
-    });
+    List<IndicatorRow> rows = lines.stream().flatMap(line -> form.indicator(line).stream()).toList();
+    if (!rows.isEmpty()) {
+      rows.forEach(form::remove);
+      changed(review, form, rows.stream().map(row -> FormCells.indicator(row.id())).toList());
+    }
   }
 
   private void linesOpen(Review review) {
@@ -288,21 +291,40 @@ public class SelfEvaluations {
         .toList();
   }
 
-  /** What would become of a move on one of several forms. */
-  public record BatchItem(UUID id, String title, List<Refusal> refusals, int version) {}
+  /**
+   * What would become of a move on one of several forms.
+   *
+   * @param command key of the order that will walk it: confirmed twice, it is walked once
+   */
+  public record BatchItem(UUID id, String title, List<Refusal> refusals, int version, UUID command) {}
 
-  /** Looks at several forms before a move is walked on each; what is not offered says so. Opens none of them. */
+  /**
+   * Looks at several forms before a move is walked on each; what is not offered says so. Opens none of them.
+   *
+   * @throws RefusedException if these are too many at once
+   */
   public List<BatchItem> preview(List<UUID> ids, Move move) {
-    List<BatchItem> items = new ArrayList<>();
-    for (UUID id : ids) {
-      Review review = reviews.find(id);
-      SelfEvaluation form = form(id);
-      var desk = reviews.desk(review, form.cells(), count(Problems.of(form, result(review, form))), FormCells::follows);
-      List<Refusal> refusals = desk.offers().stream().filter(offer -> offer.move() == move).findFirst()
+    Batch.mustNotBeLarger(ids.size());
+    return reviews.prospects(ids, this::problems, FormCells::follows).stream().map(prospect -> {
+      List<Refusal> refusals = prospect.offers().stream().filter(offer -> offer.move() == move).findFirst()
           .map(Move.Offer::refusals).orElse(List.of(Refusal.because("move-not-yours")));
-      items.add(new BatchItem(id, review.head().title(), refusals, desk.version()));
+      return new BatchItem(prospect.id(), prospect.head().title(), refusals, prospect.version(), Identifiers.next());
+    }).toList();
+  }
+
+  /** How many problems each of these forms has; all are still with their unit, so that the rules of today hold. */
+  private Map<UUID, Integer> problems(List<Review> drafted) {
+    if (drafted.isEmpty()) {
+      return Map.of();
     }
-    return items;
+    Map<Integer, RuleSet> rules = new HashMap<>();
+    Map<UUID, Integer> problems = new HashMap<>();
+    database.createQuery("select distinct s from SelfEvaluation s left join fetch s.indicators where s.id in :ids", SelfEvaluation.class)
+        .setParameter("ids", drafted.stream().map(Review::id).toList())
+        .getResultStream()
+        .forEach(form -> problems.put(form.id(), count(Problems.of(form, SelfEvaluationScoring.score(
+            form.forScoring(), rules.computeIfAbsent(form.fiscalYear(), year -> ruleSets.inForce(year).rules()))))));
+    return problems;
   }
 
   void importedFrom(UUID id, String source) {

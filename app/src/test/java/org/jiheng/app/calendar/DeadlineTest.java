@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -19,17 +20,34 @@ class DeadlineTest {
 
   private static final LocalDate DUE = LocalDate.parse("2024-03-31");
 
+  private static final LocalDate NEXT_WORKDAY = LocalDate.parse("2024-04-01");
+  private static final Workdays PLAIN = new Workdays(Map.of());
+
   @ParameterizedTest
-  @CsvSource({"2024-03-31, 0", "2024-03-30, 1", "2024-02-29, 31", "2024-04-01, -1", "2023-12-31, 91"})
+  @CsvSource({"2024-04-01, 0", "2024-03-31, 1", "2024-02-29, 32", "2024-04-02, -1", "2023-12-31, 92"})
   void daysAreLeftUntilTheDayItselfInclusive(LocalDate today, long daysLeft) {
-    assertThat(Deadline.of(new IssuedTask(), today)).isEqualTo(new Deadline("SELF_EVALUATION", "2023年度项目支出绩效自评", DUE, daysLeft));
+    assertThat(Deadline.of(new IssuedTask(), PLAIN, today))
+        .isEqualTo(new Deadline("SELF_EVALUATION", "2023年度项目支出绩效自评", NEXT_WORKDAY, daysLeft));
   }
 
+  /** 31 March 2024 is a Sunday; where it is worked instead of another day, it stays the last day (DOMAIN 16, Q28). */
   @Test
-  void onTheDayItselfNothingIsOverdue() {
-    assertThat(item(Optional.of(DUE), 0, 1).overdue()).isFalse();
-    assertThat(item(Optional.of(DUE), -1, 1).overdue()).isTrue();
-    assertThat(item(Optional.empty(), 0, 1).overdue()).isFalse();
+  void aDateThatIsNoWorkdayMovesToTheNextOneOfTheJurisdiction() {
+    assertThat(due(PLAIN)).isEqualTo(NEXT_WORKDAY);
+    assertThat(due(new Workdays(Map.of(NEXT_WORKDAY, false)))).isEqualTo("2024-04-02");
+    assertThat(due(new Workdays(Map.of(DUE, true)))).isEqualTo(DUE);
+  }
+
+  private static LocalDate due(Workdays workdays) {
+    return Deadline.of(new IssuedTask(), workdays, DUE).due();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, OVERDUE", "0, SOON", "5, SOON", "6, CALM"})
+  void onTheDayItselfNothingIsOverdueAndAWeekBeforeItIsNear(long daysLeft, Urgency urgency) {
+    assertThat(item(Optional.of(DUE), daysLeft, 1).urgency()).isEqualTo(urgency);
+    assertThat(new Deadline("SELF_EVALUATION", "", DUE, daysLeft).urgency()).isEqualTo(urgency);
+    assertThat(item(Optional.empty(), daysLeft, 1).urgency()).isEqualTo(Urgency.NONE);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.jiheng.app.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,9 +16,8 @@ class WorkdaysTest {
     assertThat(PLAIN.isWorkday(day("2024-06-14"))).as("a Friday").isTrue();
     assertThat(PLAIN.isWorkday(day("2024-06-15"))).isFalse();
     assertThat(PLAIN.isWorkday(day("2024-06-16"))).isFalse();
-    assertThat(PLAIN.after(day("2024-06-14"), 1)).isEqualTo("2024-06-17");
-    assertThat(PLAIN.after(day("2024-06-15"), 1)).as("from a Saturday on").isEqualTo("2024-06-17");
-    assertThat(PLAIN.after(day("2024-06-14"), 10)).isEqualTo("2024-06-28");
+    assertThat(PLAIN.onOrAfter(day("2024-06-14"))).isEqualTo("2024-06-14");
+    assertThat(PLAIN.onOrAfter(day("2024-06-15"))).isEqualTo("2024-06-17");
   }
 
   /** 2024: 春节 10 to 17 February, worked on Sunday the 4th and Sunday the 18th. */
@@ -28,28 +26,22 @@ class WorkdaysTest {
     Workdays workdays = new Workdays(Map.of(day("2024-02-04"), true, day("2024-02-18"), true, day("2024-02-12"), false, day("2024-02-13"), false,
         day("2024-02-14"), false, day("2024-02-15"), false, day("2024-02-16"), false));
     assertThat(workdays.isWorkday(day("2024-02-04"))).isTrue();
-    assertThat(workdays.after(day("2024-02-02"), 1)).isEqualTo("2024-02-04");
-    assertThat(workdays.after(day("2024-02-09"), 1)).isEqualTo("2024-02-18");
-    assertThat(workdays.after(day("2024-02-09"), 2)).isEqualTo("2024-02-19");
+    assertThat(workdays.onOrAfter(day("2024-02-03"))).isEqualTo("2024-02-04");
+    assertThat(workdays.onOrAfter(day("2024-02-10"))).isEqualTo("2024-02-18");
   }
 
   @Test
   void aLocalHolidayIsAHolidayOnlyWhereItIsSet() {
     Workdays kizilsu = new Workdays(Map.of(day("2024-06-17"), false));
-    assertThat(kizilsu.after(day("2024-06-14"), 1)).isEqualTo("2024-06-18");
-    assertThat(PLAIN.after(day("2024-06-14"), 1)).isEqualTo("2024-06-17");
+    assertThat(kizilsu.onOrAfter(day("2024-06-15"))).isEqualTo("2024-06-18");
+    assertThat(PLAIN.onOrAfter(day("2024-06-15"))).isEqualTo("2024-06-17");
   }
 
   @Test
-  void daysAreCountedOverTheYearsEnd() {
+  void theNextWorkdayMayLieInTheNextYear() {
     Workdays workdays = new Workdays(Map.of(day("2025-01-01"), false));
-    assertThat(workdays.after(day("2024-12-30"), 5)).isEqualTo("2025-01-07");
-  }
-
-  @Test
-  void noDaysLaterIsTheSameDayAndBackwardsIsNotCounted() {
-    assertThat(PLAIN.after(day("2024-06-15"), 0)).isEqualTo("2024-06-15");
-    assertThatIllegalArgumentException().isThrownBy(() -> PLAIN.after(day("2024-06-15"), -1));
+    assertThat(workdays.onOrAfter(day("2025-01-01"))).isEqualTo("2025-01-02");
+    assertThat(PLAIN.onOrAfter(day("2023-12-30"))).isEqualTo("2024-01-01");
   }
 
   private static LocalDate day(String day) {

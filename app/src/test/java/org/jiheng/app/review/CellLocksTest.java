@@ -37,7 +37,7 @@ class CellLocksTest {
 
   @Test
   void whoLooksInFromAnotherJurisdictionWritesNothing() {
-    Standing lookingIn = new Standing(People.CLERK, FormState.DRAFT, Route.parse("FINANCE_FIRST"), People.UNIT, 0, false, false, 0, 0, 0, true);
+    Standing lookingIn = new Standing(People.CLERK, FormState.DRAFT, Route.parse("FINANCE_FIRST"), People.UNIT, FormState.DRAFT, false, false, 0, 0, 0, true);
     assertThat(new CellLocks(lookingIn, List.of(), EXPLANATION).refusal(GOAL)).contains(Refusal.because("only-the-unit-writes"));
   }
 
@@ -77,9 +77,14 @@ class CellLocksTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"UNIT_REVIEW", "DEPARTMENT_REVIEW", "FINANCE_FIRST", "FINANCE_SECOND", "REJECTED", "CANCELLED"})
+  @EnumSource(names = {"UNIT_REVIEW", "DEPARTMENT_REVIEW", "FINANCE_FIRST", "FINANCE_SECOND", "CANCELLED"})
   void underReviewTheFormIsClosedEvenWhereItOnceWasReturned(FormState state) {
     assertThat(locks(People.CLERK, state, GOAL).refusal(GOAL)).contains(Refusal.because("form-under-review"));
+  }
+
+  @Test
+  void aRejectedFormIsClosedUntilANewRoundBegins() {
+    assertThat(locks(People.CLERK, FormState.REJECTED, GOAL).refusal(GOAL)).contains(Refusal.because("form-rejected"));
   }
 
   @Test
@@ -88,6 +93,6 @@ class CellLocksTest {
   }
 
   private static CellLocks locks(Caller caller, FormState state, CellKey... returned) {
-    return new CellLocks(new Standing(caller, state, Route.parse("FINANCE_FIRST"), People.UNIT, 1, false, true, 0, 0, 0, false), List.of(returned), EXPLANATION);
+    return new CellLocks(new Standing(caller, state, Route.parse("FINANCE_FIRST"), People.UNIT, FormState.DRAFT, false, true, 0, 0, 0, false), List.of(returned), EXPLANATION);
   }
 }

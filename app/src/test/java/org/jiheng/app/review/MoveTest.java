@@ -9,6 +9,7 @@ import static org.jiheng.app.review.FormState.FINANCE_SECOND;
 import static org.jiheng.app.review.FormState.REJECTED;
 import static org.jiheng.app.review.FormState.RETURNED;
 import static org.jiheng.app.review.FormState.UNIT_REVIEW;
+import static org.jiheng.app.review.Move.BEGIN_AGAIN;
 import static org.jiheng.app.review.Move.PASS;
 import static org.jiheng.app.review.Move.REJECT;
 import static org.jiheng.app.review.Move.RETURN;
@@ -31,7 +32,7 @@ class MoveTest {
 
   private static final Route LONG = Route.parse("UNIT_REVIEW,DEPARTMENT_REVIEW,FINANCE_FIRST,FINANCE_SECOND");
   private static final Map<FormState, Caller> HOLDERS = Map.of(DRAFT, People.CLERK, RETURNED, People.CLERK, UNIT_REVIEW, People.APPROVER,
-      DEPARTMENT_REVIEW, People.REVIEWER, FINANCE_FIRST, People.SECTION, FINANCE_SECOND, People.OFFICE);
+      DEPARTMENT_REVIEW, People.REVIEWER, FINANCE_FIRST, People.SECTION, FINANCE_SECOND, People.OFFICE, REJECTED, People.CLERK);
 
   @Test
   void theWholeWayIsWalkedByFivePeople() {
@@ -44,14 +45,14 @@ class MoveTest {
 
   @ParameterizedTest
   @CsvSource({"DRAFT, SUBMIT", "RETURNED, SUBMIT", "UNIT_REVIEW, PASS RETURN", "DEPARTMENT_REVIEW, PASS RETURN", "FINANCE_FIRST, PASS RETURN REJECT",
-      "FINANCE_SECOND, PASS RETURN REJECT"})
+      "FINANCE_SECOND, PASS RETURN REJECT", "REJECTED, BEGIN_AGAIN"})
   void theHolderOfTheDeskIsOfferedItsRoadsAndNoOthers(FormState state, String moves) {
     assertThat(offered(HOLDERS.get(state), form(state))).extracting(Move::name).containsExactly(moves.split(" "));
   }
 
-  /** 终审通过 is immutable; 不通过 and 已取消 are the end of the round. */
+  /** 终审通过 is immutable; 已取消 is the end. */
   @ParameterizedTest
-  @EnumSource(names = {"APPROVED", "REJECTED", "CANCELLED"})
+  @EnumSource(names = {"APPROVED", "CANCELLED"})
   void fromTheEndNoRoadLeads(FormState end) {
     Caller everybody = People.person("everybody", People.in(Role.UNIT_CLERK, ""), People.in(Role.UNIT_APPROVER, ""),
         People.in(Role.DEPARTMENT_REVIEWER, ""), People.in(Role.FINANCE_SECTION, ""), People.in(Role.PERFORMANCE_OFFICE, ""));
@@ -104,15 +105,33 @@ class MoveTest {
   }
 
   @Test
-  void onlyFinanceRejectsAndThatIsTheEnd() {
+  void onlyFinanceRejects() {
     assertThat(destination(People.OFFICE, form(FINANCE_SECOND), REJECT)).isEqualTo(REJECTED);
     assertThat(offered(People.REVIEWER, form(DEPARTMENT_REVIEW))).doesNotContain(REJECT);
+  }
+
+  /** 不通过 ends the round; a new round begins from the form as it was sent (DOMAIN 1.3). */
+  @Test
+  void afterARejectionTheUnitBeginsANewRoundAndNobodyElseDoes() {
+    assertThat(destination(People.CLERK, form(REJECTED), BEGIN_AGAIN)).isEqualTo(DRAFT);
+    assertThat(offered(People.APPROVER, form(REJECTED))).isEmpty();
+    Review review = sent();
+    walk(review, People.APPROVER, PASS);
+    walk(review, People.REVIEWER, PASS);
+    walk(review, People.SECTION, REJECT);
+    assertThat(review.state().sentIn()).as("its money is in no figure").isFalse();
+    walk(review, People.CLERK, BEGIN_AGAIN);
+    assertThat(review.state()).isEqualTo(DRAFT);
+    walk(review, People.CLERK, SUBMIT);
+    assertThat(review.round()).isEqualTo(2);
+    walk(review, People.CLERK, WITHDRAW);
+    assertThat(review.state()).as("a new round is a whole draft, not a return for single cells").isEqualTo(DRAFT);
   }
 
   @Test
   void theSenderTakesTheFormBackWhileNobodyHasOpenedIt() {
     assertThat(destination(People.CLERK, form(UNIT_REVIEW).sentByCaller(), WITHDRAW)).isEqualTo(DRAFT);
-    assertThat(destination(People.CLERK, form(UNIT_REVIEW).sentByCaller().round(2), WITHDRAW)).as("it had been returned").isEqualTo(RETURNED);
+    assertThat(destination(People.CLERK, form(UNIT_REVIEW).sentByCaller().sentFrom(RETURNED), WITHDRAW)).as("it had been returned").isEqualTo(RETURNED);
     assertThat(offer(People.CLERK, form(UNIT_REVIEW).sentByCaller().opened(), WITHDRAW).refusals()).containsExactly(Refusal.because("already-opened"));
   }
 
@@ -129,8 +148,7 @@ class MoveTest {
 
   @Test
   void aRoundIsCountedWhenTheFormIsSentAndTakenBackWhenItIsWithdrawn() {
-    Review review = new Review(new UUID(1, 1), new FormHead("SELF_EVALUATION", "营养改善计划", People.UNIT, 2023), LONG, People.CLERK, Instant.EPOCH);
-    walk(review, People.CLERK, SUBMIT);
+    Review review = sent();
     assertThat(review.round()).isEqualTo(1);
     assertThat(review.sentBy(People.CLERK)).isTrue();
     review.lookedAt();
@@ -146,8 +164,14 @@ class MoveTest {
     assertThat(review.round()).isEqualTo(1);
   }
 
+  private static Review sent() {
+    Review review = new Review(new UUID(1, 1), new FormHead("SELF_EVALUATION", "营养改善计划", People.UNIT, 2023), LONG, People.CLERK, Instant.EPOCH);
+    walk(review, People.CLERK, SUBMIT);
+    return review;
+  }
+
   private static void walk(Review review, Caller caller, Move move) {
-    Standing standing = new Standing(caller, review.state(), review.route(), People.UNIT, review.round(), review.opened(), review.sentBy(caller), 0, 0,
+    Standing standing = new Standing(caller, review.state(), review.route(), People.UNIT, review.sentFrom(), review.opened(), review.sentBy(caller), 0, 0,
         move == RETURN ? 1 : 0, false);
     Move.Offer offer = Move.offers(standing).stream().filter(one -> one.move() == move).findFirst().orElseThrow();
     assertThat(offer.refusals()).isEmpty();
@@ -174,7 +198,7 @@ class MoveTest {
   private static final class Form {
 
     private final FormState state;
-    private int round = 1;
+    private FormState sentFrom = DRAFT;
     private boolean opened;
     private boolean sentByCaller;
     private int problems;
@@ -186,8 +210,8 @@ class MoveTest {
       this.state = state;
     }
 
-    Form round(int round) {
-      this.round = round;
+    Form sentFrom(FormState state) {
+      this.sentFrom = state;
       return this;
     }
 
@@ -222,7 +246,7 @@ class MoveTest {
     }
 
     Standing seenBy(Caller caller) {
-      return new Standing(caller, state, LONG, People.UNIT, round, opened, sentByCaller, problems, unanswered, unsent, readOnly);
+      return new Standing(caller, state, LONG, People.UNIT, sentFrom, opened, sentByCaller, problems, unanswered, unsent, readOnly);
     }
   }
 }

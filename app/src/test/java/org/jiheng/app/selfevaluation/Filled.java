@@ -1,6 +1,7 @@
 package org.jiheng.app.selfevaluation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +21,15 @@ import org.jiheng.app.scoring.RuleSet;
 import org.jiheng.app.scoring.SelfEvaluationScoring;
 import org.jiheng.app.scoring.SelfEvaluationScoring.Result;
 import org.jiheng.tenants.scope.Caller;
+import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.Membership;
+import org.jiheng.tenants.scope.Role;
 
 /** Self-evaluations for tests: begun for a project, filled in by hand or from a file, through the reader of the cells. */
 final class Filled {
+
+  private static final Caller CLERK = new Caller(new UUID(0, 1), "clerk", "单位填报员", List.of(
+      new Membership(new JurisdictionCode("653001"), "205001", Role.UNIT_CLERK, LocalDate.EPOCH, Optional.empty())));
 
   private Filled() {}
 
@@ -61,7 +68,7 @@ final class Filled {
     SelfEvaluation form = begun(year, "0");
     plan.cells().forEach((key, typed) -> write(form, key, typed.text(), plan.bare()));
     for (Imported.Line line : plan.lines()) {
-      IndicatorRow row = form.add("", "", Optional.empty());
+      IndicatorRow row = form.add("", "");
       line.texts().forEach((column, typed) -> write(form, FormCells.indicator(row.id(), column), typed.text(), plan.bare()));
     }
     return form;
@@ -69,7 +76,7 @@ final class Filled {
 
   /** A line as a person types it. */
   static UUID line(SelfEvaluation form, Map<IndicatorRow.Column, String> texts) {
-    IndicatorRow row = form.add("", "", Optional.empty());
+    IndicatorRow row = form.add("", "");
     texts.forEach((column, text) -> write(form, FormCells.indicator(row.id(), column), text, Money.In.WAN));
     return row.id();
   }
@@ -89,7 +96,7 @@ final class Filled {
   /** The form as a screen or a template gets it. */
   static SelfEvaluationForm shown(SelfEvaluation form) {
     Route route = Route.parse("UNIT_REVIEW,FINANCE_FIRST");
-    Standing standing = new Standing(Caller.worker("单位填报员"), FormState.DRAFT, route, "205001", 0, false, false, 0, 0, 0, false);
+    Standing standing = new Standing(CLERK, FormState.DRAFT, route, "205001", FormState.DRAFT, false, false, 0, 0, 0, false);
     Desk desk = new Desk(form.id(), new FormHead(SelfEvaluation.FORM_TYPE, "营养改善计划", "205001", form.fiscalYear()), route, FormState.DRAFT, 0, 1,
         Instant.EPOCH, "单位填报员", List.of(), false, new CellLocks(standing, List.of(), FormCells::follows), List.of(), List.of(), List.of(), Map.of(), Map.of());
     Result result = SelfEvaluationScoring.score(form.forScoring(), RuleSet.standard());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jiheng.infra.demo.Persona;
 import org.jiheng.infra.keeper.RealmAdministration;
 
@@ -17,16 +18,25 @@ final class IdentityProvider implements AutoCloseable {
   private static final String ADMINISTRATOR = "jiheng-administrator";
 
   /**
+   * @param listen address of this machine to listen on
+   * @param asked address of this machine to ask it at
+   * @param publicUrl where people find the product when a proxy stands before it
    * @param application address of the application: the only one a login comes back to
+   * @param backchannel where the application is told that a session has ended
    * @param stamp file that remembers for which address the realm was made
    * @param people who can sign in after the first start
    */
   record Settings(
-      KeycloakInstallation installation, int port, Database database, URI application, Path stamp, List<Persona> people, Leftovers leftovers,
-      Path log) {
+      KeycloakInstallation installation, int port, String listen, String asked, Database database, Optional<URI> publicUrl, URI application,
+      URI backchannel, Path stamp, List<Persona> people, Leftovers leftovers, Path log) {
 
     private URI address() {
-      return IdentityProvider.address(port);
+      return IdentityProvider.address(asked, port);
+    }
+
+    /** What the realm knows of the application's place. */
+    private String place() {
+      return application + " " + backchannel;
     }
   }
 
@@ -55,26 +65,26 @@ final class IdentityProvider implements AutoCloseable {
     try {
       // holds the secret of the client and the demonstration's password: no longer than needed
       Files.deleteIfExists(realmFile(settings));
-      if (Files.exists(settings.stamp()) && !Files.readString(settings.stamp()).equals(settings.application().toString())) {
-        administration().replace(RealmFile.client(settings.application(), secrets().of(Secrets.Of.IDENTITY_CLIENT)));
+      if (Files.exists(settings.stamp()) && !Files.readString(settings.stamp()).equals(settings.place())) {
+        administration().replace(RealmFile.client(settings.application(), settings.backchannel(), secrets().of(Secrets.Of.IDENTITY_CLIENT)));
       }
-      Files.writeString(settings.stamp(), settings.application().toString());
+      Files.writeString(settings.stamp(), settings.place());
     } catch (IOException failure) {
       throw new StartFailedException(failure, "identity.realm", settings.log());
     }
   }
 
   RealmAdministration administration() {
-    return administration(settings.port(), secrets());
+    return administration(settings.asked(), settings.port(), secrets());
   }
 
-  /** The administration of the provider that runs, or will run, on this port of this machine. */
-  static RealmAdministration administration(int port, Secrets secrets) {
-    return new RealmAdministration(address(port), RealmFile.REALM, ADMINISTRATOR, secrets.of(Secrets.Of.IDENTITY_ADMINISTRATOR));
+  /** The administration of the provider that runs, or will run, at this address and port of this machine. */
+  static RealmAdministration administration(String asked, int port, Secrets secrets) {
+    return new RealmAdministration(address(asked, port), RealmFile.REALM, ADMINISTRATOR, secrets.of(Secrets.Of.IDENTITY_ADMINISTRATOR));
   }
 
-  private static URI address(int port) {
-    return URI.create("http://localhost:" + port);
+  private static URI address(String asked, int port) {
+    return URI.create("http://" + asked + ":" + port);
   }
 
   private static Path realmFile(Settings settings) {
@@ -88,19 +98,23 @@ final class IdentityProvider implements AutoCloseable {
     Files.deleteIfExists(file);
     Files.createFile(file, Secrets.ownerOnly());
     Files.writeString(file, RealmFile.json(
-        settings.application(), settings.database().secrets().of(Secrets.Of.IDENTITY_CLIENT), settings.people()));
+        settings.application(), settings.backchannel(), settings.database().secrets().of(Secrets.Of.IDENTITY_CLIENT), settings.people()));
   }
 
   private static ProcessBuilder command(Settings settings) {
     Secrets secrets = settings.database().secrets();
     ProcessBuilder command = new ProcessBuilder(
         settings.installation().script().toString(), settings.leftovers().mark(), "start", "--optimized", "--import-realm",
-        "--http-enabled=true", "--http-host=127.0.0.1", "--http-port=" + settings.port(),
-        "--hostname=" + settings.address(), "--hostname-strict=false",
+        "--http-enabled=true", "--http-host=" + settings.listen(), "--http-port=" + settings.port(),
+        "--hostname=" + settings.publicUrl().orElse(settings.address()), "--hostname-strict=false",
         "--db-url=" + settings.database().identityUrl(), "--db-username=" + Database.IDENTITY, "--db-pool-max-size=20",
         // one server: nobody to look for on the network
         "--cache=local",
         "--log-level=warn,org.keycloak.services:info,org.keycloak.exportimport:info,io.quarkus:info");
+    if (settings.publicUrl().isPresent()) {
+      // people come through the proxy, the application past it; only the proxy says who they are and how they came
+      command.command().addAll(List.of("--hostname-backchannel-dynamic=true", "--proxy-headers=xforwarded"));
+    }
     // what others may not read goes in the environment, never on the command line
     command.environment().putAll(Map.of(
         "JAVA_HOME", System.getProperty("java.home"),

@@ -25,10 +25,12 @@ final class RealmFile {
 
   /**
    * @param application address of the application, without a slash at the end
+   * @param backchannel where it is told that a session has ended
    * @param people who can sign in, all with the demonstration's password; empty for an installation in earnest
    */
-  static String json(URI application, String clientSecret, List<Persona> people) {
-    JsonObject realm = parsed(template().replace("@application@", application.toString()).replace("@clientSecret@", clientSecret));
+  static String json(URI application, URI backchannel, String clientSecret, List<Persona> people) {
+    JsonObject realm = parsed(template().replace("@application@", application.toString())
+        .replace("@backchannel@", backchannel.toString()).replace("@clientSecret@", clientSecret));
     JsonObjectBuilder whole = Json.createObjectBuilder(realm);
     JsonArrayBuilder users = Json.createArrayBuilder();
     people.forEach(person -> users.add(user(person)));
@@ -36,8 +38,8 @@ final class RealmFile {
   }
 
   /** The client alone, with its addresses. */
-  static JsonObject client(URI application, String clientSecret) {
-    return parsed(json(application, clientSecret, List.of())).getJsonArray("clients").getJsonObject(0);
+  static JsonObject client(URI application, URI backchannel, String clientSecret) {
+    return parsed(json(application, backchannel, clientSecret, List.of())).getJsonArray("clients").getJsonObject(0);
   }
 
   private static JsonObjectBuilder user(Persona person) {

@@ -22,13 +22,17 @@ final class Server implements AutoCloseable {
 
   /**
    * @param listen address of this machine to listen on
-   * @param providerUri issuer of the identity provider's tokens
+   * @param asked address of this machine to ask it at
+   * @param publicUrl where people find it when a proxy stands before it
+   * @param providerUri where the identity provider is asked
+   * @param issuer of the identity provider's tokens
    * @param businessDate the business date of the start; empty: today
    * @param exports directory the keeper puts whole exports of jurisdictions into
    * @param javaOptions memory and compiler of the server's Java
    */
   record Settings(
-      Path program, Path application, String listen, int port, Database database, URI providerUri, Optional<LocalDate> businessDate,
+      Path program, Path application, String listen, String asked, int port, Optional<URI> publicUrl, Database database, URI providerUri,
+      URI issuer, Optional<LocalDate> businessDate,
       Path exports, List<String> javaOptions, Leftovers leftovers, Path temporary, Path log) {}
 
   private final Settings settings;
@@ -51,12 +55,7 @@ final class Server implements AutoCloseable {
 
   /** @throws StartFailedException with the log's own sentence, if the application could not be deployed */
   void await() {
-    part.awaitAnswer(URI.create("http://" + asked(settings.listen()) + ":" + settings.port() + "/health"), PATIENCE, this::failure);
-  }
-
-  /** Whoever listens on every address is asked on loopback. */
-  private static String asked(String listen) {
-    return listen.equals("0.0.0.0") ? "127.0.0.1" : listen;
+    part.awaitAnswer(URI.create("http://" + settings.asked() + ":" + settings.port() + "/health"), PATIENCE, this::failure);
   }
 
   private static ProcessBuilder command(Settings settings) {
@@ -81,12 +80,17 @@ final class Server implements AutoCloseable {
    */
   private static Path beforeBoot(Settings settings) {
     try {
-      return Files.write(settings.temporary().resolve("before-boot"), List.of(
+      List<String> commands = new ArrayList<>(List.of(
           "set " + LISTENERS + "network-listeners.network-listener.http-listener.address=" + settings.listen(),
           "set " + LISTENERS + "protocols.protocol.http-listener.http.server-header=false",
           "set " + LISTENERS + "protocols.protocol.http-listener.http.xpowered-by=false",
           "set configs.config.server-config.microprofile-metrics-configuration.enabled=false",
           "set-openapi-configuration --enabled=false"));
+      if (settings.publicUrl().isPresent()) {
+        // the proxy speaks plainly with this server; whether people came to it by https it says in this header
+        commands.add("set " + LISTENERS + "protocols.protocol.http-listener.http.scheme-mapping=X-Forwarded-Proto");
+      }
+      return Files.write(settings.temporary().resolve("before-boot"), commands);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -99,9 +103,11 @@ final class Server implements AutoCloseable {
         "JIHENG_DB_USER", Database.LOGIN,
         "JIHENG_DB_PASSWORD", secrets.of(Secrets.Of.DATABASE_LOGIN),
         "JIHENG_OIDC_PROVIDER_URI", settings.providerUri().toString(),
+        "JIHENG_OIDC_ISSUER", settings.issuer().toString(),
         "JIHENG_OIDC_CLIENT_ID", RealmFile.CLIENT,
         "JIHENG_EXPORTS", settings.exports().toString(),
         "JIHENG_OIDC_CLIENT_SECRET", secrets.of(Secrets.Of.IDENTITY_CLIENT)));
+    settings.publicUrl().ifPresent(url -> environment.put("JIHENG_PUBLIC_URL", url.toString()));
     settings.businessDate().ifPresent(date -> environment.put("JIHENG_BUSINESS_DATE", date.toString()));
     return environment;
   }

@@ -120,13 +120,15 @@ public final class Stack implements AutoCloseable {
   }
 
   private IdentityProvider.Settings door(KeycloakInstallation installation, DataDirectory directory) {
-    return new IdentityProvider.Settings(installation, settings.identityPort(), database, address(), settings.home().resolve("realm-address"),
+    return new IdentityProvider.Settings(installation, settings.identityPort(), settings.identityListen(),
+        settings.identityAsked(), database, settings.publicUrl(), address(), backchannel(), settings.home().resolve("realm-address"),
         settings.demo() ? Personas.all() : List.of(), leftovers, directory.log("keycloak"));
   }
 
   private Server.Settings application(DataDirectory directory) {
-    return new Server.Settings(program(), settings.application(), settings.listen(), settings.port(), database, providerUri(),
-        settings.businessDate(), settings.exports(), settings.javaOptions(), leftovers, directory.emptied("tmp"), directory.log("server"));
+    return new Server.Settings(program(), settings.application(), settings.listen(), settings.asked(), settings.port(), settings.publicUrl(),
+        database, providerUri(), issuer(), settings.businessDate(), settings.exports(), settings.javaOptions(), leftovers,
+        directory.emptied("tmp"), directory.log("server"));
   }
 
   private Path program() {
@@ -196,12 +198,26 @@ public final class Stack implements AutoCloseable {
 
   /** Where people find the application. */
   public URI address() {
-    return URI.create("http://localhost:" + settings.port());
+    return settings.address();
+  }
+
+  /** Where the identity provider tells the application that a session has ended: on this machine, past every proxy. */
+  private URI backchannel() {
+    return URI.create("http://" + settings.asked() + ":" + settings.port() + "/backchannel");
+  }
+
+  /** Where the application asks the identity provider: on this machine, past every proxy. */
+  public URI providerUri() {
+    return realm("http://" + settings.identityAsked() + ":" + settings.identityPort());
   }
 
   /** Issuer of the identity provider's tokens. */
-  public URI providerUri() {
-    return URI.create("http://localhost:" + settings.identityPort() + "/realms/" + RealmFile.REALM);
+  private URI issuer() {
+    return settings.publicUrl().map(url -> realm(url.toString())).orElseGet(this::providerUri);
+  }
+
+  private static URI realm(String server) {
+    return URI.create(server + "/realms/" + RealmFile.REALM);
   }
 
   /** Connections of the role that owns the tables; sees everything. */

@@ -2,6 +2,7 @@ package org.jiheng.infra.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,19 +20,23 @@ import org.jiheng.infra.keeper.KeeperSettings;
  * @param installation where the identity provider is unpacked and built
  * @param parts directory with {@code payara-micro.jar} and the archive of the identity provider
  * @param application the war
- * @param listen address of this machine the application listens on; everything else listens on loopback in any case
+ * @param listen address of this machine the application listens on; behind a proxy the identity provider, too; everything else
+ *     listens on loopback in any case
+ * @param publicUrl where people find the product when a proxy stands before it, without a slash at the end; empty without a proxy
  * @param demo whether there are the people and forms of the demonstration
  * @param businessDate business date of the start; empty: today
  * @param javaOptions memory and compiler of the application server's Java
  * @param lasting whether the data are kept at the end
  */
 public record StackSettings(
-    Path home, Path installation, Path parts, Path application, String listen, int port, int identityPort, int databasePort, boolean demo,
+    Path home, Path installation, Path parts, Path application, String listen, Optional<URI> publicUrl, int port, int identityPort, int databasePort, boolean demo,
     Optional<LocalDate> businessDate, List<String> javaOptions, boolean lasting) {
 
   public static final String PORT = "JIHENG_PORT";
   public static final String IDENTITY_PORT = "JIHENG_KEYCLOAK_PORT";
   public static final String DATABASE_PORT = "JIHENG_DB_PORT";
+
+  private static final String LOOPBACK = "127.0.0.1";
 
   /** Compiles quickly instead of well: half the time to start. Whoever measures under load says something else. */
   private static final List<String> QUICK_START = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1");
@@ -47,7 +52,7 @@ public record StackSettings(
     Path home = Path.of(environment.getOrDefault("JIHENG_HOME", project.resolve(".jiheng").toString())).toAbsolutePath().normalize();
     boolean demo = !"off".equals(environment.get("JIHENG_DEMO"));
     return new StackSettings(home, home.resolve("keycloak"), parts(project), application(project),
-        environment.getOrDefault("JIHENG_LISTEN", "127.0.0.1"), port(environment, PORT, 8080), port(environment, IDENTITY_PORT, 8180),
+        environment.getOrDefault("JIHENG_LISTEN", LOOPBACK), publicUrl(environment), port(environment, PORT, 8080), port(environment, IDENTITY_PORT, 8180),
         port(environment, DATABASE_PORT, 5433), demo, date(environment, demo ? Optional.of(Demo.BUSINESS_DATE) : Optional.empty()),
         Optional.ofNullable(environment.get("JIHENG_JAVA_OPTIONS")).map(words -> List.of(words.strip().split("\\s+"))).orElse(QUICK_START), true);
   }
@@ -59,7 +64,7 @@ public record StackSettings(
   public static StackSettings temporary(Path project) {
     try {
       return new StackSettings(Files.createTempDirectory("jiheng"), project.resolve("infra/target/keycloak").toAbsolutePath().normalize(),
-          parts(project), application(project), "127.0.0.1", Ports.free(), Ports.free(), Ports.free(), true, Optional.of(Demo.BUSINESS_DATE),
+          parts(project), application(project), LOOPBACK, Optional.empty(), Ports.free(), Ports.free(), Ports.free(), true, Optional.of(Demo.BUSINESS_DATE),
           QUICK_START, false);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -68,8 +73,44 @@ public record StackSettings(
 
   /** The same with other options for the application server's Java, for example to measure under load. */
   public StackSettings withJavaOptions(String... options) {
-    return new StackSettings(home, installation, parts, application, listen, port, identityPort, databasePort, demo, businessDate,
+    return new StackSettings(home, installation, parts, application, listen, publicUrl, port, identityPort, databasePort, demo, businessDate,
         List.of(options), lasting);
+  }
+
+  /** Where people find the application. */
+  URI address() {
+    return publicUrl.orElseGet(() -> URI.create("http://localhost:" + port));
+  }
+
+  /** Address of this machine at which the application is asked from this machine. */
+  String asked() {
+    return asked(listen);
+  }
+
+  /** Where the identity provider listens: it is reached from outside only through a proxy. */
+  String identityListen() {
+    return publicUrl.isPresent() ? listen : LOOPBACK;
+  }
+
+  /** Address of this machine at which the identity provider is asked from this machine. */
+  String identityAsked() {
+    return asked(identityListen());
+  }
+
+  /** Whoever listens on every address, or on loopback, is asked on loopback. */
+  private static String asked(String listen) {
+    return listen.equals("0.0.0.0") || listen.equals(LOOPBACK) ? "localhost" : listen;
+  }
+
+  private static Optional<URI> publicUrl(Map<String, String> environment) {
+    String value = environment.getOrDefault("JIHENG_PUBLIC_URL", "").strip().replaceFirst("/$", "");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!value.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?")) {
+      throw new StartFailedException("setting.not-a-url", value);
+    }
+    return Optional.of(URI.create(value));
   }
 
   private static Path parts(Path project) {
@@ -117,7 +158,7 @@ public record StackSettings(
     }
     Secrets secrets = Secrets.keptIn(kept);
     return new KeeperSettings(new Database.Settings(home.resolve("database"), databasePort, secrets, true).migrator(), Database.LOGIN,
-        IdentityProvider.administration(identityPort, secrets), exports());
+        IdentityProvider.administration(identityAsked(), identityPort, secrets), exports());
   }
 
   /** The archive of the identity provider; its name says its version. */

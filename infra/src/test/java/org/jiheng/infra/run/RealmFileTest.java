@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 /** The realm says what the house asks of the door (DOMAIN 12), and leaves no blank. */
 class RealmFileTest {
 
-  private static final URI APPLICATION = URI.create("http://localhost:12345");
-  private static final JsonObject REALM = parsed(RealmFile.json(APPLICATION, "the-secret", Personas.all()));
+  private static final URI APPLICATION = URI.create("https://jiheng.example.cn");
+  private static final URI BACKCHANNEL = URI.create("http://localhost:12345/backchannel");
+  private static final JsonObject REALM = parsed(RealmFile.json(APPLICATION, BACKCHANNEL, "the-secret", Personas.all()));
 
   private static JsonObject parsed(String json) {
     return Json.createReader(new StringReader(json)).readObject();
@@ -30,12 +31,12 @@ class RealmFileTest {
 
   @Test
   void everyPlaceholderIsFilled() {
-    String json = RealmFile.json(APPLICATION, "the-secret", List.of());
+    String json = RealmFile.json(APPLICATION, BACKCHANNEL, "the-secret", List.of());
     assertThat(json).doesNotContainPattern("@[a-zA-Z]+@").contains("the-secret");
-    JsonObject client = RealmFile.client(APPLICATION, "the-secret");
-    assertThat(client.getJsonArray("redirectUris").getString(0)).isEqualTo("http://localhost:12345/callback");
+    JsonObject client = RealmFile.client(APPLICATION, BACKCHANNEL, "the-secret");
+    assertThat(client.getJsonArray("redirectUris").getString(0)).isEqualTo("https://jiheng.example.cn/callback");
     assertThat(client.getJsonObject("attributes").getString("backchannel.logout.url")).isEqualTo("http://localhost:12345/backchannel");
-    assertThat(client.getJsonObject("attributes").getString("post.logout.redirect.uris")).isEqualTo("http://localhost:12345/bye");
+    assertThat(client.getJsonObject("attributes").getString("post.logout.redirect.uris")).isEqualTo("https://jiheng.example.cn/bye");
   }
 
   @Test
@@ -58,7 +59,7 @@ class RealmFileTest {
 
   @Test
   void aRealmInEarnestHasNobodyInIt() {
-    assertThat(parsed(RealmFile.json(APPLICATION, "the-secret", List.of())).getJsonArray("users")).isEmpty();
+    assertThat(parsed(RealmFile.json(APPLICATION, BACKCHANNEL, "the-secret", List.of())).getJsonArray("users")).isEmpty();
   }
 
   @Test

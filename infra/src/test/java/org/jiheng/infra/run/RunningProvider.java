@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jiheng.infra.demo.Demo;
 import org.jiheng.infra.keeper.RealmAdministration;
 import org.jiheng.tenants.provisioning.Provisioning;
@@ -49,8 +50,9 @@ public final class RunningProvider {
     Files.createDirectories(settings.home().resolve("log"));
     KeycloakInstallation installation = new KeycloakInstallation(settings.installation(), settings.identityArchive());
     installation.complete(Progress.SILENT, settings.home().resolve("log/keycloak-build.log"));
-    IdentityProvider provider = IdentityProvider.start(new IdentityProvider.Settings(installation, settings.identityPort(), database,
-        URI.create("http://localhost:" + settings.port()), settings.home().resolve("realm-address"), List.of(),
+    URI nowhere = URI.create("http://localhost:" + settings.port());
+    IdentityProvider provider = IdentityProvider.start(new IdentityProvider.Settings(installation, settings.identityPort(), settings.identityListen(),
+        settings.identityAsked(), database, Optional.empty(), nowhere, nowhere, settings.home().resolve("realm-address"), List.of(),
         new Leftovers(settings.home()), settings.home().resolve("log/keycloak.log")), Progress.SILENT);
     provider.await();
     return new RunningProvider(database, provider);

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,33 @@ class StackSettingsTest {
     assertThatThrownBy(() -> settings(Map.of("JIHENG_PORT", "eighty"))).hasMessageContaining("JIHENG_PORT").hasMessageContaining("eighty");
     assertThatThrownBy(() -> settings(Map.of("JIHENG_DB_PORT", "70000"))).hasMessageContaining("JIHENG_DB_PORT");
     assertThatThrownBy(() -> settings(Map.of("JIHENG_BUSINESS_DATE", "soon"))).hasMessageContaining("soon");
+  }
+
+  @Test
+  void withoutAProxyEverythingIsOnThisMachine() {
+    StackSettings plain = settings(Map.of());
+    assertThat(plain.publicUrl()).isEmpty();
+    assertThat(plain.address()).hasToString("http://localhost:8080");
+    // whoever only listens elsewhere has not opened the identity provider
+    StackSettings open = settings(Map.of("JIHENG_LISTEN", "10.1.2.3"));
+    assertThat(open.identityListen()).isEqualTo("127.0.0.1");
+    assertThat(open.asked()).isEqualTo("10.1.2.3");
+    assertThat(open.identityAsked()).isEqualTo("localhost");
+  }
+
+  @Test
+  void behindAProxyPeopleAreToldItsAddressAndItReachesTheIdentityProvider() {
+    StackSettings behind = settings(Map.of("JIHENG_PUBLIC_URL", "https://jiheng.example.cn/", "JIHENG_LISTEN", "0.0.0.0"));
+    assertThat(behind.address()).hasToString("https://jiheng.example.cn");
+    assertThat(behind.identityListen()).isEqualTo("0.0.0.0");
+    assertThat(behind.identityAsked()).isEqualTo("localhost");
+    assertThat(settings(Map.of("JIHENG_PUBLIC_URL", "http://10.0.0.9:8443")).address()).hasToString("http://10.0.0.9:8443");
+    assertThat(settings(Map.of("JIHENG_PUBLIC_URL", "")).publicUrl()).isEmpty();
+    for (String wrong : List.of("jiheng.example.cn", "ftp://jiheng.example.cn", "https://jiheng.example.cn/app", "https://a@jiheng.example.cn",
+        "https://jiheng.example.cn?x=1")) {
+      assertThatThrownBy(() -> settings(Map.of("JIHENG_PUBLIC_URL", wrong))).isInstanceOf(StartFailedException.class)
+          .hasMessageContaining("JIHENG_PUBLIC_URL").hasMessageContaining(wrong);
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jiheng.app.review.CellChange;
+import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.selfevaluation.FormCells;
@@ -103,6 +104,22 @@ class ExchangeServerIT extends WholeProduct {
     ImportPreview preview = read(id, "自评表.xlsx", filled(other, "budget/total", 3, "1"));
     assertThat(preview.refused()).hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo("template.other-form"));
     assertThatThrownBy(() -> does(clerk(ARTUX), () -> exchange.apply(id, preview))).isInstanceOf(RefusedException.class);
+  }
+
+  /** A returned form takes only what it was returned for, also from a file; the person is told beforehand and afterwards. */
+  @Test
+  void cellsThatMayNotBeWrittenNowAreToldInThePreviewAndStayAsTheyAre() throws IOException {
+    UUID id = forms.at(FormState.UNIT_REVIEW, ARTUX, year);
+    forms.returnFor(Kizilsu.approver(ARTUX), id, EXECUTED);
+    ImportPreview preview = read(id, "自评表.xlsx", filled(id, "goal/actual", 1, "另一个说法"));
+    assertThat(preview.changes()).isEmpty();
+    assertThat(preview.locked()).extracting(labelled -> labelled.change().key()).containsExactly(FormCells.GOAL_ACTUAL);
+    assertThat(preview.applicable()).as("nothing would be taken").isFalse();
+
+    ImportPreview both = read(id, "自评表.xlsx", filled(id, "budget/total", 3, "39"));
+    List<EditOutcome> outcomes = as(clerk(ARTUX), () -> exchange.apply(id, both));
+    assertThat(outcomes).allMatch(EditOutcome.Saved.class::isInstance);
+    assertThat(forms.seenBy(clerk(ARTUX), id).cells().text(EXECUTED)).isEqualTo("390000.00");
   }
 
   @Test

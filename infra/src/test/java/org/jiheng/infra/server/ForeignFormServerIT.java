@@ -61,8 +61,8 @@ class ForeignFormServerIT extends WholeProduct {
     useCases.put("open in English", id -> selfEvaluations.open(id, Locale.ENGLISH));
     useCases.put("write", id -> selfEvaluations.write(id, List.of(new CellEdit(FormCells.STATEMENT, "", "别人的"))));
     useCases.put("dropDraft", id -> selfEvaluations.dropDraft(id, FormCells.STATEMENT));
-    useCases.put("addIndicator", id -> selfEvaluations.addIndicator(id, "", "", Optional.empty()));
-    useCases.put("removeIndicator", id -> selfEvaluations.removeIndicator(id, UUID.randomUUID()));
+    useCases.put("addLines", id -> selfEvaluations.addLines(id, List.of(Map.of())));
+    useCases.put("removeLines", id -> selfEvaluations.removeLines(id, List.of(UUID.randomUUID())));
     for (Move move : Move.values()) {
       useCases.put(move.name(), id -> selfEvaluations.walk(id, move, order));
     }

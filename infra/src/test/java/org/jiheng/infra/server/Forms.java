@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.CellNote;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
@@ -20,6 +21,7 @@ import org.jiheng.app.selfevaluation.BudgetLine;
 import org.jiheng.app.selfevaluation.FormCells;
 import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
+import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.scope.Jurisdiction;
@@ -40,6 +42,12 @@ public class Forms {
   /** A fiscal year no other test uses: what is listed or summed up in it is this test's. */
   static int aYearOfItsOwn() {
     return YEAR.incrementAndGet();
+  }
+
+  /** Every form of a year, in the list's usual order. */
+  static SelfEvaluationList.Filter all(int fiscalYear) {
+    return new SelfEvaluationList.Filter(fiscalYear, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "",
+        SelfEvaluationList.Sort.UNIT, true);
   }
 
   /** A project of the clerks' school with a budget of 40 万元. */
@@ -70,7 +78,7 @@ public class Forms {
 
   private void fill(UUID id) {
     List<UUID> lines = selfEvaluations.open(id).indicators();
-    lines.subList(2, lines.size()).forEach(line -> selfEvaluations.removeIndicator(id, line));
+    selfEvaluations.removeLines(id, lines.subList(2, lines.size()));
     write(id, EXECUTED, "38");
     write(id, FormCells.GOAL_ACTUAL, "全部完成");
     line(id, lines.get(0), "受资助学生人数", "≥735人", "735", "50");
@@ -100,6 +108,10 @@ public class Forms {
 
   static Order order(SelfEvaluationForm seen) {
     return new Order(UUID.randomUUID(), seen.desk().version(), Optional.empty(), "");
+  }
+
+  static List<CellNote> notesOf(SelfEvaluationForm form, CellKey cell) {
+    return form.desk().notes().stream().filter(note -> note.cell().equals(cell)).toList();
   }
 
   /** Returns the form for one cell. */

@@ -45,8 +45,8 @@ class ListServerIT extends WholeProduct {
   private final int year = Forms.aYearOfItsOwn();
 
   private List<UUID> seenBy(Scope person) {
-    List<UUID> ids = as(person, () -> list.page(Filter.ofYear(year), 0, 100)).stream().map(Line::id).toList();
-    assertThat(as(person, () -> list.totals(Filter.ofYear(year))).forms()).isEqualTo(ids.size());
+    List<UUID> ids = as(person, () -> list.page(Forms.all(year), 0, 100)).stream().map(Line::id).toList();
+    assertThat(as(person, () -> list.totals(Forms.all(year))).forms()).isEqualTo(ids.size());
     return ids;
   }
 
@@ -91,13 +91,17 @@ class ListServerIT extends WholeProduct {
   void itIsFilteredByStateGradeScoreAndText() {
     UUID draft = forms.begun(ARTUX, year);
     UUID approved = forms.at(FormState.APPROVED, ARTUX, year);
-    Filter all = Filter.ofYear(year);
+    Filter all = Forms.all(year);
     assertThat(found(filter(all, Optional.of(FormState.APPROVED), Optional.empty(), Optional.empty(), ""))).containsExactly(approved);
     assertThat(found(filter(all, Optional.empty(), Optional.of(Grade.EXCELLENT), Optional.empty(), ""))).containsExactly(approved);
     assertThat(found(filter(all, Optional.empty(), Optional.of(Grade.POOR), Optional.empty(), ""))).isEmpty();
     assertThat(found(filter(all, Optional.empty(), Optional.empty(), Optional.of(Score.of("99.51")), ""))).containsExactly(approved);
     assertThat(found(filter(all, Optional.empty(), Optional.empty(), Optional.of(Score.of("99.50")), ""))).isEmpty();
     assertThat(found(filter(all, Optional.empty(), Optional.empty(), Optional.empty(), "阿图什"))).containsExactly(approved, draft);
+    for (String ofTheUnit : List.of("第一小", Kizilsu.SCHOOL, Kizilsu.EDUCATION, "101001\u0000")) {
+      assertThat(found(filter(all, Optional.empty(), Optional.empty(), Optional.empty(), ofTheUnit))).as(ofTheUnit).containsExactly(approved, draft);
+    }
+    assertThat(found(filter(all, Optional.empty(), Optional.empty(), Optional.empty(), "人民医院"))).isEmpty();
     for (String literal : List.of("%", "_", "!", "' or 1=1 --")) {
       assertThat(found(filter(all, Optional.empty(), Optional.empty(), Optional.empty(), literal))).as(literal).isEmpty();
     }
@@ -125,7 +129,7 @@ class ListServerIT extends WholeProduct {
   void itAddsUpWhatItShows() {
     forms.at(FormState.UNIT_REVIEW, ARTUX, year);
     forms.begun(ARTUX, year);
-    assertThat(as(clerk(ARTUX), () -> list.totals(Filter.ofYear(year))))
+    assertThat(as(clerk(ARTUX), () -> list.totals(Forms.all(year))))
         .isEqualTo(new SelfEvaluationList.Totals(2, Money.ofYuan("800000"), Money.ofYuan("380000")));
   }
 
@@ -133,10 +137,10 @@ class ListServerIT extends WholeProduct {
   void theExportHoldsTheLinesOfTheListInItsOrder() throws IOException {
     forms.begun(ARTUX, year);
     forms.at(FormState.UNIT_REVIEW, ARTUX, year);
-    List<Line> shown = as(clerk(ARTUX), () -> list.page(Filter.ofYear(year), 0, 100));
+    List<Line> shown = as(clerk(ARTUX), () -> list.page(Forms.all(year), 0, 100));
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     as(clerk(ARTUX), () -> {
-      list.export(Filter.ofYear(year), "自评表", List.of("项目编码", "项目名称"), line -> List.of(line.projectCode(), line.title()), file);
+      list.export(Forms.all(year), "自评表", List.of("项目编码", "项目名称"), line -> List.of(line.projectCode(), line.title()), file);
       return null;
     });
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file.toByteArray()))) {

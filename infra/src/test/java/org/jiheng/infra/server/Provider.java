@@ -1,6 +1,7 @@
 package org.jiheng.infra.server;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -58,7 +59,7 @@ final class Provider implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     String root = issuer.getPath();
     server.createContext(root + "/.well-known/openid-configuration", exchange -> answer(exchange, configuration()));
-    server.createContext(root + "/certs", exchange -> answer(exchange, new JWKSet(KEY.toPublicJWK()).toString()));
+    server.createContext(root + "/protocol/openid-connect/certs", exchange -> answer(exchange, new JWKSet(KEY.toPublicJWK()).toString()));
     server.createContext(root + "/auth", this::signIn);
     server.createContext(root + "/token", this::tokens);
     server.createContext(root + "/userinfo", exchange -> answer(exchange, Json.createObjectBuilder()
@@ -85,7 +86,7 @@ final class Provider implements AutoCloseable {
         .add("authorization_endpoint", ISSUER + "/auth")
         .add("token_endpoint", ISSUER + "/token")
         .add("userinfo_endpoint", ISSUER + "/userinfo")
-        .add("jwks_uri", ISSUER + "/certs")
+        .add("jwks_uri", ISSUER + "/protocol/openid-connect/certs")
         .add("end_session_endpoint", ISSUER + "/logout")
         .add("scopes_supported", Json.createArrayBuilder(List.of("openid", "profile")))
         .add("response_types_supported", Json.createArrayBuilder(List.of("code")))
@@ -116,18 +117,36 @@ final class Provider implements AutoCloseable {
         .add("token_type", "Bearer").add("expires_in", tokenSeconds).build().toString());
   }
 
+  /** An access token for a program. */
+  String programs(String audience, String type, int seconds) {
+    Instant now = Instant.now();
+    return signed(KEY, new JWTClaimsSet.Builder().issuer(ISSUER).audience(audience).subject(person.toString()).claim("typ", type)
+        .claim("groups", groups).claim("jurisdiction", "653022").issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(seconds))).build());
+  }
+
+  /** As good as {@link #programs}, but for the key it is signed with. */
+  String forged(String audience) {
+    Instant now = Instant.now();
+    return signed(key(), new JWTClaimsSet.Builder().issuer(ISSUER).audience(audience).subject(person.toString()).claim("typ", "Bearer")
+        .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60))).build());
+  }
+
   private String token(String nonce) {
+    Instant now = Instant.now();
+    JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+        .issuer(ISSUER).audience(CLIENT).subject(person.toString()).claim("azp", CLIENT).claim("preferred_username", "x")
+        .claim("groups", groups).claim("sid", "s").jwtID(UUID.randomUUID().toString())
+        .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(tokenSeconds)));
+    if (nonce != null) {
+      claims.claim("nonce", nonce);
+    }
+    return signed(KEY, claims.build());
+  }
+
+  private static String signed(RSAKey key, JWTClaimsSet claims) {
     try {
-      Instant now = Instant.now();
-      JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-          .issuer(ISSUER).audience(CLIENT).subject(person.toString()).claim("azp", CLIENT).claim("preferred_username", "x")
-          .claim("groups", groups).claim("sid", "s").jwtID(UUID.randomUUID().toString())
-          .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(tokenSeconds)));
-      if (nonce != null) {
-        claims.claim("nonce", nonce);
-      }
-      SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims.build());
-      token.sign(new RSASSASigner(KEY));
+      SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(key.getKeyID()).build(), claims);
+      token.sign(new RSASSASigner(key));
       return token.serialize();
     } catch (JOSEException failure) {
       throw new IllegalStateException(failure);

@@ -16,6 +16,7 @@ import static org.jiheng.infra.server.RouteServerIT.assertRefused;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.review.CellChange;
@@ -68,7 +69,7 @@ class ReturnServerIT extends WholeProduct {
     assertThat(form.cells().keys().stream().filter(locks::open)).containsExactlyInAnyOrder(
         actual, cell(id, IndicatorRow.Column.DEVIATION), cell(id, IndicatorRow.Column.REPORTED), cell(id, IndicatorRow.Column.LEVEL));
     assertThat(as(clerk(ARTUX), () -> forms.write(id, FormCells.STATEMENT, "顺手改一下"))).isInstanceOf(EditOutcome.Locked.class);
-    assertRefused(() -> as(clerk(ARTUX), () -> selfEvaluations.addIndicator(id, "产出指标", "数量指标", Optional.empty())), "cell-not-returned");
+    assertRefused(() -> as(clerk(ARTUX), () -> selfEvaluations.addLines(id, List.of(Map.of()))), "cell-not-returned");
     assertThat(as(clerk(ARTUX), () -> forms.write(id, actual, "740"))).isInstanceOf(EditOutcome.Saved.class);
   }
 
@@ -76,8 +77,8 @@ class ReturnServerIT extends WholeProduct {
   void aReturnForTheWholeTableLetsTheUnitAddAndTakeAwayLines() {
     UUID id = forms.at(FormState.UNIT_REVIEW, ARTUX, year);
     forms.returnFor(approver(ARTUX), id, FormCells.INDICATORS);
-    UUID line = as(clerk(ARTUX), () -> selfEvaluations.addIndicator(id, "产出指标", "数量指标", Optional.empty()));
-    does(clerk(ARTUX), () -> selfEvaluations.removeIndicator(id, line));
+    UUID line = as(clerk(ARTUX), () -> selfEvaluations.addLines(id, List.of(Map.of()))).lines().getFirst();
+    does(clerk(ARTUX), () -> selfEvaluations.removeLines(id, List.of(line)));
     assertThat(forms.seenBy(clerk(ARTUX), id).indicators()).hasSize(2);
   }
 
@@ -137,8 +138,28 @@ class ReturnServerIT extends WholeProduct {
       assertRefused(() -> does(other, () -> selfEvaluations.answer(id, note, "代为答复")), "note-not-yours");
     }
     does(clerk(ARTUX), () -> selfEvaluations.answer(id, note, "已核对台账"));
-    assertThat(forms.seenBy(clerk(ARTUX), id).desk().notesOf(FormCells.STATEMENT)).singleElement()
+    assertThat(Forms.notesOf(forms.seenBy(clerk(ARTUX), id), FormCells.STATEMENT)).singleElement()
         .satisfies(answered -> assertThat(answered.answer()).isEqualTo("已核对台账"));
+  }
+
+  /** The database takes no U+0000: it came as an error of the server once, and what was written was lost. */
+  @Test
+  void aSignNobodySeesIsTakenOutOfNotesCommentsAndAnswers() {
+    UUID id = forms.at(FormState.FINANCE_FIRST, ARTUX, year);
+    does(financeSection(ARTUX), () -> {
+      selfEvaluations.open(id);
+      selfEvaluations.note(id, FormCells.STATEMENT, ReturnReason.OTHER, "请说明\u0000原因");
+      selfEvaluations.walk(id, Move.RETURN, new Order(UUID.randomUUID(), selfEvaluations.open(id).desk().version(),
+          Optional.of(ReturnReason.OTHER), "说明\u0000不够清楚"));
+    });
+    CellNote note = forms.seenBy(clerk(ARTUX), id).desk().notes().getFirst();
+    does(clerk(ARTUX), () -> selfEvaluations.answer(id, note.id(), "已核对\u0000台账"));
+
+    SelfEvaluationForm form = forms.seenBy(clerk(ARTUX), id);
+    assertThat(form.desk().notes()).singleElement()
+        .satisfies(kept -> assertThat(kept.text() + kept.answer()).isEqualTo("请说明原因已核对台账"));
+    assertThat(form.desk().steps().getLast().comment()).isEqualTo("说明不够清楚");
+    assertThat(form.desk().returned(FormCells.STATEMENT)).as("answered").isFalse();
   }
 
   @Test
@@ -178,7 +199,7 @@ class ReturnServerIT extends WholeProduct {
     SelfEvaluationForm form = forms.seenBy(approver(ARTUX), id);
     assertThat(form.desk().changes()).containsOnlyKeys(EXECUTED).containsEntry(EXECUTED, changed());
     assertThat(as(approver(ARTUX), () -> selfEvaluations.compare(id, 1, 2))).extracting(LabelledChange::change).containsExactly(changed());
-    assertThat(form.desk().notesOf(EXECUTED)).extracting(CellNote::state).containsExactly(CellNote.State.ANSWERED);
+    assertThat(Forms.notesOf(form, EXECUTED)).extracting(CellNote::state).containsExactly(CellNote.State.ANSWERED);
   }
 
   private static CellChange changed() {
@@ -208,7 +229,26 @@ class ReturnServerIT extends WholeProduct {
     forms.walk(departmentReviewer(ARTUX), id, Move.PASS);
     rejected(financeSection(ARTUX), id);
     assertThat(forms.seenBy(clerk(ARTUX), id).desk().state()).isEqualTo(FormState.REJECTED);
-    assertThat(forms.seenBy(clerk(ARTUX), id).desk().offers()).isEmpty();
+    assertRefused(() -> as(clerk(ARTUX), () -> selfEvaluations.addLines(id, List.of(Map.of()))), "form-rejected");
+  }
+
+  /** 不通过 ends the round; a new one begins from what was sent, whole, and the reviewer sees what became different. */
+  @Test
+  void afterARejectionANewRoundBeginsFromWhatWasSent() {
+    UUID id = forms.at(FormState.FINANCE_FIRST, ARTUX, year);
+    does(financeSection(ARTUX), () -> selfEvaluations.note(id, EXECUTED, ReturnReason.DATA_UNTRUE, "与国库支付数不一致"));
+    rejected(financeSection(ARTUX), id);
+    forms.walk(clerk(ARTUX), id, Move.BEGIN_AGAIN);
+
+    SelfEvaluationForm again = forms.seenBy(clerk(ARTUX), id);
+    assertThat(again.desk().state()).isEqualTo(FormState.DRAFT);
+    assertThat(again.cells().text(EXECUTED)).isEqualTo("380000.00");
+    assertThat(again.cells().keys()).allMatch(again.desk().locks()::open);
+    assertThat(again.desk().versions()).hasSize(1);
+    assertRefused(() -> forms.walk(clerk(ARTUX), id, Move.SUBMIT), "notes-unanswered");
+    does(clerk(ARTUX), () -> forms.write(id, EXECUTED, "39"));
+    forms.walk(clerk(ARTUX), id, Move.SUBMIT);
+    assertThat(forms.seenBy(approver(ARTUX), id).desk().changes().get(EXECUTED).before()).isEqualTo("380000.00");
   }
 
   private void rejected(Scope person, UUID id) {

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Money;
@@ -23,6 +24,7 @@ import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Order;
+import org.jiheng.app.review.ReturnReason;
 import org.jiheng.app.rollup.CountyFigures;
 import org.jiheng.app.rollup.Rollups;
 import org.jiheng.app.selfevaluation.FormCells;
@@ -68,11 +70,26 @@ class RollupServerIT extends WholeProduct {
                count(*) filter (where a and grade = 'GOOD'), count(*) filter (where a and grade = 'FAIR'),
                count(*) filter (where a and grade = 'POOR'), count(*) filter (where a and total_computed < 80),
                coalesce(sum(total_computed) filter (where a), 0.00)
-        from %1$s.self_evaluation s join (select id, round, state = 'APPROVED' as a from %1$s.review) r using (id)
-        where s.fiscal_year = ? and r.round > 0""".formatted(Schemas.of(county.code())), year, year);
+        from %1$s.self_evaluation s join (select id, state, state = 'APPROVED' as a from %1$s.review) r using (id)
+        where s.fiscal_year = ? and r.state in ('UNIT_REVIEW', 'DEPARTMENT_REVIEW', 'FINANCE_FIRST', 'FINANCE_SECOND', 'APPROVED', 'RETURNED')""".formatted(Schemas.of(county.code())), year, year);
     assertThat(shown.projects() + "|" + shown.forms() + "|" + shown.budget() + "|" + shown.executed() + "|" + shown.approved() + "|"
         + shown.excellent() + "|" + shown.good() + "|" + shown.fair() + "|" + shown.poor() + "|" + shown.below80() + "|" + shown.scoreSum())
         .isEqualTo(recount);
+  }
+
+  @Test
+  void theMoneyOfARejectedFormIsInNoFigureUntilItIsSentInAgain() {
+    UUID id = forms.at(FormState.FINANCE_FIRST, ARTUX, year);
+    assertThat(figures(ARTUX).executed()).isEqualTo(Money.ofYuan("380000"));
+    does(Kizilsu.financeSection(ARTUX), () -> selfEvaluations.walk(id, Move.REJECT, new Order(Identifiers.next(),
+        selfEvaluations.open(id).desk().version(), Optional.of(ReturnReason.DATA_UNTRUE), "数据不实,本轮不通过")));
+    assertThat(figures(ARTUX).forms()).isZero();
+    assertThat(figures(ARTUX).executed()).isEqualTo(Money.ZERO);
+    forms.walk(clerk(ARTUX), id, Move.BEGIN_AGAIN);
+    areEqualToADirectRecount(ARTUX);
+    assertThat(figures(ARTUX).forms()).isZero();
+    forms.walk(clerk(ARTUX), id, Move.SUBMIT);
+    assertThat(figures(ARTUX).executed()).isEqualTo(Money.ofYuan("380000"));
   }
 
   @Test
@@ -127,7 +144,7 @@ class RollupServerIT extends WholeProduct {
   void fromAFigureThePrefectureGoesDownToTheApprovedFormsAndToNoOthers() {
     UUID approved = forms.at(FormState.APPROVED, ARTUX, year);
     UUID underReview = forms.at(FormState.FINANCE_SECOND, ARTUX, year);
-    Filter filter = Filter.ofYear(year);
+    Filter filter = Forms.all(year);
 
     assertThat(as(oversight(), () -> rollups.approvedForms(ARTUX.code(), filter, 0, 100))).extracting(SelfEvaluationList.Line::id)
         .containsExactly(approved);
@@ -153,7 +170,7 @@ class RollupServerIT extends WholeProduct {
     for (Runnable act : List.<Runnable>of(
         () -> selfEvaluations.write(approved, List.of(new CellEdit(FormCells.STATEMENT, "", "州里改的"))),
         () -> selfEvaluations.walk(approved, Move.PASS, new Order(Identifiers.next(), 1, Optional.empty(), "")),
-        () -> selfEvaluations.addIndicator(approved, "", "", Optional.empty()),
+        () -> selfEvaluations.addLines(approved, List.of(Map.of())),
         () -> selfEvaluations.begin(Forms.project(ARTUX, year)))) {
       assertThatThrownBy(() -> does(look, act)).isInstanceOfAny(NoSuchFormException.class, PersistenceException.class);
     }
@@ -164,6 +181,6 @@ class RollupServerIT extends WholeProduct {
   @Test
   void aCountysOwnPeopleSeeNoFiguresOfOthers() {
     assertThatThrownBy(() -> as(clerk(ARTUX), () -> rollups.selfEvaluations(year))).isInstanceOf(NoSuchFormException.class);
-    assertThat(as(clerk(ARTUX), () -> list.page(Filter.ofYear(year), 0, 10))).isEmpty();
+    assertThat(as(clerk(ARTUX), () -> list.page(Forms.all(year), 0, 10))).isEmpty();
   }
 }

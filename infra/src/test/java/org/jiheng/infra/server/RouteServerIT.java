@@ -15,6 +15,7 @@ import static org.jiheng.infra.server.Kizilsu.secondClerk;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -195,9 +196,9 @@ class RouteServerIT extends WholeProduct {
     }
     assertThat(as(clerk(ARTUX), () -> selfEvaluations.write(id, List.of(new CellEdit(FormCells.STATEMENT, "", "改一下")))))
         .singleElement().isInstanceOfSatisfying(EditOutcome.Locked.class, locked -> assertThat(locked.refusal().code()).isEqualTo("form-approved"));
-    assertRefused(() -> as(clerk(ARTUX), () -> selfEvaluations.addIndicator(id, "产出指标", "数量指标", Optional.empty())), "form-approved");
+    assertRefused(() -> as(clerk(ARTUX), () -> selfEvaluations.addLines(id, List.of(Map.of()))), "form-approved");
     UUID line = forms.seenBy(clerk(ARTUX), id).indicators().getFirst();
-    assertRefused(() -> does(clerk(ARTUX), () -> selfEvaluations.removeIndicator(id, line)), "form-approved");
+    assertRefused(() -> does(clerk(ARTUX), () -> selfEvaluations.removeLines(id, List.of(line))), "form-approved");
     assertThat(Forms.whole(id)).isEqualTo(before);
   }
 

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,9 @@ class SignedInServerIT extends WholeProduct {
 
   @Inject
   private HttpServletRequest request;
+
+  @Inject
+  private Registry registry;
 
   private Provider provider;
 
@@ -138,6 +143,21 @@ class SignedInServerIT extends WholeProduct {
         "X-Jurisdiction", "653022", "X-Tenant", "653022", "Authorization", "Bearer x").body()).isEqualTo("653001: UNIT_CLERK");
   }
 
+  /** What a long batch asks before each of its things. */
+  @Test
+  void aScopeBoundEarlierIsRenewedWithThePostsOfNowAndGoneWithTheLastOfThem() {
+    member(Role.UNIT_CLERK, "653001");
+    member(Role.AUDITOR, "653022");
+    Scope begun = registry.scopesOf(person).getFirst();
+    assertThat(registry.renewed(begun)).contains(begun);
+    member(Role.AUDITOR, "653001");
+    assertThat(registry.renewed(begun)).hasValueSatisfying(now -> assertThat(now.caller().holds(Role.AUDITOR)).isTrue());
+    noMember(Role.UNIT_CLERK);
+    assertThat(registry.renewed(begun)).hasValueSatisfying(now -> assertThat(now.caller().holds(Role.UNIT_CLERK)).isFalse());
+    Owner.told("delete from platform.membership where person = ? and jurisdiction = '653001'", person);
+    assertThat(registry.renewed(begun)).as("not the other jurisdiction").isEmpty();
+  }
+
   private HttpResponse<String> asksWhile(String state, String reason, String page, String... headers) {
     Owner.told("update platform.jurisdiction set state = ?, state_reason = ?, state_since = timestamptz '2023-04-18 10:30+08' where code = '653099'",
         state, reason);
@@ -204,5 +224,15 @@ class SignedInServerIT extends WholeProduct {
     for (String foreign : List.of("//127.0.0.2/", "/%5C127.0.0.2/", "http://127.0.0.2/")) {
       assertThat(asks("/login?to=" + foreign).uri().getHost()).isEqualTo("127.0.0.1");
     }
+  }
+
+  /** The session ended while the person typed the password, or the address is an old one: the login begins anew. */
+  @Test
+  void whoComesBackFromTheProviderToASessionThatKnowsNothingOfItSignsInAnew() {
+    member(Role.UNIT_CLERK, "653001");
+    HttpResponse<String> answer = asks("/callback?state=an-old-one&code=an-old-one");
+    assertThat(answer.statusCode()).isNotEqualTo(500);
+    assertThat(answer.previousResponse()).isPresent();
+    assertThat(asks("/probe").body()).isEqualTo("653001: UNIT_CLERK");
   }
 }

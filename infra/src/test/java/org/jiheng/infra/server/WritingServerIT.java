@@ -167,7 +167,7 @@ class WritingServerIT extends WholeProduct {
   void aLineThatWasTakenAwayTakesNoMoreTextAndSaysSo() {
     UUID id = forms.begun(ARTUX, year);
     UUID line = seen(id).indicators().getFirst();
-    does(secondClerk(ARTUX), () -> selfEvaluations.removeIndicator(id, line));
+    does(secondClerk(ARTUX), () -> selfEvaluations.removeLines(id, List.of(line)));
     CellKey cell = FormCells.indicator(line, IndicatorRow.Column.LEVEL3);
     assertThat(write(clerk(ARTUX), id, cell, "", "学生人数")).singleElement()
         .isInstanceOfSatisfying(EditOutcome.Locked.class, locked -> assertThat(locked.refusal().code()).isEqualTo("cell-gone"));

@@ -171,6 +171,12 @@ final class Person implements AutoCloseable {
     assertThat(page.locator(".page h1")).hasText("没有这个页面");
   }
 
+  /** Leaves a picture of what is seen after a step. */
+  void picture(String name, Runnable step) {
+    step.run();
+    screenshot(Path.of("target/stories", name + ".png"));
+  }
+
   private void screenshot(Path file) {
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -43,6 +45,54 @@ class ScreensAreForEverybodyStory {
     assertThat(person.page.locator("main h1").first()).isVisible();
     List<Rule> faults = new AxeBuilder(person.page).withTags(RULES).analyze().getViolations();
     assertThat(faults).as(place).extracting(fault -> fault.getId() + ": " + fault.getNodes().getFirst().getHtml()).isEmpty();
+  }
+
+  /** WCAG 2.1, 1.4.13: what the mouse is shown the keyboard is shown, too, and Escape takes it away. */
+  @Test
+  void theExactYuanIsOneFocusAwayAndGoesWithEscape(Product product) throws Exception {
+    try (Person office = product.signedIn("artux.office"); Person clerk = product.signedIn("artux.clerk");
+        Person prefecture = product.signedIn("kizilsu.oversight")) {
+      prefecture.open("/rollup?year=2022");
+      Locator budget = prefecture.page.locator("tr[data-county='653001'] td[data-hint]").first();
+      budget.focus();
+      shownAndDismissed(prefecture, budget);
+      budget.blur();
+      prefecture.picture("hint-rollup", () -> budget.focus());
+
+      office.open("/self-evaluations/" + product.formIn("653001", "APPROVED")).isAtAForm();
+      Locator read = office.page.locator("td[data-key='budget/total/annual']");
+      read.focus();
+      shownAndDismissed(office, read);
+
+      clerk.open("/self-evaluations/" + product.formIn("653001", "DRAFT")).isAtAForm();
+      Locator typed = clerk.cell("budget/total/annual");
+      String text = typed.inputValue();
+      typed.fill("12345");
+      typed.focus();
+      shownAndDismissed(clerk, typed);
+      assertThat(typed.inputValue()).as("the first Escape is for the bubble alone").isEqualTo("12345");
+      typed.fill(text);
+      clerk.waitUntilKept();
+
+      office.open("/self-evaluations?year=2022");
+      assertThat(office.page.locator("vaadin-grid [data-hint$='元']").first()).isVisible();
+      office.page.locator("vaadin-grid [data-hint$='元']").first().click();
+      office.page.keyboard().press("ArrowDown");
+      assertThat(office.page.locator("#hint")).hasText(YUAN);
+      office.page.mouse().move(5, 5);
+      office.picture("hint-list", () -> office.page.keyboard().press("ArrowDown"));
+    }
+  }
+
+  private static final Pattern YUAN = Pattern.compile("[0-9,]+\\.[0-9]{2} 元");
+
+  private static void shownAndDismissed(Person person, Locator focused) {
+    Locator bubble = person.page.locator("#hint");
+    assertThat(bubble).hasText(YUAN);
+    assertThat(focused).hasAttribute("aria-describedby", Pattern.compile(".*hint.*"));
+    person.page.keyboard().press("Escape");
+    assertThat(bubble).isHidden();
+    assertThat(focused).isFocused();
   }
 
   @Test

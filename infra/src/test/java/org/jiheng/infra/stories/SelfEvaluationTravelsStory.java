@@ -106,7 +106,7 @@ class SelfEvaluationTravelsStory {
     clerk.openFromWorkList(PROJECT);
     assertThat(clerk.cell("政策知晓率", "actual")).hasClass(java.util.regex.Pattern.compile(".*returned.*"));
     assertThat(clerk.cell("学生受资助人数", "actual").locator("[data-cell]")).hasCount(0);
-    assertThat(clerk.cell("学生受资助人数", "actual")).hasAttribute("title", java.util.regex.Pattern.compile(".*没有被退回.*"));
+    assertThat(clerk.cell("学生受资助人数", "actual")).hasAttribute("data-hint", java.util.regex.Pattern.compile(".*没有被退回.*"));
     assertThat(clerk.page.locator("#move-submit")).isDisabled();
     clerk.isTold("还有 1 条批注没有回应");
     clerk.type("政策知晓率", "actual", "96%");
@@ -139,6 +139,7 @@ class SelfEvaluationTravelsStory {
       prefecture.open("/rollup?year=2022");
       Locator county = prefecture.page.locator("tr[data-county='653001']");
       assertThat(county).containsText("阿图什市");
+      assertThat(county.locator("a").first()).hasAttribute("href", "/rollup/653001?year=2022");
       county.locator("a").first().click();
       prefecture.page.locator("vaadin-text-field#filter-text input").fill(PROJECT);
       prefecture.page.keyboard().press("Enter");

@@ -37,6 +37,9 @@ class TypedWorkSurvivesStory {
       clerk.waitUntilKept();
       clerk.page.reload();
       assertThat(clerk.cell(GOAL)).hasValue("断线时写下的情况说明");
+      // a text nobody can read is as good as lost
+      clerk.page.waitForFunction("() => [...document.querySelectorAll('textarea[data-cell]')].every(field =>"
+          + " field.getClientRects().length === 0 || field.clientHeight > 15 && field.scrollHeight <= field.clientHeight + 2)");
     }
   }
 
@@ -115,6 +118,22 @@ class TypedWorkSurvivesStory {
       assertThat(clerk.cell("购置课桌椅", "weight").locator("[data-cell]")).hasValue("20.00");
       assertThat(clerk.cell("师生满意度", "actual").locator("[data-cell]")).hasValue("97%");
       assertThat(clerk.line("师生满意度").locator("td.number").nth(1)).containsText("10.00");
+    }
+  }
+
+  @Test
+  @Order(6)
+  void whoAddsALineGoesOnTypingInIt(Product product) {
+    try (Person clerk = atAForm(product, "akqi.clerk2", "高素质农民培育")) {
+      int lines = clerk.page.locator("tr[data-line]").count();
+      clerk.page.click("button[data-wants='add']");
+      assertThat(clerk.page.locator("tr[data-line]")).hasCount(lines + 1);
+      // its levels are those of the line above
+      assertThat(clerk.cell(lineKey(clerk, lines, "level3"))).isFocused();
+      clerk.page.keyboard().type("新增指标");
+      clerk.page.keyboard().press("Enter");
+      clerk.waitUntilKept();
+      assertThat(clerk.line("新增指标")).hasCount(1);
     }
   }
 

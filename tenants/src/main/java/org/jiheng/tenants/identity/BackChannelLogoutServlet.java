@@ -2,25 +2,19 @@ package org.jiheng.tenants.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.text.ParseException;
 import java.util.HashSet;
 import java.util.Map;
@@ -45,20 +39,13 @@ public class BackChannelLogoutServlet extends HttpServlet {
   private transient DefaultJWTProcessor<SecurityContext> logoutTokens;
 
   @Override
-  public void init() throws ServletException {
-    try {
-      JWKSource<SecurityContext> keys = JWKSourceBuilder
-          .create(URI.create(settings.getProviderUri() + "/protocol/openid-connect/certs").toURL()).build();
-      logoutTokens = new DefaultJWTProcessor<>();
-      logoutTokens.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
-          new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT, null));
-      logoutTokens.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
-      // the verifier asks its set of audiences for null, which an immutable one refuses
-      logoutTokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(new HashSet<>(Set.of(settings.getClientId())),
-          new JWTClaimsSet.Builder().issuer(settings.getProviderUri()).build(), Set.of("sid", "events", "iat", "jti"), Set.of("nonce")));
-    } catch (IOException wrongAddress) {
-      throw new ServletException(wrongAddress);
-    }
+  public void init() {
+    logoutTokens = new DefaultJWTProcessor<>();
+    logoutTokens.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT, null));
+    logoutTokens.setJWSKeySelector(ProviderKeys.of(settings.getProviderUri()));
+    // the verifier asks its set of audiences for null, which an immutable one refuses
+    logoutTokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(new HashSet<>(Set.of(settings.getClientId())),
+        new JWTClaimsSet.Builder().issuer(settings.issuer()).build(), Set.of("sid", "events", "iat", "jti"), Set.of("nonce")));
   }
 
   @Override

@@ -3,9 +3,13 @@ package org.jiheng.tenants.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the identity provider is, from the environment. Read by the expressions of {@link OidcLogin}. */
+/**
+ * Where the identity provider is, from the environment. Read by the expressions of {@link OidcLogin}. It is asked at one
+ * address and names itself by another when people come to it through a proxy.
+ */
 @Named("oidc")
 @ApplicationScoped
 public class OidcSettings {
@@ -13,6 +17,10 @@ public class OidcSettings {
   @Inject
   @ConfigProperty(name = "JIHENG_OIDC_PROVIDER_URI")
   private String providerUri;
+
+  @Inject
+  @ConfigProperty(name = "JIHENG_OIDC_ISSUER")
+  private Optional<String> issuer;
 
   @Inject
   @ConfigProperty(name = "JIHENG_OIDC_CLIENT_ID", defaultValue = "jiheng-ui")
@@ -24,6 +32,11 @@ public class OidcSettings {
 
   public String getProviderUri() {
     return providerUri;
+  }
+
+  /** What its tokens say who they are from. */
+  String issuer() {
+    return issuer.orElse(providerUri);
   }
 
   public String getClientId() {

@@ -54,6 +54,10 @@ public class Registry {
   @Resource(lookup = TenantDataSource.JNDI)
   private DataSource dataSource;
 
+  /**
+   * The server's day and not the business date: a post is held by a real person from one real day to another, and no day a
+   * demonstration plays in gives or takes it.
+   */
   private final Clock clock = Clock.systemDefaultZone();
 
   /** The scopes a person may act in, one for each jurisdiction with a membership that holds today. */
@@ -64,6 +68,14 @@ public class Registry {
       query.setObject(2, today);
       query.setObject(3, today);
     }, Registry::scopes);
+  }
+
+  /**
+   * What has become of a scope that was bound some time ago: the same person in the same jurisdiction with the posts of now;
+   * empty if that person holds none there any more. For work that goes on after the request it was begun in.
+   */
+  public Optional<Scope> renewed(Scope earlier) {
+    return scopesOf(earlier.caller().id()).stream().filter(earlier::samePerson).findFirst();
   }
 
   /** A jurisdiction whose people are kept out, since when, and why in the words of whoever closed it. */
@@ -112,10 +124,6 @@ public class Registry {
       }
       return found;
     });
-  }
-
-  public Optional<Jurisdiction> jurisdiction(JurisdictionCode code) {
-    return jurisdictions().stream().filter(one -> one.code().equals(code)).findFirst();
   }
 
   /** Whether the database answers. */

@@ -25,7 +25,8 @@ import org.jiheng.tenants.scope.Scope;
 /**
  * Binds the scope of every request, made from the verified login and the registry and from nothing the request says.
  * Whoever is not signed in is sent to the login, with the wanted page remembered; who is signed in but holds nothing
- * today, or whose jurisdiction is closed, sees one plain page that says so. A browser session stays in the jurisdiction it began in.
+ * today, or whose jurisdiction is closed, sees one plain page that says so. A browser session stays in the jurisdiction it began
+ * in. Programs come in by the {@link BearerDoor}.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ScopeFilter extends HttpFilter {
@@ -47,11 +48,21 @@ public class ScopeFilter extends HttpFilter {
   @Inject
   private transient BrowserSessions sessions;
 
+  @Inject
+  private transient BearerDoor door;
+
   @Override
   protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (PublicPaths.contains(request)) {
       chain.doFilter(request, response);
+      return;
+    }
+    if (BearerDoor.leadsTo(request)) {
+      Optional<Scope> program = door.scope(request, response);
+      if (program.isPresent()) {
+        walk(program.get(), request, response, chain);
+      }
       return;
     }
     if (request.getUserPrincipal() == null) {

@@ -1,6 +1,5 @@
 package org.jiheng.tenants.scope;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -41,10 +40,6 @@ public record Caller(UUID id, String username, String name, List<Membership> mem
 
   public boolean holds(Role role) {
     return memberships.stream().anyMatch(membership -> membership.role() == role);
-  }
-
-  public boolean holdsAny(Role... roles) {
-    return Arrays.stream(roles).anyMatch(this::holds);
   }
 
   /** Whether the caller holds the role for the unit with this code. */

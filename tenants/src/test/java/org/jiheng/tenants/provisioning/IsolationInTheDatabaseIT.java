@@ -119,6 +119,32 @@ class IsolationInTheDatabaseIT {
     assertThat(askedAs(ARTUX, "select budget from rollup.self_evaluation")).isEqualTo("10.00");
   }
 
+  /** Two prefectures on one platform: what one hands to its counties is nobody else's business. */
+  @Test
+  void theTemplateOfAPrefectureIsReadByItselfAndItsCountiesAlone() throws SQLException {
+    JurisdictionCode other = new JurisdictionCode("652900");
+    JurisdictionCode countyOfTheOther = new JurisdictionCode("652901");
+    provisioning.jurisdiction(new Jurisdiction(other, "阿克苏地区", Optional.empty()));
+    provisioning.jurisdiction(new Jurisdiction(countyOfTheOther, "阿克苏市", Optional.of(other)));
+    try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
+      for (JurisdictionCode prefecture : List.of(PREFECTURE, other)) {
+        statement.execute("insert into platform.parameter_template (id, prefecture, key, value, author, reason, effective) values ('"
+            + Identifiers.next() + "', '" + prefecture + "', 'grade.good', 'of " + prefecture + "', 'x', 'x', '2023-01-01')");
+      }
+    }
+
+    String all = "select string_agg(value, ' ') from platform.parameter_template";
+    for (JurisdictionCode reader : List.of(PREFECTURE, ARTUX, AKTO)) {
+      assertThat(askedAs(reader, all)).as(reader.value()).isEqualTo("of 653000");
+    }
+    for (JurisdictionCode reader : List.of(other, countyOfTheOther)) {
+      assertThat(askedAs(reader, all)).as(reader.value()).isEqualTo("of 652900");
+    }
+    assertThatThrownBy(() -> as(ARTUX, "update platform.parameter_template set value = 'x'")).hasMessageContaining("permission denied");
+    // the other tests speak of one prefecture
+    provisioning.migrate();
+  }
+
   @Test
   void aReturnWithoutAReasonIsRefusedByTheDatabaseToo() {
     assertThatThrownBy(() -> as(ARTUX,

@@ -4,8 +4,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jiheng.app.review.Move;
 
@@ -17,13 +20,25 @@ public final class Actions extends Div {
 
   private static final long serialVersionUID = 1L;
 
+  /** Keys of the commands the buttons give, made when the offers are shown: however often one is clicked, it is one command. */
+  private final Map<Move, UUID> commands = new EnumMap<>(Move.class);
   private transient List<Move.Offer> shown = List.of();
+  private int version;
 
   public Actions() {
     addClassName("actions");
   }
 
-  public void show(List<Move.Offer> offers, Consumer<Move.Offer> chosen) {
+  /**
+   * @param seen version of the form the offers belong to
+   * @param chosen gets the offer and the key of its command
+   */
+  public void show(List<Move.Offer> offers, int seen, BiConsumer<Move.Offer, UUID> chosen) {
+    if (!offers.equals(shown) || seen != version) {
+      version = seen;
+      commands.clear();
+      offers.forEach(offer -> commands.put(offer.move(), UUID.randomUUID()));
+    }
     if (offers.equals(shown)) {
       // the same buttons stay, so that a click on its way still finds its button
       again();
@@ -33,7 +48,7 @@ public final class Actions extends Div {
     removeAll();
     boolean primary = false;
     for (Move.Offer offer : offers) {
-      Button button = new Button(getTranslation("move." + offer.move().name()), _ -> chosen.accept(offer));
+      Button button = new Button(getTranslation("move." + offer.move().name()), _ -> chosen.accept(offer, commands.get(offer.move())));
       button.setId("move-" + offer.move().name().toLowerCase(java.util.Locale.ROOT));
       button.setEnabled(offer.allowed());
       button.setDisableOnClick(true);

@@ -18,7 +18,7 @@ public final class FormCell {
    *
    * @param text as people read or type it
    * @param seen the form's own text, given back with an edit
-   * @param hover the exact value, shown on hover and focus; empty for none
+   * @param exact the exact value, shown on hover and focus; empty for none
    * @param locked why it may not be written; empty if it may
    * @param problems sentences of what is wrong, to be shown at the cell
    * @param pressing whether the problems come from what was just typed rather than from what is still missing
@@ -28,7 +28,7 @@ public final class FormCell {
    * @param overtaken somebody else's text, when theirs and the caller's stand against each other
    */
   public record State(
-      String text, String seen, String hover, Optional<String> locked, List<String> problems, boolean pressing,
+      String text, String seen, String exact, Optional<String> locked, List<String> problems, boolean pressing,
       Optional<String> before, List<Integer> notes, boolean returned, Optional<String> overtaken) {}
 
   /** Words the cell needs itself. */
@@ -85,10 +85,12 @@ public final class FormCell {
     } else {
       field.setText(state.text());
     }
-    String hover = state.hover().isEmpty() ? state.locked().orElse("") : state.hover();
-    cell.setAttribute("title", hover);
-    if (writable) {
-      field.setAttribute("title", hover);
+    if (state.exact().isEmpty()) {
+      Hint.on(cell, state.locked().orElse(""));
+    } else if (writable) {
+      Hint.on(cell, state.exact());
+    } else {
+      Hint.onText(cell, state.exact());
     }
     message.setText(String.join(" ", state.problems()));
     overtaken(state);

@@ -36,12 +36,15 @@ public final class ListFrame<T> extends Div {
 
   private static final long serialVersionUID = 1L;
 
+  /** The exact value is a hint; who cannot see the bubble hears it with the cell. */
+  private static final String EXACT = "<span data-hint=\"${item.exact}\">${item.text}<span class=\"unseen\"> ${item.exact}</span></span>";
+
   /**
    * A column.
    *
    * @param key its name in addresses and memory; heading: {@code column.<key>}
    * @param text what a line shows
-   * @param exact the exact value on hover; empty text for none
+   * @param exact the exact value on hover and focus; empty text for none
    * @param value what an exported line holds: text or number
    */
   public record Column<T>(
@@ -99,8 +102,9 @@ public final class ListFrame<T> extends Div {
   /** Adds a column; the list begins sorted as its address says. */
   public ListFrame<T> column(Column<T> column, int width, boolean grows) {
     columns.put(column.key(), column);
-    Grid.Column<T> shown = grid.addColumn(LitRenderer.<T>of("<span title=\"${item.exact}\">${item.text}</span>")
-            .withProperty("text", line -> column.text().apply(line)).withProperty("exact", line -> column.exact().apply(line)))
+    Grid.Column<T> shown = grid.addColumn(column.number() ? LitRenderer.<T>of(EXACT)
+            .withProperty("text", line -> column.text().apply(line)).withProperty("exact", line -> column.exact().apply(line))
+            : LitRenderer.<T>of("<span>${item.text}</span>").withProperty("text", line -> column.text().apply(line)))
         .setKey(column.key())
         .setHeader(getTranslation("column." + column.key()))
         .setTextAlign(column.number() ? ColumnTextAlign.END : ColumnTextAlign.START)

@@ -17,7 +17,8 @@ import org.jiheng.tenants.scope.Scope;
 
 /**
  * Work on many things, one after the other, beside the screen: shows how far it is, can be stopped between two things, and
- * says at the end what could not be done. Runs under the scope of the person who began it.
+ * says at the end what could not be done. Runs under the scope of the person who began it, asked for again before each thing:
+ * a post taken meanwhile stops it.
  */
 public final class LongWork<T> extends Dialog {
 
@@ -44,36 +45,42 @@ public final class LongWork<T> extends Dialog {
   }
 
   /**
+   * @param renewed what has become of the scope the work was begun in; empty when the person holds no post there any more
    * @param one does one thing; answers with a sentence when it could not be done
    */
-  public void begin(ExecutorService executor, List<T> things, Function<T, Optional<String>> one) {
+  public void begin(
+      ExecutorService executor, Function<Scope, Optional<Scope>> renewed, List<T> things, Function<T, Optional<String>> one) {
     UI ui = UI.getCurrent();
+    Scope begun = Scope.current();
     bar.setMax(Math.max(1, things.size()));
     show(0, things.size());
     open();
-    executor.execute(Scope.current().wrap(() -> {
+    executor.execute(() -> {
       List<String> refused = new ArrayList<>();
+      boolean holds = true;
       int number = 0;
       for (T thing : things) {
         if (stopped.get() || ui.isClosing()) {
           break;
         }
-        done(one, thing, ui).ifPresent(refused::add);
+        try {
+          Optional<Scope> now = renewed.apply(begun);
+          if (now.isEmpty()) {
+            holds = false;
+            break;
+          }
+          now.get().call(() -> one.apply(thing)).ifPresent(refused::add);
+        } catch (Exception failure) {
+          // whatever goes wrong with one thing, the others are done and the end is told
+          refused.add(Failures.noted(failure, ui));
+        }
         int reached = ++number;
         ui.access(() -> show(reached, things.size()));
       }
       int reached = number;
-      ui.access(() -> ended(reached, things.size(), refused));
-    }));
-  }
-
-  /** Whatever goes wrong with one thing, the others are done and the end is told. */
-  private static <T> Optional<String> done(Function<T, Optional<String>> one, T thing, UI ui) {
-    try {
-      return one.apply(thing);
-    } catch (RuntimeException failure) {
-      return Optional.of(Failures.noted(failure, ui));
-    }
+      boolean still = holds;
+      ui.access(() -> ended(reached, things.size(), refused, still));
+    });
   }
 
   private void show(int reached, int all) {
@@ -81,8 +88,12 @@ public final class LongWork<T> extends Dialog {
     how.setText(getTranslation("long-work.reached", reached, all));
   }
 
-  private void ended(int reached, int all, List<String> refused) {
+  /** @param holds whether the person still holds a post; to somebody who does not, nothing is shown anew */
+  private void ended(int reached, int all, List<String> refused, boolean holds) {
     how.setText(getTranslation(reached < all ? "long-work.stopped" : "long-work.ended", reached - refused.size(), refused.size(), all - reached));
+    if (!holds) {
+      add(new Paragraph(getTranslation("long-work.no-post")));
+    }
     UnorderedList list = new UnorderedList();
     refused.forEach(sentence -> list.add(new ListItem(sentence)));
     add(list);
@@ -90,6 +101,8 @@ public final class LongWork<T> extends Dialog {
     close.setId("close-long-work");
     getFooter().removeAll();
     getFooter().add(close);
-    done.run();
+    if (holds) {
+      done.run();
+    }
   }
 }

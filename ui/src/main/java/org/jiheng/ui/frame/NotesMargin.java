@@ -19,7 +19,6 @@ import java.util.function.Consumer;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.CellNote;
 import org.jiheng.app.review.Desk;
-import org.jiheng.app.review.FormState;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.text.Written;
 
@@ -77,7 +76,7 @@ public final class NotesMargin extends Aside {
     if (note.state() == CellNote.State.DRAFT && note.by(Scope.current().caller())) {
       box.add(new Button(getTranslation("note.drop"), _ -> drop.accept(note.id())));
     }
-    if (note.state() == CellNote.State.OPEN && desk.state() == FormState.RETURNED && desk.writable()) {
+    if (note.state() == CellNote.State.OPEN && desk.state().editable() && desk.writable()) {
       TextArea words = begun.computeIfAbsent(note.id(), _ -> new TextArea());
       words.setAriaLabel(getTranslation("note.answer-label"));
       words.setPlaceholder(getTranslation("note.answer-label"));

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
+import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Words;
+import org.jiheng.ui.text.Written;
 
 /** The explanation of a figure: value, rule in a sentence, article, inputs, rule set, reported against computed. */
 public final class Why {
@@ -25,7 +27,7 @@ public final class Why {
     dialog.addClassName("why");
     dialog.setHeaderTitle(name);
     Words words = Words.in(UI.getCurrent().getLocale());
-    Paragraph value = new Paragraph(figure.value().map(Object::toString).map(text -> grade(words, text)).orElse("—"));
+    Paragraph value = new Paragraph(figure.value().map(one -> one instanceof Grade grade ? words.say("grade." + grade) : one.toString()).orElse(Written.NONE));
     value.addClassName("why-value");
     dialog.add(value);
     for (Reason reason : figure.reasons()) {
@@ -44,9 +46,5 @@ public final class Why {
     close.setAutofocus(true);
     dialog.getFooter().add(close);
     dialog.open();
-  }
-
-  private static String grade(Words words, String text) {
-    return text.matches("[A-Z]+") ? words.say("grade." + text) : text;
   }
 }

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
+import org.jiheng.app.calendar.Urgency;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.calendar.WorkSource;
@@ -43,7 +44,6 @@ import org.jiheng.ui.text.Written;
 public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
-  private static final int SOON = 5;
 
   @Inject
   private transient WorkList workList;
@@ -63,7 +63,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     addClassNames("page", "home");
     int year = Year.shown(event.getLocation(), calendar.today());
     List<WorkItem> waiting = workList.mine();
-    Div left = new Div(work(waiting), recent());
+    Div left = new Div(work(waiting, year), recent(year));
     left.addClassName("home-main");
     Div right = new Div(overview(year));
     right.addClassName("home-side");
@@ -77,16 +77,16 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     Div line = new Div(today);
     line.addClassName("dates");
     for (Deadline deadline : workList.deadlines(year)) {
-      Span date = new Span(deadline.daysLeft() < 0
+      Span date = new Span(deadline.urgency() == Urgency.OVERDUE
           ? getTranslation("home.over", deadline.title(), Written.day(deadline.due()))
           : getTranslation("home.left", deadline.title(), Written.day(deadline.due()), deadline.daysLeft()));
-      date.addClassNames("date", deadline.daysLeft() >= 0 && deadline.daysLeft() <= SOON ? "soon" : "calm");
+      date.addClassNames("date", deadline.urgency() == Urgency.SOON ? "soon" : "calm");
       line.add(date);
     }
     return line;
   }
 
-  private Component work(List<WorkItem> waiting) {
+  private Component work(List<WorkItem> waiting, int year) {
     Section box = box(getTranslation("home.work", waiting.size()));
     if (waiting.isEmpty()) {
       box.add(new Paragraph(getTranslation("home.no-work")));
@@ -94,17 +94,21 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
     UnorderedList list = new UnorderedList();
     list.addClassName("work");
-    waiting.forEach(item -> list.add(line(item)));
+    waiting.forEach(item -> list.add(line(item, year)));
     box.add(list);
     return box;
   }
 
-  private ListItem line(WorkItem item) {
+  private ListItem line(WorkItem item, int year) {
     Span urgency = new Span(urgency(item));
-    urgency.addClassNames("urgency", item.overdue() ? "overdue" : item.due().isPresent() && item.daysLeft() <= SOON ? "soon" : "calm");
+    urgency.addClassNames("urgency", switch (item.urgency()) {
+      case OVERDUE -> "overdue";
+      case SOON -> "soon";
+      case CALM, NONE -> "calm";
+    });
     Span state = new Span(getTranslation("state." + item.state()));
     state.addClassName("state");
-    Anchor title = new Anchor(MainLayout.addressOf(item.formType(), item.form()), item.title() + " · " + getTranslation("form-type." + item.formType()));
+    Anchor title = new Anchor(MainLayout.addressOf(item.formType(), item.form(), year), item.title() + " · " + getTranslation("form-type." + item.formType()));
     title.addClassName("title");
     Span unit = new Span(item.unitName());
     unit.addClassName("unit");
@@ -116,14 +120,15 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private String urgency(WorkItem item) {
-    if (item.due().isEmpty()) {
-      return getTranslation("home.no-date");
-    }
-    return item.overdue() ? "■ " + getTranslation("home.overdue", -item.daysLeft())
-        : (item.daysLeft() <= SOON ? "▲ " : "") + getTranslation("home.days", item.daysLeft());
+    return switch (item.urgency()) {
+      case NONE -> getTranslation("home.no-date");
+      case OVERDUE -> "■ " + getTranslation("home.overdue", -item.daysLeft());
+      case SOON -> "▲ " + getTranslation("home.days", item.daysLeft());
+      case CALM -> getTranslation("home.days", item.daysLeft());
+    };
   }
 
-  private Component recent() {
+  private Component recent(int year) {
     Section box = box(getTranslation("home.recent"));
     List<RecentWork.Item> items = recentWork.mine();
     if (items.isEmpty()) {
@@ -136,7 +141,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       Span when = new Span(Written.minute(item.at()));
       when.addClassName("since");
       list.add(new ListItem(when, new Span(getTranslation("move." + item.move().name())),
-          new Anchor(MainLayout.addressOf(item.formType(), item.form()), item.title()),
+          new Anchor(MainLayout.addressOf(item.formType(), item.form(), year), item.title()),
           new Span(getTranslation("home.now-at", getTranslation("state." + item.state().name())))));
     });
     box.add(list);
@@ -147,7 +152,9 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     Scope scope = Scope.current();
     Section box = box(getTranslation("home.progress", String.valueOf(year)));
     if (scope.caller().holds(Role.PREFECTURE_OVERSIGHT)) {
-      box.add(new Paragraph(getTranslation("home.rollup")), new RouterLink(getTranslation("nav.rollup"), RollupView.class));
+      RouterLink rollup = new RouterLink(getTranslation("nav.rollup"), RollupView.class);
+      rollup.setQueryParameters(Year.parameters(year));
+      box.add(new Paragraph(getTranslation("home.rollup")), rollup);
     }
     if (Visibility.of(scope).reads()) {
       WorkSource.Progress progress = workList.progress(SelfEvaluation.FORM_TYPE, year).orElse(new WorkSource.Progress(0, 0, 0, 0));

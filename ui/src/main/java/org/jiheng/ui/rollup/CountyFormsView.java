@@ -38,12 +38,12 @@ class CountyFormsView extends Div implements BeforeEnterObserver, HasDynamicTitl
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
     Jurisdiction county = event.getRouteParameters().get("county").flatMap(rollups::county).orElseThrow(NoSuchFormException::new);
-    Address address = Address.of(event.getLocation());
     int year = Year.shown(event.getLocation(), calendar.today());
+    Address address = Address.of(event.getLocation()).with(Year.PARAMETER, String.valueOf(year));
     Filter filter = SelfEvaluationColumns.filter(address, year);
     String title = getTranslation("rollup.county-forms", county.name(), String.valueOf(year));
     ListFrame<Line> frame = new ListFrame<>("county-forms", title, address);
-    SelfEvaluationColumns.columns(frame, "/rollup/" + county.code() + "/");
+    SelfEvaluationColumns.columns(frame, "/rollup/" + county.code() + "/", year);
     SelfEvaluationColumns.filters(frame, address);
     frame.tool(SelfEvaluationColumns.export(frame, title, (name, columns, cells, out) ->
         rollups.export(county.code(), filter, name, columns, cells, out)));

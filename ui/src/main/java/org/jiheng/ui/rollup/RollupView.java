@@ -20,6 +20,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.rollup.CountyFigures;
 import org.jiheng.app.rollup.Rollups;
+import org.jiheng.ui.frame.Hint;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
@@ -95,7 +96,7 @@ public class RollupView extends Div implements BeforeEnterObserver, HasDynamicTi
     linked(row, county, year, "&grade=" + Grade.FAIR, county.fair());
     linked(row, county, year, "&grade=" + Grade.POOR, county.poor());
     number(row, Written.orNone(county.average()));
-    linked(row, county, year, "&below=80", county.below80());
+    linked(row, county, year, "&below=" + CountyFigures.BUDGET_LIMIT.points().toBigInteger(), county.below80());
     row.appendChild(new Element("td").setText(Written.orNone(county.asOf().map(Written::minute))));
     return row;
   }
@@ -108,7 +109,7 @@ public class RollupView extends Div implements BeforeEnterObserver, HasDynamicTi
   }
 
   private static void money(Element row, Money money) {
-    number(row, Written.wan(money)).setAttribute("title", Written.yuan(money));
+    Hint.onText(number(row, Written.wan(money)), Written.yuan(money));
   }
 
   private static void linked(Element row, CountyFigures county, int year, String filter, int count) {
@@ -119,7 +120,7 @@ public class RollupView extends Div implements BeforeEnterObserver, HasDynamicTi
   /** The sum of all counties is made of the lines above it and leads nowhere. */
   private static Element link(CountyFigures county, int year, String filter, String text) {
     return Optional.of(county.code()).filter(code -> !code.isEmpty())
-        .map(code -> new Element("a").setAttribute("href", "/rollup/" + code + "?year=" + year + filter).setAttribute("router-link", true).setText(text))
+        .map(code -> new Element("a").setAttribute("href", Year.in("/rollup/" + code, year) + filter).setAttribute("router-link", true).setText(text))
         .orElseGet(() -> new Element("span").setText(text));
   }
 

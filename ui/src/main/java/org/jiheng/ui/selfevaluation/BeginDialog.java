@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
 import org.jiheng.app.selfevaluation.SelfEvaluations.ProjectChoice;
+import org.jiheng.ui.shell.Year;
 
 /** Chooses the project a new self-evaluation is begun for. */
 final class BeginDialog extends Dialog {
@@ -26,7 +27,7 @@ final class BeginDialog extends Dialog {
     project.setWidthFull();
     Button begin = new Button(getTranslation("begin.go"), _ -> {
       close();
-      getUI().ifPresent(ui -> ui.navigate("self-evaluations/" + selfEvaluations.begin(project.getValue().id())));
+      getUI().ifPresent(ui -> ui.navigate("self-evaluations/" + selfEvaluations.begin(project.getValue().id()), Year.parameters(year)));
     });
     begin.setId("begin-form");
     begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

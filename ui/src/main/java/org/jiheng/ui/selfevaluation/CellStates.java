@@ -3,7 +3,6 @@ package org.jiheng.ui.selfevaluation;
 import com.vaadin.flow.component.UI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
@@ -12,7 +11,6 @@ import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.CellNote;
 import org.jiheng.app.review.Draft;
-import org.jiheng.app.review.FormState;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.FormCell;
@@ -22,12 +20,10 @@ import org.jiheng.ui.text.Written;
 final class CellStates {
 
   private final SelfEvaluationForm form;
-  private final Map<CellKey, String> overtaken;
   private final Words words = Words.in(UI.getCurrent().getLocale());
 
-  CellStates(SelfEvaluationForm form, Map<CellKey, String> overtaken) {
+  CellStates(SelfEvaluationForm form) {
     this.form = form;
-    this.overtaken = overtaken;
   }
 
   FormCell.State of(CellKey key) {
@@ -44,8 +40,7 @@ final class CellStates {
     Optional<String> theirs = Optional.empty();
     if (draft.isPresent() && locked.isEmpty()) {
       text = draft.get().typed();
-      Optional<String> other = draft.get().seen().equals(kept) ? Optional.empty() : Optional.of(shown(key, kept));
-      theirs = Optional.ofNullable(overtaken.get(key)).or(() -> other);
+      theirs = draft.filter(one -> one.overtaken(kept)).map(_ -> shown(key, kept));
       problems.add(theirs.isPresent()
           ? UI.getCurrent().getTranslation("cell.overtaken", form.desk().changedBy())
           : unreadable(key, draft.get().typed()));
@@ -55,7 +50,7 @@ final class CellStates {
     // until the person has chosen, an edit still says what was seen before the other's text came
     String seen = theirs.isPresent() ? draft.get().seen() : kept;
     return new FormCell.State(text, seen, amount.map(Written::yuan).orElse(""), locked, problems, draft.isPresent(), before(key),
-        notes(key), returned(key), theirs);
+        notes(key), form.desk().returned(key), theirs);
   }
 
   private String unreadable(CellKey key, String typed) {
@@ -79,10 +74,5 @@ final class CellStates {
       }
     }
     return numbers;
-  }
-
-  private boolean returned(CellKey key) {
-    return form.desk().state() == FormState.RETURNED && form.desk().notes().stream()
-        .anyMatch(note -> note.state() == CellNote.State.OPEN && note.cell().contains(key));
   }
 }

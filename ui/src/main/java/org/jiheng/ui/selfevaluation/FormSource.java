@@ -7,10 +7,12 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jiheng.app.document.FileName;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.EditOutcome;
@@ -20,7 +22,6 @@ import org.jiheng.app.review.Order;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.review.ReturnReason;
-import org.jiheng.app.selfevaluation.FormCells;
 import org.jiheng.app.selfevaluation.ImportPreview;
 import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluationExchange;
@@ -64,8 +65,8 @@ public sealed interface FormSource {
     throw readOnly();
   }
 
-  /** Puts a line at the end, with the levels of the last one. */
-  default UUID addLine(SelfEvaluationForm form) {
+  /** Puts lines at the end, with what is typed into them. */
+  default SelfEvaluations.Added addLines(List<Map<IndicatorRow.Column, String>> lines) {
     throw readOnly();
   }
 
@@ -77,7 +78,7 @@ public sealed interface FormSource {
     throw readOnly();
   }
 
-  default void take(ImportPreview preview) {
+  default List<EditOutcome> take(ImportPreview preview) {
     throw readOnly();
   }
 
@@ -158,16 +159,13 @@ public sealed interface FormSource {
     }
 
     @Override
-    public UUID addLine(SelfEvaluationForm form) {
-      UUID last = form.indicators().isEmpty() ? null : form.indicators().getLast();
-      return selfEvaluations.addIndicator(id,
-          last == null ? "" : form.cells().text(FormCells.indicator(last, IndicatorRow.Column.LEVEL1)),
-          last == null ? "" : form.cells().text(FormCells.indicator(last, IndicatorRow.Column.LEVEL2)), Optional.ofNullable(last));
+    public SelfEvaluations.Added addLines(List<Map<IndicatorRow.Column, String>> lines) {
+      return selfEvaluations.addLines(id, lines);
     }
 
     @Override
     public void removeLine(UUID line) {
-      selfEvaluations.removeIndicator(id, line);
+      selfEvaluations.removeLines(id, List.of(line));
     }
 
     @Override
@@ -176,15 +174,15 @@ public sealed interface FormSource {
     }
 
     @Override
-    public void take(ImportPreview preview) {
-      exchange.apply(id, preview);
+    public List<EditOutcome> take(ImportPreview preview) {
+      return exchange.apply(id, preview);
     }
 
     @Override
     public Component templateLink(String text, SelfEvaluationForm form) {
       Anchor link = new Anchor(DownloadHandler.fromInputStream(_ -> {
         byte[] workbook = exchange.template(id);
-        return new DownloadResponse(new ByteArrayInputStream(workbook), form.projectName() + ".xlsx",
+        return new DownloadResponse(new ByteArrayInputStream(workbook), FileName.of(form.projectName(), "xlsx"),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.length);
       }), text);
       link.setId("template");

@@ -10,9 +10,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
+import java.util.List;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.Spreadsheet;
+import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.selfevaluation.ImportPreview;
+import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.History;
 
 /** Takes a file in: first shows what would change and what cannot be taken as it is, then takes it over. */
@@ -43,7 +46,7 @@ final class ImportDialog extends Dialog {
     take.setEnabled(false);
     take.setDisableOnClick(true);
     take.addClickListener(_ -> {
-      source.take(read);
+      taken(source.take(read));
       close();
       done.run();
     });
@@ -69,11 +72,24 @@ final class ImportDialog extends Dialog {
       return;
     }
     preview.removeAll();
-    preview.add(new Paragraph(getTranslation("import.preview", read.changes().size(), read.newLines(), read.findings().size())));
+    preview.add(new Paragraph(getTranslation("import.preview", read.changes().size(), read.newLines(), read.findings().size(),
+        read.locked().size())));
     UnorderedList findings = new UnorderedList();
     read.findings().forEach(one -> findings.add(new ListItem(one.place() + " " + one.label() + ": " + words.say(one.problem()))));
     preview.add(findings, History.table(read.changes()));
+    if (!read.locked().isEmpty()) {
+      preview.add(new Paragraph(getTranslation("import.locked")), History.table(read.locked()));
+    }
     take.setEnabled(read.applicable());
+  }
+
+  /** Says it only when something was not taken as it stood in the file. */
+  private void taken(List<EditOutcome> outcomes) {
+    long saved = outcomes.stream().filter(EditOutcome.Saved.class::isInstance).count();
+    long locked = outcomes.stream().filter(EditOutcome.Locked.class::isInstance).count();
+    if (saved < outcomes.size()) {
+      Failures.say(getTranslation("import.taken", saved, outcomes.size() - saved - locked, locked));
+    }
   }
 
   private void sentence(String text) {

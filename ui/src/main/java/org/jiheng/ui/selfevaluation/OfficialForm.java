@@ -53,7 +53,7 @@ final class OfficialForm {
     goals();
     indicators(form);
     closing();
-    show(form, Map.of());
+    show(form);
   }
 
   Element table() {
@@ -72,9 +72,8 @@ final class OfficialForm {
             && text(other, id, IndicatorRow.Column.LEVEL2).equals(text(drawn, id, IndicatorRow.Column.LEVEL2)));
   }
 
-  /** @param overtaken texts of others against which the caller's stand */
-  void show(SelfEvaluationForm form, Map<CellKey, String> overtaken) {
-    CellStates states = new CellStates(form, overtaken);
+  void show(SelfEvaluationForm form) {
+    CellStates states = new CellStates(form);
     cells.forEach((key, cell) -> cell.show(states.of(key)));
     figure("rate", Written.orNone(form.result().executionRate()));
     figure("execution", Written.orNone(form.result().execution().value()));

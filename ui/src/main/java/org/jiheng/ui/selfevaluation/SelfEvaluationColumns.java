@@ -19,6 +19,7 @@ import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.document.FileName;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Line;
@@ -27,6 +28,7 @@ import org.jiheng.app.selfevaluation.SelfEvaluationList.Totals;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
+import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
 /** What lists of self-evaluations have in common, the jurisdiction's own and the one the prefecture looks at. */
@@ -63,11 +65,14 @@ public final class SelfEvaluationColumns {
     };
   }
 
-  /** @param path where a form is opened: its identifier is put behind */
-  public static void columns(ListFrame<Line> list, String path) {
+  /**
+   * @param path where a form is opened: its identifier is put behind
+   * @param year fiscal year of the list, which its links keep
+   */
+  public static void columns(ListFrame<Line> list, String path, int year) {
     UI ui = UI.getCurrent();
     Words words = Words.in(ui.getLocale());
-    list.link("project", Line::title, line -> path + line.id())
+    list.link("project", Line::title, line -> Year.in(path + line.id(), year))
         .column(Column.text("unit", Line::unitName), 156, false)
         .column(Column.text("state", line -> ui.getTranslation("state." + line.state().name())), 118, false)
         .column(money("budget", Line::budget), 116, false)
@@ -127,7 +132,7 @@ public final class SelfEvaluationColumns {
   public static Component export(ListFrame<Line> list, String name, Export export) {
     Anchor link = new Anchor(event -> {
       List<Column<Line>> shown = shown(list, event.getSession());
-      event.setFileName(name + ".xlsx");
+      event.setFileName(FileName.of(name, "xlsx"));
       event.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
       // written beside first: a slow line holds no transaction
       Path file = Files.createTempFile("export", ".xlsx");

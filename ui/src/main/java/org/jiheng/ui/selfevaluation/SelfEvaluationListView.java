@@ -13,16 +13,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.agency.Unit;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.review.Batch;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.Order;
@@ -33,7 +32,7 @@ import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Line;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
-import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.BatchDialog;
@@ -50,7 +49,6 @@ import org.jiheng.ui.shell.Year;
 public class SelfEvaluationListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
-  private static final int LARGEST_BATCH = 200;
 
   @Inject
   private transient SelfEvaluations selfEvaluations;
@@ -64,6 +62,9 @@ public class SelfEvaluationListView extends Div implements BeforeEnterObserver, 
   @Inject
   private transient Calendar calendar;
 
+  @Inject
+  private transient Registry registry;
+
   @Resource
   private transient ManagedExecutorService executor;
 
@@ -76,31 +77,20 @@ public class SelfEvaluationListView extends Div implements BeforeEnterObserver, 
       event.rerouteToError(com.vaadin.flow.router.NotFoundException.class);
       return;
     }
-    Address address = Address.of(event.getLocation());
     int year = Year.shown(event.getLocation(), calendar.today());
+    Address address = Address.of(event.getLocation()).with(Year.PARAMETER, String.valueOf(year));
     Filter filter = SelfEvaluationColumns.filter(address, year);
     frame = new ListFrame<>("self-evaluations", getTranslation("title.self-evaluations", String.valueOf(year)), address);
-    SelfEvaluationColumns.columns(frame, "/self-evaluations/");
+    SelfEvaluationColumns.columns(frame, "/self-evaluations/", year);
     filters(address);
     tools(filter, year);
-    for (Move move : List.of(Move.SUBMIT, Move.PASS)) {
-      if (concerns(move)) {
-        frame.batch(move.name().toLowerCase(java.util.Locale.ROOT), getTranslation("batch." + move.name()), lines -> preview(move, lines));
-      }
+    for (Move move : Batch.moves(Scope.current().caller())) {
+      frame.batch(move.name().toLowerCase(java.util.Locale.ROOT), getTranslation("batch." + move.name()), lines -> preview(move, lines));
     }
     frame.load((offset, limit) -> list.page(filter, offset, limit), () -> list.totals(filter).forms(),
-        getTranslation(clerk() ? "list.self-evaluations.empty-clerk" : "list.self-evaluations.empty"));
+        getTranslation(list.mayBegin() ? "list.self-evaluations.empty-clerk" : "list.self-evaluations.empty"));
     SelfEvaluationColumns.totals(frame, list.totals(filter));
     add(frame);
-  }
-
-  private static boolean clerk() {
-    return Scope.current().caller().holds(Role.UNIT_CLERK);
-  }
-
-  private static boolean concerns(Move move) {
-    return move == Move.SUBMIT ? clerk() : Arrays.stream(FormState.values()).filter(FormState::stage)
-        .anyMatch(state -> state.holder().filter(Scope.current().caller()::holds).isPresent());
   }
 
   private void filters(Address address) {
@@ -123,7 +113,7 @@ public class SelfEvaluationListView extends Div implements BeforeEnterObserver, 
   }
 
   private void tools(Filter filter, int year) {
-    if (clerk()) {
+    if (list.mayBegin()) {
       Button begin = new Button(getTranslation("list.begin"), _ -> new BeginDialog(selfEvaluations, year).open());
       begin.setId("begin");
       begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -134,10 +124,6 @@ public class SelfEvaluationListView extends Div implements BeforeEnterObserver, 
   }
 
   private void preview(Move move, Set<Line> lines) {
-    if (lines.size() > LARGEST_BATCH) {
-      Failures.say(getTranslation("batch.too-many", LARGEST_BATCH));
-      return;
-    }
     List<SelfEvaluations.BatchItem> items = selfEvaluations.preview(lines.stream().map(Line::id).toList(), move);
     String action = getTranslation("move." + move.name());
     new BatchDialog(action, items.stream().map(item -> new BatchDialog.Item(item.title(), sentences(item.refusals()))).toList(),
@@ -146,9 +132,9 @@ public class SelfEvaluationListView extends Div implements BeforeEnterObserver, 
 
   private void walk(Move move, String action, List<SelfEvaluations.BatchItem> items) {
     Words words = Words.in(getLocale());
-    new LongWork<SelfEvaluations.BatchItem>(action, frame::refresh).begin(executor, items, item -> {
+    new LongWork<SelfEvaluations.BatchItem>(action, frame::refresh).begin(executor, registry::renewed, items, item -> {
       try {
-        selfEvaluations.walk(item.id(), move, new Order(UUID.randomUUID(), item.version(), Optional.empty(), ""));
+        selfEvaluations.walk(item.id(), move, new Order(item.command(), item.version(), Optional.empty(), ""));
         return Optional.empty();
       } catch (RefusedException refused) {
         return Optional.of(item.title() + ": " + words.say("refusal." + refused.refusals().getFirst().code(), refused.refusals().getFirst().inputs()));

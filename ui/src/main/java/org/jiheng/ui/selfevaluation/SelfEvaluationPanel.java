@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.scoring.SelfEvaluationScoring.Comparison;
 import org.jiheng.app.scoring.SelfEvaluationScoring.ScoredRow;
 import org.jiheng.app.selfevaluation.FormCells;
+import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Actions;
@@ -50,7 +52,6 @@ public final class SelfEvaluationPanel extends Div {
   private final Div alarms = new Div();
   private final FormRoot root;
   private final NotesMargin margin;
-  private final transient Map<CellKey, String> overtaken = new HashMap<>();
   private transient OfficialForm official;
   private transient SelfEvaluationForm form;
 
@@ -77,7 +78,7 @@ public final class SelfEvaluationPanel extends Div {
     root.onTyped(this::typed);
     root.onWanted("why", this::why);
     root.onWanted("note", this::note);
-    root.onWanted("add", _ -> change(() -> source.addLine(form)));
+    root.onWanted("add", _ -> addLine());
     root.onWanted("remove", cell -> change(() -> source.removeLine(UUID.fromString(cell.part(1)))));
     root.onLinesPasted(this::pasted);
     root.onWanted("mine", this::mine);
@@ -91,11 +92,9 @@ public final class SelfEvaluationPanel extends Div {
     edits.forEach(edit -> typed.put(edit.cell(), edit.typed()));
     for (EditOutcome outcome : outcomes) {
       root.confirmed(outcome.cell(), typed.get(outcome.cell()));
-      overtaken.remove(outcome.cell());
       switch (outcome) {
-        case EditOutcome.Overtaken other -> overtaken.put(other.cell(), other.now());
         case EditOutcome.Locked locked -> Failures.say(getTranslation("form.not-taken", Failures.sentence(locked.refusal()), typed.get(locked.cell())));
-        case EditOutcome.Saved _, EditOutcome.Unreadable _ -> { }
+        case EditOutcome.Saved _, EditOutcome.Unreadable _, EditOutcome.Overtaken _ -> { }
       }
     }
     reload();
@@ -103,22 +102,27 @@ public final class SelfEvaluationPanel extends Div {
         Written.time(form.desk().changedAt())));
   }
 
-  /** What a pasted block has below the last line becomes new lines. */
-  private void pasted(int column, List<List<String>> lines) {
-    change(() -> source.write(lines.stream().flatMap(texts -> newLine(column, texts).stream()).toList()));
+  /** The person goes on in the new line, in the first cell nothing stands in yet. */
+  private void addLine() {
+    List<UUID> added = new ArrayList<>();
+    change(() -> added.addAll(source.addLines(List.of(Map.of())).lines()));
+    added.forEach(line -> OfficialForm.LINE.stream().map(column -> FormCells.indicator(line, column))
+        .filter(cell -> form.cells().text(cell).isEmpty()).findFirst().ifPresent(root::goTo));
   }
 
-  private List<CellEdit> newLine(int column, List<String> texts) {
-    UUID line = source.addLine(form);
-    form = source.open();
-    List<CellEdit> edits = new ArrayList<>();
+  /** What a pasted block has below the last line becomes new lines. */
+  private void pasted(int column, List<List<String>> lines) {
+    change(() -> source.addLines(lines.stream().map(texts -> line(column, texts)).toList()));
+  }
+
+  private static Map<IndicatorRow.Column, String> line(int column, List<String> texts) {
+    Map<IndicatorRow.Column, String> line = new EnumMap<>(IndicatorRow.Column.class);
     for (int i = 0; i < texts.size() && column + i < OfficialForm.LINE.size(); i++) {
-      CellKey cell = FormCells.indicator(line, OfficialForm.LINE.get(column + i));
       if (!texts.get(i).isEmpty()) {
-        edits.add(new CellEdit(cell, form.cells().text(cell), texts.get(i)));
+        line.put(OfficialForm.LINE.get(column + i), texts.get(i));
       }
     }
-    return edits;
+    return line;
   }
 
   /** The caller's text instead of the other person's. */
@@ -151,7 +155,7 @@ public final class SelfEvaluationPanel extends Div {
     form.deadline().ifPresent(due -> deadline.setText(due.daysLeft() < 0
         ? getTranslation("form.overdue", Written.day(due.due()), -due.daysLeft())
         : getTranslation("form.due", Written.day(due.due()), due.daysLeft())));
-    actions.show(desk.offers(), this::chosen);
+    actions.show(desk.offers(), desk.version(), this::chosen);
     tools();
     findings();
     alarms();
@@ -159,7 +163,7 @@ public final class SelfEvaluationPanel extends Div {
       official = new OfficialForm(form);
       root.draw(official.table());
     }
-    official.show(form, overtaken);
+    official.show(form);
     margin.show(desk);
   }
 
@@ -214,8 +218,7 @@ public final class SelfEvaluationPanel extends Div {
     });
   }
 
-  private void chosen(Move.Offer offer) {
-    UUID command = UUID.randomUUID();
+  private void chosen(Move.Offer offer, UUID command) {
     if (!offer.move().needsReason()) {
       root.whenSettled(
           () -> change(() -> source.walk(offer.move(), command, form.desk().version(), Optional.empty(), "")),

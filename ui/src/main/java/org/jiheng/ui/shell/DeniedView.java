@@ -19,13 +19,15 @@ public final class DeniedView {
 
   private DeniedView() {}
 
-  private abstract static class Missing extends Div implements HasDynamicTitle {
+  private abstract static class Missing<E extends Exception> extends Div implements HasErrorParameter<E>, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
-    void fill() {
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<E> parameter) {
       addClassName("page");
       add(new H1(getTranslation("error.not-found")), new Paragraph(getTranslation("error.not-found.text")));
+      return HttpServletResponse.SC_NOT_FOUND;
     }
 
     @Override
@@ -37,42 +39,24 @@ public final class DeniedView {
   /** A view the caller's roles do not open. */
   @Dependent
   @ParentLayout(MainLayout.class)
-  public static class OfView extends Missing implements HasErrorParameter<AccessDeniedException> {
+  public static class OfView extends Missing<AccessDeniedException> {
 
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
-      fill();
-      return HttpServletResponse.SC_NOT_FOUND;
-    }
   }
 
   /** An address nothing stands at. */
   @Dependent
   @ParentLayout(MainLayout.class)
-  public static class OfAddress extends Missing implements HasErrorParameter<NotFoundException> {
+  public static class OfAddress extends Missing<NotFoundException> {
 
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-      fill();
-      return HttpServletResponse.SC_NOT_FOUND;
-    }
   }
 
   /** A form that is not there for the caller. */
   @Dependent
   @ParentLayout(MainLayout.class)
-  public static class OfForm extends Missing implements HasErrorParameter<NoSuchFormException> {
+  public static class OfForm extends Missing<NoSuchFormException> {
 
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NoSuchFormException> parameter) {
-      fill();
-      return HttpServletResponse.SC_NOT_FOUND;
-    }
   }
 }

@@ -32,6 +32,7 @@ final class Language {
     cookie.setPath("/");
     cookie.setMaxAge(A_YEAR);
     cookie.setHttpOnly(true);
+    cookie.setSecure(VaadinService.getCurrentRequest().isSecure());
     cookie.setAttribute("SameSite", "Lax");
     VaadinResponse response = VaadinService.getCurrentResponse();
     response.addCookie(cookie);

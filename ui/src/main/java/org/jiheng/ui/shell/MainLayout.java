@@ -25,6 +25,8 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -58,6 +60,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private final Main main = new Main();
   private final Select<Integer> year = new Select<>();
   private final Anchor work = new Anchor("/", "");
+  private final List<RouterLink> links = new ArrayList<>();
   private final transient WorkList workList;
   private final transient Calendar calendar;
   private final transient ProvisioningDesk desk;
@@ -101,13 +104,13 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     return header;
   }
 
-  private static Component search() {
+  private Component search() {
     TextField search = new TextField();
     search.setId("search");
     search.addClassName("search");
     search.setPlaceholder(search.getTranslation("shell.search"));
     search.setAriaLabel(search.getTranslation("shell.search"));
-    search.addKeyPressListener(Key.ENTER, _ -> new Address("self-evaluations", Map.of("q", search.getValue())).go());
+    search.addKeyPressListener(Key.ENTER, _ -> new Address("self-evaluations", Map.of("q", search.getValue(), Year.PARAMETER, String.valueOf(year.getValue()))).go());
     return search;
   }
 
@@ -121,9 +124,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   }
 
   /** Where a form of this type is opened. */
-  public static String addressOf(String formType, UUID form) {
+  public static String addressOf(String formType, UUID form, int year) {
     return switch (formType) {
-      case SelfEvaluation.FORM_TYPE -> "/self-evaluations/" + form;
+      case SelfEvaluation.FORM_TYPE -> Year.in("/self-evaluations/" + form, year);
       default -> throw new IllegalArgumentException("no screen for " + formType);
     };
   }
@@ -173,9 +176,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     return navigation;
   }
 
-  private static RouterLink link(String text, Class<? extends Component> view) {
+  private RouterLink link(String text, Class<? extends Component> view) {
     RouterLink link = new RouterLink(text, view);
-    link.setHighlightCondition(view == HomeView.class ? HighlightConditions.sameLocation() : HighlightConditions.locationPrefix());
+    String path = link.getHref();
+    // the link itself carries the year, which is no part of where one is
+    link.setHighlightCondition(path.isEmpty() ? (_, event) -> event.getLocation().getPath().isEmpty() : HighlightConditions.locationPrefix(path));
+    links.add(link);
     return link;
   }
 
@@ -187,7 +193,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    year.setValue(Year.shown(event.getLocation(), calendar.today()));
+    int shown = Year.shown(event.getLocation(), calendar.today());
+    year.setValue(shown);
+    links.forEach(link -> link.setQueryParameters(Year.parameters(shown)));
+    work.setHref(Year.in("/", shown));
+    getUI().ifPresent(ui -> Year.write(ui, event.getLocation(), shown));
     work.setText(getTranslation("shell.work", workList.count()));
     getUI().ifPresent(ui -> ui.getPage().executeJs(
         "document.documentElement.setAttribute('theme', localStorage.getItem('jiheng-theme') || '')"));

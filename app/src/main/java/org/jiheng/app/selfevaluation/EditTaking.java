@@ -1,0 +1,81 @@
+package org.jiheng.app.selfevaluation;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Parsed;
+import org.jiheng.app.review.CellEdit;
+import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.CellLocks;
+import org.jiheng.app.review.Cells;
+import org.jiheng.app.review.Drafts;
+import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.Review;
+
+/** Takes a person's edits into a form, one after the other; what the form cannot take becomes that person's draft. */
+final class EditTaking {
+
+  private final Review review;
+  private final SelfEvaluation form;
+  private final CellLocks locks;
+  private final Drafts drafts;
+  private final Money.In bare;
+  private final Cells cells;
+  private final Map<CellKey, String> written = new HashMap<>();
+
+  EditTaking(Review review, SelfEvaluation form, CellLocks locks, Drafts drafts, Money.In bare) {
+    this.review = review;
+    this.form = form;
+    this.locks = locks;
+    this.drafts = drafts;
+    this.bare = bare;
+    this.cells = form.cells();
+  }
+
+  /** Cells that have another text now than before the first edit. */
+  Set<CellKey> changed() {
+    return new LinkedHashSet<>(written.keySet());
+  }
+
+  EditOutcome take(CellEdit edit) {
+    CellKey cell = edit.cell();
+    if (!cells.has(cell)) {
+      return locked(edit, Refusal.because("cell-gone"));
+    }
+    String now = written.getOrDefault(cell, cells.text(cell));
+    Parsed<String> read = CellReader.read(cell, edit.typed(), bare);
+    if (read.value().filter(now::equals).isPresent()) {
+      // a file gives every cell back: one that stays as it is needs no right to be written
+      drafts.drop(cell);
+      return new EditOutcome.Saved(cell, now);
+    }
+    Optional<Refusal> refusal = locks.refusal(cell);
+    if (refusal.isPresent()) {
+      return locked(edit, refusal.get());
+    }
+    if (read.problem().isPresent()) {
+      drafts.keep(edit);
+      return new EditOutcome.Unreadable(cell, read.problem().get());
+    }
+    String text = read.value().orElseThrow();
+    if (!edit.seen().equals(now)) {
+      drafts.keep(edit);
+      return new EditOutcome.Overtaken(cell, now, review.changedBy(), review.changedAt());
+    }
+    form.write(cell, text);
+    written.put(cell, text);
+    drafts.drop(cell);
+    return new EditOutcome.Saved(cell, text);
+  }
+
+  private EditOutcome locked(CellEdit edit, Refusal refusal) {
+    if (locks.keepsDrafts()) {
+      drafts.keep(edit);
+    }
+    return new EditOutcome.Locked(edit.cell(), refusal);
+  }
+}

@@ -1,0 +1,161 @@
+package org.jiheng.infra.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jiheng.infra.server.Kizilsu.AKTO;
+import static org.jiheng.infra.server.Kizilsu.ARTUX;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.jiheng.app.review.FormState;
+import org.jiheng.tenants.identity.BearerDoor;
+import org.jiheng.tenants.persistence.Identifiers;
+import org.jiheng.tenants.scope.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Programs come in by a token and are answered as the registry says, never as the token or the request says. */
+class ApiServerIT extends WholeProduct {
+
+  private final UUID person = Identifiers.next();
+  private final HttpClient program = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+  private final int year = Forms.aYearOfItsOwn();
+
+  @Inject
+  private HttpServletRequest request;
+
+  @Inject
+  private Forms forms;
+
+  private Provider provider;
+
+  @BeforeEach
+  void aProgramWithAPostInOneCounty() throws IOException {
+    provider = new Provider(person, List.of("/653022", "PERFORMANCE_OFFICE"), 60);
+    Owner.told("insert into platform.person (id, username, name) values (?, ?, '预算一体化接口')", person, person.toString().substring(0, 30));
+    member(Role.BUDGET_SECTION, "653001");
+  }
+
+  @AfterEach
+  void theProviderIsGone() {
+    provider.close();
+    program.close();
+  }
+
+  private void member(Role role, String jurisdiction) {
+    Owner.told("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values (?, ?, ?, '', ?, current_date - 1)",
+        Identifiers.next(), person, jurisdiction, role.name());
+  }
+
+  private String token() {
+    return provider.programs(BearerDoor.AUDIENCE, "Bearer", 60);
+  }
+
+  private HttpResponse<String> asks(String path, String token, String... headers) {
+    try {
+      HttpRequest.Builder asked = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + request.getLocalPort() + request.getContextPath() + path));
+      if (!token.isEmpty()) {
+        asked.setHeader("Authorization", "Bearer " + token);
+      }
+      for (int i = 0; i < headers.length; i += 2) {
+        asked.setHeader(headers[i], headers[i + 1]);
+      }
+      return program.send(asked.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static JsonObject body(HttpResponse<String> answer) {
+    try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+      return reader.readObject();
+    }
+  }
+
+  @Test
+  void aProgramReadsTheFormsOfItsOwnCountyAndTheirScoresWithReasons() {
+    UUID id = forms.at(FormState.APPROVED, ARTUX, year);
+    forms.at(FormState.APPROVED, AKTO, year);
+    JsonObject page = body(asks("/api/self-evaluations?year=" + year, token()));
+    assertThat(page.getInt("forms")).isEqualTo(1);
+    assertThat(page.getJsonArray("lines").getJsonObject(0).getString("id")).isEqualTo(id.toString());
+    JsonObject form = body(asks("/api/self-evaluations/" + id, token()));
+    assertThat(form.getJsonNumber("total").bigDecimalValue()).isEqualByComparingTo(new BigDecimal("99.50"));
+    assertThat(form.getJsonArray("scores").getJsonObject(0).getJsonArray("why")).isNotEmpty();
+  }
+
+  @Test
+  void nothingTheTokenOrTheRequestSaysOpensAnotherCounty() {
+    UUID foreign = forms.at(FormState.APPROVED, AKTO, year);
+    assertThat(body(asks("/api/self-evaluations?year=" + year + "&jurisdiction=653022&tenant=j_653022", token(),
+        "X-Jurisdiction", "653022", "X-Tenant", "j_653022")).getInt("forms")).isZero();
+    assertThat(asks("/api/self-evaluations/" + foreign, token()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsNotTheCallersIsAnsweredLikeWhatNeverWas() {
+    UUID foreign = forms.at(FormState.APPROVED, AKTO, year);
+    UUID own = forms.at(FormState.APPROVED, ARTUX, year);
+    String never = UUID.randomUUID().toString();
+    assertThat(asks("/api/self-evaluations/" + foreign, token()).body()).isEqualTo(asks("/api/self-evaluations/" + never, token()).body());
+    for (String path : List.of("/api/rollup?year=" + year, "/api/rollup/653001/self-evaluations?year=" + year,
+        "/api/rollup/653001/self-evaluations/" + own, "/api/rollup/653022/self-evaluations/" + foreign, "/api/rollup/999999/self-evaluations?year=" + year)) {
+      HttpResponse<String> answer = asks(path, token());
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(answer.body()).as(path).isEqualTo(asks("/api/self-evaluations/" + never, token()).body());
+    }
+  }
+
+  @Test
+  void aTokenThatIsNotForTheseDoorsOpensNone() {
+    for (String useless : List.of("", "x", "a.b.c", provider.programs("jiheng-ui", "Bearer", 60), provider.programs(BearerDoor.AUDIENCE, "ID", 60),
+        provider.programs(BearerDoor.AUDIENCE, "Bearer", -120), provider.forged(BearerDoor.AUDIENCE))) {
+      HttpResponse<String> answer = asks("/api/work", useless);
+      assertThat(answer.statusCode()).as(useless).isEqualTo(401);
+      assertThat(answer.body()).isEqualTo("{\"code\":\"not-signed-in\"}");
+    }
+  }
+
+  @Test
+  void aBrowsersCookieOpensNothing() {
+    assertThat(asks("/probe", "", "Accept", "text/html").body()).startsWith("653001");
+    assertThat(asks("/api/work", "").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void whoHoldsPostsInTwoCountiesOrInNoneIsRefused() {
+    member(Role.BUDGET_SECTION, "653022");
+    assertThat(asks("/api/work", token()).body()).isEqualTo("{\"code\":\"several-jurisdictions\"}");
+    Owner.told("delete from platform.membership where person = ?", person);
+    HttpResponse<String> answer = asks("/api/work", token());
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).isEqualTo("{\"code\":\"no-membership\"}");
+  }
+
+  @Test
+  void whatCannotBeReadIsAnsweredByACodeAndByNothingOfTheInside() {
+    for (String path : List.of("/api/self-evaluations", "/api/self-evaluations?year=x", "/api/self-evaluations?year=2022&limit=100000",
+        "/api/self-evaluations?year=2022&state=DONE", "/api/self-evaluations/not-a-key", "/api/nothing")) {
+      HttpResponse<String> answer = asks(path, token());
+      assertThat(answer.statusCode()).as(path).isBetween(400, 404);
+      assertThat(answer.headers().firstValue("Content-Type").orElse("")).as(path).startsWith("application/json");
+      assertThat(answer.body()).as(path).startsWith("{\"code\":").doesNotContain("Exception", "jiheng");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.jiheng.infra.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The address says what a page shows: it can be kept, sent on and gone back to. */
+@ExtendWith(Product.class)
+class AddressesAreSharedStory {
+
+  /** Sent on, a link opens what it showed; the browser of whoever gets it may have looked at another year. */
+  @Test
+  void everyAddressCarriesTheYear(Product product) {
+    try (Person office = product.signedIn("artux.office")) {
+      office.open("/self-evaluations?year=2021");
+      assertThat(office.page.locator("h1")).containsText("2021");
+      assertThat(office.page.locator(".shell-nav a[href$='?year=2021']")).hasCount(2);
+      office.page.locator(".shell-nav a").first().click();
+      assertThat(office.page).hasURL(Pattern.compile(".*/\\?year=2021$"));
+      assertThat(office.page.locator(".work a.title").first()).hasAttribute("href", Pattern.compile("/self-evaluations/[0-9a-f-]{36}\\?year=2021"));
+      assertThat(office.page.locator(".shell-nav a[highlight]")).hasText("工作台");
+      office.open("/");
+      assertThat(office.page).hasURL(Pattern.compile(".*/\\?year=2021$"));
+      office.page.fill("#search input", "第一中学");
+      office.page.keyboard().press("Enter");
+      assertThat(office.page).hasURL(Pattern.compile(".*/self-evaluations\\?.*year=2021.*"));
+      assertThat(office.page.locator(".shell-nav a[highlight]")).hasText("单位自评");
+    }
+  }
+}

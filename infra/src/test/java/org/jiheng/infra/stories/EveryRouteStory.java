@@ -1,0 +1,114 @@
+package org.jiheng.infra.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jiheng.infra.demo.Persona;
+import org.jiheng.infra.demo.Personas;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Every address the product has, made from the registered routes: where a person's roles do not lead, and under every key
+ * that is somebody else's, is what is under an address that never was. A route this story does not know fails it.
+ */
+@ExtendWith(Product.class)
+class EveryRouteStory {
+
+  private static final String ROUTE = "com.vaadin.flow.router.Route";
+  private static final Pattern PARAMETER = Pattern.compile(":([a-z]+)");
+
+  /** Open to whoever has a post; what is in them is each person's own. */
+  private static final Set<String> FOR_EVERYBODY = Set.of("", "self-evaluations", "self-evaluations/:form");
+
+  private static final List<String> PEOPLE = List.of("artux.clerk", "artux.office", "kizilsu.oversight");
+
+  /** A route and the roles that open it; none: everybody's. */
+  private record Opening(String template, Set<String> roles) {
+
+    boolean to(Persona person) {
+      return roles.isEmpty() || roles.contains(person.role().name());
+    }
+  }
+
+  private static List<Opening> openings() {
+    List<Opening> openings = new ArrayList<>();
+    for (JavaClass view : new ClassFileImporter().importPackages("org.jiheng.ui")) {
+      if (view.isAnnotatedWith(ROUTE)) {
+        String template = String.valueOf(view.getAnnotationOfType(ROUTE).get("value").orElse(""));
+        Set<String> roles = new LinkedHashSet<>();
+        if (view.isAnnotatedWith("jakarta.annotation.security.RolesAllowed")) {
+          roles.addAll(Arrays.asList((String[]) view.getAnnotationOfType("jakarta.annotation.security.RolesAllowed").get("value").orElseThrow()));
+        }
+        openings.add(new Opening(template, roles));
+        if (view.isAssignableTo("com.vaadin.flow.router.HasUrlParameter")) {
+          openings.add(new Opening(template + "/:form", roles));
+        }
+      }
+    }
+    return openings.stream().distinct().toList();
+  }
+
+  @Test
+  void aRouteIsForNamedRolesUnlessWeSayThatItIsForEverybody() {
+    assertThat(openings()).hasSizeGreaterThan(5);
+    assertThat(openings().stream().filter(one -> one.roles().isEmpty()).map(Opening::template)).containsExactlyInAnyOrderElementsOf(FOR_EVERYBODY);
+  }
+
+  @Test
+  void whereNobodysRolesLeadAndUnderForeignKeysIsWhatIsUnderAnAddressThatNeverWas(Product product) throws SQLException {
+    Map<String, List<String>> foreign = Map.of(
+        "form", List.of(product.formIn("653022", "FINANCE_FIRST").toString(), UUID.randomUUID().toString(), "1 or 1=1"));
+    for (String username : PEOPLE) {
+      Persona somebody = Personas.of(username);
+      try (Person person = product.signedIn(username)) {
+        person.open("/there-is-no-such-address");
+        person.isShownNothing();
+        String nothing = shown(person);
+        for (Opening opening : openings()) {
+          List<String> counties = opening.to(somebody) ? List.of("653000", "999999") : List.of("653001", "653022");
+          for (String address : addresses(opening, foreign, counties)) {
+            if (opening.to(somebody) && address.equals(opening.template())) {
+              continue;
+            }
+            person.open("/" + address);
+            person.isShownNothing();
+            assertThat(shown(person)).as("%s at /%s", username, address).isEqualTo(nothing);
+          }
+        }
+      }
+    }
+  }
+
+  private static String shown(Person person) {
+    assertThat(person.page.locator(".page")).hasCount(1);
+    return person.page.locator(".page").innerText() + " | " + person.page.title();
+  }
+
+  /** One parameter after the other takes its foreign values, the others the first of theirs. */
+  private static Set<String> addresses(Opening opening, Map<String, List<String>> foreign, List<String> counties) {
+    Set<String> addresses = new LinkedHashSet<>(Set.of(opening.template()));
+    Matcher parameters = PARAMETER.matcher(opening.template());
+    while (parameters.find()) {
+      String name = parameters.group(1);
+      List<String> values = name.equals("county") ? counties : foreign.get(name);
+      assertThat(values).as("/%s: which keys of :%s are somebody else's?", opening.template(), name).isNotNull();
+      Set<String> filled = new LinkedHashSet<>();
+      addresses.forEach(address -> values.forEach(value -> filled.add(address.replace(":" + name, value.replace(" ", "%20")))));
+      addresses = filled;
+    }
+    return addresses;
+  }
+}

@@ -1,0 +1,104 @@
+package org.jiheng.tenants.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.text.ParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jiheng.tenants.scope.Scope;
+
+/**
+ * The way in for programs: an access token of the realm that was made for this audience says who asks, the registry says
+ * where. A browser's cookie counts for nothing here, and nothing a request says chooses a jurisdiction: who holds posts
+ * in several is refused, and a program is given a post in one.
+ */
+@ApplicationScoped
+public class BearerDoor {
+
+  /** Whom a token must be made for. */
+  public static final String AUDIENCE = "jiheng-api";
+
+  private static final String PATH = "/api/";
+  private static final String SCHEME = "Bearer ";
+
+  @Inject
+  private OidcSettings settings;
+
+  @Inject
+  private Registry registry;
+
+  private DefaultJWTProcessor<SecurityContext> tokens;
+
+  @PostConstruct
+  void keys() {
+    tokens = new DefaultJWTProcessor<>();
+    tokens.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+    tokens.setJWSKeySelector(ProviderKeys.of(settings.getProviderUri()));
+    // the verifier asks its set of audiences for null, which an immutable one refuses
+    tokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(new HashSet<>(Set.of(AUDIENCE)),
+        new JWTClaimsSet.Builder().issuer(settings.issuer()).claim("typ", "Bearer").build(), Set.of("sub", "exp", "iat"), null));
+  }
+
+  static boolean leadsTo(HttpServletRequest request) {
+    return request.getRequestURI().startsWith(request.getContextPath() + PATH);
+  }
+
+  /** For whom a request is answered; when for nobody, the answer is written already. */
+  Optional<Scope> scope(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    try {
+      Optional<UUID> person = person(request);
+      if (person.isEmpty()) {
+        response.setHeader("WWW-Authenticate", SCHEME.strip());
+        refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "not-signed-in");
+        return Optional.empty();
+      }
+      List<Scope> scopes = registry.scopesOf(person.get());
+      if (scopes.size() != 1) {
+        refuse(response, HttpServletResponse.SC_FORBIDDEN, scopes.isEmpty() ? "no-membership" : "several-jurisdictions");
+      }
+      return scopes.size() == 1 ? Optional.of(scopes.getFirst()) : Optional.empty();
+    } catch (KeySourceException | RegistryUnavailableException silent) {
+      refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "unavailable");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<UUID> person(HttpServletRequest request) throws KeySourceException {
+    String header = request.getHeader("Authorization");
+    if (header == null || !header.startsWith(SCHEME)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(UUID.fromString(tokens.process(header.substring(SCHEME.length()).strip(), null).getSubject()));
+    } catch (KeySourceException silent) {
+      // the provider does not say by which keys: the token may be a good one
+      throw silent;
+    } catch (BadJOSEException | JOSEException | ParseException | IllegalArgumentException refused) {
+      return Optional.empty();
+    }
+  }
+
+  private static void refuse(HttpServletResponse response, int status, String code) throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/json;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.getWriter().print(Json.createObjectBuilder().add("code", code).build());
+  }
+}
