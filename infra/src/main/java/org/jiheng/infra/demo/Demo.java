@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,10 @@ public final class Demo {
     }
   }
 
-  /** People, work and forms, into jurisdictions that have their tables. A place that has units already is left alone. */
+  /** People, work and forms, into jurisdictions that are open. A place that has units already is left alone. */
   public void plant() throws SQLException {
     people();
-    for (Place place : Place.values()) {
+    for (Place place : open()) {
       InJurisdiction.call(login, place.code(), connection -> {
         calendar(connection);
         if (place != Place.KIZILSU && empty(connection)) {
@@ -60,6 +61,18 @@ public final class Demo {
         }
         return null;
       });
+    }
+  }
+
+  /** Places whose people get in; a county that was suspended, removed or could not be migrated is left alone. */
+  private List<Place> open() throws SQLException {
+    try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select code from platform.jurisdiction where state = 'ACTIVE'")) {
+      Set<String> codes = new HashSet<>();
+      while (row.next()) {
+        codes.add(row.getString(1));
+      }
+      return Arrays.stream(Place.values()).filter(place -> codes.contains(place.code().value())).toList();
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiheng.infra.demo.Persona;
+import org.jiheng.infra.keeper.RealmAdministration;
 
 /** Keycloak on loopback, with a database of its own beside the product's, and the realm of the product in it. */
 final class IdentityProvider implements AutoCloseable {
@@ -30,7 +31,7 @@ final class IdentityProvider implements AutoCloseable {
       URI backchannel, Path stamp, List<Persona> people, Leftovers leftovers, Path log) {
 
     private URI address() {
-      return URI.create("http://" + asked + ":" + port);
+      return IdentityProvider.address(asked, port);
     }
 
     /** What the realm knows of the application's place. */
@@ -74,7 +75,16 @@ final class IdentityProvider implements AutoCloseable {
   }
 
   RealmAdministration administration() {
-    return new RealmAdministration(settings.address(), ADMINISTRATOR, secrets().of(Secrets.Of.IDENTITY_ADMINISTRATOR));
+    return administration(settings.asked(), settings.port(), secrets());
+  }
+
+  /** The administration of the provider that runs, or will run, at this address and port of this machine. */
+  static RealmAdministration administration(String asked, int port, Secrets secrets) {
+    return new RealmAdministration(address(asked, port), RealmFile.REALM, ADMINISTRATOR, secrets.of(Secrets.Of.IDENTITY_ADMINISTRATOR));
+  }
+
+  private static URI address(String asked, int port) {
+    return URI.create("http://" + asked + ":" + port);
   }
 
   private static Path realmFile(Settings settings) {

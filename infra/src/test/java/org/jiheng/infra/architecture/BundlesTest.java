@@ -36,6 +36,11 @@ import org.jiheng.tenants.audit.Outcome;
 import org.jiheng.tenants.identity.SignedOut;
 import org.jiheng.tenants.people.Staff;
 import org.jiheng.tenants.people.StaffAct;
+import org.jiheng.tenants.desk.Job;
+import org.jiheng.tenants.desk.JobKind;
+import org.jiheng.tenants.desk.JobStep;
+import org.jiheng.tenants.desk.Objection;
+import org.jiheng.tenants.scope.JurisdictionState;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.ui.audit.AuditWords;
 import org.junit.jupiter.api.Test;
@@ -49,7 +54,8 @@ class BundlesTest {
   enum Bundle {
     SCREENS("ui", "vaadin-i18n/translations_zh.properties", "vaadin-i18n/translations_en.properties"),
     SENTENCES("app", "org/jiheng/app/messages.properties", "org/jiheng/app/messages_en.properties"),
-    PAGES("tenants", "org/jiheng/tenants/identity/pages.properties", "org/jiheng/tenants/identity/pages_en.properties");
+    PAGES("tenants", "org/jiheng/tenants/identity/pages.properties", "org/jiheng/tenants/identity/pages_en.properties"),
+    OBJECTIONS("tenants", "org/jiheng/tenants/desk/objections.properties", "org/jiheng/tenants/desk/objections_en.properties");
 
     final Map<String, String> chinese;
     final Map<String, String> english;
@@ -122,6 +128,12 @@ class BundlesTest {
       Map.entry("act.text.", Set.of("DISABLE", "ENABLE", "RESET_FIRST_FACTOR", "RESET_SECOND_FACTOR", "END_SESSIONS", "TAKE")),
       Map.entry("obstacle.", obstacles()),
       Map.entry("people.state.", names(Staff.State.values())),
+      Map.entry("jurisdiction-state.", names(JurisdictionState.values())),
+      Map.entry("job-kind.", names(JobKind.values())),
+      Map.entry("job-text.", Arrays.stream(JobKind.values()).filter(kind -> kind != JobKind.ONBOARD).map(JobKind::name).collect(Collectors.toSet())),
+      Map.entry("job-step.", names(JobStep.values())),
+      Map.entry("job-state.", names(Job.State.values())),
+      Map.entry("platform.", inLists("JurisdictionsView").collect(Collectors.toSet())),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
       Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE)),
       Map.entry("audit.act.", names(Act.values())),
@@ -198,6 +210,11 @@ class BundlesTest {
         .flatMap(source -> Calls.of("\\b(?:Refusal\\.because|Problem\\.of|new Problem|Because\\.of)", source.code()).stream())
         .map(List::getFirst).filter(code -> code.startsWith("\"")).toList();
     assertThat(codes).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void everyObjectionHasItsSentenceAndNothingElseHas() {
+    assertThat(Bundle.OBJECTIONS.chinese.keySet()).isEqualTo(names(Objection.Why.values()));
   }
 
   @Test

@@ -46,6 +46,19 @@ final class Person implements AutoCloseable {
     return this;
   }
 
+  /** With a password that was given for once: another has to be chosen. */
+  Person signInForTheFirstTime(String newPassword) {
+    open("/");
+    page.fill("#username", username);
+    page.fill("#password", password);
+    page.click("#kc-login");
+    page.fill("#password-new", newPassword);
+    page.fill("#password-confirm", newPassword);
+    page.locator("form#kc-passwd-update-form [type=submit]").click();
+    assertThat(page.locator(".shell-header")).isVisible();
+    return this;
+  }
+
   Person open(String path) {
     try {
       page.navigate(address + path);

@@ -20,7 +20,8 @@ class ScreensAreForEverybodyStory {
   @Test
   void noScreenHasAFaultAxeFinds(Product product) throws Exception {
     try (Person clerk = product.signedIn("artux.clerk"); Person office = product.signedIn("artux.office");
-        Person prefecture = product.signedIn("kizilsu.oversight"); Person audit = product.signedIn("artux.audit")) {
+        Person prefecture = product.signedIn("kizilsu.oversight"); Person audit = product.signedIn("artux.audit");
+        Person system = product.signedIn("kizilsu.system")) {
       sound(clerk, "/");
       sound(clerk, "/self-evaluations?year=2022");
       sound(clerk, "/self-evaluations/" + product.formIn("653001", "DRAFT"));
@@ -34,6 +35,9 @@ class ScreensAreForEverybodyStory {
       sound(audit, "/audit");
       sound(audit, "/audit?act=SIGN_IN&outcome=DONE&from=2020-01-01");
       sound(prefecture, "/there-is-no-such-page");
+      sound(system, "/jurisdictions");
+      system.page.click("#onboard");
+      sound(system, "the dialog of a new county");
     }
   }
 

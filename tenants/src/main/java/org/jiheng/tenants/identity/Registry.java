@@ -3,22 +3,25 @@ package org.jiheng.tenants.identity;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jiheng.tenants.persistence.PlatformRole;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.persistence.TenantDataSource;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.JurisdictionState;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -42,6 +45,12 @@ public class Registry {
       join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
       where m.person = ? and m.valid_from <= ? and (m.valid_until is null or m.valid_until >= ?)
       order by m.jurisdiction, m.role, m.unit_prefix""";
+  private static final String CLOSED = """
+      select distinct j.code, j.name, j.state, j.state_since, j.state_reason
+      from platform.membership m
+      join platform.jurisdiction j on j.code = m.jurisdiction and j.state in ('ONBOARDING', 'SUSPENDED', 'QUARANTINED')
+      where m.person = ? and m.valid_from <= ? and (m.valid_until is null or m.valid_until >= ?)
+      order by j.code""";
 
   private static final String POSTS = """
       select m.jurisdiction, m.unit_prefix, m.role, m.valid_from, m.valid_until
@@ -129,6 +138,32 @@ public class Registry {
     });
   }
 
+  /** A jurisdiction whose people are kept out, since when, and why in the words of whoever closed it. */
+  record Closed(JurisdictionCode code, String name, JurisdictionState state, Instant since, String reason) {}
+
+  /** The jurisdictions a person holds a post in today and cannot get into now. */
+  List<Closed> closedTo(UUID person) {
+    LocalDate today = LocalDate.now(clock);
+    return asked(CLOSED, query -> {
+      query.setObject(1, person);
+      query.setObject(2, today);
+      query.setObject(3, today);
+    }, rows -> {
+      List<Closed> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(new Closed(new JurisdictionCode(rows.getString("code")), rows.getString("name"),
+            JurisdictionState.valueOf(rows.getString("state")), rows.getObject("state_since", OffsetDateTime.class).toInstant(),
+            rows.getString("state_reason")));
+      }
+      return found;
+    });
+  }
+
+  /** Whether somebody, anywhere, has this user name. */
+  public boolean knows(String username) {
+    return asked("select from platform.person where username = ?", query -> query.setString(1, username), ResultSet::next);
+  }
+
   /** Every active jurisdiction, in the order of their codes. */
   public List<Jurisdiction> jurisdictions() {
     return asked(JURISDICTIONS + " order by code", query -> { }, rows -> {
@@ -169,20 +204,15 @@ public class Registry {
   }
 
   private <T> T asked(String sql, Binding binding, Reading<T> reading) {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try (PreparedStatement role = connection.prepareStatement("select set_config('role', ?, true)");
-          PreparedStatement query = connection.prepareStatement(sql)) {
-        role.setString(1, Schemas.IDENTITY_ROLE);
-        role.execute();
-        binding.to(query);
-        try (ResultSet rows = query.executeQuery()) {
-          return reading.of(rows);
+    try {
+      return PlatformRole.call(dataSource, Schemas.IDENTITY_ROLE, connection -> {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+          binding.to(query);
+          try (ResultSet rows = query.executeQuery()) {
+            return reading.of(rows);
+          }
         }
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
+      });
     } catch (SQLException failure) {
       throw new RegistryUnavailableException(failure);
     }

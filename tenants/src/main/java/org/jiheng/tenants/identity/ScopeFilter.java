@@ -15,20 +15,24 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.JurisdictionState;
 import org.jiheng.tenants.scope.Scope;
 
 /**
  * Binds the scope of every request, made from the verified login and the registry and from nothing the request says.
  * Whoever is not signed in is sent to the login, with the wanted page remembered; who is signed in but holds nothing
- * today sees one plain page. A browser session stays in the jurisdiction it began in. Programs come in by the
- * {@link BearerDoor}.
+ * today, or whose jurisdiction is closed, sees one plain page that says so. A browser session stays in the jurisdiction it began
+ * in. Programs come in by the {@link BearerDoor}.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ScopeFilter extends HttpFilter {
@@ -43,6 +47,8 @@ public class ScopeFilter extends HttpFilter {
   static final String SESSION_JURISDICTION_WANTED = "org.jiheng.jurisdiction-wanted";
   private static final Logger LOG = Logger.getLogger(ScopeFilter.class.getName());
   private static final int LONGEST_NAME = 60;
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
   private static final long serialVersionUID = 1L;
 
   @Inject
@@ -117,7 +123,7 @@ public class ScopeFilter extends HttpFilter {
       return;
     }
     if (scope.isEmpty()) {
-      Pages.plain(request, response, HttpServletResponse.SC_FORBIDDEN, "no-membership");
+      keptOut(person, request, response);
       return;
     }
     walk(scope.get(), request, response, chain);
@@ -171,6 +177,32 @@ public class ScopeFilter extends HttpFilter {
   private Optional<String> claim(String name) {
     return Optional.ofNullable(login.getIdentityToken()).map(token -> token.getClaims().get(name)).map(Object::toString)
         .map(text -> text.substring(0, Math.min(text.length(), LONGEST_NAME)));
+  }
+
+  /** Says which of three it is: no post, a jurisdiction that was closed, or one that is being mended. */
+  private void keptOut(UUID person, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (isClick(request)) {
+      // somebody was at a screen: it is told to load itself anew, and then sees the page
+      askForReload(response);
+      return;
+    }
+    Optional<Registry.Closed> closed;
+    try {
+      Object begun = request.getSession().getAttribute(SESSION_JURISDICTION);
+      closed = registry.closedTo(person).stream().filter(one -> begun == null || one.code().equals(begun)).findFirst();
+    } catch (RegistryUnavailableException silent) {
+      unavailable(request, response);
+      return;
+    }
+    if (closed.isEmpty()) {
+      Pages.plain(request, response, HttpServletResponse.SC_FORBIDDEN, "no-membership");
+    } else if (closed.get().state() == JurisdictionState.SUSPENDED) {
+      Pages.plain(request, response, HttpServletResponse.SC_FORBIDDEN, "suspended", Map.of("jurisdiction", closed.get().name(),
+          "since", MINUTE.format(closed.get().since()), "reason", closed.get().reason()));
+    } else {
+      Pages.plain(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "mending",
+          Map.of("jurisdiction", closed.get().name(), "since", MINUTE.format(closed.get().since())));
+    }
   }
 
   /** A page says it in a sentence; the screens, which ask again by themselves, are only told to. */

@@ -15,6 +15,15 @@ public final class Schemas {
   /** Role under which the registry is read, before anybody's scope is known. */
   public static final String IDENTITY_ROLE = "jiheng_identity";
 
+  /** Role under which the platform's administrators hand in what they want done with jurisdictions. */
+  public static final String DESK_ROLE = "jiheng_provisioning_desk";
+
+  /** Role that may what all jurisdictions may: use what they share. Every jurisdiction's role inherits it. */
+  public static final String JURISDICTION_ROLE = "jiheng_jurisdiction";
+
+  /** Role that may what administrators of people may, each in its own jurisdiction's rows. Their roles inherit it. */
+  public static final String ADMINISTRATORS_ROLE = "jiheng_administrators";
+
   /** Stands in prepared statements where the schema of the scope will stand. */
   public static final String MARKER = "tenant__";
 

@@ -35,6 +35,7 @@ import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.identity.Registry;
+import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -42,6 +43,7 @@ import org.jiheng.ui.audit.AuditView;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.people.PeopleView;
+import org.jiheng.ui.platform.JurisdictionsView;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 
@@ -65,12 +67,14 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private final transient WorkList workList;
   private final transient Calendar calendar;
   private final transient Registry registry;
+  private final transient ProvisioningDesk desk;
 
   @Inject
-  public MainLayout(WorkList workList, Calendar calendar, Registry registry) {
+  public MainLayout(WorkList workList, Calendar calendar, Registry registry, ProvisioningDesk desk) {
     this.workList = workList;
     this.calendar = calendar;
     this.registry = registry;
+    this.desk = desk;
     addClassName("shell");
     Anchor skip = new Anchor("#page", getTranslation("shell.skip"));
     skip.addClassName("skip");
@@ -169,10 +173,13 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     }
     boolean people = caller.holdsAny(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
     boolean trail = caller.holds(Role.AUDIT_ADMIN);
-    if (people || trail) {
+    if (people || trail || desk.isOpen()) {
       Span stage = new Span(getTranslation("nav.administration"));
       stage.addClassName("stage");
       navigation.add(stage);
+    }
+    if (desk.isOpen()) {
+      navigation.add(link(getTranslation("nav.jurisdictions"), JurisdictionsView.class));
     }
     if (people) {
       navigation.add(link(getTranslation("nav.people"), PeopleView.class));

@@ -3,6 +3,7 @@ package org.jiheng.ui.text;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,6 +56,11 @@ public final class Written {
 
   public static String time(Instant at) {
     return TIME.format(at);
+  }
+
+  /** Seconds with one decimal: {@code 0.8 s}. */
+  public static String seconds(Duration time) {
+    return format("0.0").format(time.toMillis() / 1000.0) + " s";
   }
 
   private static DecimalFormat format(String pattern) {

@@ -175,3 +175,13 @@ create policy read_by_administrators on platform.last_sign_in for select using (
 create policy written_by_the_jurisdiction on platform.last_sign_in
   using (jurisdiction = platform.code_of_role()) with check (jurisdiction = platform.code_of_role());
 grant select on platform.staff to ${identity_role};
+
+-- Granted to the roles that every jurisdiction's own and administrators' roles inherit: a list of rights that grows with every
+-- county would not fit into a row of the catalogue any more at about a thousand.
+grant select, insert, update on platform.last_sign_in to ${jurisdiction_role};
+grant usage on schema platform to ${administrators_role};
+grant select on platform.person, platform.staff, platform.membership, platform.staff_change, platform.last_sign_in to ${administrators_role};
+grant update (disabled_since) on platform.staff to ${administrators_role};
+grant insert, delete on platform.membership to ${administrators_role};
+grant insert on platform.staff_change to ${administrators_role};
+grant execute on function platform.take_on, platform.known_as to ${administrators_role};
