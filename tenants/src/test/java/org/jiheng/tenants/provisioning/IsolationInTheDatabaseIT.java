@@ -124,9 +124,9 @@ class IsolationInTheDatabaseIT {
   void theTemplateOfAPrefectureIsReadByItselfAndItsCountiesAlone() throws SQLException {
     JurisdictionCode other = new JurisdictionCode("652900");
     JurisdictionCode countyOfTheOther = new JurisdictionCode("652901");
-    provisioning.jurisdiction(new Jurisdiction(other, "阿克苏地区", Optional.empty()));
-    provisioning.jurisdiction(new Jurisdiction(countyOfTheOther, "阿克苏市", Optional.of(other)));
-    try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
+    database.provisioning().jurisdiction(new Jurisdiction(other, "阿克苏地区", Optional.empty()));
+    database.provisioning().jurisdiction(new Jurisdiction(countyOfTheOther, "阿克苏市", Optional.of(other)));
+    try (Connection connection = database.migrator().getConnection(); Statement statement = connection.createStatement()) {
       for (JurisdictionCode prefecture : List.of(PREFECTURE, other)) {
         statement.execute("insert into platform.parameter_template (id, prefecture, key, value, author, reason, effective) values ('"
             + Identifiers.next() + "', '" + prefecture + "', 'grade.good', 'of " + prefecture + "', 'x', 'x', '2023-01-01')");
@@ -142,7 +142,7 @@ class IsolationInTheDatabaseIT {
     }
     assertThatThrownBy(() -> as(ARTUX, "update platform.parameter_template set value = 'x'")).hasMessageContaining("permission denied");
     // the other tests speak of one prefecture
-    provisioning.migrate();
+    database.provisioning().migrate();
   }
 
   @Test
