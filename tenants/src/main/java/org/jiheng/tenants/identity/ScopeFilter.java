@@ -66,7 +66,7 @@ public class ScopeFilter extends HttpFilter {
     }
     Optional<Scope> scope;
     try {
-      scope = scope(session, person);
+      scope = scope(session, person, request.getRemoteAddr());
     } catch (RegistryUnavailableException silent) {
       unavailable(request, response);
       return;
@@ -87,13 +87,14 @@ public class ScopeFilter extends HttpFilter {
     }
   }
 
-  private Optional<Scope> scope(HttpSession session, UUID person) {
+  private Optional<Scope> scope(HttpSession session, UUID person, String origin) {
     sessions.remember(login.getIdentityToken(), session);
     List<Scope> scopes = registry.scopesOf(person);
     JurisdictionCode begun = (JurisdictionCode) session.getAttribute(SESSION_JURISDICTION);
     Optional<Scope> scope = scopes.stream()
         .filter(one -> begun == null || one.jurisdiction().code().equals(begun))
-        .findFirst();
+        .findFirst()
+        .map(one -> one.from(origin));
     scope.ifPresent(one -> {
       session.setAttribute(SESSION_JURISDICTION, one.jurisdiction().code());
       session.setAttribute(SESSION_SCOPE, one);

@@ -30,6 +30,11 @@ public final class Schemas {
     return "j_" + code.value();
   }
 
+  /** Role that may read one jurisdiction's audit trail and add to its chain, and nothing else. */
+  public static String auditRoleOf(JurisdictionCode code) {
+    return roleOf(code) + "_audit";
+  }
+
   /** Schema of the views through which the prefecture reads a county. */
   public static String eyeOf(JurisdictionCode code) {
     return of(code) + "_eye";
@@ -40,6 +45,7 @@ public final class Schemas {
   }
 
   static String role(Scope scope) {
-    return roleOf(scope.jurisdiction().code());
+    JurisdictionCode code = scope.jurisdiction().code();
+    return scope.auditing() ? auditRoleOf(code) : roleOf(code);
   }
 }

@@ -56,24 +56,19 @@ public final class Provisioning {
 
   /** Registers a jurisdiction and makes its role and its empty schemas. Its tables come with {@link #migrate()}. */
   public void jurisdiction(Jurisdiction jurisdiction) throws SQLException {
-    String role = Schemas.roleOf(jurisdiction.code());
     try (Connection connection = migrator.getConnection()) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
-        role(statement, role);
+        roles(statement, jurisdiction.code());
         statement.execute("create schema if not exists " + Schemas.of(jurisdiction.code()));
         statement.execute("create schema if not exists " + Schemas.eyeOf(jurisdiction.code()));
-        statement.execute("grant usage on schema platform, rollup to " + role);
-        statement.execute("grant select on platform.parameter_template to " + role);
-        statement.execute("grant select, insert, update, delete on rollup.self_evaluation to " + role);
-        statement.execute("grant select, insert, delete on rollup.dirty to " + role);
       }
       try (PreparedStatement insert = connection.prepareStatement(
           "insert into platform.jurisdiction (code, name, parent, role_name) values (?, ?, ?, ?) on conflict (code) do nothing")) {
         insert.setString(1, jurisdiction.code().value());
         insert.setString(2, jurisdiction.name());
         insert.setString(3, jurisdiction.parent().map(JurisdictionCode::value).orElse(null));
-        insert.setString(4, role);
+        insert.setString(4, Schemas.roleOf(jurisdiction.code()));
         insert.execute();
       }
       connection.commit();
@@ -84,6 +79,7 @@ public final class Provisioning {
   public List<Migrated> migrate() throws SQLException {
     String newest = newestLayout();
     List<JurisdictionCode> behind = behind(newest);
+    roles(behind);
     List<Migrated> results = new ArrayList<>();
     Semaphore places = new Semaphore(SCHEMAS_AT_A_TIME);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -107,6 +103,26 @@ public final class Provisioning {
     return results;
   }
 
+  /** Roles and what they may do with what all jurisdictions share. One jurisdiction after the other: rights of one table wait for each other. */
+  private void roles(Statement statement, JurisdictionCode code) throws SQLException {
+    String role = Schemas.roleOf(code);
+    role(statement, role);
+    role(statement, Schemas.auditRoleOf(code));
+    statement.execute("grant usage on schema platform, rollup to " + role);
+    statement.execute("grant select on platform.parameter_template to " + role);
+    statement.execute("grant execute on function platform.record_reading to " + role);
+    statement.execute("grant select, insert, update, delete on rollup.self_evaluation to " + role);
+    statement.execute("grant select, insert, delete on rollup.dirty to " + role);
+  }
+
+  private void roles(List<JurisdictionCode> codes) throws SQLException {
+    try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
+      for (JurisdictionCode code : codes) {
+        roles(statement, code);
+      }
+    }
+  }
+
   private Migrated migrate(JurisdictionCode code) throws SQLException {
     Migrated result;
     try {
@@ -124,6 +140,7 @@ public final class Provisioning {
         "schema", Schemas.of(code),
         "eye", Schemas.eyeOf(code),
         "role", Schemas.roleOf(code),
+        "audit_role", Schemas.auditRoleOf(code),
         "prefecture_role", parentRole(code));
   }
 

@@ -9,16 +9,34 @@ import java.util.UUID;
  *
  * @param id the identity provider's subject
  * @param name as it is shown and signed with
+ * @param origin the address the request came from; what the platform does itself comes from {@code platform}
  */
-public record Caller(UUID id, String username, String name, List<Membership> memberships) {
+public record Caller(UUID id, String username, String name, List<Membership> memberships, String origin) {
+
+  private static final String PLATFORM = "platform";
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  public Caller(UUID id, String username, String name, List<Membership> memberships) {
+    this(id, username, name, memberships, PLATFORM);
+  }
 
   /** Acts for the platform itself, for example when summaries are recomputed. Holds no role. */
   public static Caller worker(String name) {
-    return new Caller(new UUID(0, 0), name, name, List.of());
+    return new Caller(NOBODY, name, name, List.of());
+  }
+
+  /** Whether no person acts but the platform itself. */
+  public boolean isPlatform() {
+    return id.equals(NOBODY);
   }
 
   public Caller {
     memberships = List.copyOf(memberships);
+  }
+
+  /** The same caller at this address. */
+  public Caller from(String address) {
+    return new Caller(id, username, name, memberships, address);
   }
 
   public boolean holds(Role role) {

@@ -9,13 +9,19 @@ import java.util.concurrent.Callable;
  *
  * @param jurisdiction where the caller acts
  * @param viewed a county the caller's jurisdiction looks into, read only and through the county's views; otherwise empty
+ * @param auditing whether the audit trail is read, and nothing else
  */
-public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdiction> viewed) {
+public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdiction> viewed, boolean auditing) {
 
   private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
 
   public static Scope of(Caller caller, Jurisdiction jurisdiction) {
-    return new Scope(caller, jurisdiction, Optional.empty());
+    return new Scope(caller, jurisdiction, Optional.empty(), false);
+  }
+
+  /** The same scope for a request from this address. */
+  public Scope from(String address) {
+    return new Scope(caller.from(address), jurisdiction, viewed, auditing);
   }
 
   /** @throws NoScopeException if nothing is bound on this thread */
@@ -40,7 +46,19 @@ public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdict
     if (!caller.holds(Role.PREFECTURE_OVERSIGHT) || !jurisdiction.oversees(county)) {
       throw new NoScopeException("no view from " + jurisdiction.code() + " into " + county.code());
     }
-    return new Scope(caller, jurisdiction, Optional.of(county));
+    return new Scope(caller, jurisdiction, Optional.of(county), false);
+  }
+
+  /**
+   * The same caller at the audit trail: the database then lets the trail be read, and nothing else.
+   *
+   * @throws NoScopeException if the caller is neither the audit administrator nor the platform
+   */
+  public Scope auditTrail() {
+    if (readOnly() || !caller.holds(Role.AUDIT_ADMIN) && !caller.isPlatform()) {
+      throw new NoScopeException("the audit trail of " + jurisdiction.code() + " is not this caller's to read");
+    }
+    return new Scope(caller, jurisdiction, viewed, true);
   }
 
   public boolean readOnly() {
