@@ -1,6 +1,7 @@
 package org.jiheng.app.selfevaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -21,6 +22,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Rate;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.document.TableWorkbook;
+import org.jiheng.app.engagement.Accesses;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.scope.Scope;
@@ -32,6 +34,9 @@ public class SelfEvaluationList {
 
   @PersistenceContext
   private EntityManager database;
+
+  @Inject
+  private Accesses accesses;
 
   /** By what a list may be sorted. */
   public enum Sort {
@@ -107,6 +112,7 @@ public class SelfEvaluationList {
    * @param cells a line as the columns show it
    */
   public void export(Filter filter, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) throws IOException {
+    accesses.exported(name);
     TableWorkbook.write(out, name, columns, Stream.iterate(0, offset -> offset + BLOCK)
         .map(offset -> page(filter, offset, BLOCK))
         .takeWhile(block -> !block.isEmpty())

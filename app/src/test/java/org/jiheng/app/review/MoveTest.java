@@ -17,6 +17,7 @@ import static org.jiheng.app.review.Move.WITHDRAW;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.UUID;
 import org.jiheng.tenants.scope.Caller;
@@ -129,7 +130,7 @@ class MoveTest {
 
   @Test
   void aRoundIsCountedWhenTheFormIsSentAndTakenBackWhenItIsWithdrawn() {
-    Review review = new Review(new UUID(1, 1), new FormHead("SELF_EVALUATION", "营养改善计划", People.UNIT, 2023), LONG, People.CLERK, Instant.EPOCH);
+    Review review = new Review(new UUID(1, 1), new FormHead("SELF_EVALUATION", "营养改善计划", People.UNIT, 2023, Optional.empty()), LONG, People.CLERK, Instant.EPOCH);
     walk(review, People.CLERK, SUBMIT);
     assertThat(review.round()).isEqualTo(1);
     assertThat(review.sentBy(People.CLERK)).isTrue();

@@ -35,7 +35,9 @@ class SeamArchTest {
       "org.jiheng.ui.shell.ScopedSession",
       "org.jiheng.ui.frame.LongWork",
       "org.jiheng.app.rollup.SummaryWorker",
-      "org.jiheng.app.rollup.Rollups");
+      "org.jiheng.app.rollup.Rollups",
+      // the list of those who come in by an engagement is kept under a role of its own
+      "org.jiheng.app.engagement.Engagements");
 
   /** The registry, from the verified login; a worker, for a jurisdiction the registry named. */
   private static final Set<String> MAKERS = Set.of(

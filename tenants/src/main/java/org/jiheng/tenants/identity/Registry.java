@@ -2,6 +2,7 @@ package org.jiheng.tenants.identity;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.persistence.TenantDataSource;
+import org.jiheng.tenants.scope.BusinessDay;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.JurisdictionCode;
@@ -34,26 +36,35 @@ public class Registry {
 
   private static final String JURISDICTIONS = "select code, name, parent from platform.jurisdiction where state = 'ACTIVE'";
   private static final String MEMBERSHIPS = """
-      select p.id, p.username, p.name, m.jurisdiction, m.unit_prefix, m.role, m.valid_from, m.valid_until,
+      select p.id, p.username, p.name, m.jurisdiction, m.unit_prefix, m.role, m.valid_from, m.valid_until, m.engagement,
              j.name as jurisdiction_name, j.parent
       from platform.membership m
       join platform.person p on p.id = m.person
       join platform.jurisdiction j on j.code = m.jurisdiction and j.state = 'ACTIVE'
-      where m.person = ? and m.valid_from <= ? and (m.valid_until is null or m.valid_until >= ?)
+      cross join lateral (select case when m.engagement is null then ?::date else ?::date end as day) today
+      where m.person = ? and m.valid_from <= today.day and (m.valid_until is null or m.valid_until >= today.day)
       order by m.jurisdiction, m.role, m.unit_prefix""";
 
   @Resource(lookup = TenantDataSource.JNDI)
   private DataSource dataSource;
 
+  @Inject
+  @BusinessDay
+  private Clock businessDay;
+
   private final Clock clock = Clock.systemDefaultZone();
 
-  /** The scopes a person may act in, one for each jurisdiction with a membership that holds today. */
+  /**
+   * The scopes a person may act in, one for each jurisdiction with a membership that holds today: a post by the server's day,
+   * which nobody sets; what an engagement opens by the business date, as every term of a contract.
+   */
   public List<Scope> scopesOf(UUID person) {
     LocalDate today = LocalDate.now(clock);
+    LocalDate dayOfBusiness = LocalDate.now(businessDay);
     return asked(MEMBERSHIPS, query -> {
-      query.setObject(1, person);
-      query.setObject(2, today);
-      query.setObject(3, today);
+      query.setObject(1, today);
+      query.setObject(2, dayOfBusiness);
+      query.setObject(3, person);
     }, Registry::scopes);
   }
 
@@ -136,7 +147,8 @@ public class Registry {
           rows.getString("unit_prefix"),
           Role.valueOf(rows.getString("role")),
           rows.getObject("valid_from", LocalDate.class),
-          Optional.ofNullable(rows.getObject("valid_until", LocalDate.class))));
+          Optional.ofNullable(rows.getObject("valid_until", LocalDate.class)),
+          Optional.ofNullable(rows.getObject("engagement", UUID.class))));
       scopes.add(Scope.of(
           new Caller(rows.getObject("id", UUID.class), rows.getString("username"), rows.getString("name"), memberships), jurisdiction));
     }

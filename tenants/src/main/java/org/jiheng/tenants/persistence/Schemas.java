@@ -40,12 +40,34 @@ public final class Schemas {
     return of(code) + "_eye";
   }
 
+  /** Schema of the views through which somebody from outside reads what an engagement covers. */
+  public static String guestSchemaOf(JurisdictionCode code) {
+    return of(code) + "_guest";
+  }
+
+  /** Role that may use those views and no table. */
+  public static String guestRoleOf(JurisdictionCode code) {
+    return roleOf(code) + "_guest";
+  }
+
+  /** Role that may keep the memberships by which people from outside come into one jurisdiction, and nothing else. */
+  public static String engagerRoleOf(JurisdictionCode code) {
+    return roleOf(code) + "_engager";
+  }
+
   static String schema(Scope scope) {
-    return scope.viewed().map(county -> eyeOf(county.code())).orElseGet(() -> of(scope.jurisdiction().code()));
+    JurisdictionCode code = scope.jurisdiction().code();
+    return scope.viewed().map(county -> eyeOf(county.code())).orElseGet(() -> scope.caller().guest() ? guestSchemaOf(code) : of(code));
   }
 
   static String role(Scope scope) {
     JurisdictionCode code = scope.jurisdiction().code();
-    return scope.auditing() ? auditRoleOf(code) : roleOf(code);
+    if (scope.auditing()) {
+      return auditRoleOf(code);
+    }
+    if (scope.engaging()) {
+      return engagerRoleOf(code);
+    }
+    return scope.caller().guest() ? guestRoleOf(code) : roleOf(code);
   }
 }

@@ -108,11 +108,27 @@ public final class Provisioning {
     String role = Schemas.roleOf(code);
     role(statement, role);
     role(statement, Schemas.auditRoleOf(code));
+    guests(statement, code);
     statement.execute("grant usage on schema platform, rollup to " + role);
     statement.execute("grant select on platform.parameter_template to " + role);
     statement.execute("grant execute on function platform.record_reading to " + role);
     statement.execute("grant select, insert, update, delete on rollup.self_evaluation to " + role);
     statement.execute("grant select, insert, delete on rollup.dirty to " + role);
+  }
+
+  /** The registry of firms is read by all, and written by whom its row policies let; those who come from outside see none of it. */
+  private void guests(Statement statement, JurisdictionCode code) throws SQLException {
+    String guest = Schemas.guestRoleOf(code);
+    role(statement, guest);
+    statement.execute("grant usage on schema platform to " + guest);
+    statement.execute("grant select on platform.parameter_template to " + guest);
+    String engager = Schemas.engagerRoleOf(code);
+    role(statement, engager);
+    statement.execute("grant usage on schema platform to " + engager);
+    statement.execute("grant select, insert, update on platform.membership, platform.job to " + engager);
+    statement.execute("grant select, insert, update on platform.firm, platform.lead_evaluator, platform.firm_person, platform.firm_mark, "
+        + "platform.expert to " + Schemas.roleOf(code));
+    statement.execute("grant select on platform.job, platform.outsider to " + Schemas.roleOf(code));
   }
 
   private void roles(List<JurisdictionCode> codes) throws SQLException {
@@ -141,6 +157,9 @@ public final class Provisioning {
         "eye", Schemas.eyeOf(code),
         "role", Schemas.roleOf(code),
         "audit_role", Schemas.auditRoleOf(code),
+        "guest", Schemas.guestSchemaOf(code),
+        "guest_role", Schemas.guestRoleOf(code),
+        "engager_role", Schemas.engagerRoleOf(code),
         "prefecture_role", parentRole(code));
   }
 

@@ -2,6 +2,8 @@ package org.jiheng.tenants.scope;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -37,6 +39,21 @@ public record Caller(UUID id, String username, String name, List<Membership> mem
   /** The same caller at this address. */
   public Caller from(String address) {
     return new Caller(id, username, name, memberships, address);
+  }
+
+  /**
+   * Whether the caller comes from outside. One membership of that kind is enough: whoever has one is shown what the engagement
+   * covers and nothing that another post might open.
+   */
+  public boolean guest() {
+    return memberships.stream().anyMatch(membership -> membership.role().fromOutside());
+  }
+
+  /** The engagements that let the caller in today. */
+  public Set<UUID> engagements() {
+    Set<UUID> engagements = new TreeSet<>();
+    memberships.forEach(membership -> membership.engagement().ifPresent(engagements::add));
+    return engagements;
   }
 
   public boolean holds(Role role) {

@@ -10,18 +10,19 @@ import java.util.concurrent.Callable;
  * @param jurisdiction where the caller acts
  * @param viewed a county the caller's jurisdiction looks into, read only and through the county's views; otherwise empty
  * @param auditing whether the audit trail is read, and nothing else
+ * @param engaging whether it is written down who may come in by an engagement, and nothing else
  */
-public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdiction> viewed, boolean auditing) {
+public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdiction> viewed, boolean auditing, boolean engaging) {
 
   private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
 
   public static Scope of(Caller caller, Jurisdiction jurisdiction) {
-    return new Scope(caller, jurisdiction, Optional.empty(), false);
+    return new Scope(caller, jurisdiction, Optional.empty(), false, false);
   }
 
   /** The same scope for a request from this address. */
   public Scope from(String address) {
-    return new Scope(caller.from(address), jurisdiction, viewed, auditing);
+    return new Scope(caller.from(address), jurisdiction, viewed, auditing, engaging);
   }
 
   /** @throws NoScopeException if nothing is bound on this thread */
@@ -46,7 +47,7 @@ public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdict
     if (!caller.holds(Role.PREFECTURE_OVERSIGHT) || !jurisdiction.oversees(county)) {
       throw new NoScopeException("no view from " + jurisdiction.code() + " into " + county.code());
     }
-    return new Scope(caller, jurisdiction, Optional.of(county), false);
+    return new Scope(caller, jurisdiction, Optional.of(county), false, false);
   }
 
   /**
@@ -58,7 +59,20 @@ public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdict
     if (readOnly() || !caller.holds(Role.AUDIT_ADMIN) && !caller.isPlatform()) {
       throw new NoScopeException("the audit trail of " + jurisdiction.code() + " is not this caller's to read");
     }
-    return new Scope(caller, jurisdiction, viewed, true);
+    return new Scope(caller, jurisdiction, viewed, true, false);
+  }
+
+  /**
+   * The same caller at the list of those who come in by an engagement: the database then lets these memberships be kept, and
+   * nothing else.
+   *
+   * @throws NoScopeException if the caller is not the performance office, or comes from outside itself
+   */
+  public Scope keepingGuests() {
+    if (readOnly() || auditing || caller.guest() || !caller.holds(Role.PERFORMANCE_OFFICE)) {
+      throw new NoScopeException("who comes into " + jurisdiction.code() + " by an engagement is not this caller's to say");
+    }
+    return new Scope(caller, jurisdiction, viewed, false, true);
   }
 
   public boolean readOnly() {
