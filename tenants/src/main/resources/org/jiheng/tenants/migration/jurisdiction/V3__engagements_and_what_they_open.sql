@@ -54,7 +54,7 @@ create table engagement (
   constraint access_ends_after_acceptance check (closes <= acceptance + grace_days),
   constraint a_firm_or_a_panel check ((kind = 'PANEL') = (firm is null)),
   constraint no_access_without_declaration_and_check
-    check (granted_on is null or (declared_on is not null and declaration is not null and verdict in ('CLEAR', 'WARNED')))
+    check (granted_on is null or (declared_on is not null and declaration is not null and coalesce(verdict, '') in ('CLEAR', 'WARNED')))
 );
 comment on column engagement.firm is 'in the register of the prefecture; name and code are those of the day of the contract';
 comment on column engagement.client_unit is 'the department that commissioned it; empty: the finance bureau itself';
