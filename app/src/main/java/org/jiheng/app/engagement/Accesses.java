@@ -44,11 +44,12 @@ public class Accesses {
     write(opening, Act.READ, shown.head().formType() + "/" + shown.form(), shown.head().title());
   }
 
-  /** A list was taken away as a file. Of people with a post nothing is written here. */
+  /** A list was taken away as a file. Of people with a post nothing is written here, nor of an engagement that shows nothing any more. */
   public void exported(String what) {
     Caller caller = Scope.current().caller();
-    if (caller.guest()) {
-      write(caller.engagements(), Act.EXPORT, "LIST", what);
+    if (caller.guest() && !caller.engagements().isEmpty()) {
+      write(database.createQuery("select e.id from Engagement e where e.id in :mine", UUID.class)
+          .setParameter("mine", caller.engagements()).getResultList(), Act.EXPORT, "LIST", what);
     }
   }
 
