@@ -58,6 +58,7 @@ public final class Demo {
         return null;
       });
     }
+    new DemoEngagements(login).plant();
   }
 
   private void people() throws SQLException {

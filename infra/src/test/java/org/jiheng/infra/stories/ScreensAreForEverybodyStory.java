@@ -18,7 +18,7 @@ class ScreensAreForEverybodyStory {
   @Test
   void noScreenHasAFaultAxeFinds(Product product) throws Exception {
     try (Person clerk = product.signedIn("artux.clerk"); Person office = product.signedIn("artux.office");
-        Person prefecture = product.signedIn("kizilsu.oversight")) {
+        Person prefecture = product.signedIn("kizilsu.oversight"); Person guest = product.signedIn("zhonghui.evaluator")) {
       sound(clerk, "/");
       sound(clerk, "/self-evaluations?year=2022");
       sound(clerk, "/self-evaluations/" + product.formIn("653001", "DRAFT"));
@@ -30,6 +30,14 @@ class ScreensAreForEverybodyStory {
       sound(prefecture, "/rollup?year=2022");
       sound(prefecture, "/rollup/653001?year=2022");
       sound(prefecture, "/there-is-no-such-page");
+      sound(office, "/engagements");
+      office.page.click("#register");
+      sound(office, "the contract");
+      sound(prefecture, "/firms");
+      sound(prefecture, "/experts");
+      sound(guest, "/");
+      guest.page.locator(".engaged .title").first().click();
+      sound(guest, "the engagement");
     }
   }
 

@@ -15,6 +15,15 @@ public final class Schemas {
   /** Role under which the registry is read, before anybody's scope is known. */
   public static final String IDENTITY_ROLE = "jiheng_identity";
 
+  /** Role that may what all jurisdictions may: use what they share. Every jurisdiction's role inherits it. */
+  public static final String JURISDICTION_ROLE = "jiheng_jurisdiction";
+
+  /** Role that may what people from outside may with what jurisdictions share. Every jurisdiction's role for them inherits it. */
+  public static final String GUEST_ROLE = "jiheng_guest";
+
+  /** Role that may keep the registry of those who come in by an engagement. Every jurisdiction's role for that inherits it. */
+  public static final String ENGAGER_ROLE = "jiheng_engager";
+
   /** Stands in prepared statements where the schema of the scope will stand. */
   public static final String MARKER = "tenant__";
 

@@ -50,8 +50,14 @@ public final class Provisioning {
   public void platform() throws SQLException {
     try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
       role(statement, Schemas.IDENTITY_ROLE);
+      forTheApplication(statement, Schemas.IDENTITY_ROLE);
+      // what others inherit is taken by nobody itself
+      for (String inherited : List.of(Schemas.JURISDICTION_ROLE, Schemas.GUEST_ROLE, Schemas.ENGAGER_ROLE)) {
+        role(statement, inherited);
+      }
     }
-    flyway(Schemas.PLATFORM, "platform", Map.of("identity_role", Schemas.IDENTITY_ROLE), Schemas.PLATFORM, Schemas.ROLLUP).migrate();
+    flyway(Schemas.PLATFORM, "platform", Map.of("identity_role", Schemas.IDENTITY_ROLE,
+        "jurisdiction_role", Schemas.JURISDICTION_ROLE, "guest_role", Schemas.GUEST_ROLE, "engager_role", Schemas.ENGAGER_ROLE), Schemas.PLATFORM, Schemas.ROLLUP).migrate();
   }
 
   /** Registers a jurisdiction and makes its role and its empty schemas. Its tables come with {@link #migrate()}. */
@@ -107,7 +113,10 @@ public final class Provisioning {
   private void roles(Statement statement, JurisdictionCode code) throws SQLException {
     String role = Schemas.roleOf(code);
     role(statement, role);
+    forTheApplication(statement, role);
+    statement.execute("grant " + Schemas.JURISDICTION_ROLE + " to " + role);
     role(statement, Schemas.auditRoleOf(code));
+    forTheApplication(statement, Schemas.auditRoleOf(code));
     guests(statement, code);
     statement.execute("grant usage on schema platform, rollup to " + role);
     statement.execute("grant select on platform.parameter_template to " + role);
@@ -116,19 +125,14 @@ public final class Provisioning {
     statement.execute("grant select, insert, delete on rollup.dirty to " + role);
   }
 
-  /** The registry of firms is read by all, and written by whom its row policies let; those who come from outside see none of it. */
+  /** Roles of people from outside and of who keeps them; what they may with what is shared, they inherit. */
   private void guests(Statement statement, JurisdictionCode code) throws SQLException {
-    String guest = Schemas.guestRoleOf(code);
-    role(statement, guest);
-    statement.execute("grant usage on schema platform to " + guest);
-    statement.execute("grant select on platform.parameter_template to " + guest);
-    String engager = Schemas.engagerRoleOf(code);
-    role(statement, engager);
-    statement.execute("grant usage on schema platform to " + engager);
-    statement.execute("grant select, insert, update on platform.membership, platform.job to " + engager);
-    statement.execute("grant select, insert, update on platform.firm, platform.lead_evaluator, platform.firm_person, platform.firm_mark, "
-        + "platform.expert to " + Schemas.roleOf(code));
-    statement.execute("grant select on platform.job, platform.outsider to " + Schemas.roleOf(code));
+    role(statement, Schemas.guestRoleOf(code));
+    forTheApplication(statement, Schemas.guestRoleOf(code));
+    statement.execute("grant " + Schemas.GUEST_ROLE + " to " + Schemas.guestRoleOf(code));
+    role(statement, Schemas.engagerRoleOf(code));
+    forTheApplication(statement, Schemas.engagerRoleOf(code));
+    statement.execute("grant " + Schemas.ENGAGER_ROLE + " to " + Schemas.engagerRoleOf(code));
   }
 
   private void roles(List<JurisdictionCode> codes) throws SQLException {
@@ -223,7 +227,10 @@ public final class Provisioning {
         do $$ begin
           if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s nologin; end if;
         end $$""".formatted(identifier(role)));
-    statement.execute("grant " + role + " to " + applicationLogin);
+  }
+
+  private void forTheApplication(Statement statement, String role) throws SQLException {
+    statement.execute("grant " + identifier(role) + " to " + applicationLogin);
   }
 
   private static String identifier(String name) {

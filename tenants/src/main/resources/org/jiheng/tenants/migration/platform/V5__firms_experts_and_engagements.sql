@@ -142,7 +142,16 @@ create policy engager_keeps on platform.job
 
 -- The keeper of guests sees and writes memberships that come by an engagement of its own jurisdiction, and no post.
 alter table platform.membership enable row level security;
+drop policy if exists registry_reads on platform.membership;
 create policy registry_reads on platform.membership for select to ${identity_role} using (true);
 create policy engager_keeps on platform.membership
   using (engagement is not null and jurisdiction = platform.code_of_role() and current_setting('role') like '%\_engager')
   with check (engagement is not null and jurisdiction = platform.code_of_role() and current_setting('role') like '%\_engager');
+
+-- Granted once, to roles that every jurisdiction's roles inherit; which rows they get at, the policies say.
+grant usage on schema platform to ${jurisdiction_role}, ${guest_role}, ${engager_role};
+grant select, insert, update on platform.firm, platform.lead_evaluator, platform.firm_person, platform.firm_mark, platform.expert
+  to ${jurisdiction_role};
+grant select on platform.job, platform.outsider to ${jurisdiction_role};
+grant select on platform.parameter_template to ${guest_role};
+grant select, insert, update on platform.membership, platform.job to ${engager_role};
