@@ -63,16 +63,20 @@ public class FormTrail {
         review.head().title() + " · " + note.cellLabel()).changed(before, after).because(note.reason().name()));
   }
 
-  /** Whoever is not in the form's line of work leaves a trace by looking at it; one that cannot be written is no look. */
+  /**
+   * Whoever is not in the form's line of work leaves a trace by looking at it; one that cannot be written is no look. What
+   * somebody from outside looks at is written down with the engagement it belongs to, where these are kept.
+   */
   void seen(Review review) {
-    if (onlooker(Scope.current().caller())) {
+    if (Scope.current().caller().holds(Role.AUDITOR)) {
       trail.addReading(form(Act.READ, review));
     }
   }
 
   /** A list of forms was looked at, as {@link #seen} for one. */
   public void listed(String formType, String filter) {
-    if (onlooker(Scope.current().caller())) {
+    Caller caller = Scope.current().caller();
+    if (caller.guest() || caller.holds(Role.AUDITOR)) {
       trail.addReading(list(Act.READ, formType).because(filter));
     }
   }
@@ -81,13 +85,12 @@ public class FormTrail {
     return Record.of(act, formType + "/list", "");
   }
 
-  private static boolean onlooker(Caller caller) {
-    return caller.holdsAny(Role.THIRD_PARTY, Role.EXPERT, Role.AUDITOR);
-  }
-
   /** A list of forms was handed out as a file. A county's list handed to its overseer is on record before it is read. */
   public void exported(String formType, String filter) {
-    trail.addReading(list(Act.EXPORT, formType).because(filter));
+    // to somebody from outside: with the engagement it belongs to, as in seen
+    if (!Scope.current().caller().guest()) {
+      trail.addReading(list(Act.EXPORT, formType).because(filter));
+    }
   }
 
   /** A form was handed out as a file. */

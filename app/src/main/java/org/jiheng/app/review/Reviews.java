@@ -44,6 +44,9 @@ public class Reviews {
   @Inject
   private FormTrail trail;
 
+  @Inject
+  private Event<FormShown> shown;
+
   /** Begins the life of a form that was just made. */
   public Review begin(UUID id, FormHead head, Route route) {
     Caller caller = Scope.current().caller();
@@ -69,8 +72,13 @@ public class Reviews {
    * The same, held for this transaction: two people who write at once are put in a row.
    *
    * @throws NoSuchFormException if there is none the caller may see
+   * @throws RefusedException if the caller comes from outside and only looks
    */
   public Review hold(UUID id) {
+    if (Scope.current().caller().guest()) {
+      find(id);
+      throw new RefusedException(Refusal.because("move-not-yours"));
+    }
     return visible(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
@@ -79,7 +87,11 @@ public class Reviews {
     TypedQuery<Review> query = database.createQuery(
         "select r from Review r where r.id = :id and " + visibility.condition(), Review.class).setParameter("id", id);
     visibility.parameters().forEach(query::setParameter);
-    return query.setLockMode(lock).getResultStream().findFirst().orElseThrow(NoSuchFormException::new);
+    Review review = query.setLockMode(lock).getResultStream().findFirst().orElseThrow(NoSuchFormException::new);
+    if (Scope.current().caller().guest()) {
+      shown.fire(new FormShown(review.id(), review.head()));
+    }
+    return review;
   }
 
   private List<Review> visible(List<UUID> ids) {

@@ -24,6 +24,7 @@ import org.jiheng.app.common.Rate;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.TableWorkbook;
+import org.jiheng.app.engagement.Accesses;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.Visibility;
@@ -40,6 +41,9 @@ public class SelfEvaluationList {
 
   @Inject
   private FormTrail trail;
+
+  @Inject
+  private Accesses accesses;
 
   /** By what a list may be sorted. */
   public enum Sort {
@@ -134,6 +138,7 @@ public class SelfEvaluationList {
    */
   public void export(Filter filter, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) throws IOException {
     trail.exported(SelfEvaluation.FORM_TYPE, filter.said());
+    accesses.exported(name);
     TableWorkbook.write(out, name, columns, Stream.iterate(0, offset -> offset + BLOCK)
         .map(offset -> lines(filter, offset, BLOCK))
         .takeWhile(block -> !block.isEmpty())

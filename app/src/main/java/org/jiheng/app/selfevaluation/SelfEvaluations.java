@@ -121,6 +121,9 @@ public class SelfEvaluations {
    */
   @RefusalsRecorded(Act.BEGIN)
   public UUID begin(UUID projectId) {
+    if (!Scope.current().caller().holds(Role.UNIT_CLERK) || Scope.current().caller().guest()) {
+      throw new NoSuchFormException();
+    }
     Project project = projects.hold(projectId)
         .filter(one -> !Scope.current().readOnly() && Scope.current().caller().holds(Role.UNIT_CLERK, one.unit()))
         .orElseThrow(NoSuchFormException::new);
@@ -131,7 +134,8 @@ public class SelfEvaluations {
     }
     UUID id = Identifiers.next();
     Route route = ruleSets.inForce(project.fiscalYear()).parameters().get(ROUTE);
-    reviews.begin(id, new FormHead(SelfEvaluation.FORM_TYPE, project.name(), project.unit(), project.fiscalYear()), route);
+    reviews.begin(id, new FormHead(SelfEvaluation.FORM_TYPE, project.name(), project.unit(), project.fiscalYear(),
+        Optional.of(project.id())), route);
     database.flush();
     SelfEvaluation form = new SelfEvaluation(id, project);
     standardLines(form);

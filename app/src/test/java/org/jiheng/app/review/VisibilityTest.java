@@ -2,8 +2,11 @@ package org.jiheng.app.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -86,8 +89,26 @@ class VisibilityTest {
   @ParameterizedTest
   @EnumSource(names = {"APPROVED", "CANCELLED"})
   void whatIsOverLiesOnNoDesk(FormState over) {
-    Caller everybody = People.person("everybody", Arrays.stream(Role.values()).map(role -> People.in(role, "")).toArray(Membership[]::new));
+    Caller everybody = People.person("everybody", Arrays.stream(Role.values()).filter(role -> !role.fromOutside())
+        .map(role -> People.in(role, "")).toArray(Membership[]::new));
     assertThat(waits(everybody, "205001", over)).isFalse();
+  }
+
+  @Test
+  void peopleFromOutsideSeeWhatTheirEngagementsOpenAndNothingByAnotherPost() {
+    UUID engagement = new UUID(1, 1);
+    Membership engaged = new Membership(People.ATUSHI, "", Role.THIRD_PARTY, LocalDate.EPOCH, Optional.empty(), Optional.of(engagement));
+    Visibility visibility = Visibility.of(People.scope(People.person("guest", engaged, People.in(Role.PERFORMANCE_OFFICE, ""))));
+    assertThat(visibility.condition()).isEqualTo(
+        "((r.round > 0 and r.project in (select w.project from ProjectWindow w where w.engagement in :seen0)))");
+    assertThat(visibility.parameters()).containsExactly(Map.entry("seen0", Set.of(engagement)));
+    assertThat(Visibility.ofDesk(People.scope(People.person("guest", engaged, People.in(Role.UNIT_CLERK, "")))).condition()).isEqualTo("1 = 0");
+  }
+
+  @Test
+  void somebodyFromOutsideWithoutAnEngagementSeesNothingWhateverElseTheyHold() {
+    Caller stray = People.person("stray", People.in(Role.EXPERT, ""), People.in(Role.PERFORMANCE_OFFICE, ""));
+    assertThat(Visibility.of(People.scope(stray)).condition()).isEqualTo("1 = 0");
   }
 
   /** The prefecture looks in through views that hold approved forms only; nothing of a county lies on its desk. */

@@ -62,6 +62,7 @@ public final class Demo {
         return null;
       });
     }
+    new DemoEngagements(login).plant();
   }
 
   /** Places whose people get in; a county that was suspended, removed or could not be migrated is left alone. */

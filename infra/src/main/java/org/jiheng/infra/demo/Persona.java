@@ -15,7 +15,8 @@ import org.jiheng.tenants.scope.Scope;
  * An invented person of the demonstration.
  *
  * @param place whose bureau the person is of
- * @param post what the person is called by in tests, for example {@code clerk2}
+ * @param post what the person is called by in tests, for example {@code clerk2}; of somebody from outside the whole user name, with
+ *     the firm before the point
  * @param units codes of the units and departments the role is held for; one empty text: for all of the place
  * @param actsIn the places the role is held in, the first of them where the person begins
  */
@@ -30,7 +31,7 @@ public record Persona(Place place, String post, String name, Role role, List<Str
 
   /** For example {@code artux.clerk}. */
   public String username() {
-    return place.key() + "." + post;
+    return role.fromOutside() ? post : place.key() + "." + post;
   }
 
   /** The same at every start and in every installation: it is the identity provider's subject and the registry's key. */
@@ -38,8 +39,9 @@ public record Persona(Place place, String post, String name, Role role, List<Str
     return UUID.nameUUIDFromBytes(("org.jiheng.demo/" + username()).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Posts; somebody from outside has none and comes in by engagements ({@link DemoEngagements}). */
   public List<Membership> memberships() {
-    return actsIn.stream().flatMap(this::memberships).toList();
+    return role.fromOutside() ? List.of() : actsIn.stream().flatMap(this::memberships).toList();
   }
 
   private Stream<Membership> memberships(Place where) {

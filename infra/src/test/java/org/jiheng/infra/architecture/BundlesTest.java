@@ -21,6 +21,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Grade;
+import org.jiheng.app.engagement.EngagementKind;
+import org.jiheng.app.engagement.EngagementMove;
+import org.jiheng.app.engagement.EngagementReport;
+import org.jiheng.app.engagement.EngagementState;
+import org.jiheng.app.engagement.Expert;
+import org.jiheng.app.engagement.FirmMark;
+import org.jiheng.app.engagement.FirmType;
+import org.jiheng.app.engagement.Verdict;
+import org.jiheng.app.project.ProjectParty;
 import org.jiheng.app.review.CellNote;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
@@ -147,6 +156,16 @@ class BundlesTest {
       Map.entry("help.", inLists("HelpDialog").flatMap(key -> Stream.of(key, key + ".key")).collect(Collectors.toSet())),
       Map.entry("form.button.", named("OfficialForm", "\\bbutton\\(\"([a-z-]+)\"")),
       Map.entry("why.input.", inputsOfReasons()),
+      Map.entry("engagement-state.", names(EngagementState.values())),
+      Map.entry("engagement-kind.", names(EngagementKind.values())),
+      Map.entry("engagement-move.", names(EngagementMove.values())),
+      Map.entry("verdict.", names(Verdict.values())),
+      Map.entry("party.", names(ProjectParty.Part.values())),
+      Map.entry("report-kind.", names(EngagementReport.Kind.values())),
+      Map.entry("access.", Set.of("FORM", "ENGAGEMENT", "ATTACHMENT", "LIST")),
+      Map.entry("firm-type.", names(FirmType.values())),
+      Map.entry("mark.", names(FirmMark.Kind.values())),
+      Map.entry("expert-state.", names(Expert.State.values())),
       Map.entry("grade.", names(Grade.values())),
       Map.entry("achievement.", names(Achievement.values())),
       Map.entry("cell.line.", Arrays.stream(BudgetLine.values()).map(BudgetLine::key).collect(Collectors.toSet())),
@@ -186,7 +205,7 @@ class BundlesTest {
 
   private static Set<String> inputsOfReasons() {
     return Source.of("app").stream().flatMap(source -> Calls.of("Because\\.of", source.code()).stream())
-        .flatMap(arguments -> arguments.stream().skip(3)).filter(argument -> argument.matches("\"\\w+\""))
+        .flatMap(arguments -> arguments.stream().skip(2)).filter(argument -> argument.matches("\"\\w+\""))
         .map(argument -> argument.replace("\"", "")).collect(Collectors.toSet());
   }
 

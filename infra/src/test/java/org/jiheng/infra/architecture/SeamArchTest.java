@@ -43,7 +43,9 @@ class SeamArchTest {
       "org.jiheng.tenants.audit.ChainWorker",
       "org.jiheng.tenants.audit.Doors",
       "org.jiheng.tenants.audit.Trail",
-      "org.jiheng.tenants.audit.AuditTrail");
+      "org.jiheng.tenants.audit.AuditTrail",
+      // the list of those who come in by an engagement is kept under a role of its own
+      "org.jiheng.app.engagement.Engagements");
 
   /** The registry, from the verified login; a worker, for a jurisdiction the registry named. */
   private static final Set<String> MAKERS = Set.of(
@@ -75,7 +77,7 @@ class SeamArchTest {
         "package org.jiheng.ui.page; import org.jiheng.tenants.scope.*; class Page {"
             + " Scope mine(Caller caller, Jurisdiction any) { return Scope.of(caller, any); } }",
         "package org.jiheng.app.review; import org.jiheng.tenants.scope.*; class Trick {"
-            + " Scope mine(Scope my, Jurisdiction any) { return new Scope(my.caller(), any, java.util.Optional.empty(), java.util.Optional.empty(), false); } }");
+            + " Scope mine(Scope my, Jurisdiction any) { return new Scope(my.caller(), any, java.util.Optional.empty(), java.util.Optional.empty(), false, false); } }");
   }
 
   @Test

@@ -186,6 +186,11 @@ final class Person implements AutoCloseable {
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }
 
+  /** Keeps a picture of what is on the screen now. */
+  void keep(String name) {
+    screenshot(Path.of("target/stories", username + "-" + name + ".png"));
+  }
+
   List<String> pageErrors() {
     return pageErrors;
   }

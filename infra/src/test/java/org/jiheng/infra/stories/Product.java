@@ -134,6 +134,18 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
     }
   }
 
+  /** The form of this project of 2022 in this county. */
+  UUID formOf(String county, String project) throws SQLException {
+    try (Connection connection = running.stack().migrator().getConnection(); PreparedStatement statement = connection.prepareStatement(
+        "select id from j_" + county + ".review where title = ? and fiscal_year = 2022")) {
+      statement.setString(1, project);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getObject(1, UUID.class);
+      }
+    }
+  }
+
   /** A form of the unit 101001 of this county in this state, of those the demonstration has. */
   UUID formIn(String county, String state) throws SQLException {
     try (Connection connection = running.stack().migrator().getConnection(); Statement statement = connection.createStatement();

@@ -21,7 +21,7 @@ class ScreensAreForEverybodyStory {
   void noScreenHasAFaultAxeFinds(Product product) throws Exception {
     try (Person clerk = product.signedIn("artux.clerk"); Person office = product.signedIn("artux.office");
         Person prefecture = product.signedIn("kizilsu.oversight"); Person audit = product.signedIn("artux.audit");
-        Person system = product.signedIn("kizilsu.system")) {
+        Person system = product.signedIn("kizilsu.system"); Person guest = product.signedIn("zhonghui.evaluator")) {
       sound(clerk, "/");
       sound(clerk, "/self-evaluations?year=2022");
       sound(clerk, "/self-evaluations/" + product.formIn("653001", "DRAFT"));
@@ -38,6 +38,14 @@ class ScreensAreForEverybodyStory {
       sound(system, "/jurisdictions");
       system.page.click("#onboard");
       sound(system, "the dialog of a new county");
+      sound(office, "/engagements");
+      office.page.click("#register");
+      sound(office, "the contract");
+      sound(prefecture, "/firms");
+      sound(prefecture, "/experts");
+      sound(guest, "/");
+      guest.page.locator(".engaged .title").first().click();
+      sound(guest, "the engagement");
     }
   }
 

@@ -2,6 +2,7 @@ package org.jiheng.tenants.identity;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 import org.jiheng.tenants.persistence.PlatformRole;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.persistence.TenantDataSource;
+import org.jiheng.tenants.scope.BusinessDay;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.JurisdictionCode;
@@ -37,13 +39,14 @@ public class Registry {
 
   private static final String JURISDICTIONS = "select code, name, parent from platform.jurisdiction where state = 'ACTIVE'";
   private static final String MEMBERSHIPS = """
-      select p.id, p.username, p.name, m.jurisdiction, m.unit_prefix, m.role, m.valid_from, m.valid_until,
+      select p.id, p.username, p.name, m.jurisdiction, m.unit_prefix, m.role, m.valid_from, m.valid_until, m.engagement,
              j.name as jurisdiction_name, j.parent
       from platform.membership m
       join platform.person p on p.id = m.person
       join platform.jurisdiction j on j.code = m.jurisdiction and j.state = 'ACTIVE'
       join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
-      where m.person = ? and m.valid_from <= ? and (m.valid_until is null or m.valid_until >= ?)
+      cross join lateral (select case when m.engagement is null then ?::date else ?::date end as day) today
+      where m.person = ? and m.valid_from <= today.day and (m.valid_until is null or m.valid_until >= today.day)
       order by m.jurisdiction, m.role, m.unit_prefix""";
   private static final String CLOSED = """
       select distinct j.code, j.name, j.state, j.state_since, j.state_reason
@@ -53,7 +56,7 @@ public class Registry {
       order by j.code""";
 
   private static final String POSTS = """
-      select m.jurisdiction, m.unit_prefix, m.role, m.valid_from, m.valid_until
+      select m.jurisdiction, m.unit_prefix, m.role, m.valid_from, m.valid_until, m.engagement
       from platform.membership m
       join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
       where m.person = ? and (m.valid_until is null or m.valid_until >= ?)""";
@@ -67,19 +70,27 @@ public class Registry {
   @Resource(lookup = TenantDataSource.JNDI)
   private DataSource dataSource;
 
+  @Inject
+  @BusinessDay
+  private Clock businessDay;
+
   /**
    * The server's day and not the business date: a post is held by a real person from one real day to another, and no day a
    * demonstration plays in gives or takes it.
    */
   private final Clock clock = Clock.systemDefaultZone();
 
-  /** The scopes a person may act in, one for each jurisdiction with a membership that holds today. */
+  /**
+   * The scopes a person may act in, one for each jurisdiction with a membership that holds today: a post by the server's day,
+   * which nobody sets; what an engagement opens by the business date, as every term of a contract.
+   */
   public List<Scope> scopesOf(UUID person) {
     LocalDate today = LocalDate.now(clock);
+    LocalDate dayOfBusiness = LocalDate.now(businessDay);
     return asked(MEMBERSHIPS, query -> {
-      query.setObject(1, person);
-      query.setObject(2, today);
-      query.setObject(3, today);
+      query.setObject(1, today);
+      query.setObject(2, dayOfBusiness);
+      query.setObject(3, person);
     }, Registry::scopes);
   }
 
@@ -242,7 +253,8 @@ public class Registry {
         row.getString("unit_prefix"),
         Role.valueOf(row.getString("role")),
         row.getObject("valid_from", LocalDate.class),
-        Optional.ofNullable(row.getObject("valid_until", LocalDate.class)));
+        Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
+        Optional.ofNullable(row.getObject("engagement", UUID.class)));
   }
 
   private static Jurisdiction jurisdiction(ResultSet row, String name) throws SQLException {

@@ -24,6 +24,12 @@ public final class Schemas {
   /** Role that may what administrators of people may, each in its own jurisdiction's rows. Their roles inherit it. */
   public static final String ADMINISTRATORS_ROLE = "jiheng_administrators";
 
+  /** Role that may what people from outside may with what jurisdictions share. Every jurisdiction's role for them inherits it. */
+  public static final String GUEST_ROLE = "jiheng_guest";
+
+  /** Role that may keep the registry of those who come in by an engagement. Every jurisdiction's role for that inherits it. */
+  public static final String ENGAGER_ROLE = "jiheng_engager";
+
   /** Stands in prepared statements where the schema of the scope will stand. */
   public static final String MARKER = "tenant__";
 
@@ -54,12 +60,34 @@ public final class Schemas {
     return of(code) + "_eye";
   }
 
+  /** Schema of the views through which somebody from outside reads what an engagement covers. */
+  public static String guestSchemaOf(JurisdictionCode code) {
+    return of(code) + "_guest";
+  }
+
+  /** Role that may use those views and no table. */
+  public static String guestRoleOf(JurisdictionCode code) {
+    return roleOf(code) + "_guest";
+  }
+
+  /** Role that may keep the memberships by which people from outside come into one jurisdiction, and nothing else. */
+  public static String engagerRoleOf(JurisdictionCode code) {
+    return roleOf(code) + "_engager";
+  }
+
   static String schema(Scope scope) {
-    return scope.viewed().map(county -> eyeOf(county.code())).orElseGet(() -> of(scope.jurisdiction().code()));
+    JurisdictionCode code = scope.jurisdiction().code();
+    return scope.viewed().map(county -> eyeOf(county.code())).orElseGet(() -> scope.caller().guest() ? guestSchemaOf(code) : of(code));
   }
 
   static String role(Scope scope) {
     JurisdictionCode code = scope.jurisdiction().code();
-    return scope.auditing() ? auditRoleOf(code) : roleOf(code);
+    if (scope.auditing()) {
+      return auditRoleOf(code);
+    }
+    if (scope.engaging()) {
+      return engagerRoleOf(code);
+    }
+    return scope.caller().guest() ? guestRoleOf(code) : roleOf(code);
   }
 }

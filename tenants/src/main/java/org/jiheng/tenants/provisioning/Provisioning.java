@@ -87,6 +87,9 @@ public final class Provisioning {
         "role", Schemas.roleOf(one.code()),
         "audit_role", Schemas.auditRoleOf(one.code()),
         "application_login", applicationLogin,
+        "guest", Schemas.guestSchemaOf(one.code()),
+        "guest_role", Schemas.guestRoleOf(one.code()),
+        "engager_role", Schemas.engagerRoleOf(one.code()),
         "prefecture_role", Schemas.roleOf(one.parent().orElse(one.code())));
   }
 
@@ -97,12 +100,15 @@ public final class Provisioning {
         role(statement, role);
         forTheApplication(statement, role);
       }
-      role(statement, Schemas.JURISDICTION_ROLE);
-      role(statement, Schemas.ADMINISTRATORS_ROLE);
+      // what others inherit is taken by nobody itself
+      for (String inherited : List.of(Schemas.JURISDICTION_ROLE, Schemas.ADMINISTRATORS_ROLE, Schemas.GUEST_ROLE, Schemas.ENGAGER_ROLE)) {
+        role(statement, inherited);
+      }
     }
     flyway(migrator, Schemas.PLATFORM, List.of(MIGRATIONS + "platform"), Map.of(
         "identity_role", Schemas.IDENTITY_ROLE, "desk_role", Schemas.DESK_ROLE, "jurisdiction_role", Schemas.JURISDICTION_ROLE,
-        "administrators_role", Schemas.ADMINISTRATORS_ROLE, "application_login", applicationLogin),
+        "administrators_role", Schemas.ADMINISTRATORS_ROLE, "guest_role", Schemas.GUEST_ROLE, "engager_role", Schemas.ENGAGER_ROLE,
+        "application_login", applicationLogin),
         new Callback[0], Schemas.PLATFORM, Schemas.ROLLUP).migrate();
   }
 
@@ -165,6 +171,7 @@ public final class Provisioning {
     try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("drop schema if exists " + Schemas.eyeOf(code) + " cascade");
+      statement.execute("drop schema if exists " + Schemas.guestSchemaOf(code) + " cascade");
       statement.execute("drop schema if exists " + Schemas.of(code) + " cascade");
       for (String role : rolesOf(connection, code)) {
         // what was granted to it anywhere goes first; that takes being a member
@@ -252,14 +259,20 @@ public final class Provisioning {
     role(statement, role);
     forTheApplication(statement, role);
     statement.execute("grant " + Schemas.JURISDICTION_ROLE + " to " + role);
+    // who writes the registry of people: never the role it is read with at the door, and never the one the work is done with;
+    // people from outside, and who keeps them; what they may with what is shared, each of them inherits
+    inheriting(statement, Schemas.administratorRoleOf(code), Schemas.ADMINISTRATORS_ROLE);
+    inheriting(statement, Schemas.guestRoleOf(code), Schemas.GUEST_ROLE);
+    inheriting(statement, Schemas.engagerRoleOf(code), Schemas.ENGAGER_ROLE);
     String auditRole = Schemas.auditRoleOf(code);
     role(statement, auditRole);
     forTheApplication(statement, auditRole);
-    // who writes the registry of people: never the role it is read with at the door, and never the one the work is done with
-    String administratorRole = Schemas.administratorRoleOf(code);
-    role(statement, administratorRole);
-    forTheApplication(statement, administratorRole);
-    statement.execute("grant " + Schemas.ADMINISTRATORS_ROLE + " to " + administratorRole);
+  }
+
+  private void inheriting(Statement statement, String role, String shared) throws SQLException {
+    role(statement, role);
+    forTheApplication(statement, role);
+    statement.execute("grant " + shared + " to " + role);
   }
 
   private void roles(List<Tenant> behind) throws SQLException {

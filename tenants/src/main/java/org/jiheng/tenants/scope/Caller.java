@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -45,6 +47,21 @@ public record Caller(UUID id, String username, String name, List<Membership> mem
   /** The same caller, who proved who it is at this moment. */
   public Caller provedAt(Optional<Instant> moment) {
     return new Caller(id, username, name, memberships, origin, moment);
+  }
+
+  /**
+   * Whether the caller comes from outside. One membership of that kind is enough: whoever has one is shown what the engagement
+   * covers and nothing that another post might open.
+   */
+  public boolean guest() {
+    return memberships.stream().anyMatch(membership -> membership.role().fromOutside());
+  }
+
+  /** The engagements that let the caller in today. */
+  public Set<UUID> engagements() {
+    Set<UUID> engagements = new TreeSet<>();
+    memberships.forEach(membership -> membership.engagement().ifPresent(engagements::add));
+    return engagements;
   }
 
   public boolean holds(Role role) {

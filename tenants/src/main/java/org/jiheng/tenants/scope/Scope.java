@@ -13,8 +13,10 @@ import java.util.concurrent.Callable;
  * @param viewed a county the caller's jurisdiction looks into, read only and through the county's views; otherwise empty
  * @param reading entry of the county's trail under which the look is on record; present if and only if a county is viewed
  * @param auditing whether the audit trail is read, and nothing else
+ * @param engaging whether it is written down who may come in by an engagement, and nothing else
  */
-public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdiction> viewed, Optional<UUID> reading, boolean auditing) {
+public record Scope(
+    Caller caller, Jurisdiction jurisdiction, Optional<Jurisdiction> viewed, Optional<UUID> reading, boolean auditing, boolean engaging) {
 
   private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
 
@@ -26,17 +28,17 @@ public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdict
   }
 
   public static Scope of(Caller caller, Jurisdiction jurisdiction) {
-    return new Scope(caller, jurisdiction, Optional.empty(), Optional.empty(), false);
+    return new Scope(caller, jurisdiction, Optional.empty(), Optional.empty(), false, false);
   }
 
   /** The same scope for a request from this address. */
   public Scope from(String address) {
-    return new Scope(caller.from(address), jurisdiction, viewed, reading, auditing);
+    return new Scope(caller.from(address), jurisdiction, viewed, reading, auditing, engaging);
   }
 
   /** The same scope, whose caller proved who it is at this moment. */
   public Scope provedAt(Optional<Instant> moment) {
-    return new Scope(caller.provedAt(moment), jurisdiction, viewed, reading, auditing);
+    return new Scope(caller.provedAt(moment), jurisdiction, viewed, reading, auditing, engaging);
   }
 
   /** @throws NoScopeException if nothing is bound on this thread */
@@ -62,7 +64,7 @@ public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdict
     if (!caller.holds(Role.PREFECTURE_OVERSIGHT) || !jurisdiction.oversees(county)) {
       throw new NoScopeException("no view from " + jurisdiction.code() + " into " + county.code());
     }
-    return new Scope(caller, jurisdiction, Optional.of(county), Optional.of(entry), false);
+    return new Scope(caller, jurisdiction, Optional.of(county), Optional.of(entry), false, false);
   }
 
   /**
@@ -74,12 +76,25 @@ public record Scope(Caller caller, Jurisdiction jurisdiction, Optional<Jurisdict
     if (readOnly() || !caller.holds(Role.AUDIT_ADMIN) && !caller.isPlatform()) {
       throw new NoScopeException("the audit trail of " + jurisdiction.code() + " is not this caller's to read");
     }
-    return new Scope(caller, jurisdiction, viewed, reading, true);
+    return new Scope(caller, jurisdiction, viewed, reading, true, false);
   }
 
   /** The caller's own scope, without a look into a county. */
   public Scope own() {
-    return new Scope(caller, jurisdiction, Optional.empty(), Optional.empty(), auditing);
+    return new Scope(caller, jurisdiction, Optional.empty(), Optional.empty(), auditing, engaging);
+  }
+
+  /**
+   * The same caller at the list of those who come in by an engagement: the database then lets these memberships be kept, and
+   * nothing else.
+   *
+   * @throws NoScopeException if the caller is not the performance office, or comes from outside itself
+   */
+  public Scope keepingGuests() {
+    if (readOnly() || auditing || caller.guest() || !caller.holds(Role.PERFORMANCE_OFFICE)) {
+      throw new NoScopeException("who comes into " + jurisdiction.code() + " by an engagement is not this caller's to say");
+    }
+    return new Scope(caller, jurisdiction, viewed, reading, false, true);
   }
 
   public boolean readOnly() {

@@ -19,13 +19,16 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
 import org.jiheng.app.calendar.Urgency;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.calendar.WorkSource;
+import org.jiheng.app.engagement.Engagements;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.RecentWork;
 import org.jiheng.app.review.Visibility;
@@ -33,6 +36,7 @@ import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.rollup.RollupView;
+import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
@@ -57,11 +61,18 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
   @Inject
   private transient Projects projects;
 
+  @Inject
+  private transient Engagements engagements;
+
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
     addClassNames("page", "home");
     int year = Year.shown(event.getLocation(), calendar.today());
+    if (Scope.current().caller().guest()) {
+      add(dates(year), engaged());
+      return;
+    }
     List<WorkItem> waiting = workList.mine();
     Div left = new Div(work(waiting, year), recent(year));
     left.addClassName("home-main");
@@ -84,6 +95,37 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       line.add(date);
     }
     return line;
+  }
+
+  /** What somebody from outside came in for, until when, and the way to it. */
+  private Component engaged() {
+    List<Engagements.Line> mine = engagements.mine();
+    Section box = box(getTranslation("home.engaged", mine.size()));
+    if (mine.isEmpty()) {
+      box.add(new Paragraph(getTranslation("home.not-engaged")));
+      return box;
+    }
+    UnorderedList list = new UnorderedList();
+    list.addClassNames("work", "engaged");
+    mine.forEach(one -> list.add(line(one)));
+    box.add(list, new RouterLink(getTranslation("home.engaged-forms"), SelfEvaluationListView.class));
+    return box;
+  }
+
+  private ListItem line(Engagements.Line engagement) {
+    long left = ChronoUnit.DAYS.between(calendar.today(), engagement.closes());
+    boolean soon = Urgency.of(Optional.of(left)) == Urgency.SOON;
+    Span until = new Span((soon ? "▲ " : "") + getTranslation("home.days", left));
+    until.addClassNames("urgency", soon ? "soon" : "calm");
+    Span kind = new Span(getTranslation("engagement-kind." + engagement.kind().name()));
+    kind.addClassName("state");
+    Anchor title = new Anchor("/engagements/" + engagement.id(), engagement.contractNumber());
+    title.addClassName("title");
+    Span client = new Span(engagement.client());
+    client.addClassName("unit");
+    Span window = new Span(getTranslation("engagement.window", Written.day(engagement.opens()), Written.day(engagement.closes())));
+    window.addClassName("since");
+    return new ListItem(until, kind, title, client, window);
   }
 
   private Component work(List<WorkItem> waiting, int year) {

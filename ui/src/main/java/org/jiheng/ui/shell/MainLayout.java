@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
+import org.jiheng.app.engagement.Firms;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.identity.Registry;
@@ -40,6 +41,9 @@ import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.audit.AuditView;
+import org.jiheng.ui.engagement.EngagementListView;
+import org.jiheng.ui.engagement.ExpertListView;
+import org.jiheng.ui.engagement.FirmListView;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.people.PeopleView;
@@ -165,6 +169,15 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
       Span stage = new Span(getTranslation("nav.evaluation"));
       stage.addClassName("stage");
       navigation.add(stage, link(getTranslation("nav.self-evaluation"), SelfEvaluationListView.class));
+    }
+    if (Firms.reads()) {
+      Span stage = new Span(getTranslation("nav.third-parties"));
+      stage.addClassName("stage");
+      navigation.add(stage);
+      if (caller.holds(Role.PERFORMANCE_OFFICE)) {
+        navigation.add(link(getTranslation("nav.engagements"), EngagementListView.class));
+      }
+      navigation.add(link(getTranslation("nav.firms"), FirmListView.class), link(getTranslation("nav.experts"), ExpertListView.class));
     }
     if (caller.holds(Role.PREFECTURE_OVERSIGHT)) {
       Span stage = new Span(getTranslation("nav.filing"));
