@@ -70,7 +70,6 @@ class ForeignFormServerIT extends WholeProduct {
     useCases.put("dropNote", id -> selfEvaluations.dropNote(id, UUID.randomUUID()));
     useCases.put("answer", id -> selfEvaluations.answer(id, UUID.randomUUID(), "代答"));
     useCases.put("compare", id -> selfEvaluations.compare(id, 1, 0));
-    useCases.put("preview", id -> selfEvaluations.preview(List.of(id), Move.PASS));
     useCases.put("template", id -> exchange.template(id));
     useCases.put("read a file", id -> exchange.read(id, "x.json", new byte[0]));
     return useCases;
@@ -106,6 +105,16 @@ class ForeignFormServerIT extends WholeProduct {
     UUID nobodys = UUID.randomUUID();
     useCases().forEach((name, useCase) -> assertThatThrownBy(() -> does(clerk(ARTUX), () -> useCase.accept(nobodys)))
         .as(name).isInstanceOf(NoSuchFormException.class).hasMessage("no such form"));
+  }
+
+  /** A batch is looked through as a whole: what is not the caller's to see is in it as little as what never was. */
+  @Test
+  void aBatchLeavesOutWhatIsNotTheCallersToSee() {
+    UUID id = forms.at(FormState.FINANCE_FIRST, ARTUX, year);
+    for (Scope stranger : STRANGERS) {
+      assertThat(as(stranger, () -> selfEvaluations.preview(List.of(id, UUID.randomUUID()), Move.PASS))).as(stranger.caller().name()).isEmpty();
+    }
+    assertThat(as(Kizilsu.financeSection(ARTUX), () -> selfEvaluations.preview(List.of(id, UUID.randomUUID()), Move.PASS))).hasSize(1);
   }
 
   @Test
