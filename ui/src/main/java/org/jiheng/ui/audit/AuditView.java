@@ -111,11 +111,7 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
         .column(Column.<Line>text("outcome", line -> words.outcome(line.entry().outcome())).unsorted(), 84, false)
         .column(Column.<Line>text("note", line -> words.note(line.entry())).unsorted(), 110, false)
         .column(Column.<Line>text("origin", line -> line.entry().origin()).unsorted(), 104, false)
-        .column(Column.<Line>number("number", this::number, _ -> "", this::number).unsorted(), 72, false);
-  }
-
-  private String number(Line line) {
-    return line.number().map(String::valueOf).orElseGet(() -> getTranslation("audit.loose"));
+        .column(Column.<Line>number("number", line -> words.number(line.number()), _ -> "", line -> words.number(line.number())).unsorted(), 72, false);
   }
 
   private void filters(Address address) {

@@ -40,6 +40,10 @@ public final class AuditWords {
     return ui.getTranslation(key);
   }
 
+  String number(Optional<Long> number) {
+    return number.map(String::valueOf).orElseGet(() -> say("audit.loose"));
+  }
+
   String act(Act act) {
     return say("audit.act." + act.name());
   }

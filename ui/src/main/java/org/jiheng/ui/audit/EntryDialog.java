@@ -25,7 +25,7 @@ final class EntryDialog extends Dialog {
     fact(facts, "column.object", words.object(entry));
     fact(facts, "column.subject", entry.subject());
     fact(facts, "column.note", words.note(entry));
-    fact(facts, "column.number", line.number().map(String::valueOf).orElseGet(() -> getTranslation("audit.loose")));
+    fact(facts, "column.number", words.number(line.number()));
     add(facts);
     if (!entry.before().isEmpty() || !entry.after().isEmpty()) {
       getElement().appendChild(sideBySide(words.before(entry), words.after(entry)));

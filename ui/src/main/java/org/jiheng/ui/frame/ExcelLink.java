@@ -1,6 +1,7 @@
 package org.jiheng.ui.frame;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -37,10 +38,12 @@ public final class ExcelLink {
 
   /** The link that exports what the list shows. */
   public static <T> Component of(ListFrame<T> list, String name, Export<T> export) {
+    // the download runs beside the screen, where nothing tells the language
+    UI ui = UI.getCurrent();
     Anchor link = new Anchor(event -> {
       List<Column<T>> shown = shown(list, event.getSession());
       hand(event, FileName.of(name, "xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out ->
-          export.write(name, shown.stream().map(column -> list.getTranslation("column." + column.key())).toList(),
+          export.write(name, shown.stream().map(column -> ui.getTranslation("column." + column.key())).toList(),
               line -> shown.stream().map(column -> column.value().apply(line)).toList(), out));
     }, list.getTranslation("list.export"));
     link.setId("export");
