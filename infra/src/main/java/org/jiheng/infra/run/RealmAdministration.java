@@ -26,7 +26,7 @@ record RealmAdministration(URI server, String administrator, String password) {
    */
   void replace(JsonObject client) throws IOException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      String clients = server + "/admin/realms/" + RealmFile.REALM + "/clients";
+      String clients = realm() + "/clients";
       String token = token(http);
       String found = asked(http, HttpRequest.newBuilder(URI.create(clients + "?clientId=" + RealmFile.CLIENT))
           .header("Authorization", "Bearer " + token).GET());
@@ -47,12 +47,18 @@ record RealmAdministration(URI server, String administrator, String password) {
    */
   void endSessions(UUID person) throws IOException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      asked(http, HttpRequest.newBuilder(URI.create(server + "/admin/realms/" + RealmFile.REALM + "/users/" + person + "/logout"))
+      asked(http, HttpRequest.newBuilder(URI.create(realm() + "/users/" + person + "/logout"))
           .header("Authorization", "Bearer " + token(http)).POST(HttpRequest.BodyPublishers.noBody()));
     }
   }
 
-  private String token(HttpClient http) throws IOException {
+  /** Where the realm is administered. */
+  String realm() {
+    return server + "/admin/realms/" + RealmFile.REALM;
+  }
+
+  /** Lets whoever holds it administer for a minute. */
+  String token(HttpClient http) throws IOException {
     String form = "grant_type=password&client_id=admin-cli&username=" + URLEncoder.encode(administrator, StandardCharsets.UTF_8)
         + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
     String answer = asked(http, HttpRequest.newBuilder(URI.create(server + "/realms/master/protocol/openid-connect/token"))
@@ -62,7 +68,8 @@ record RealmAdministration(URI server, String administrator, String password) {
     }
   }
 
-  private static String asked(HttpClient http, HttpRequest.Builder request) throws IOException {
+  /** @throws IOException if the answer is no success */
+  static String asked(HttpClient http, HttpRequest.Builder request) throws IOException {
     try {
       HttpResponse<String> answer = http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() >= 300) {
