@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -122,6 +123,23 @@ public record RealmAdministration(URI server, String realm, String administrator
   public void endSessions(UUID person) throws IOException {
     try (Session session = begin()) {
       session.post("users/" + person + "/logout", Json.createObjectBuilder().build());
+    }
+  }
+
+  /**
+   * One request about the realm, under a token of its own: a token lives for a minute, and a slow machine may need longer for
+   * many steps.
+   *
+   * @param path below the realm, with a slash before it; empty for the realm itself
+   * @return what is answered
+   * @throws IOException if the identity provider refuses
+   */
+  public String ask(String method, String path, Optional<JsonStructure> body) throws IOException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return asked(http, HttpRequest.newBuilder(URI.create(server + "/admin/realms/" + realm + path))
+          .header("Authorization", "Bearer " + token(http)).header("Content-Type", "application/json")
+          .method(method, body.map(one -> HttpRequest.BodyPublishers.ofString(one.toString(), StandardCharsets.UTF_8))
+              .orElseGet(HttpRequest.BodyPublishers::noBody))).body();
     }
   }
 

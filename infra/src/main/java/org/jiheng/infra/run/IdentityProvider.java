@@ -65,13 +65,27 @@ final class IdentityProvider implements AutoCloseable {
     try {
       // holds the secret of the client and the demonstration's password: no longer than needed
       Files.deleteIfExists(realmFile(settings));
-      if (Files.exists(settings.stamp()) && !Files.readString(settings.stamp()).equals(settings.place())) {
-        administration().replace(RealmFile.client(settings.application(), settings.backchannel(), secrets()));
+      if (Files.exists(settings.stamp())) {
+        renew();
       }
       Files.writeString(settings.stamp(), settings.place());
+      Files.writeString(edition(), RealmFile.edition());
     } catch (IOException failure) {
       throw new StartFailedException(failure, "identity.realm", settings.log());
     }
+  }
+
+  /** The realm is of an earlier start: made from an earlier file perhaps, or for another address. */
+  private void renew() throws IOException {
+    if (!Files.exists(edition()) || !Files.readString(edition()).equals(RealmFile.edition())) {
+      new RealmUpdate(administration(), settings.people()).apply(RealmFile.parsed(RealmFile.json(settings.application(), settings.backchannel(), secrets(), List.of())));
+    } else if (!Files.readString(settings.stamp()).equals(settings.place())) {
+      administration().replace(RealmFile.client(settings.application(), settings.backchannel(), secrets()));
+    }
+  }
+
+  private Path edition() {
+    return settings.stamp().resolveSibling("realm-edition");
   }
 
   RealmAdministration administration() {

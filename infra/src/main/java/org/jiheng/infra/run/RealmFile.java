@@ -11,6 +11,9 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.jiheng.infra.demo.Persona;
 import org.jiheng.infra.demo.Personas;
@@ -39,6 +42,15 @@ final class RealmFile {
     return Json.createObjectBuilder(realm).add("users", users).build().toString();
   }
 
+  /** Changes whenever the file does: a realm made from another one is brought up to date. */
+  static String edition() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(template().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+
   /** The client people sign in through, with its addresses. */
   static JsonObject client(URI application, URI backchannel, Secrets secrets) {
     return parsed(json(application, backchannel, secrets, List.of())).getJsonArray("clients").getJsonObject(0);
@@ -56,7 +68,7 @@ final class RealmFile {
         .add("realmRoles", Json.createArrayBuilder().add("default-roles-" + REALM));
   }
 
-  private static JsonObject parsed(String text) {
+  static JsonObject parsed(String text) {
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return reader.readObject();
     }
