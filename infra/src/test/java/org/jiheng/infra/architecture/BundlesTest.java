@@ -169,7 +169,7 @@ class BundlesTest {
 
   private static Set<String> inputsOfReasons() {
     return Source.of("app").stream().flatMap(source -> Calls.of("Because\\.of", source.code()).stream())
-        .flatMap(arguments -> arguments.stream().skip(3)).filter(argument -> argument.matches("\"\\w+\""))
+        .flatMap(arguments -> arguments.stream().skip(2)).filter(argument -> argument.matches("\"\\w+\""))
         .map(argument -> argument.replace("\"", "")).collect(Collectors.toSet());
   }
 
