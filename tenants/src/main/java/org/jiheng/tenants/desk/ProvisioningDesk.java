@@ -163,6 +163,7 @@ public class ProvisioningDesk {
 
   /** The archive a job has made; handed to the person who wanted it, once. Empty if there is none, any more, or not for the caller. */
   public Optional<Path> takeExport(UUID job) {
+    open();
     Optional<Path> archive = ConfigProvider.getConfig().getOptionalValue("JIHENG_EXPORTS", String.class)
         .map(directory -> Path.of(directory).resolve(job + ".zip")).filter(Files::isReadable);
     // looked for first: what cannot be handed over is not marked as handed over

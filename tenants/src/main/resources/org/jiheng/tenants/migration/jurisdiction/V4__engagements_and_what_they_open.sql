@@ -197,7 +197,7 @@ do $$
 declare watched text;
 begin
   foreach watched in array array['project_party', 'engagement', 'engagement_project', 'engagement_person', 'engagement_step',
-                                 'engagement_report', 'engagement_access', 'project_window']
+                                 'engagement_report', 'engagement_access', 'project_window', 'attachment']
   loop
     execute format('create trigger bypass after insert or update or delete on %I for each row when (current_user not in (%L, %L)) execute function note_bypass()',
                    watched, '${role}', '${guest_role}');

@@ -161,18 +161,18 @@ alter table platform.last_sign_in enable row level security;
 create policy registry_reads on platform.person for select to ${identity_role} using (true);
 create policy registry_reads on platform.staff for select to ${identity_role} using (true);
 create policy registry_reads on platform.membership for select to ${identity_role} using (true);
-create policy own_people on platform.person for select
+create policy own_people on platform.person for select to ${administrators_role}
   using (exists (select from platform.staff s where s.person = id and s.jurisdiction = platform.code_of_admin()));
-create policy own_rows on platform.staff
+create policy own_rows on platform.staff to ${administrators_role}
   using (jurisdiction = platform.code_of_admin()) with check (jurisdiction = platform.code_of_admin());
-create policy own_rows on platform.membership
+create policy own_rows on platform.membership to ${administrators_role}
   using (jurisdiction = platform.code_of_admin())
   with check (jurisdiction = platform.code_of_admin()
     and exists (select from platform.staff s where s.person = membership.person and s.jurisdiction = platform.code_of_admin()));
-create policy own_rows on platform.staff_change
+create policy own_rows on platform.staff_change to ${administrators_role}
   using (jurisdiction = platform.code_of_admin()) with check (jurisdiction = platform.code_of_admin());
-create policy read_by_administrators on platform.last_sign_in for select using (jurisdiction = platform.code_of_admin());
-create policy written_by_the_jurisdiction on platform.last_sign_in
+create policy read_by_administrators on platform.last_sign_in for select to ${administrators_role} using (jurisdiction = platform.code_of_admin());
+create policy written_by_the_jurisdiction on platform.last_sign_in to ${jurisdiction_role}
   using (jurisdiction = platform.code_of_role()) with check (jurisdiction = platform.code_of_role());
 grant select on platform.staff to ${identity_role};
 
