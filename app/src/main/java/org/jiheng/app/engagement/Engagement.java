@@ -118,9 +118,8 @@ public class Engagement {
     agree(terms, firm, lead, graceDays);
   }
 
-  /** Takes over what the contract says. A declaration and a check made for other people or projects do not count any more. */
+  /** Takes over what the contract says. A declaration and a check made before were made for what it said then. */
   void agree(Terms terms, Optional<Firm> firm, Optional<LeadEvaluator> lead, int graceDays) {
-    UUID before = this.firm;
     contractNumber = terms.contractNumber();
     procurementNumber = terms.procurementNumber();
     kind = terms.kind();
@@ -140,10 +139,8 @@ public class Engagement {
     verdict = null;
     findings = null;
     checkedOn = null;
-    if (before != null && !before.equals(this.firm)) {
-      declaredOn = null;
-      declaration = null;
-    }
+    declaredOn = null;
+    declaration = null;
   }
 
   void declared(UUID attachment, LocalDate today) {
@@ -196,7 +193,7 @@ public class Engagement {
   }
 
   EngagementStanding standing(Caller caller, LocalDate today) {
-    return new EngagementStanding(caller, state(today), declaredOn != null, Optional.ofNullable(verdict), closes, today);
+    return new EngagementStanding(caller, state(today), declaredOn != null, Optional.ofNullable(verdict), acceptedOn != null, closes, today);
   }
 
   public UUID id() {

@@ -77,6 +77,12 @@ public enum EngagementMove {
     boolean leadsFrom(EngagementState state) {
       return state == EngagementState.OPEN;
     }
+
+    @Override
+    List<Refusal> refusals(EngagementStanding standing) {
+      // a second time it would let access go on for another while
+      return standing.accepted() ? List.of(Refusal.because("engagement-accepted-already")) : List.of();
+    }
   },
 
   /** 提前终止, with a reason, at once. */

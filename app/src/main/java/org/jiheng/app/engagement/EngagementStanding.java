@@ -10,10 +10,11 @@ import org.jiheng.tenants.scope.Role;
  *
  * @param declared whether the declaration of independence is on file
  * @param verdict of the conflict check; empty before the first
+ * @param accepted whether the last report was accepted
  * @param closes last day of the window, inclusive
  */
 public record EngagementStanding(
-    Caller caller, EngagementState state, boolean declared, Optional<Verdict> verdict, LocalDate closes, LocalDate today) {
+    Caller caller, EngagementState state, boolean declared, Optional<Verdict> verdict, boolean accepted, LocalDate closes, LocalDate today) {
 
   boolean callerEngages() {
     return caller.holds(Role.PERFORMANCE_OFFICE) && !caller.guest();

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
+import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
@@ -80,7 +82,10 @@ public class SelfEvaluationExchange {
             name + "·" + Words.chinese().say("cell.indicator." + column.key()), null, null, findings));
       }
     }
-    return new ImportPreview(fileName, Optional.empty(), changes, locked, newLines, findings, plan);
+    long kept = form.indicators().stream().filter(line -> !plan.replaces() || !blank(form, line)).count();
+    Optional<Problem> tooMany = newLines == 0 || kept + newLines <= SelfEvaluations.MOST_LINES ? Optional.empty()
+        : Optional.of(new Problem("file.too-many-lines", Map.of("file", fileName, "most", String.valueOf(SelfEvaluations.MOST_LINES))));
+    return new ImportPreview(fileName, tooMany, changes, locked, newLines, findings, plan);
   }
 
   private static void look(
@@ -125,6 +130,9 @@ public class SelfEvaluationExchange {
         added.add(texts(line));
       }
     }
+    // what the person was told stays as it is; sent along it would only leave drafts in closed cells
+    Set<CellKey> locked = preview.locked().stream().map(one -> one.change().key()).collect(Collectors.toSet());
+    edits.removeIf(edit -> locked.contains(edit.cell()));
     List<EditOutcome> outcomes = new ArrayList<>(selfEvaluations.write(id, edits, plan.bare()));
     if (!added.isEmpty()) {
       outcomes.addAll(selfEvaluations.addLines(id, added, plan.bare()).outcomes());

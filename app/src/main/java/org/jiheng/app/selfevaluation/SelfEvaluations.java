@@ -223,8 +223,8 @@ public class SelfEvaluations {
   public record Added(List<UUID> lines, List<EditOutcome> outcomes) {}
 
   /**
-   * Adds lines at the end and takes the texts that come with them. A line that brings no level stands where the last one
-   * stands.
+   * Adds lines at the end and takes the texts that come with them. A line that brings no level stands where the one before it
+   * stands: that is how merged cells come out of a spreadsheet.
    *
    * @param lines at most {@link #MOST_LINES} in a form
    * @throws RefusedException if the caller may not change the lines now, or there would be too many
@@ -243,10 +243,14 @@ public class SelfEvaluations {
     }
     List<IndicatorRow> added = new ArrayList<>();
     List<CellEdit> edits = new ArrayList<>();
+    String level1 = form.lastLevel(IndicatorRow.Column.LEVEL1);
+    String level2 = form.lastLevel(IndicatorRow.Column.LEVEL2);
     for (Map<IndicatorRow.Column, String> texts : lines) {
-      IndicatorRow row = form.addLikeTheLast();
+      IndicatorRow row = form.add(level1, level2);
       added.add(row);
       texts.forEach((column, typed) -> edits.add(new CellEdit(FormCells.indicator(row.id(), column), row.text(column), typed)));
+      level1 = level(row, IndicatorRow.Column.LEVEL1, texts, bare);
+      level2 = level(row, IndicatorRow.Column.LEVEL2, texts, bare);
     }
     EditTaking taking = taking(review, form, bare);
     List<EditOutcome> outcomes = edits.stream().map(taking::take).toList();
@@ -254,6 +258,12 @@ public class SelfEvaluations {
     // a new line is one change, whatever came with it
     changed(review, form, added.stream().map(row -> change(row, cells, "", texts(row))).toList());
     return new Added(added.stream().map(IndicatorRow::id).toList(), outcomes);
+  }
+
+  /** The level the line will stand on: what comes with it, if that can be read. */
+  private static String level(IndicatorRow row, IndicatorRow.Column column, Map<IndicatorRow.Column, String> texts, Money.In bare) {
+    return Optional.ofNullable(texts.get(column)).flatMap(typed -> CellReader.read(FormCells.indicator(row.id(), column), typed, bare).value())
+        .orElse(row.text(column));
   }
 
   /** @throws RefusedException if the caller may not change the lines now */

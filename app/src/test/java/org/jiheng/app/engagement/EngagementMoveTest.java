@@ -32,7 +32,7 @@ class EngagementMoveTest {
   }
 
   private static EngagementStanding standing(EngagementState state, boolean declared, Optional<Verdict> verdict) {
-    return new EngagementStanding(OFFICE, state, declared, verdict, TODAY.plusDays(30), TODAY);
+    return new EngagementStanding(OFFICE, state, declared, verdict, false, TODAY.plusDays(30), TODAY);
   }
 
   private static List<String> refused(EngagementMove move, EngagementStanding standing) {
@@ -57,7 +57,7 @@ class EngagementMoveTest {
 
   @Test
   void aWindowThatIsOverAlreadyIsNotOpened() {
-    EngagementStanding late = new EngagementStanding(OFFICE, EngagementState.CLEARED, true, Optional.of(Verdict.CLEAR), TODAY.minusDays(1), TODAY);
+    EngagementStanding late = new EngagementStanding(OFFICE, EngagementState.CLEARED, true, Optional.of(Verdict.CLEAR), false, TODAY.minusDays(1), TODAY);
     assertThat(refused(EngagementMove.OPEN, late)).containsExactly("engagement-over");
   }
 
@@ -79,7 +79,7 @@ class EngagementMoveTest {
   void nobodyElseIsOfferedAnything(Role role) {
     Caller other = person(role, role.fromOutside() ? Optional.of(new UUID(3, 3)) : Optional.empty());
     for (EngagementState state : EngagementState.values()) {
-      assertThat(EngagementMove.offers(new EngagementStanding(other, state, true, Optional.of(Verdict.CLEAR), TODAY, TODAY))).isEmpty();
+      assertThat(EngagementMove.offers(new EngagementStanding(other, state, true, Optional.of(Verdict.CLEAR), false, TODAY, TODAY))).isEmpty();
     }
   }
 
@@ -147,5 +147,13 @@ class EngagementMoveTest {
     Terms panel = new Terms("HT-2", "", EngagementKind.PANEL, Optional.of(new UUID(1, 1)), Optional.empty(), "财政局", Optional.empty(),
         Set.of(new UUID(7, 7)), Set.of(new UUID(8, 8)), TODAY, TODAY, TODAY, TODAY, TODAY);
     assertThat(panel.refusals(30)).extracting(Refusal::code).containsExactly("engagement-panel-has-no-firm");
+  }
+
+  /** Access ends some days after the acceptance (DOMAIN 5.9): it is not accepted twice to make the days longer. */
+  @Test
+  void aReportIsAcceptedOnce() {
+    EngagementStanding accepted = new EngagementStanding(OFFICE, EngagementState.OPEN, true, Optional.of(Verdict.CLEAR), true, TODAY.plusDays(30), TODAY);
+    assertThat(EngagementMove.offers(accepted)).filteredOn(offer -> offer.move() == EngagementMove.ACCEPT)
+        .singleElement().satisfies(offer -> assertThat(offer.refusals()).containsExactly(Refusal.because("engagement-accepted-already")));
   }
 }

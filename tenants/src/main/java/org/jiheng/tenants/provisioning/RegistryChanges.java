@@ -189,7 +189,7 @@ public final class RegistryChanges {
   }
 
   /**
-   * Ends every post in a jurisdiction, takes its figures away from its prefecture, and marks it as removed. Its row stays, so that
+   * Ends every post in a jurisdiction, lets its people go, ends what firms do there, takes its figures away from its prefecture, and marks it as removed. Its row stays, so that
    * everybody can see that it was there. A post that began today ends today.
    */
   public void end(JurisdictionCode code, String reason) throws SQLException {
@@ -199,6 +199,11 @@ public final class RegistryChanges {
       insert(connection, """
           update platform.membership set valid_until = greatest(valid_from, current_date - 1)
           where jurisdiction = ? and (valid_until is null or valid_until >= current_date)""", here);
+      insert(connection, "delete from platform.staff where jurisdiction = ?", here);
+      insert(connection, """
+          update platform.person p set home = (select min(s.jurisdiction) from platform.staff s where s.person = p.id)
+          where home = ?""", here);
+      insert(connection, "delete from platform.job where jurisdiction = ?", here);
       insert(connection, "delete from rollup.dirty where jurisdiction = ?", here);
       insert(connection, "delete from rollup.self_evaluation where jurisdiction = ?", here);
       insert(connection, """

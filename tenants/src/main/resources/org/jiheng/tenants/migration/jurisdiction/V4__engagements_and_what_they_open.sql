@@ -199,7 +199,9 @@ begin
   foreach watched in array array['project_party', 'engagement', 'engagement_project', 'engagement_person', 'engagement_step',
                                  'engagement_report', 'engagement_access', 'project_window', 'attachment']
   loop
-    execute format('create trigger bypass after insert or update or delete on %I for each row when (current_user not in (%L, %L)) execute function note_bypass()',
-                   watched, '${role}', '${guest_role}');
+    execute format('create trigger bypass after insert or update or delete on %I for each row
+                    when (session_user <> %L or current_user not in (%L, %L)) execute function note_bypass()',
+                   watched, '${application_login}', '${role}', '${guest_role}');
+    execute format('create trigger bypass_whole after truncate on %I for each statement execute function note_bypass()', watched);
   end loop;
 end $$;

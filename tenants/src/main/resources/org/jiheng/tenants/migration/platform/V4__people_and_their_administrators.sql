@@ -78,7 +78,8 @@ begin
     select from membership m
     where m.person = new.person and m.id <> new.id and m.role <> new.role
       and (m.role = any (administrators) or new.role = any (administrators))
-      and daterange(m.valid_from, m.valid_until, '[]') && daterange(new.valid_from, new.valid_until, '[]')) then
+      and m.valid_from <= coalesce(new.valid_until, 'infinity') and new.valid_from <= coalesce(m.valid_until, 'infinity')
+      and m.valid_from <= coalesce(m.valid_until, 'infinity') and new.valid_from <= coalesce(new.valid_until, 'infinity')) then
     raise exception 'an administrator holds no other role' using errcode = 'check_violation', constraint = 'administrators_stand_alone';
   end if;
   return null;
