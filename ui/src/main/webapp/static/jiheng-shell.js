@@ -72,6 +72,8 @@
     draw();
     changes.disconnect();
     changes.observe(place, {attributes: true, attributeFilter: ['data-hint']});
+    removals.disconnect();
+    removals.observe(document.body, {childList: true, subtree: true});
     if (focused) {
       described = focused;
       described.setAttribute('aria-describedby', ((described.getAttribute('aria-describedby') || '') + ' hint').trim());
@@ -96,6 +98,13 @@
     }
   });
 
+  // what the bubble speaks of may leave the page: a line is removed, the page changes under it
+  const removals = new MutationObserver(() => {
+    if (shownAt && !shownAt.isConnected) {
+      hide();
+    }
+  });
+
   function undescribe() {
     if (described) {
       const others = (described.getAttribute('aria-describedby') || '').split(' ').filter(id => id !== 'hint' && id !== '');
@@ -112,8 +121,19 @@
     clearTimeout(timer);
     undescribe();
     changes.disconnect();
+    removals.disconnect();
     shownAt = null;
     bubble.hidden = true;
+  }
+
+  // unless the mouse comes back, or something else says its hint meanwhile
+  function hideSoon(place) {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (shownAt === place) {
+        hide();
+      }
+    }, PAUSE);
   }
 
   document.addEventListener('mouseover', event => {
@@ -123,7 +143,7 @@
     } else if (event.target === bubble) {
       clearTimeout(timer);
     } else if (shownAt && !described) {
-      timer = setTimeout(hide, PAUSE);
+      hideSoon(shownAt);
     }
   });
   document.addEventListener('focusin', event => {
@@ -143,7 +163,7 @@
   });
   // coming to a cell may move the page
   document.addEventListener('scroll', () => {
-    if (shownAt && described) {
+    if (shownAt && described && shownAt.isConnected) {
       draw();
     } else if (shownAt) {
       hide();

@@ -94,7 +94,7 @@ public class Review {
     return state;
   }
 
-  /** How many times the form has been sent in; notes of a return belong to the round they were made in. */
+  /** How many times the form has been sent in; notes of a return or a rejection belong to the round they were made in. */
   public int round() {
     return round;
   }

@@ -292,13 +292,14 @@ public class Reviews {
   }
 
   /**
-   * Cells, rows or sections were changed, each on record by itself. Tells the notes of the last return that stand at them:
-   * that answers them.
+   * Cells, rows or sections were changed, each on record by itself. Tells the notes of the last return or rejection that stand
+   * at them: that answers them.
    */
   public void changed(Review review, Collection<LabelledChange> changes) {
     changes.forEach(one -> trail.changed(review, one.change().key(), one.label(), one.change().before(), one.change().after()));
     notes(review, Scope.current()).stream()
-        .filter(note -> note.state() == CellNote.State.OPEN && note.round() == review.round() && changes.stream().map(one -> one.change().key()).anyMatch(note.cell()::contains))
+        .filter(note -> note.state() == CellNote.State.OPEN && note.round() == review.round())
+        .filter(note -> changes.stream().map(LabelledChange::change).anyMatch(note::answeredBy))
         .forEach(note -> note.answered(""));
     review.touched(Scope.current().caller(), clock.now());
     if (review.round() > 0) {

@@ -12,8 +12,9 @@ import org.jiheng.tenants.scope.Scope;
 
 /**
  * Which forms of the jurisdiction the caller may see, as a condition of a query. The unit sees its own from the first
- * word; everybody else sees a form once it has been sent in; people from outside see, of those, the forms about the projects
- * their engagements open, and nothing by any other role. Whoever holds no role that reads forms sees none.
+ * word; everybody else sees a form once it has been sent in, and not while its unit types it anew after a rejection;
+ * people from outside see, of those, the forms about the projects their engagements open, and nothing by any other role.
+ * Whoever holds no role that reads forms sees none.
  */
 public final class Visibility {
 
@@ -62,14 +63,19 @@ public final class Visibility {
   }
 
   private void add(String prefix, boolean fromTheFirstWord) {
-    String unit = parameter(prefix + "%");
-    conditions.add("(r.unit like " + unit + (fromTheFirstWord ? "" : " and r.round > 0") + ")");
+    String unit = "r.unit like " + parameter(prefix + "%");
+    conditions.add("(" + (fromTheFirstWord ? unit : unit + " and " + sentIn()) + ")");
   }
 
   private void addEngaged(Set<UUID> engagements) {
     if (!engagements.isEmpty()) {
-      conditions.add("(r.round > 0 and r.project in (select w.project from ProjectWindow w where w.engagement in " + parameter(engagements) + "))");
+      conditions.add("(" + sentIn() + " and r.project in (select w.project from ProjectWindow w where w.engagement in " + parameter(engagements) + "))");
     }
+  }
+
+  /** A draft of a later round is open on the unit's desk as the first one was. */
+  private String sentIn() {
+    return "r.round > 0 and r.state <> " + parameter(FormState.DRAFT);
   }
 
   private String parameter(Object value) {

@@ -95,8 +95,23 @@ public class SelfEvaluationList {
     }
   }
 
-  /** What the whole filtered list adds up to. */
-  public record Totals(long forms, Money budget, Money executed) {}
+  /**
+   * What the whole filtered list adds up to. Who is not of the unit sees no drafts: to them the money is that of the forms that
+   * were sent in, as in the figures the prefecture is shown.
+   *
+   * @param forms every line
+   * @param ended how many of them ended without approval: their money is not in the sums
+   */
+  public record Totals(long forms, long ended, Money budget, Money executed) {
+
+    private static final Totals NONE = new Totals(0, 0, Money.ZERO, Money.ZERO);
+
+    private Totals plus(FormState state, long more, Money itsBudget, Money itsExecuted) {
+      return state.summed()
+          ? new Totals(forms + more, ended, budget.plus(itsBudget), executed.plus(itsExecuted))
+          : new Totals(forms + more, ended + more, budget, executed);
+    }
+  }
 
   private static final int BLOCK = 1000;
   private static final String FROM =
@@ -149,10 +164,14 @@ public class SelfEvaluationList {
   public Totals totals(Filter filter) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     TypedQuery<Object[]> query = database.createQuery(
-        "select count(r), sum(s.totalAnnual), sum(s.totalExecuted)" + FROM + conditions(filter, parameters), Object[].class);
+        "select r.state, count(r), sum(s.totalAnnual), sum(s.totalExecuted)" + FROM + conditions(filter, parameters) + " group by r.state",
+        Object[].class);
     parameters.forEach(query::setParameter);
-    Object[] row = query.getSingleResult();
-    return new Totals((Long) row[0], money(row[1]), money(row[2]));
+    Totals totals = Totals.NONE;
+    for (Object[] row : query.getResultList()) {
+      totals = totals.plus((FormState) row[0], (Long) row[1], money(row[2]), money(row[3]));
+    }
+    return totals;
   }
 
   private static Money money(Object sum) {

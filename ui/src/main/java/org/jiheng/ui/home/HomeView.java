@@ -74,7 +74,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       return;
     }
     List<WorkItem> waiting = workList.mine();
-    Div left = new Div(work(waiting, year), recent(year));
+    Div left = new Div(work(waiting), recent());
     left.addClassName("home-main");
     Div right = new Div(overview(year));
     right.addClassName("home-side");
@@ -128,7 +128,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     return new ListItem(until, kind, title, client, window);
   }
 
-  private Component work(List<WorkItem> waiting, int year) {
+  private Component work(List<WorkItem> waiting) {
     Section box = box(getTranslation("home.work", waiting.size()));
     if (waiting.isEmpty()) {
       box.add(new Paragraph(getTranslation("home.no-work")));
@@ -136,12 +136,12 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
     UnorderedList list = new UnorderedList();
     list.addClassName("work");
-    waiting.forEach(item -> list.add(line(item, year)));
+    waiting.forEach(item -> list.add(line(item)));
     box.add(list);
     return box;
   }
 
-  private ListItem line(WorkItem item, int year) {
+  private ListItem line(WorkItem item) {
     Span urgency = new Span(urgency(item));
     urgency.addClassNames("urgency", switch (item.urgency()) {
       case OVERDUE -> "overdue";
@@ -150,7 +150,8 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     });
     Span state = new Span(getTranslation("state." + item.state()));
     state.addClassName("state");
-    Anchor title = new Anchor(MainLayout.addressOf(item.formType(), item.form(), year), item.title() + " · " + getTranslation("form-type." + item.formType()));
+    Anchor title = new Anchor(
+        MainLayout.addressOf(item.formType(), item.form(), item.fiscalYear()), item.title() + " · " + getTranslation("form-type." + item.formType()));
     title.addClassName("title");
     Span unit = new Span(item.unitName());
     unit.addClassName("unit");
@@ -170,7 +171,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     };
   }
 
-  private Component recent(int year) {
+  private Component recent() {
     Section box = box(getTranslation("home.recent"));
     List<RecentWork.Item> items = recentWork.mine();
     if (items.isEmpty()) {
@@ -183,7 +184,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       Span when = new Span(Written.minute(item.at()));
       when.addClassName("since");
       list.add(new ListItem(when, new Span(getTranslation("move." + item.move().name())),
-          new Anchor(MainLayout.addressOf(item.formType(), item.form(), year), item.title()),
+          new Anchor(MainLayout.addressOf(item.formType(), item.form(), item.fiscalYear()), item.title()),
           new Span(getTranslation("home.now-at", getTranslation("state." + item.state().name())))));
     });
     box.add(list);

@@ -83,7 +83,8 @@ public final class SelfEvaluationColumns {
   }
 
   public static void totals(ListFrame<Line> list, Totals totals) {
+    String ended = totals.ended() == 0 ? "" : list.getTranslation("list.totals-ended", String.valueOf(totals.ended()));
     list.totals(list.getTranslation("list.totals", String.valueOf(totals.forms()), Written.wan(totals.budget()), Written.wan(totals.executed()),
-        Written.orNone(totals.executed().per(totals.budget()))));
+        Written.orNone(totals.executed().per(totals.budget()))) + ended);
   }
 }

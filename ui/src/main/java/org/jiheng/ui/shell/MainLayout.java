@@ -220,7 +220,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    int shown = Year.shown(event.getLocation(), calendar.today());
+    int shown = Year.shown(event, calendar.today());
     year.setValue(shown);
     links.forEach(link -> link.setQueryParameters(Year.parameters(shown)));
     work.setHref(Year.in("/", shown));
