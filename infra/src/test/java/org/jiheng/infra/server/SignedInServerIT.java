@@ -151,8 +151,12 @@ class SignedInServerIT extends AtTheDoor {
   }
 
   @Test
-  void whoIsNotSignedInIsNobodyAndInNoRole() {
-    assertThat(asks("/probe", "Accept", "application/json").body()).isEqualTo("nobody: ");
+  void whoIsNotSignedInReachesNothingAndBeginsNoSession() {
+    HttpResponse<String> answer = asks("/probe", "Accept", "application/json");
+    assertThat(answer.statusCode()).isEqualTo(410);
+    assertThat(answer.body()).doesNotContain("nobody");
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(asks("/?v-r=uidl", "Accept", "*/*").body()).isEqualTo("Vaadin-Refresh");
   }
 
   @Test

@@ -84,11 +84,9 @@ public class ScopeFilter extends HttpFilter {
       return;
     }
     if (request.getUserPrincipal() == null) {
-      if (wantsPage(request)) {
-        response.sendRedirect(toLogin(request));
-      } else {
-        chain.doFilter(new RegistryRoles(request, Optional.empty()), response);
-      }
+      // never handed on: what an open page asks in the background would begin a session of nobody's, whose cookie takes the
+      // place of the one in which somebody is just signing in
+      ended(request, response);
       return;
     }
     UUID person = UUID.fromString(login.getSubject());

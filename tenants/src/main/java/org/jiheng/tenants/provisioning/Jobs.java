@@ -173,9 +173,9 @@ public final class Jobs {
           insert.setString(2, password.getKey());
           insert.setString(3, password.getValue());
           insert.setDouble(4, SECRET_LASTS.toSeconds());
-          insert.addBatch();
+          // one by one: the driver would make one statement of a batch, which may not meet the same row twice
+          insert.execute();
         }
-        insert.executeBatch();
         connection.commit();
       } finally {
         connection.setAutoCommit(true);

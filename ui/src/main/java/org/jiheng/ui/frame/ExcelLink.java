@@ -43,11 +43,28 @@ public final class ExcelLink {
     Anchor link = new Anchor(event -> {
       List<Column<T>> shown = shown(list, event.getSession());
       hand(event, FileName.of(name, "xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out ->
-          export.write(name, shown.stream().map(column -> ui.getTranslation("column." + column.key())).toList(),
-              line -> shown.stream().map(column -> column.value().apply(line)).toList(), out));
+          inLanguageOf(ui, () -> export.write(name, shown.stream().map(column -> ui.getTranslation("column." + column.key())).toList(),
+              line -> shown.stream().map(column -> column.value().apply(line)).toList(), out)));
     }, list.getTranslation("list.export"));
     link.setId("export");
     return link;
+  }
+
+  /** What is written. */
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  /** Texts are in the language of the screen that is current, and beside the screens none is. */
+  private static void inLanguageOf(UI ui, Writing writing) throws IOException {
+    UI before = UI.getCurrent();
+    UI.setCurrent(ui);
+    try {
+      writing.run();
+    } finally {
+      UI.setCurrent(before);
+    }
   }
 
   /** Hands out a file of this name and type. */

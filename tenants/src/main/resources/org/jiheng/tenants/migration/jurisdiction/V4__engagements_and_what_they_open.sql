@@ -172,7 +172,7 @@ create view ${guest}.task with (security_barrier) as select * from task;
 create view ${guest}.holiday with (security_barrier) as select * from holiday;
 create view ${guest}.parameter with (security_barrier) as select * from parameter;
 create view ${guest}.review with (security_barrier) as
-  select * from review where round > 0 and project in (select project from ${guest}.project_window);
+  select * from review where round > 0 and state <> 'DRAFT' and project in (select project from ${guest}.project_window);
 create view ${guest}.review_step with (security_barrier) as
   select * from review_step where review in (select id from ${guest}.review);
 create view ${guest}.cell_note with (security_barrier) as
