@@ -55,11 +55,11 @@ class EveryRouteStory {
         if (view.isAnnotatedWith("jakarta.annotation.security.RolesAllowed")) {
           roles.addAll(Arrays.asList((String[]) view.getAnnotationOfType("jakarta.annotation.security.RolesAllowed").get("value").orElseThrow()));
         }
-        openings.add(new Opening(template, roles));
         if (view.isAssignableTo("com.vaadin.flow.router.HasUrlParameter")) {
           assertThat(REST).containsKey(template);
-          openings.add(new Opening(template + "/:" + REST.get(template), roles));
+          template += "/:" + REST.get(template);
         }
+        openings.add(new Opening(template, roles));
       }
     }
     return openings.stream().distinct().toList();
