@@ -151,12 +151,19 @@ class SignedInServerIT extends AtTheDoor {
   }
 
   @Test
-  void whoIsNotSignedInReachesNothingAndBeginsNoSession() {
-    HttpResponse<String> answer = asks("/probe", "Accept", "application/json");
-    assertThat(answer.statusCode()).isEqualTo(410);
-    assertThat(answer.body()).doesNotContain("nobody");
-    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
-    assertThat(asks("/?v-r=uidl", "Accept", "*/*").body()).isEqualTo("Vaadin-Refresh");
+  void whoIsNotSignedInIsNobodyAndInNoRole() {
+    assertThat(asks("/probe", "Accept", "application/json").body()).isEqualTo("nobody: ");
+  }
+
+  /** Its cookie would take the place of the one in which somebody is just signing in. */
+  @Test
+  void whatAnOpenPageAsksInTheBackgroundBeginsNoSession() {
+    HttpResponse<String> click = asks("/?v-r=uidl", "Accept", "*/*");
+    assertThat(click.body()).isEqualTo("Vaadin-Refresh");
+    assertThat(click.headers().allValues("Set-Cookie")).isEmpty();
+    HttpResponse<String> heartbeat = asks("/?v-r=heartbeat", "Accept", "*/*");
+    assertThat(heartbeat.statusCode()).isEqualTo(410);
+    assertThat(heartbeat.headers().allValues("Set-Cookie")).isEmpty();
   }
 
   @Test

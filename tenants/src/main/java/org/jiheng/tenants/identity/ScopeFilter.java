@@ -84,9 +84,13 @@ public class ScopeFilter extends HttpFilter {
       return;
     }
     if (request.getUserPrincipal() == null) {
-      // never handed on: what an open page asks in the background would begin a session of nobody's, whose cookie takes the
-      // place of the one in which somebody is just signing in
-      ended(request, response);
+      if (wantsPage(request) || request.getParameter("v-r") != null) {
+        // never handed on: what an open page asks in the background would begin a session of nobody's, whose cookie takes the
+        // place of the one in which somebody is just signing in
+        ended(request, response);
+      } else {
+        chain.doFilter(new RegistryRoles(request, Optional.empty()), response);
+      }
       return;
     }
     UUID person = UUID.fromString(login.getSubject());

@@ -192,7 +192,7 @@ class TrailInTheDatabaseIT {
     }
     assertThat(database.askedAs(Schemas.auditRoleOf(AKTO),
         "select string_agg(subject || ' ' || note, ', ' order by at) from j_653022.audit_entry where subject like 'platform.%'"))
-        .isEqualTo("platform.membership INSERT, platform.person UPDATE, platform.jurisdiction UPDATE, platform.jurisdiction UPDATE");
+        .isEqualTo("platform.staff INSERT, platform.membership INSERT, platform.person UPDATE, platform.jurisdiction UPDATE, platform.jurisdiction UPDATE");
   }
 
   @Test
