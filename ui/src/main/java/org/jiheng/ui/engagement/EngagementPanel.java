@@ -302,7 +302,8 @@ final class EngagementPanel extends Div {
     Words words = Words.in(getLocale());
     String said = getTranslation("verdict." + check.get().value().orElseThrow().name());
     Span verdict = new Span(said);
-    verdict.addClassNames("verdict", check.get().value().orElseThrow() == Verdict.BLOCKED ? "red" : "");
+    verdict.addClassName("verdict");
+    verdict.setClassName("red", check.get().value().orElseThrow() == Verdict.BLOCKED);
     Button why = new Button("ⓘ", _ -> Why.show(getTranslation("engagement.check"), new Reasoned<>(Optional.of(said), check.get().reasons()),
         Optional.empty(), Optional.empty()));
     why.setId("why-check");

@@ -42,6 +42,17 @@ public class ScopedSession extends VaadinSession {
     super.lock();
   }
 
+  /** What a screen asks for when it is given back, lists first of all, is asked for the person of the session, too. */
+  @Override
+  public void unlock() {
+    Optional<Scope> own = Scope.bound().isPresent() ? Optional.empty() : own();
+    if (own.isPresent()) {
+      own.get().run(super::unlock);
+    } else {
+      super.unlock();
+    }
+  }
+
   private void underOwnScope(Runnable work) {
     Optional<Scope> own = own();
     if (own.isPresent()) {
