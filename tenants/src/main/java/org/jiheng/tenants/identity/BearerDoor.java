@@ -35,7 +35,7 @@ public class BearerDoor {
   /** Whom a token must be made for. */
   public static final String AUDIENCE = "jiheng-api";
 
-  private static final String PATH = "/api/";
+  private static final String PATH = "/api";
   private static final String SCHEME = "Bearer ";
 
   @Inject
@@ -56,8 +56,9 @@ public class BearerDoor {
         new JWTClaimsSet.Builder().issuer(settings.issuer()).claim("typ", "Bearer").build(), Set.of("sub", "exp", "iat"), null));
   }
 
+  /** As the server maps the address, however it is spelt: what answers programs is reached by this door alone. */
   static boolean leadsTo(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(request.getContextPath() + PATH);
+    return request.getServletPath().equals(PATH) || request.getServletPath().startsWith(PATH + "/");
   }
 
   /** For whom a request is answered; when for nobody, the answer is written already. */
