@@ -45,3 +45,12 @@ require_tools() {
     exit 1
   fi
 }
+
+# Sets JAVA_HOME and builds the programs of infra if they are not there.
+require_built() {
+  require_tools
+  if [ ! -f "$project/infra/target/jiheng-infra.jar" ] || [ ! -d "$project/infra/target/lib" ]; then
+    echo '首次使用,正在构建 / building, as this is the first time' >&2
+    (cd "$project" && mvn -q -B -Dstyle.color=never package -Dmaven.test.skip=true -pl infra -am >&2)
+  fi
+}

@@ -1,6 +1,31 @@
-// Keys that work on every page: Ctrl+K goes to the search field, ? opens the help. The bubble that shows hints.
+// Keys that work on every page: Ctrl+K goes to the search field, ? opens the help. The bubble that shows hints. Which
+// jurisdiction a window is in.
 (function () {
   'use strict';
+  const PLACE = 'jiheng-place';
+  window.jihengPlaces = {
+    // whether this window was in another jurisdiction before: another window has changed over
+    isElsewhere(here) {
+      const before = sessionStorage.getItem(PLACE);
+      sessionStorage.setItem(PLACE, here);
+      return before !== null && before !== here;
+    },
+    goTo(jurisdictionField, jurisdiction, wordField, word) {
+      sessionStorage.removeItem(PLACE);
+      const form = document.createElement('form');
+      form.method = 'post';
+      form.action = new URL('switch', document.baseURI);
+      for (const [name, value] of [[jurisdictionField, jurisdiction], [wordField, word]]) {
+        const field = document.createElement('input');
+        field.type = 'hidden';
+        field.name = name;
+        field.value = value;
+        form.append(field);
+      }
+      document.body.append(form);
+      form.submit();
+    }
+  };
   document.addEventListener('keydown', event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       const search = document.querySelector('#search');
@@ -47,6 +72,8 @@
     draw();
     changes.disconnect();
     changes.observe(place, {attributes: true, attributeFilter: ['data-hint']});
+    removals.disconnect();
+    removals.observe(document.body, {childList: true, subtree: true});
     if (focused) {
       described = focused;
       described.setAttribute('aria-describedby', ((described.getAttribute('aria-describedby') || '') + ' hint').trim());
@@ -71,6 +98,13 @@
     }
   });
 
+  // what the bubble speaks of may leave the page: a line is removed, the page changes under it
+  const removals = new MutationObserver(() => {
+    if (shownAt && !shownAt.isConnected) {
+      hide();
+    }
+  });
+
   function undescribe() {
     if (described) {
       const others = (described.getAttribute('aria-describedby') || '').split(' ').filter(id => id !== 'hint' && id !== '');
@@ -87,8 +121,19 @@
     clearTimeout(timer);
     undescribe();
     changes.disconnect();
+    removals.disconnect();
     shownAt = null;
     bubble.hidden = true;
+  }
+
+  // unless the mouse comes back, or something else says its hint meanwhile
+  function hideSoon(place) {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (shownAt === place) {
+        hide();
+      }
+    }, PAUSE);
   }
 
   document.addEventListener('mouseover', event => {
@@ -98,7 +143,7 @@
     } else if (event.target === bubble) {
       clearTimeout(timer);
     } else if (shownAt && !described) {
-      timer = setTimeout(hide, PAUSE);
+      hideSoon(shownAt);
     }
   });
   document.addEventListener('focusin', event => {
@@ -118,7 +163,7 @@
   });
   // coming to a cell may move the page
   document.addEventListener('scroll', () => {
-    if (shownAt && described) {
+    if (shownAt && described && shownAt.isConnected) {
       draw();
     } else if (shownAt) {
       hide();

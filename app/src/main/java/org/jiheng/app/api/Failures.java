@@ -17,6 +17,9 @@ import org.jiheng.app.review.RefusedException;
  */
 public class Failures implements ExceptionMapper<Throwable> {
 
+  /** A year as programs write it; what is no such year is told as a bad request, not as something missing. */
+  static final String YEAR = "[12][0-9]{3}";
+
   private static final System.Logger LOG = System.getLogger(Failures.class.getName());
 
   /** The body of every answer that is none. */
@@ -39,7 +42,9 @@ public class Failures implements ExceptionMapper<Throwable> {
         }
         case WebApplicationException web -> {
           int status = web.getResponse().getStatus();
-          return answer(status, status == 404 ? "not-found" : status == 405 ? "not-allowed" : "bad-request", List.of());
+          Response told = answer(status, status == 404 ? "not-found" : status == 405 ? "not-allowed" : status < 500 ? "bad-request" : "failed", List.of());
+          String allowed = web.getResponse().getHeaderString("Allow");
+          return allowed == null ? told : Response.fromResponse(told).header("Allow", allowed).build();
         }
         default -> { }
       }

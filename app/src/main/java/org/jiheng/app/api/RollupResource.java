@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,18 +33,18 @@ public class RollupResource {
   private Rollups rollups;
 
   @GET
-  public List<Wire.County> counties(@QueryParam("year") @NotNull Integer year) {
-    return rollups.selfEvaluations(year).stream().map(Wire.County::of).toList();
+  public List<Wire.County> counties(@QueryParam("year") @NotNull @Pattern(regexp = Failures.YEAR) String year) {
+    return rollups.selfEvaluations(Integer.parseInt(year)).stream().map(Wire.County::of).toList();
   }
 
   /** @param limit lines of a page, at most 200 */
   @GET
   @Path("{county}/self-evaluations")
   public Wire.Page forms(
-      @PathParam("county") String county, @QueryParam("year") @NotNull Integer year, @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+      @PathParam("county") String county, @QueryParam("year") @NotNull @Pattern(regexp = Failures.YEAR) String year, @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
     Jurisdiction seen = seen(county);
-    Filter all = new Filter(year, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", SelfEvaluationList.Sort.UNIT, true);
+    Filter all = new Filter(Integer.parseInt(year), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", SelfEvaluationList.Sort.UNIT, true);
     return Wire.Page.of(rollups.totals(seen.code(), all), rollups.approvedForms(seen.code(), all, offset, limit));
   }
 

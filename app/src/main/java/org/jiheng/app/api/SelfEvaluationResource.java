@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,10 +41,12 @@ public class SelfEvaluationResource {
    */
   @GET
   public Wire.Page list(
-      @QueryParam("year") @NotNull Integer year, @QueryParam("state") FormState state, @QueryParam("unit") String unit,
+      @QueryParam("year") @NotNull @Pattern(regexp = Failures.YEAR) String year,
+      @QueryParam("state") @Pattern(regexp = "DRAFT|UNIT_REVIEW|DEPARTMENT_REVIEW|FINANCE_FIRST|FINANCE_SECOND|APPROVED|RETURNED|REJECTED|CANCELLED") String state,
+      @QueryParam("unit") String unit,
       @QueryParam("text") @DefaultValue("") String text, @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-    Filter filter = new Filter(year, Optional.ofNullable(state), Optional.ofNullable(unit), Optional.empty(), Optional.<Score>empty(), text,
+    Filter filter = new Filter(Integer.parseInt(year), Optional.ofNullable(state).map(FormState::valueOf), Optional.ofNullable(unit), Optional.empty(), Optional.<Score>empty(), text,
         SelfEvaluationList.Sort.UNIT, true);
     return Wire.Page.of(list.totals(filter), list.page(filter, offset, limit));
   }

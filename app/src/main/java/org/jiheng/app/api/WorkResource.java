@@ -24,11 +24,13 @@ public class WorkResource {
   private WorkList workList;
 
   /** One thing that waits. */
-  @JsonbPropertyOrder({"form", "formType", "state", "title", "unitName", "due", "notes", "since"})
-  public record Item(UUID form, String formType, String state, String title, String unitName, LocalDate due, int notes, Instant since) {
+  @JsonbPropertyOrder({"form", "formType", "fiscalYear", "state", "title", "unitName", "due", "notes", "since"})
+  public record Item(
+      UUID form, String formType, int fiscalYear, String state, String title, String unitName, LocalDate due, int notes, Instant since) {
 
     static Item of(WorkItem item) {
-      return new Item(item.form(), item.formType(), item.state(), item.title(), item.unitName(), item.due().orElse(null), item.notes(), item.since());
+      return new Item(item.form(), item.formType(), item.fiscalYear(), item.state(), item.title(), item.unitName(),
+          item.due().orElse(null), item.notes(), item.since());
     }
   }
 

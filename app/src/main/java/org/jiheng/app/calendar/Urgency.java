@@ -15,7 +15,7 @@ public enum Urgency {
   /** Calendar days. No rule says when a date is near; the usual working week leaves time to pass a form on. */
   static final int SOON_DAYS = 5;
 
-  static Urgency of(Optional<Long> daysLeft) {
+  public static Urgency of(Optional<Long> daysLeft) {
     return daysLeft.map(days -> days < 0 ? OVERDUE : days <= SOON_DAYS ? SOON : CALM).orElse(NONE);
   }
 }

@@ -8,14 +8,15 @@ import java.util.UUID;
 /**
  * One thing that waits on the caller's desk.
  *
+ * @param fiscalYear year of the form, whatever year is looked at
  * @param state name of the state the form is in
  * @param daysLeft calendar days until it is due; negative when overdue; 0 without a due date
  * @param notes how many notes in its margin wait to be dealt with
  * @param since when it came to this desk
  */
 public record WorkItem(
-    UUID form, String formType, String state, String title, String unitName, Optional<LocalDate> due, long daysLeft, int notes,
-    Instant since) {
+    UUID form, String formType, int fiscalYear, String state, String title, String unitName, Optional<LocalDate> due, long daysLeft,
+    int notes, Instant since) {
 
   public Urgency urgency() {
     return Urgency.of(due.map(_ -> daysLeft));

@@ -1,6 +1,7 @@
 package org.jiheng.app.common;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +36,11 @@ public class BusinessClock {
   public LocalDate today() {
     LocalDate serverToday = LocalDate.now(server);
     return businessStart.map(start -> start.plusDays(ChronoUnit.DAYS.between(serverStart, serverToday))).orElse(serverToday);
+  }
+
+  /** The same as a clock, for what tells days by one: its date is the business date, its time of day the server's. */
+  public Clock asClock() {
+    return Clock.offset(server, Duration.ofDays(businessStart.map(start -> ChronoUnit.DAYS.between(serverStart, start)).orElse(0L)));
   }
 
   /** Server time, in whole microseconds, as the database keeps it. */

@@ -10,18 +10,24 @@ public final class FileName {
   static final int LONGEST = 240;
 
   private static final String MORE = "…";
-  private static final Pattern NO_NAME = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]+");
+  private static final Pattern NO_NAME = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]+");
+  /** Devices of Windows, with whatever ending. */
+  private static final Pattern RESERVED = Pattern.compile("(?i)(?:CON|PRN|AUX|NUL|(?:COM|LPT)[0-9¹²³])\\s*(?:\\..*)?");
 
   private FileName() {}
 
   /**
-   * A name every file system takes: signs that none takes become one underscore, and what is too long ends in {@code …} before
-   * the ending.
+   * A name the usual file systems take: signs that Windows does not take, and those that turn the direction of writing and hide
+   * the true ending, become one underscore; a name that is a device there gets one in front, no name is one; what is too long
+   * ends in {@code …} before the ending.
    *
    * @param ending without a dot, for example {@code xlsx}
    */
   public static String of(String title, String ending) {
     String name = NO_NAME.matcher(title).replaceAll("_").strip();
+    if (name.isEmpty() || RESERVED.matcher(name).matches()) {
+      name = "_" + name;
+    }
     int room = LONGEST - bytes(ending) - 1;
     if (bytes(name) > room) {
       StringBuilder shortened = new StringBuilder();

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.tenants.scope.Scope;
@@ -26,6 +27,13 @@ public class Projects {
         .filter(row -> scope.caller().memberships().stream().anyMatch(one -> one.coversUnit((String) row[0])))
         .mapToInt(row -> ((Long) row[1]).intValue())
         .sum();
+  }
+
+  /** All projects of a fiscal year, in the order of their codes. */
+  public List<Project> ofYear(int fiscalYear) {
+    return database.createQuery("select p from Project p where p.fiscalYear = :year order by p.code", Project.class)
+        .setParameter("year", fiscalYear)
+        .getResultList();
   }
 
   public Optional<Project> find(UUID id) {

@@ -13,7 +13,7 @@ import org.jiheng.tenants.scope.Caller;
 
 /**
  * A reviewer's note in the margin of a cell: written while reviewing (only the reviewer's stage sees it), opened to the
- * unit with a return, answered by the unit in words or by changing the cell.
+ * unit with a return or a rejection, answered by the unit in words, by changing the cell or by taking its row away.
  */
 @Entity
 @Table(name = "cell_note")
@@ -23,9 +23,9 @@ public class CellNote {
   public enum State {
     /** Written, not sent. */
     DRAFT,
-    /** Sent with a return, waits for the unit. */
+    /** Sent with a return or a rejection, waits for the unit. */
     OPEN,
-    /** The unit has answered or changed the cell. */
+    /** The unit has answered, changed the cell or taken its row away. */
     ANSWERED
   }
 
@@ -119,9 +119,14 @@ public class CellNote {
     return text;
   }
 
-  /** The unit's words; empty when it answered by changing the cell. */
+  /** The unit's words; empty when it answered by changing the form. */
   public String answer() {
     return answer;
+  }
+
+  /** Whether the change answers the note: it is at its cell, in its row or section, or takes the cell away. */
+  boolean answeredBy(CellChange change) {
+    return cell().contains(change.key()) || change.removed() && change.key().contains(cell());
   }
 
   void send() {

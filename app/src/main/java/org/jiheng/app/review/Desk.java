@@ -11,7 +11,7 @@ import java.time.Instant;
  * decide nothing.
  *
  * @param version to be given back with the next {@link Order}
- * @param changes cells that differ from the version the last reviewer saw, empty before the second round
+ * @param changes cells that differ from the version last returned or rejected, empty before the first return or rejection
  * @param drafts the caller's unsaved texts, by cell
  */
 public record Desk(
@@ -40,9 +40,12 @@ public record Desk(
     return offers.stream().anyMatch(offer -> offer.move() == Move.SUBMIT);
   }
 
-  /** Whether the cell was returned and its unit has not answered yet: a note of the return waits at it, its row or section. */
+  /**
+   * Whether its unit has still to answer at this cell: a note of the return, or of the rejection after which the form was begun
+   * anew, waits at it, its row or section.
+   */
   public boolean returned(CellKey cell) {
-    return state == FormState.RETURNED
+    return state.editable()
         && notes.stream().anyMatch(note -> note.state() == CellNote.State.OPEN && note.cell().contains(cell));
   }
 }

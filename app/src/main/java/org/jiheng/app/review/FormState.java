@@ -53,6 +53,11 @@ public enum FormState {
     return stage() || this == APPROVED || this == RETURNED;
   }
 
+  /** Whether lists sum the money of the form: that of one whose round has ended without approval is in no figure. */
+  public boolean summed() {
+    return sentIn() || this == DRAFT;
+  }
+
   public boolean finance() {
     return this == FINANCE_FIRST || this == FINANCE_SECOND;
   }

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.tenants.persistence.UuidColumn;
 import org.jiheng.tenants.scope.Caller;
@@ -33,6 +34,9 @@ public class Review {
 
   @Column(name = "fiscal_year")
   private int fiscalYear;
+
+  @Convert(converter = UuidColumn.class)
+  private UUID project;
 
   private String route;
 
@@ -68,6 +72,7 @@ public class Review {
     this.title = head.title();
     this.unit = head.unit();
     this.fiscalYear = head.fiscalYear();
+    this.project = head.project().orElse(null);
     this.route = route.toString();
     this.state = FormState.DRAFT;
     touched(by, at);
@@ -78,7 +83,7 @@ public class Review {
   }
 
   public FormHead head() {
-    return new FormHead(formType, title, unit, fiscalYear);
+    return new FormHead(formType, title, unit, fiscalYear, Optional.ofNullable(project));
   }
 
   public Route route() {
@@ -89,7 +94,7 @@ public class Review {
     return state;
   }
 
-  /** How many times the form has been sent in; notes of a return belong to the round they were made in. */
+  /** How many times the form has been sent in; notes of a return or a rejection belong to the round they were made in. */
   public int round() {
     return round;
   }

@@ -53,7 +53,7 @@ public class ReviewWork implements WorkSource {
       Review review = (Review) row[0];
       FormHead head = review.head();
       Optional<Deadline> deadline = Optional.ofNullable((Task) row[1]).map(task -> Deadline.of(task, workdays, today));
-      return new WorkItem(review.id(), head.formType(), review.state().name(), head.title(), names.getOrDefault(head.unit(), ""),
+      return new WorkItem(review.id(), head.formType(), head.fiscalYear(), review.state().name(), head.title(), names.getOrDefault(head.unit(), ""),
           deadline.map(Deadline::due), deadline.map(Deadline::daysLeft).orElse(0L), notes.getOrDefault(review.id(), 0), review.changedAt());
     }).toList();
   }

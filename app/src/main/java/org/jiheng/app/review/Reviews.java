@@ -41,26 +41,44 @@ public class Reviews {
   @Inject
   private Event<FormMoved> moved;
 
+  @Inject
+  private FormTrail trail;
+
+  @Inject
+  private Event<FormShown> shown;
+
   /** Begins the life of a form that was just made. */
   public Review begin(UUID id, FormHead head, Route route) {
     Caller caller = Scope.current().caller();
     Review review = new Review(id, head, route, caller, clock.now());
     database.persist(review);
+    trail.begun(review);
     moved.fire(new FormMoved(head, FormState.DRAFT, FormState.DRAFT));
     return review;
   }
 
-  /** @throws NoSuchFormException if there is none the caller may see */
+  /**
+   * The form to be looked at. A look by somebody from outside its line of work is on record.
+   *
+   * @throws NoSuchFormException if there is none the caller may see
+   */
   public Review find(UUID id) {
-    return visible(id, LockModeType.NONE);
+    Review review = visible(id, LockModeType.NONE);
+    trail.seen(review);
+    return review;
   }
 
   /**
    * The same, held for this transaction: two people who write at once are put in a row.
    *
    * @throws NoSuchFormException if there is none the caller may see
+   * @throws RefusedException if the caller comes from outside and only looks
    */
   public Review hold(UUID id) {
+    if (Scope.current().caller().guest()) {
+      find(id);
+      throw new RefusedException(Refusal.because("move-not-yours"));
+    }
     return visible(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
@@ -69,7 +87,11 @@ public class Reviews {
     TypedQuery<Review> query = database.createQuery(
         "select r from Review r where r.id = :id and " + visibility.condition(), Review.class).setParameter("id", id);
     visibility.parameters().forEach(query::setParameter);
-    return query.setLockMode(lock).getResultStream().findFirst().orElseThrow(NoSuchFormException::new);
+    Review review = query.setLockMode(lock).getResultStream().findFirst().orElseThrow(NoSuchFormException::new);
+    if (Scope.current().caller().guest()) {
+      shown.fire(new FormShown(review.id(), review.head()));
+    }
+    return review;
   }
 
   private List<Review> visible(List<UUID> ids) {
@@ -211,6 +233,7 @@ public class Reviews {
       drafts.values().forEach(database::remove);
     }
     review.walk(offer, caller, now);
+    trail.moved(review, from, move + " " + order.reason().map(ReturnReason::name).orElse("-") + " " + order.comment());
     database.persist(new Command(order.key(), now));
     moved.fire(new FormMoved(review.head(), from, review.state()));
     database.flush();
@@ -235,6 +258,7 @@ public class Reviews {
     }
     CellNote note = new CellNote(review, cell, cellLabel, reason, TypedText.of(text).strip(), Scope.current().caller(), clock.now());
     database.persist(note);
+    trail.noted(review, note, "", note.text());
     database.flush();
     return note;
   }
@@ -246,6 +270,7 @@ public class Reviews {
       throw new RefusedException(Refusal.because("note-not-yours"));
     }
     database.remove(note);
+    trail.noted(review, note, note.text(), "");
     database.flush();
   }
 
@@ -259,20 +284,32 @@ public class Reviews {
     if (words == null || TypedText.of(words).isBlank()) {
       throw new RefusedException(Refusal.because("answer-missing"));
     }
+    String before = note.answer();
     note.answered(TypedText.of(words).strip());
+    trail.noted(review, note, before, note.answer());
     review.touched(Scope.current().caller(), clock.now());
     database.flush();
   }
 
-  /** Tells the notes of the last return that the cells they stand at were changed: that answers them. */
-  public void changed(Review review, Collection<CellKey> cells) {
+  /**
+   * Cells, rows or sections were changed, each on record by itself. Tells the notes of the last return or rejection that stand
+   * at them: that answers them.
+   */
+  public void changed(Review review, Collection<LabelledChange> changes) {
+    changes.forEach(one -> trail.changed(review, one.change().key(), one.label(), one.change().before(), one.change().after()));
     notes(review, Scope.current()).stream()
-        .filter(note -> note.state() == CellNote.State.OPEN && note.round() == review.round() && cells.stream().anyMatch(note.cell()::contains))
+        .filter(note -> note.state() == CellNote.State.OPEN && note.round() == review.round())
+        .filter(note -> changes.stream().map(LabelledChange::change).anyMatch(note::answeredBy))
         .forEach(note -> note.answered(""));
     review.touched(Scope.current().caller(), clock.now());
     if (review.round() > 0) {
       moved.fire(new FormMoved(review.head(), review.state(), review.state()));
     }
+  }
+
+  /** Somebody typed into a cell that may not be written now. */
+  public void notTaken(Review review, CellEdit edit, String label, Refusal refusal) {
+    trail.notTaken(review, edit.cell(), label, edit.typed(), refusal);
   }
 
   private CellNote noteOf(Review review, UUID noteId) {

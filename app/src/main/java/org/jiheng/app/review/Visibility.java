@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
 /**
  * Which forms of the jurisdiction the caller may see, as a condition of a query. The unit sees its own from the first
- * word; everybody else sees a form once it has been sent in. Whoever holds no role that reads forms sees none.
+ * word; everybody else sees a form once it has been sent in, and not while its unit types it anew after a rejection;
+ * people from outside see, of those, the forms about the projects their engagements open, and nothing by any other role.
+ * Whoever holds no role that reads forms sees none.
  */
 public final class Visibility {
 
@@ -24,6 +28,10 @@ public final class Visibility {
     if (scope.readOnly()) {
       // the county's views hold approved forms only
       visibility.add("", true);
+      return visibility;
+    }
+    if (scope.caller().guest()) {
+      visibility.addEngaged(scope.caller().engagements());
       return visibility;
     }
     for (Membership membership : scope.caller().memberships()) {
@@ -40,7 +48,7 @@ public final class Visibility {
   /** The forms that wait on the caller's own desk. */
   static Visibility ofDesk(Scope scope) {
     Visibility desk = new Visibility();
-    if (scope.readOnly()) {
+    if (scope.readOnly() || scope.caller().guest()) {
       return desk;
     }
     for (Membership membership : scope.caller().memberships()) {
@@ -55,8 +63,19 @@ public final class Visibility {
   }
 
   private void add(String prefix, boolean fromTheFirstWord) {
-    String unit = parameter(prefix + "%");
-    conditions.add("(r.unit like " + unit + (fromTheFirstWord ? "" : " and r.round > 0") + ")");
+    String unit = "r.unit like " + parameter(prefix + "%");
+    conditions.add("(" + (fromTheFirstWord ? unit : unit + " and " + sentIn()) + ")");
+  }
+
+  private void addEngaged(Set<UUID> engagements) {
+    if (!engagements.isEmpty()) {
+      conditions.add("(" + sentIn() + " and r.project in (select w.project from ProjectWindow w where w.engagement in " + parameter(engagements) + "))");
+    }
+  }
+
+  /** A draft of a later round is open on the unit's desk as the first one was. */
+  private String sentIn() {
+    return "r.round > 0 and r.state <> " + parameter(FormState.DRAFT);
   }
 
   private String parameter(Object value) {

@@ -18,9 +18,14 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.LabelledChange;
+import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Outcome;
+import org.jiheng.tenants.audit.Record;
+import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.JurisdictionCode;
@@ -29,7 +34,8 @@ import org.jiheng.tenants.scope.Scope;
 
 /**
  * The prefecture's eye: figures of every county, and from a figure down to the approved forms it is made of. Looking into
- * a county happens in a scope of its own that the database answers from the county's views, read only.
+ * a county happens in a scope of its own that the database answers from the county's views, read only, and only after the look
+ * stands in the county's own audit trail.
  */
 @ApplicationScoped
 public class Rollups {
@@ -39,6 +45,9 @@ public class Rollups {
 
   @Inject
   private Registry registry;
+
+  @Inject
+  private Trail trail;
 
   @Inject
   private SelfEvaluationList list;
@@ -73,35 +82,47 @@ public class Rollups {
   }
 
   public List<SelfEvaluationList.Line> approvedForms(JurisdictionCode county, SelfEvaluationList.Filter filter, int offset, int limit) {
-    return lookingInto(county, () -> list.page(filter, offset, limit));
+    return lookingInto(county, list(Act.READ, filter), () -> list.page(filter, offset, limit));
   }
 
   public SelfEvaluationList.Totals totals(JurisdictionCode county, SelfEvaluationList.Filter filter) {
-    return lookingInto(county, () -> list.totals(filter));
+    return lookingInto(county, list(Act.READ, filter), () -> list.totals(filter));
   }
 
   /** The approved forms of a county as a workbook; see {@link SelfEvaluationList#export}. */
   public void export(
       JurisdictionCode county, SelfEvaluationList.Filter filter, String name, List<String> columns,
       Function<SelfEvaluationList.Line, List<Object>> cells, OutputStream out) {
-    lookingInto(county, () -> {
+    lookingInto(county, list(Act.EXPORT, filter), () -> {
       list.export(filter, name, columns, cells, out);
       return null;
     });
   }
 
   public SelfEvaluationForm approvedForm(JurisdictionCode county, UUID id, Locale locale) {
-    return lookingInto(county, () -> selfEvaluations.open(id, locale));
+    return lookingInto(county, form(id, ""), () -> selfEvaluations.open(id, locale));
   }
 
   public List<LabelledChange> compare(JurisdictionCode county, UUID id, int from, int to) {
-    return lookingInto(county, () -> selfEvaluations.compare(id, from, to));
+    return lookingInto(county, form(id, from + " - " + to), () -> selfEvaluations.compare(id, from, to));
   }
 
-  private <T> T lookingInto(JurisdictionCode code, Callable<T> work) {
-    Jurisdiction county = county(code.value()).orElseThrow(NoSuchFormException::new);
+  private static Record list(Act act, SelfEvaluationList.Filter filter) {
+    return Record.of(act, SelfEvaluation.FORM_TYPE + "/list", "").because(filter.said());
+  }
+
+  /** The title is looked up where the entry is written: before that, nothing of the form has been read. */
+  private static Record form(UUID id, String what) {
+    return Record.of(Act.READ, SelfEvaluation.FORM_TYPE + "/" + id, "").because(what);
+  }
+
+  private <T> T lookingInto(JurisdictionCode code, Record look, Callable<T> work) {
+    Jurisdiction county = county(code.value()).orElseThrow(() -> {
+      trail.addWhateverHappens(look.not(Outcome.REFUSED, "not-overseen " + code));
+      return new NoSuchFormException();
+    });
     try {
-      return overseeing().lookingInto(county).call(work);
+      return trail.lookInto(county, look).call(work);
     } catch (RuntimeException thrown) {
       throw thrown;
     } catch (Exception thrown) {
@@ -109,9 +130,10 @@ public class Rollups {
     }
   }
 
-  private static Scope overseeing() {
+  private Scope overseeing() {
     Scope scope = Scope.current();
     if (!scope.caller().holds(Role.PREFECTURE_OVERSIGHT)) {
+      trail.addWhateverHappens(Record.of(Act.READ, "ROLLUP", "").not(Outcome.REFUSED, "not-an-overseer"));
       throw new NoSuchFormException();
     }
     return scope;

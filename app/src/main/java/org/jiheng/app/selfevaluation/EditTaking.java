@@ -1,44 +1,51 @@
 package org.jiheng.app.selfevaluation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
+import org.jiheng.app.common.Words;
+import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.CellLocks;
 import org.jiheng.app.review.Cells;
 import org.jiheng.app.review.Drafts;
 import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.Review;
+import org.jiheng.app.review.Reviews;
 
 /** Takes a person's edits into a form, one after the other; what the form cannot take becomes that person's draft. */
 final class EditTaking {
 
   private final Review review;
   private final SelfEvaluation form;
+  private final Reviews reviews;
   private final CellLocks locks;
   private final Drafts drafts;
   private final Money.In bare;
   private final Cells cells;
   private final Map<CellKey, String> written = new HashMap<>();
+  private final List<LabelledChange> changes = new ArrayList<>();
 
-  EditTaking(Review review, SelfEvaluation form, CellLocks locks, Drafts drafts, Money.In bare) {
+  EditTaking(Review review, SelfEvaluation form, Reviews reviews, CellLocks locks, Drafts drafts, Money.In bare) {
     this.review = review;
     this.form = form;
+    this.reviews = reviews;
     this.locks = locks;
     this.drafts = drafts;
     this.bare = bare;
     this.cells = form.cells();
   }
 
-  /** Cells that have another text now than before the first edit. */
-  Set<CellKey> changed() {
-    return new LinkedHashSet<>(written.keySet());
+  /** What was taken, one change an edit. */
+  List<LabelledChange> changes() {
+    return changes;
   }
 
   EditOutcome take(CellEdit edit) {
@@ -68,6 +75,7 @@ final class EditTaking {
     }
     form.write(cell, text);
     written.put(cell, text);
+    changes.add(new LabelledChange(label(cell), new CellChange(cell, now, text, false, false)));
     drafts.drop(cell);
     return new EditOutcome.Saved(cell, text);
   }
@@ -76,6 +84,11 @@ final class EditTaking {
     if (locks.keepsDrafts()) {
       drafts.keep(edit);
     }
+    reviews.notTaken(review, edit, cells.has(edit.cell()) ? label(edit.cell()) : edit.cell().path(), refusal);
     return new EditOutcome.Locked(edit.cell(), refusal);
+  }
+
+  private String label(CellKey cell) {
+    return CellLabels.label(cell, List.of(cells), Words.chinese());
   }
 }

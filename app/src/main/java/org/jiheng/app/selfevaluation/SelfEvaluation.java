@@ -127,10 +127,9 @@ public class SelfEvaluation {
     return row;
   }
 
-  /** Puts a new line at the end, on the levels of the one before it. */
-  IndicatorRow addLikeTheLast() {
-    Optional<IndicatorRow> last = indicators.isEmpty() ? Optional.empty() : Optional.of(indicators.getLast());
-    return add(last.map(row -> row.text(IndicatorRow.Column.LEVEL1)).orElse(""), last.map(row -> row.text(IndicatorRow.Column.LEVEL2)).orElse(""));
+  /** What stands in this column of the last line; empty if there is none. */
+  String lastLevel(IndicatorRow.Column column) {
+    return indicators.isEmpty() ? "" : indicators.getLast().text(column);
   }
 
   void remove(IndicatorRow row) {

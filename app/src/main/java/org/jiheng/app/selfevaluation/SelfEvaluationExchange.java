@@ -9,35 +9,47 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
+import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.selfevaluation.Imported.RefusedFile;
 import org.jiheng.app.selfevaluation.Imported.Typed;
+import org.jiheng.tenants.audit.Act;
 
 /**
  * Self-evaluations out to Excel and in from Excel or JSON: first looked at, then taken over, through the same door as
  * typing. What the form cannot take becomes a draft at its cell.
  */
 @ApplicationScoped
+@RefusalsRecorded
 @Transactional
 public class SelfEvaluationExchange {
 
   @Inject
   private SelfEvaluations selfEvaluations;
 
+  @Inject
+  private FormTrail trail;
+
   /** The form as it stands as a workbook (xlsx), to be filled in and read back. */
+  @RefusalsRecorded(Act.EXPORT)
   public byte[] template(UUID id) {
-    return Template.write(selfEvaluations.open(id));
+    SelfEvaluationForm form = selfEvaluations.open(id);
+    trail.exported(form.desk());
+    return Template.write(form);
   }
 
   /** Reads a file and says what taking it over would do. */
@@ -70,7 +82,10 @@ public class SelfEvaluationExchange {
             name + "·" + Words.chinese().say("cell.indicator." + column.key()), null, null, findings));
       }
     }
-    return new ImportPreview(fileName, Optional.empty(), changes, locked, newLines, findings, plan);
+    long kept = form.indicators().stream().filter(line -> !plan.replaces() || !blank(form, line)).count();
+    Optional<Problem> tooMany = newLines == 0 || kept + newLines <= SelfEvaluations.MOST_LINES ? Optional.empty()
+        : Optional.of(new Problem("file.too-many-lines", Map.of("file", fileName, "most", String.valueOf(SelfEvaluations.MOST_LINES))));
+    return new ImportPreview(fileName, tooMany, changes, locked, newLines, findings, plan);
   }
 
   private static void look(
@@ -89,6 +104,7 @@ public class SelfEvaluationExchange {
    * @return what became of every text of the file
    * @throws RefusedException if the file was refused, or lines cannot be added now
    */
+  @RefusalsRecorded(Act.IMPORT)
   public List<EditOutcome> apply(UUID id, ImportPreview preview) {
     if (!preview.applicable()) {
       throw new RefusedException(Refusal.because("import-not-applicable"));
@@ -114,6 +130,9 @@ public class SelfEvaluationExchange {
         added.add(texts(line));
       }
     }
+    // what the person was told stays as it is; sent along it would only leave drafts in closed cells
+    Set<CellKey> locked = preview.locked().stream().map(one -> one.change().key()).collect(Collectors.toSet());
+    edits.removeIf(edit -> locked.contains(edit.cell()));
     List<EditOutcome> outcomes = new ArrayList<>(selfEvaluations.write(id, edits, plan.bare()));
     if (!added.isEmpty()) {
       outcomes.addAll(selfEvaluations.addLines(id, added, plan.bare()).outcomes());
@@ -121,6 +140,7 @@ public class SelfEvaluationExchange {
     if (!plan.source().isBlank()) {
       selfEvaluations.importedFrom(id, plan.source());
     }
+    trail.imported(form.desk(), preview.fileName());
     return outcomes;
   }
 

@@ -1,6 +1,7 @@
 package org.jiheng.app.selfevaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
@@ -22,7 +24,9 @@ import org.jiheng.app.common.Rate;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.TableWorkbook;
+import org.jiheng.app.engagement.Accesses;
 import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -34,6 +38,12 @@ public class SelfEvaluationList {
 
   @PersistenceContext
   private EntityManager database;
+
+  @Inject
+  private FormTrail trail;
+
+  @Inject
+  private Accesses accesses;
 
   /** By what a list may be sorted. */
   public enum Sort {
@@ -67,6 +77,12 @@ public class SelfEvaluationList {
       unit = unit.map(TypedText::of);
       text = TypedText.of(text);
     }
+
+    /** In one line, for the record of who looked at what. */
+    public String said() {
+      return Stream.of(Optional.of(String.valueOf(fiscalYear)), state, unit, grade, below, Optional.of(text).filter(typed -> !typed.isBlank()))
+          .flatMap(Optional::stream).map(Object::toString).collect(Collectors.joining(" "));
+    }
   }
 
   /** One line of the list. */
@@ -79,8 +95,23 @@ public class SelfEvaluationList {
     }
   }
 
-  /** What the whole filtered list adds up to. */
-  public record Totals(long forms, Money budget, Money executed) {}
+  /**
+   * What the whole filtered list adds up to. Who is not of the unit sees no drafts: to them the money is that of the forms that
+   * were sent in, as in the figures the prefecture is shown.
+   *
+   * @param forms every line
+   * @param ended how many of them ended without approval: their money is not in the sums
+   */
+  public record Totals(long forms, long ended, Money budget, Money executed) {
+
+    private static final Totals NONE = new Totals(0, 0, Money.ZERO, Money.ZERO);
+
+    private Totals plus(FormState state, long more, Money itsBudget, Money itsExecuted) {
+      return state.summed()
+          ? new Totals(forms + more, ended, budget.plus(itsBudget), executed.plus(itsExecuted))
+          : new Totals(forms + more, ended + more, budget, executed);
+    }
+  }
 
   private static final int BLOCK = 1000;
   private static final String FROM =
@@ -93,6 +124,11 @@ public class SelfEvaluationList {
   }
 
   public List<Line> page(Filter filter, int offset, int limit) {
+    trail.listed(SelfEvaluation.FORM_TYPE, filter.said());
+    return lines(filter, offset, limit);
+  }
+
+  private List<Line> lines(Filter filter, int offset, int limit) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String order = " order by " + filter.sort().path + (filter.ascending() ? " asc" : " desc") + ", r.id";
     TypedQuery<Object[]> query = database.createQuery(
@@ -116,8 +152,10 @@ public class SelfEvaluationList {
    * @param cells a line as the columns show it
    */
   public void export(Filter filter, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) throws IOException {
+    trail.exported(SelfEvaluation.FORM_TYPE, filter.said());
+    accesses.exported(name);
     TableWorkbook.write(out, name, columns, Stream.iterate(0, offset -> offset + BLOCK)
-        .map(offset -> page(filter, offset, BLOCK))
+        .map(offset -> lines(filter, offset, BLOCK))
         .takeWhile(block -> !block.isEmpty())
         .flatMap(List::stream)
         .map(cells));
@@ -126,10 +164,14 @@ public class SelfEvaluationList {
   public Totals totals(Filter filter) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     TypedQuery<Object[]> query = database.createQuery(
-        "select count(r), sum(s.totalAnnual), sum(s.totalExecuted)" + FROM + conditions(filter, parameters), Object[].class);
+        "select r.state, count(r), sum(s.totalAnnual), sum(s.totalExecuted)" + FROM + conditions(filter, parameters) + " group by r.state",
+        Object[].class);
     parameters.forEach(query::setParameter);
-    Object[] row = query.getSingleResult();
-    return new Totals((Long) row[0], money(row[1]), money(row[2]));
+    Totals totals = Totals.NONE;
+    for (Object[] row : query.getResultList()) {
+      totals = totals.plus((FormState) row[0], (Long) row[1], money(row[2]), money(row[3]));
+    }
+    return totals;
   }
 
   private static Money money(Object sum) {

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.jiheng.app.parameter.ParameterKey;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.Batch;
+import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.Cells;
@@ -37,6 +39,7 @@ import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Order;
 import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.review.ReturnReason;
 import org.jiheng.app.review.Review;
@@ -46,6 +49,7 @@ import org.jiheng.app.review.Snapshot;
 import org.jiheng.app.scoring.RuleSet;
 import org.jiheng.app.scoring.RuleSets;
 import org.jiheng.app.scoring.SelfEvaluationScoring;
+import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
@@ -56,6 +60,7 @@ import org.jiheng.tenants.scope.Scope;
  * a form the caller may not see does not exist for it.
  */
 @ApplicationScoped
+@RefusalsRecorded
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class SelfEvaluations {
 
@@ -114,7 +119,11 @@ public class SelfEvaluations {
    *
    * @throws NoSuchFormException if the project is not one the caller drafts for
    */
+  @RefusalsRecorded(Act.BEGIN)
   public UUID begin(UUID projectId) {
+    if (!Scope.current().caller().holds(Role.UNIT_CLERK) || Scope.current().caller().guest()) {
+      throw new NoSuchFormException();
+    }
     Project project = projects.hold(projectId)
         .filter(one -> !Scope.current().readOnly() && Scope.current().caller().holds(Role.UNIT_CLERK, one.unit()))
         .orElseThrow(NoSuchFormException::new);
@@ -125,7 +134,8 @@ public class SelfEvaluations {
     }
     UUID id = Identifiers.next();
     Route route = ruleSets.inForce(project.fiscalYear()).parameters().get(ROUTE);
-    reviews.begin(id, new FormHead(SelfEvaluation.FORM_TYPE, project.name(), project.unit(), project.fiscalYear()), route);
+    reviews.begin(id, new FormHead(SelfEvaluation.FORM_TYPE, project.name(), project.unit(), project.fiscalYear(),
+        Optional.of(project.id())), route);
     database.flush();
     SelfEvaluation form = new SelfEvaluation(id, project);
     standardLines(form);
@@ -170,6 +180,7 @@ public class SelfEvaluations {
    *
    * @param edits money without a unit is in 万元
    */
+  @RefusalsRecorded(Act.CHANGE)
   public List<EditOutcome> write(UUID id, List<CellEdit> edits) {
     return write(id, edits, Money.In.WAN);
   }
@@ -177,21 +188,30 @@ public class SelfEvaluations {
   List<EditOutcome> write(UUID id, List<CellEdit> edits, Money.In bare) {
     Review review = reviews.hold(id);
     SelfEvaluation form = form(id);
-    return take(review, form, edits, bare);
-  }
-
-  private List<EditOutcome> take(Review review, SelfEvaluation form, List<CellEdit> edits, Money.In bare) {
-    EditTaking taking = new EditTaking(review, form, reviews.locks(review, FormCells::follows), reviews.draftsOf(review), bare);
+    EditTaking taking = taking(review, form, bare);
     List<EditOutcome> outcomes = edits.stream().map(taking::take).toList();
-    if (!taking.changed().isEmpty()) {
-      changed(review, form, taking.changed());
+    if (!taking.changes().isEmpty()) {
+      changed(review, form, taking.changes());
     }
     return outcomes;
   }
 
-  private void changed(Review review, SelfEvaluation form, Collection<CellKey> cells) {
-    reviews.changed(review, cells);
+  private EditTaking taking(Review review, SelfEvaluation form, Money.In bare) {
+    return new EditTaking(review, form, reviews, reviews.locks(review, FormCells::follows), reviews.draftsOf(review), bare);
+  }
+
+  private void changed(Review review, SelfEvaluation form, Collection<LabelledChange> changes) {
+    reviews.changed(review, changes);
     form.scored(result(review, form));
+  }
+
+  private static LabelledChange change(IndicatorRow row, Cells cells, String before, String after) {
+    CellKey key = FormCells.indicator(row.id());
+    return new LabelledChange(label(key, cells), new CellChange(key, before, after, before.isEmpty(), after.isEmpty()));
+  }
+
+  private static String label(CellKey cell, Cells cells) {
+    return CellLabels.label(cell, List.of(cells), Words.chinese());
   }
 
   /** The caller gives up a text the form could not take. */
@@ -203,12 +223,13 @@ public class SelfEvaluations {
   public record Added(List<UUID> lines, List<EditOutcome> outcomes) {}
 
   /**
-   * Adds lines at the end and takes the texts that come with them. A line that brings no level stands where the last one
-   * stands.
+   * Adds lines at the end and takes the texts that come with them. A line that brings no level stands where the one before it
+   * stands: that is how merged cells come out of a spreadsheet.
    *
    * @param lines at most {@link #MOST_LINES} in a form
    * @throws RefusedException if the caller may not change the lines now, or there would be too many
    */
+  @RefusalsRecorded(Act.CHANGE)
   public Added addLines(UUID id, List<Map<IndicatorRow.Column, String>> lines) {
     return addLines(id, lines, Money.In.WAN);
   }
@@ -220,28 +241,47 @@ public class SelfEvaluations {
     if (form.indicators().size() + lines.size() > MOST_LINES) {
       throw new RefusedException(Refusal.because("too-many-lines", "most", MOST_LINES));
     }
-    List<UUID> added = new ArrayList<>();
+    List<IndicatorRow> added = new ArrayList<>();
     List<CellEdit> edits = new ArrayList<>();
+    String level1 = form.lastLevel(IndicatorRow.Column.LEVEL1);
+    String level2 = form.lastLevel(IndicatorRow.Column.LEVEL2);
     for (Map<IndicatorRow.Column, String> texts : lines) {
-      IndicatorRow row = form.addLikeTheLast();
-      added.add(row.id());
+      IndicatorRow row = form.add(level1, level2);
+      added.add(row);
       texts.forEach((column, typed) -> edits.add(new CellEdit(FormCells.indicator(row.id(), column), row.text(column), typed)));
+      level1 = level(row, IndicatorRow.Column.LEVEL1, texts, bare);
+      level2 = level(row, IndicatorRow.Column.LEVEL2, texts, bare);
     }
-    List<EditOutcome> outcomes = take(review, form, edits, bare);
-    changed(review, form, added.stream().map(FormCells::indicator).toList());
-    return new Added(added, outcomes);
+    EditTaking taking = taking(review, form, bare);
+    List<EditOutcome> outcomes = edits.stream().map(taking::take).toList();
+    Cells cells = form.cells();
+    // a new line is one change, whatever came with it
+    changed(review, form, added.stream().map(row -> change(row, cells, "", texts(row))).toList());
+    return new Added(added.stream().map(IndicatorRow::id).toList(), outcomes);
+  }
+
+  /** The level the line will stand on: what comes with it, if that can be read. */
+  private static String level(IndicatorRow row, IndicatorRow.Column column, Map<IndicatorRow.Column, String> texts, Money.In bare) {
+    return Optional.ofNullable(texts.get(column)).flatMap(typed -> CellReader.read(FormCells.indicator(row.id(), column), typed, bare).value())
+        .orElse(row.text(column));
   }
 
   /** @throws RefusedException if the caller may not change the lines now */
+  @RefusalsRecorded(Act.CHANGE)
   public void removeLines(UUID id, Collection<UUID> lines) {
     Review review = reviews.hold(id);
     linesOpen(review);
     SelfEvaluation form = form(id);
     List<IndicatorRow> rows = lines.stream().flatMap(line -> form.indicator(line).stream()).toList();
     if (!rows.isEmpty()) {
+      Cells cells = form.cells();
       rows.forEach(form::remove);
-      changed(review, form, rows.stream().map(row -> FormCells.indicator(row.id())).toList());
+      changed(review, form, rows.stream().map(row -> change(row, cells, texts(row), "")).toList());
     }
+  }
+
+  private static String texts(IndicatorRow row) {
+    return Arrays.stream(IndicatorRow.Column.values()).map(row::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
   }
 
   private void linesOpen(Review review) {
@@ -251,6 +291,7 @@ public class SelfEvaluations {
   }
 
   /** @throws RefusedException with every reason, if the move may not be walked now; nothing is changed then */
+  @RefusalsRecorded(Act.DECIDE)
   public void walk(UUID id, Move move, Order order) {
     Review review = reviews.hold(id);
     SelfEvaluation form = form(id);
@@ -263,20 +304,22 @@ public class SelfEvaluations {
   }
 
   /** Writes a note in the margin of a cell, a row or a section, to go with a return. */
+  @RefusalsRecorded(Act.CHANGE)
   public void note(UUID id, CellKey cell, ReturnReason reason, String text) {
     Review review = reviews.hold(id);
     Cells cells = form(id).cells();
     if (cells.keys().stream().noneMatch(cell::contains)) {
       throw new RefusedException(Refusal.because("cell-gone"));
     }
-    String label = CellLabels.label(cell, List.of(cells), Words.chinese());
-    reviews.note(review, cell, label, reason, text);
+    reviews.note(review, cell, label(cell, cells), reason, text);
   }
 
+  @RefusalsRecorded(Act.CHANGE)
   public void dropNote(UUID id, UUID note) {
     reviews.dropNote(reviews.hold(id), note);
   }
 
+  @RefusalsRecorded(Act.CHANGE)
   public void answer(UUID id, UUID note, String words) {
     reviews.answer(reviews.hold(id), note, words);
   }

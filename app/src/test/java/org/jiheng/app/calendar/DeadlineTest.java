@@ -62,7 +62,7 @@ class DeadlineTest {
   }
 
   private static WorkItem item(Optional<LocalDate> due, long daysLeft, int since) {
-    return new WorkItem(new UUID(daysLeft, since), "SELF_EVALUATION", "DRAFT", "营养改善计划", "教育局", due, daysLeft, 0, Instant.ofEpochSecond(since));
+    return new WorkItem(new UUID(daysLeft, since), "SELF_EVALUATION", 2023, "DRAFT", "营养改善计划", "教育局", due, daysLeft, 0, Instant.ofEpochSecond(since));
   }
 
   private static final class IssuedTask extends Task {

@@ -28,4 +28,13 @@ class FileNameTest {
   void signsNoFileSystemTakesAreReplaced() {
     assertThat(FileName.of("../../etc: 2022/2023年\u0000\n“补助”?", "xlsx")).isEqualTo(".._.._etc_ 2022_2023年_“补助”_.xlsx");
   }
+
+  @Test
+  void whatIsNoNameOrTheNameOfADeviceOrHidesItsEndingIsMadeAName() {
+    assertThat(FileName.of(" ", "xlsx")).isEqualTo("_.xlsx");
+    assertThat(FileName.of("con", "xlsx")).isEqualTo("_con.xlsx");
+    assertThat(FileName.of("LPT1.2022", "xlsx")).isEqualTo("_LPT1.2022.xlsx");
+    assertThat(FileName.of("CONTRACT", "xlsx")).isEqualTo("CONTRACT.xlsx");
+    assertThat(FileName.of("自评\u202Excod", "xlsx")).isEqualTo("自评_xcod.xlsx");
+  }
 }

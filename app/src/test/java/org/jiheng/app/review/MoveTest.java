@@ -18,6 +18,7 @@ import static org.jiheng.app.review.Move.WITHDRAW;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.UUID;
 import org.jiheng.tenants.scope.Caller;
@@ -165,7 +166,7 @@ class MoveTest {
   }
 
   private static Review sent() {
-    Review review = new Review(new UUID(1, 1), new FormHead("SELF_EVALUATION", "营养改善计划", People.UNIT, 2023), LONG, People.CLERK, Instant.EPOCH);
+    Review review = new Review(new UUID(1, 1), new FormHead("SELF_EVALUATION", "营养改善计划", People.UNIT, 2023, Optional.empty()), LONG, People.CLERK, Instant.EPOCH);
     walk(review, People.CLERK, SUBMIT);
     return review;
   }

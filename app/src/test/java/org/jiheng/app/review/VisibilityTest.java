@@ -2,8 +2,12 @@ package org.jiheng.app.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which forms of the jurisdiction a person may see (DOMAIN 1.2). What is not allowed here does not exist for the person. */
 class VisibilityTest {
 
-  private static final Pattern CLAUSE = Pattern.compile("\\(r\\.unit like :(\\w+)(?: and (r\\.round > 0)| and r\\.state = :(\\w+))?\\)");
+  private static final Pattern CLAUSE = Pattern.compile("\\(r\\.unit like :(\\w+)(?: and (r\\.round > 0 and r\\.state <> :(\\w+))| and r\\.state = :(\\w+))?\\)");
 
   @Test
   void withoutARoleNothingIsSeen() {
@@ -55,6 +59,17 @@ class VisibilityTest {
     assertThat(sees(caller, "301001", 1)).as("another department").isFalse();
   }
 
+  /** Rejected and begun anew, a form is its unit's own business again until it is sent in. */
+  @ParameterizedTest
+  @EnumSource(names = {"DEPARTMENT_REVIEWER", "FINANCE_SECTION", "PERFORMANCE_OFFICE", "BUDGET_SECTION", "BUREAU_LEADER", "AUDITOR"})
+  void everybodyElseSeesNoDraftOfALaterRound(Role role) {
+    Caller caller = People.person("one", People.in(role, "205"));
+    for (FormState state : FormState.values()) {
+      assertThat(sees(caller, "205001", 1, state)).as(state.name()).isEqualTo(state != FormState.DRAFT);
+      assertThat(sees(People.CLERK, "205001", 1, state)).as(state.name()).isTrue();
+    }
+  }
+
   @Test
   void theOfficeSeesTheWholeJurisdictionOnceFormsWereSent() {
     assertThat(sees(People.OFFICE, "301001", 1)).isTrue();
@@ -85,8 +100,26 @@ class VisibilityTest {
   @ParameterizedTest
   @EnumSource(names = {"APPROVED", "CANCELLED"})
   void whatIsOverLiesOnNoDesk(FormState over) {
-    Caller everybody = People.person("everybody", Arrays.stream(Role.values()).map(role -> People.in(role, "")).toArray(Membership[]::new));
+    Caller everybody = People.person("everybody", Arrays.stream(Role.values()).filter(role -> !role.fromOutside())
+        .map(role -> People.in(role, "")).toArray(Membership[]::new));
     assertThat(waits(everybody, "205001", over)).isFalse();
+  }
+
+  @Test
+  void peopleFromOutsideSeeWhatTheirEngagementsOpenAndNothingByAnotherPost() {
+    UUID engagement = new UUID(1, 1);
+    Membership engaged = new Membership(People.ATUSHI, "", Role.THIRD_PARTY, LocalDate.EPOCH, Optional.empty(), Optional.of(engagement));
+    Visibility visibility = Visibility.of(People.scope(People.person("guest", engaged, People.in(Role.PERFORMANCE_OFFICE, ""))));
+    assertThat(visibility.condition()).isEqualTo(
+        "((r.round > 0 and r.state <> :seen0 and r.project in (select w.project from ProjectWindow w where w.engagement in :seen1)))");
+    assertThat(visibility.parameters()).containsExactly(Map.entry("seen0", FormState.DRAFT), Map.entry("seen1", Set.of(engagement)));
+    assertThat(Visibility.ofDesk(People.scope(People.person("guest", engaged, People.in(Role.UNIT_CLERK, "")))).condition()).isEqualTo("1 = 0");
+  }
+
+  @Test
+  void somebodyFromOutsideWithoutAnEngagementSeesNothingWhateverElseTheyHold() {
+    Caller stray = People.person("stray", People.in(Role.EXPERT, ""), People.in(Role.PERFORMANCE_OFFICE, ""));
+    assertThat(Visibility.of(People.scope(stray)).condition()).isEqualTo("1 = 0");
   }
 
   /** The prefecture looks in through views that hold approved forms only; nothing of a county lies on its desk. */
@@ -94,20 +127,26 @@ class VisibilityTest {
   void whoLooksIntoACountyHasNoDeskThere() {
     Jurisdiction prefecture = new Jurisdiction(new JurisdictionCode("653000"), "克州", Optional.empty());
     Caller overseer = People.person("overseer", People.in(Role.PREFECTURE_OVERSIGHT, ""), People.in(Role.PERFORMANCE_OFFICE, ""), People.in(Role.UNIT_CLERK, ""));
-    Scope lookingIn = Scope.of(overseer, prefecture).lookingInto(new Jurisdiction(People.ATUSHI, "阿图什市", Optional.of(prefecture.code())));
+    Scope lookingIn = Scope.of(overseer, prefecture).lookingInto(
+        new Jurisdiction(People.ATUSHI, "阿图什市", Optional.of(prefecture.code())), new UUID(1, 1));
     assertThat(Visibility.ofDesk(lookingIn).condition()).isEqualTo("1 = 0");
     assertThat(Visibility.of(lookingIn).reads()).isTrue();
     assertThat(Visibility.of(Scope.of(People.person("admin", People.in(Role.SYSTEM_ADMIN, "")), prefecture)).reads()).isFalse();
   }
 
   private static boolean sees(Caller caller, String unit, int round) {
+    return sees(caller, unit, round, round == 0 ? FormState.DRAFT : FormState.UNIT_REVIEW);
+  }
+
+  private static boolean sees(Caller caller, String unit, int round, FormState state) {
     Visibility visibility = Visibility.of(People.scope(caller));
-    return clauses(visibility).anyMatch(clause -> like(visibility, clause.group(1), unit) && (clause.group(2) == null || round > 0));
+    return clauses(visibility).anyMatch(clause -> like(visibility, clause.group(1), unit)
+        && (clause.group(2) == null || round > 0 && visibility.parameters().get(clause.group(3)) != state));
   }
 
   private static boolean waits(Caller caller, String unit, FormState state) {
     Visibility desk = Visibility.ofDesk(People.scope(caller));
-    return clauses(desk).anyMatch(clause -> like(desk, clause.group(1), unit) && desk.parameters().get(clause.group(3)) == state);
+    return clauses(desk).anyMatch(clause -> like(desk, clause.group(1), unit) && desk.parameters().get(clause.group(4)) == state);
   }
 
   private static boolean like(Visibility visibility, String parameter, String unit) {

@@ -97,7 +97,7 @@ final class Filled {
   static SelfEvaluationForm shown(SelfEvaluation form) {
     Route route = Route.parse("UNIT_REVIEW,FINANCE_FIRST");
     Standing standing = new Standing(CLERK, FormState.DRAFT, route, "205001", FormState.DRAFT, false, false, 0, 0, 0, false);
-    Desk desk = new Desk(form.id(), new FormHead(SelfEvaluation.FORM_TYPE, "营养改善计划", "205001", form.fiscalYear()), route, FormState.DRAFT, 0, 1,
+    Desk desk = new Desk(form.id(), new FormHead(SelfEvaluation.FORM_TYPE, "营养改善计划", "205001", form.fiscalYear(), Optional.empty()), route, FormState.DRAFT, 0, 1,
         Instant.EPOCH, "单位填报员", List.of(), false, new CellLocks(standing, List.of(), FormCells::follows), List.of(), List.of(), List.of(), Map.of(), Map.of());
     Result result = SelfEvaluationScoring.score(form.forScoring(), RuleSet.standard());
     return new SelfEvaluationForm(desk, "653001-1", "营养改善计划", "教育局", "第一中学", form.cells(),

@@ -7,8 +7,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.persistence.Identifiers;
@@ -44,10 +48,10 @@ public final class Demo {
     }
   }
 
-  /** People, work and forms, into jurisdictions that have their tables. A place that has units already is left alone. */
+  /** People, work and forms, into jurisdictions that are open. A place that has units already is left alone. */
   public void plant() throws SQLException {
     people();
-    for (Place place : Place.values()) {
+    for (Place place : open()) {
       InJurisdiction.call(login, place.code(), connection -> {
         calendar(connection);
         if (place != Place.KIZILSU && empty(connection)) {
@@ -58,17 +62,32 @@ public final class Demo {
         return null;
       });
     }
+    new DemoEngagements(login).plant();
   }
 
+  /** Places whose people get in; a county that was suspended, removed or could not be migrated is left alone. */
+  private List<Place> open() throws SQLException {
+    try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select code from platform.jurisdiction where state = 'ACTIVE'")) {
+      Set<String> codes = new HashSet<>();
+      while (row.next()) {
+        codes.add(row.getString(1));
+      }
+      return Arrays.stream(Place.values()).filter(place -> codes.contains(place.code().value())).toList();
+    }
+  }
+
+  /** Whoever is there already keeps the posts that administrators left them. */
   private void people() throws SQLException {
     try (Connection connection = migrator.getConnection()) {
       connection.setAutoCommit(false);
+      Set<UUID> there = registered(connection);
       try (PreparedStatement person = connection.prepareStatement(
               "insert into platform.person (id, username, name) values (?, ?, ?) on conflict do nothing");
           PreparedStatement membership = connection.prepareStatement(
               "insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values (?, ?, ?, ?, ?, ?) "
                   + "on conflict do nothing")) {
-        for (Persona one : Personas.all()) {
+        for (Persona one : Personas.all().stream().filter(one -> !there.contains(one.id())).toList()) {
           batch(person, one.id(), one.username(), one.name());
           for (var held : one.memberships()) {
             batch(membership, Identifiers.next(), one.id(), held.jurisdiction().value(), held.unitPrefix(), held.role().name(), held.from());
@@ -78,6 +97,16 @@ public final class Demo {
         membership.executeBatch();
       }
       connection.commit();
+    }
+  }
+
+  private static Set<UUID> registered(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("select id from platform.person")) {
+      Set<UUID> there = new HashSet<>();
+      while (rows.next()) {
+        there.add(rows.getObject(1, UUID.class));
+      }
+      return there;
     }
   }
 

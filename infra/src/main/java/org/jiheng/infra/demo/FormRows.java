@@ -31,8 +31,8 @@ final class FormRows {
   static final Route ROUTE = Route.parse(SelfEvaluations.ROUTE.standard());
 
   private static final String PROJECT = "project (id, code, name, unit, fiscal_year, initial_budget, annual_budget)";
-  private static final String REVIEW =
-      "review (id, form_type, title, unit, fiscal_year, route, state, round, sent_from, opened, submitted_by, changed_at, changed_by, version)";
+  private static final String REVIEW = "review (id, form_type, title, unit, fiscal_year, project, route, state, round, sent_from, opened, "
+      + "submitted_by, changed_at, changed_by, version)";
   private static final String FORM = "self_evaluation (id, project, unit, fiscal_year, total_initial, total_annual, total_executed, "
       + "fiscal_initial, fiscal_annual, fiscal_executed, carried_initial, carried_annual, carried_executed, other_initial, other_annual, "
       + "other_executed, execution_weight, execution_reported, goal_expected, goal_actual, statement, total_reported, total_computed, grade, "
@@ -55,7 +55,8 @@ final class FormRows {
   }
 
   void review(DemoProject project, UUID id, FormState state, int round, Optional<Persona> sender, Instant changed, Persona by, int version) {
-    rows.add(REVIEW, id, SelfEvaluation.FORM_TYPE, project.name(), project.unit(), project.fiscalYear(), ROUTE, state, round, round > 1 ? FormState.RETURNED : FormState.DRAFT, false,
+    rows.add(REVIEW, id, SelfEvaluation.FORM_TYPE, project.name(), project.unit(), project.fiscalYear(), project.id(), ROUTE, state, round,
+        round > 1 ? FormState.RETURNED : FormState.DRAFT, false,
         sender.map(Persona::id).orElse(null), changed, by.name(), version);
   }
 

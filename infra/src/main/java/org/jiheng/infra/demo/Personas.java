@@ -23,7 +23,7 @@ public final class Personas {
 
   /** The people who act first in a place; the others keep the remaining units going. */
   public static List<Persona> leading(Place place) {
-    return ALL.stream().filter(person -> person.place() == place && person.post().chars().noneMatch(Character::isDigit)).toList();
+    return ALL.stream().filter(person -> person.place() == place && !person.role().fromOutside() && person.post().chars().noneMatch(Character::isDigit)).toList();
   }
 
   /** @throws IllegalArgumentException if nobody is called so */
@@ -45,6 +45,14 @@ public final class Personas {
   private static List<Persona> read() {
     List<Persona> people = new ArrayList<>();
     people.add(new Persona(Place.KIZILSU, "oversight", "萧静远", Role.PREFECTURE_OVERSIGHT, List.of("")));
+    people.add(new Persona(Place.KIZILSU, "system", "严守正", Role.SYSTEM_ADMIN, List.of("")));
+    people.add(new Persona(Place.KIZILSU, "security", "努尔曼·托合提", Role.SECURITY_ADMIN, List.of("")));
+    people.add(new Persona(Place.KIZILSU, "audit", "韦若兰", Role.AUDIT_ADMIN, List.of("")));
+    // of the prefecture's bureau, lent to two counties at once
+    people.add(new Persona(Place.KIZILSU, "seconded", "白一帆", Role.FINANCE_SECTION, List.of("101"), List.of(Place.AKTO, Place.ULUGQAT)));
+    people.add(new Persona(Place.KIZILSU, "zhonghui.evaluator", "方卓然", Role.THIRD_PARTY, List.of("")));
+    people.add(new Persona(Place.KIZILSU, "boyuan.evaluator", "祁慕白", Role.THIRD_PARTY, List.of("")));
+    people.add(new Persona(Place.KIZILSU, "expert.lan", "兰若溪", Role.EXPERT, List.of("")));
     List<Map<String, String>> rows = Table.read("people");
     for (Place county : Place.counties()) {
       for (Map<String, String> row : rows) {

@@ -63,6 +63,24 @@ public final class Database implements AutoCloseable {
     Path log() {
       return home.resolve("postgres.log");
     }
+
+    /** Connections to the server if it runs, as {@link Database#migrator()}. */
+    public DataSource migrator() {
+      return as(MIGRATOR, Secrets.Of.DATABASE_MIGRATOR, PRODUCT);
+    }
+
+    private DataSource as(String user, Secrets.Of secret, String database) {
+      PGSimpleDataSource source = new PGSimpleDataSource();
+      source.setURL(url(database));
+      source.setUser(user);
+      source.setPassword(secrets.of(secret));
+      return source;
+    }
+
+    /** Many rows go as one statement; what the server says about a refused row stays out of exceptions and their logs. */
+    private String url(String database) {
+      return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?reWriteBatchedInserts=true&logServerErrorDetail=false";
+    }
   }
 
   private final Settings settings;
@@ -153,7 +171,7 @@ public final class Database implements AutoCloseable {
 
   /** Every step may be repeated: a first start that was cut off is completed by the next. */
   private void prepare() throws SQLException {
-    try (Connection connection = as(SUPERUSER, Secrets.Of.DATABASE_SUPERUSER, "postgres").getConnection();
+    try (Connection connection = settings.as(SUPERUSER, Secrets.Of.DATABASE_SUPERUSER, "postgres").getConnection();
         Statement statement = connection.createStatement()) {
       role(connection, MIGRATOR, "createrole", Secrets.Of.DATABASE_MIGRATOR);
       role(connection, LOGIN, "noinherit", Secrets.Of.DATABASE_LOGIN);
@@ -193,37 +211,24 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private DataSource as(String user, Secrets.Of secret, String database) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setURL(url(database));
-    source.setUser(user);
-    source.setPassword(settings.secrets().of(secret));
-    return source;
-  }
-
   /** Connections of the role that owns the product's tables. Not pooled. */
   public DataSource migrator() {
-    return as(MIGRATOR, Secrets.Of.DATABASE_MIGRATOR, PRODUCT);
+    return settings.migrator();
   }
 
   /** Connections of the role the application signs in with; they may do nothing until they take a role. Not pooled. */
   public DataSource login() {
-    return as(LOGIN, Secrets.Of.DATABASE_LOGIN, PRODUCT);
+    return settings.as(LOGIN, Secrets.Of.DATABASE_LOGIN, PRODUCT);
   }
 
   /** JDBC address of the product's database, without user and password. */
   public String url() {
-    return url(PRODUCT);
+    return settings.url(PRODUCT);
   }
 
   /** JDBC address of the identity provider's database, without user and password. */
   public String identityUrl() {
     return "jdbc:postgresql://127.0.0.1:" + settings.port() + "/" + IDENTITY;
-  }
-
-  /** Many rows go as one statement; what the server says about a refused row stays out of exceptions and their logs. */
-  private String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + settings.port() + "/" + database + "?reWriteBatchedInserts=true&logServerErrorDetail=false";
   }
 
   public int port() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiheng.infra.demo.Persona;
+import org.jiheng.infra.keeper.RealmAdministration;
 
 /** Keycloak on loopback, with a database of its own beside the product's, and the realm of the product in it. */
 final class IdentityProvider implements AutoCloseable {
@@ -30,7 +31,7 @@ final class IdentityProvider implements AutoCloseable {
       URI backchannel, Path stamp, List<Persona> people, Leftovers leftovers, Path log) {
 
     private URI address() {
-      return URI.create("http://" + asked + ":" + port);
+      return IdentityProvider.address(asked, port);
     }
 
     /** What the realm knows of the application's place. */
@@ -64,17 +65,40 @@ final class IdentityProvider implements AutoCloseable {
     try {
       // holds the secret of the client and the demonstration's password: no longer than needed
       Files.deleteIfExists(realmFile(settings));
-      if (Files.exists(settings.stamp()) && !Files.readString(settings.stamp()).equals(settings.place())) {
-        administration().replace(RealmFile.client(settings.application(), settings.backchannel(), secrets().of(Secrets.Of.IDENTITY_CLIENT)));
+      if (Files.exists(settings.stamp())) {
+        renew();
       }
       Files.writeString(settings.stamp(), settings.place());
+      Files.writeString(edition(), RealmFile.edition());
     } catch (IOException failure) {
       throw new StartFailedException(failure, "identity.realm", settings.log());
     }
   }
 
+  /** The realm is of an earlier start: made from an earlier file perhaps, or for another address. */
+  private void renew() throws IOException {
+    if (!Files.exists(edition()) || !Files.readString(edition()).equals(RealmFile.edition())) {
+      new RealmUpdate(administration(), settings.people()).apply(RealmFile.parsed(RealmFile.json(settings.application(), settings.backchannel(), secrets(), List.of())));
+    } else if (!Files.readString(settings.stamp()).equals(settings.place())) {
+      administration().replace(RealmFile.client(settings.application(), settings.backchannel(), secrets()));
+    }
+  }
+
+  private Path edition() {
+    return settings.stamp().resolveSibling("realm-edition");
+  }
+
   RealmAdministration administration() {
-    return new RealmAdministration(settings.address(), ADMINISTRATOR, secrets().of(Secrets.Of.IDENTITY_ADMINISTRATOR));
+    return administration(settings.asked(), settings.port(), secrets());
+  }
+
+  /** The administration of the provider that runs, or will run, at this address and port of this machine. */
+  static RealmAdministration administration(String asked, int port, Secrets secrets) {
+    return new RealmAdministration(address(asked, port), RealmFile.REALM, ADMINISTRATOR, secrets.of(Secrets.Of.IDENTITY_ADMINISTRATOR));
+  }
+
+  private static URI address(String asked, int port) {
+    return URI.create("http://" + asked + ":" + port);
   }
 
   private static Path realmFile(Settings settings) {
@@ -87,8 +111,7 @@ final class IdentityProvider implements AutoCloseable {
     Path file = realmFile(settings);
     Files.deleteIfExists(file);
     Files.createFile(file, Secrets.ownerOnly());
-    Files.writeString(file, RealmFile.json(
-        settings.application(), settings.backchannel(), settings.database().secrets().of(Secrets.Of.IDENTITY_CLIENT), settings.people()));
+    Files.writeString(file, RealmFile.json(settings.application(), settings.backchannel(), settings.database().secrets(), settings.people()));
   }
 
   private static ProcessBuilder command(Settings settings) {

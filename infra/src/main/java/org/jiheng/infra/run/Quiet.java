@@ -9,11 +9,13 @@ final class Quiet {
   // held here: a logger nobody holds forgets its level
   private static final Logger DATABASE = Logger.getLogger("io.zonky.test");
   private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
+  private static final Logger CONNECTIONS = Logger.getLogger("com.zaxxer.hikari");
 
   private Quiet() {}
 
   static void libraries() {
     DATABASE.setLevel(Level.OFF);
     MIGRATIONS.setLevel(Level.WARNING);
+    CONNECTIONS.setLevel(Level.WARNING);
   }
 }

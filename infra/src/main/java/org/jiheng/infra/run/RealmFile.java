@@ -11,6 +11,9 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.jiheng.infra.demo.Persona;
 import org.jiheng.infra.demo.Personas;
@@ -26,22 +29,34 @@ final class RealmFile {
   /**
    * @param application address of the application, without a slash at the end
    * @param backchannel where it is told that a session has ended
+   * @param secrets what the application's two clients prove themselves with
    * @param people who can sign in, all with the demonstration's password; empty for an installation in earnest
    */
-  static String json(URI application, URI backchannel, String clientSecret, List<Persona> people) {
+  static String json(URI application, URI backchannel, Secrets secrets, List<Persona> people) {
     JsonObject realm = parsed(template().replace("@application@", application.toString())
-        .replace("@backchannel@", backchannel.toString()).replace("@clientSecret@", clientSecret));
-    JsonObjectBuilder whole = Json.createObjectBuilder(realm);
-    JsonArrayBuilder users = Json.createArrayBuilder();
+        .replace("@backchannel@", backchannel.toString())
+        .replace("@clientSecret@", secrets.of(Secrets.Of.IDENTITY_CLIENT))
+        .replace("@administrationSecret@", secrets.of(Secrets.Of.IDENTITY_PEOPLE)));
+    JsonArrayBuilder users = Json.createArrayBuilder(realm.getJsonArray("users"));
     people.forEach(person -> users.add(user(person)));
-    return whole.add("users", users).build().toString();
+    return Json.createObjectBuilder(realm).add("users", users).build().toString();
   }
 
-  /** The client alone, with its addresses. */
-  static JsonObject client(URI application, URI backchannel, String clientSecret) {
-    return parsed(json(application, backchannel, clientSecret, List.of())).getJsonArray("clients").getJsonObject(0);
+  /** Changes whenever the file does: a realm made from another one is brought up to date. */
+  static String edition() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(template().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
   }
 
+  /** The client people sign in through, with its addresses. */
+  static JsonObject client(URI application, URI backchannel, Secrets secrets) {
+    return parsed(json(application, backchannel, secrets, List.of())).getJsonArray("clients").getJsonObject(0);
+  }
+
+  /** Without realm roles: whoever tries the demonstration needs no second device for the second factor these would ask for. */
   private static JsonObjectBuilder user(Persona person) {
     return Json.createObjectBuilder()
         .add("id", person.id().toString())
@@ -50,10 +65,10 @@ final class RealmFile {
         .add("enabled", true)
         .add("credentials", Json.createArrayBuilder().add(Json.createObjectBuilder()
             .add("type", "password").add("value", Personas.PASSWORD).add("temporary", false)))
-        .add("realmRoles", Json.createArrayBuilder().add("default-roles-" + REALM).add(person.role().name()));
+        .add("realmRoles", Json.createArrayBuilder().add("default-roles-" + REALM));
   }
 
-  private static JsonObject parsed(String text) {
+  static JsonObject parsed(String text) {
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return reader.readObject();
     }

@@ -37,6 +37,8 @@ public final class Secrets {
     DATABASE_IDENTITY,
     /** The application as a client of the identity provider. */
     IDENTITY_CLIENT,
+    /** The application as the one who administers people's accounts there. */
+    IDENTITY_PEOPLE,
     /** The first administrator of the identity provider. */
     IDENTITY_ADMINISTRATOR
   }

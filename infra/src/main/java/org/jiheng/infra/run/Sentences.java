@@ -4,8 +4,8 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** What the launcher says, in both languages at once: who starts the product may read either. */
-final class Sentences {
+/** What the launcher and the commands say, in both languages at once: who starts the product may read either. */
+public final class Sentences {
 
   private static final ResourceBundle CHINESE = bundle(Locale.SIMPLIFIED_CHINESE);
   private static final ResourceBundle ENGLISH = bundle(Locale.ENGLISH);
@@ -18,7 +18,7 @@ final class Sentences {
   }
 
   /** The sentence in Chinese and in English. @throws java.util.MissingResourceException if there is no such sentence */
-  static String say(String key, Object... inputs) {
+  public static String say(String key, Object... inputs) {
     return chinese(key, inputs) + " / " + english(key, inputs);
   }
 

@@ -27,12 +27,13 @@ final class Server implements AutoCloseable {
    * @param providerUri where the identity provider is asked
    * @param issuer of the identity provider's tokens
    * @param businessDate the business date of the start; empty: today
+   * @param exports directory the keeper puts whole exports of jurisdictions into
    * @param javaOptions memory and compiler of the server's Java
    */
   record Settings(
       Path program, Path application, String listen, String asked, int port, Optional<URI> publicUrl, Database database, URI providerUri,
       URI issuer, Optional<LocalDate> businessDate,
-      List<String> javaOptions, Leftovers leftovers, Path temporary, Path log) {}
+      Path exports, List<String> javaOptions, Leftovers leftovers, Path temporary, Path log) {}
 
   private final Settings settings;
   private final Part part;
@@ -104,7 +105,9 @@ final class Server implements AutoCloseable {
         "JIHENG_OIDC_PROVIDER_URI", settings.providerUri().toString(),
         "JIHENG_OIDC_ISSUER", settings.issuer().toString(),
         "JIHENG_OIDC_CLIENT_ID", RealmFile.CLIENT,
-        "JIHENG_OIDC_CLIENT_SECRET", secrets.of(Secrets.Of.IDENTITY_CLIENT)));
+        "JIHENG_EXPORTS", settings.exports().toString(),
+        "JIHENG_OIDC_CLIENT_SECRET", secrets.of(Secrets.Of.IDENTITY_CLIENT),
+        "JIHENG_ADMIN_CLIENT_SECRET", secrets.of(Secrets.Of.IDENTITY_PEOPLE)));
     settings.publicUrl().ifPresent(url -> environment.put("JIHENG_PUBLIC_URL", url.toString()));
     settings.businessDate().ifPresent(date -> environment.put("JIHENG_BUSINESS_DATE", date.toString()));
     return environment;

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jiheng.infra.demo.Demo;
 import org.jiheng.infra.demo.Personas;
+import org.jiheng.infra.keeper.Keeper;
+import org.jiheng.infra.keeper.KeeperSettings;
 import org.jiheng.tenants.provisioning.Provisioning;
 
 /**
@@ -109,6 +111,7 @@ public final class Stack implements AutoCloseable {
       server.await();
       progress.at("server.ready");
       done(identified);
+      opened(Keeper.start(new KeeperSettings(database.migrator(), Database.LOGIN, identity.administration(), settings.exports())));
     } catch (RuntimeException failure) {
       failed = true;
       close();
@@ -124,7 +127,8 @@ public final class Stack implements AutoCloseable {
 
   private Server.Settings application(DataDirectory directory) {
     return new Server.Settings(program(), settings.application(), settings.listen(), settings.asked(), settings.port(), settings.publicUrl(),
-        database, providerUri(), issuer(), settings.businessDate(), settings.javaOptions(), leftovers, directory.emptied("tmp"), directory.log("server"));
+        database, providerUri(), issuer(), settings.businessDate(), settings.exports(), settings.javaOptions(), leftovers,
+        directory.emptied("tmp"), directory.log("server"));
   }
 
   private Path program() {
@@ -150,12 +154,12 @@ public final class Stack implements AutoCloseable {
       if (settings.demo()) {
         Demo.jurisdictions(provisioning);
       }
-      List<String> failed = provisioning.migrate().stream()
-          .filter(one -> one.failure().isPresent())
-          .map(one -> one.jurisdiction() + ": " + one.failure().get())
-          .toList();
-      if (!failed.isEmpty()) {
-        throw new StartFailedException("tables.failed", String.join("; ", failed));
+      Migrations migrations = new Migrations(provisioning.migrate());
+      if (!migrations.failed().isEmpty()) {
+        progress.at("tables.some-failed", migrations.failed());
+      }
+      if (!migrations.failed().isEmpty() && provisioning.served() == 0) {
+        throw new StartFailedException("tables.failed", migrations.failed());
       }
       if (settings.demo()) {
         new Demo(database.migrator(), database.login()).plant();

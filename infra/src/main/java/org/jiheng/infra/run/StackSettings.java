@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiheng.infra.demo.Demo;
+import org.jiheng.infra.keeper.KeeperSettings;
 
 /**
  * What is started, from which files, on which ports.
@@ -138,6 +139,26 @@ public record StackSettings(
     } catch (DateTimeException unreadable) {
       throw new StartFailedException(unreadable, "setting.not-a-date", value);
     }
+  }
+
+  /** Where whole exports of jurisdictions are put by the keeper and fetched from by the application. */
+  Path exports() {
+    return home.resolve("exports");
+  }
+
+  /**
+   * What the keeper of an installation that lasts works with, whether it runs in the launcher's process or beside it.
+   *
+   * @throws StartFailedException if nothing was ever started in the data directory
+   */
+  public KeeperSettings keeper() {
+    Path kept = home.resolve("secrets.properties");
+    if (!Files.exists(kept)) {
+      throw new StartFailedException("home.empty", home);
+    }
+    Secrets secrets = Secrets.keptIn(kept);
+    return new KeeperSettings(new Database.Settings(home.resolve("database"), databasePort, secrets, true).migrator(), Database.LOGIN,
+        IdentityProvider.administration(identityAsked(), identityPort, secrets), exports());
   }
 
   /** The archive of the identity provider; its name says its version. */

@@ -21,6 +21,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Grade;
+import org.jiheng.app.engagement.EngagementKind;
+import org.jiheng.app.engagement.EngagementMove;
+import org.jiheng.app.engagement.EngagementReport;
+import org.jiheng.app.engagement.EngagementState;
+import org.jiheng.app.engagement.Expert;
+import org.jiheng.app.engagement.FirmMark;
+import org.jiheng.app.engagement.FirmType;
+import org.jiheng.app.engagement.Verdict;
+import org.jiheng.app.project.ProjectParty;
 import org.jiheng.app.review.CellNote;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
@@ -30,7 +39,19 @@ import org.jiheng.app.scoring.SelfEvaluationScoring;
 import org.jiheng.app.selfevaluation.BudgetLine;
 import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Fault;
+import org.jiheng.tenants.audit.Outcome;
+import org.jiheng.tenants.identity.SignedOut;
+import org.jiheng.tenants.people.Staff;
+import org.jiheng.tenants.people.StaffAct;
+import org.jiheng.tenants.desk.Job;
+import org.jiheng.tenants.desk.JobKind;
+import org.jiheng.tenants.desk.JobStep;
+import org.jiheng.tenants.desk.Objection;
+import org.jiheng.tenants.scope.JurisdictionState;
 import org.jiheng.tenants.scope.Role;
+import org.jiheng.ui.audit.AuditWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,7 +63,8 @@ class BundlesTest {
   enum Bundle {
     SCREENS("ui", "vaadin-i18n/translations_zh.properties", "vaadin-i18n/translations_en.properties"),
     SENTENCES("app", "org/jiheng/app/messages.properties", "org/jiheng/app/messages_en.properties"),
-    PAGES("tenants", "org/jiheng/tenants/identity/pages.properties", "org/jiheng/tenants/identity/pages_en.properties");
+    PAGES("tenants", "org/jiheng/tenants/identity/pages.properties", "org/jiheng/tenants/identity/pages_en.properties"),
+    OBJECTIONS("tenants", "org/jiheng/tenants/desk/objections.properties", "org/jiheng/tenants/desk/objections_en.properties");
 
     final Map<String, String> chinese;
     final Map<String, String> english;
@@ -110,14 +132,40 @@ class BundlesTest {
       Map.entry("note.", names(CellNote.State.values())),
       Map.entry("return-reason.", names(ReturnReason.values())),
       Map.entry("role.", names(Role.values())),
+      Map.entry("act.", names(StaffAct.values())),
+      // the texts of acts that are confirmed before they are done
+      Map.entry("act.text.", Set.of("DISABLE", "ENABLE", "RESET_FIRST_FACTOR", "RESET_SECOND_FACTOR", "END_SESSIONS", "TAKE")),
+      Map.entry("obstacle.", obstacles()),
+      Map.entry("people.state.", names(Staff.State.values())),
+      Map.entry("jurisdiction-state.", names(JurisdictionState.values())),
+      Map.entry("job-kind.", names(JobKind.values())),
+      Map.entry("job-text.", Arrays.stream(JobKind.values()).filter(kind -> kind != JobKind.ONBOARD).map(JobKind::name).collect(Collectors.toSet())),
+      Map.entry("job-step.", names(JobStep.values())),
+      Map.entry("job-state.", names(Job.State.values())),
+      Map.entry("platform.", inLists("JurisdictionsView").collect(Collectors.toSet())),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
       Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE)),
+      Map.entry("audit.act.", names(Act.values())),
+      Map.entry("audit.outcome.", names(Outcome.values())),
+      Map.entry("audit.fault.", names(Fault.values())),
+      Map.entry("audit.end.", names(SignedOut.How.values())),
+      Map.entry("audit.kind.", names(AuditWords.Kind.values())),
       Map.entry("batch.", Set.of(Move.SUBMIT.name(), Move.PASS.name())),
       Map.entry("column.", named("", "(?:text|number|money|link|choice)\\(\"([a-z-]+)\"")),
       Map.entry("rollup.", inLists("RollupView").collect(Collectors.toSet())),
       Map.entry("help.", inLists("HelpDialog").flatMap(key -> Stream.of(key, key + ".key")).collect(Collectors.toSet())),
       Map.entry("form.button.", named("OfficialForm", "\\bbutton\\(\"([a-z-]+)\"")),
       Map.entry("why.input.", inputsOfReasons()),
+      Map.entry("engagement-state.", names(EngagementState.values())),
+      Map.entry("engagement-kind.", names(EngagementKind.values())),
+      Map.entry("engagement-move.", names(EngagementMove.values())),
+      Map.entry("verdict.", names(Verdict.values())),
+      Map.entry("party.", names(ProjectParty.Part.values())),
+      Map.entry("report-kind.", names(EngagementReport.Kind.values())),
+      Map.entry("access.", Set.of("FORM", "ENGAGEMENT", "ATTACHMENT", "LIST")),
+      Map.entry("firm-type.", names(FirmType.values())),
+      Map.entry("mark.", names(FirmMark.Kind.values())),
+      Map.entry("expert-state.", names(Expert.State.values())),
       Map.entry("grade.", names(Grade.values())),
       Map.entry("achievement.", names(Achievement.values())),
       Map.entry("cell.line.", Arrays.stream(BudgetLine.values()).map(BudgetLine::key).collect(Collectors.toSet())),
@@ -141,6 +189,13 @@ class BundlesTest {
         .map(found -> found.group(1)).collect(Collectors.toSet());
   }
 
+  /** Why administrators may not do something: what the rules say, and what the database kept. */
+  private static Set<String> obstacles() {
+    return Source.of("tenants").stream().flatMap(source ->
+            Pattern.compile("\\bObstacle\\.because\\(\"([a-z-]+)\"|-> \"(kept-[a-z-]+)\"").matcher(source.code()).results())
+        .map(found -> found.group(1) == null ? found.group(2) : found.group(1)).collect(Collectors.toSet());
+  }
+
   /** The words of the longer lists that a screen writes down in its code. */
   private static Stream<String> inLists(String screen) {
     return Source.of("ui").stream().filter(source -> source.name().endsWith("/" + screen + ".java"))
@@ -150,7 +205,7 @@ class BundlesTest {
 
   private static Set<String> inputsOfReasons() {
     return Source.of("app").stream().flatMap(source -> Calls.of("Because\\.of", source.code()).stream())
-        .flatMap(arguments -> arguments.stream().skip(3)).filter(argument -> argument.matches("\"\\w+\""))
+        .flatMap(arguments -> arguments.stream().skip(2)).filter(argument -> argument.matches("\"\\w+\""))
         .map(argument -> argument.replace("\"", "")).collect(Collectors.toSet());
   }
 
@@ -174,6 +229,11 @@ class BundlesTest {
         .flatMap(source -> Calls.of("\\b(?:Refusal\\.because|Problem\\.of|new Problem|Because\\.of)", source.code()).stream())
         .map(List::getFirst).filter(code -> code.startsWith("\"")).toList();
     assertThat(codes).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void everyObjectionHasItsSentenceAndNothingElseHas() {
+    assertThat(Bundle.OBJECTIONS.chinese.keySet()).isEqualTo(names(Objection.Why.values()));
   }
 
   @Test

@@ -57,9 +57,15 @@ class HabitsArchTest {
     return !DOORS.contains(one.getName().replaceAll("\\$.*", ""));
   }
 
-  /** The clocks themselves; identifiers, which are made of time; the registry, which uses the server's day (see there). */
+  /**
+   * The clocks themselves; identifiers, which are made of time; the registry and what happens at the door, which use the server's
+   * time and day: no demonstration of another date lets somebody in who has left; provisioning, which says how long a migration
+   * took.
+   */
   private static final Set<String> CLOCKS = Set.of("org.jiheng.app.common.BusinessClock", "org.jiheng.app.common.Clocks",
-      "org.jiheng.tenants.persistence.Identifiers", "org.jiheng.tenants.identity.Registry");
+      "org.jiheng.tenants.persistence.Identifiers", "org.jiheng.tenants.identity.Registry", "org.jiheng.tenants.identity.FreshLogin",
+      "org.jiheng.tenants.identity.Idleness", "org.jiheng.tenants.identity.SignIns", "org.jiheng.tenants.people.People",
+      "org.jiheng.tenants.audit.Trail", "org.jiheng.tenants.provisioning.Provisioning");
 
   @Test
   void timeIsReadFromTheBusinessClock() {
@@ -88,6 +94,8 @@ class HabitsArchTest {
     DescribedPredicate<JavaClass> vaadins = describe("what Vaadin hands over of a browser's event",
         one -> one.getName().equals("tools.jackson.databind.JsonNode"));
     keeps(noClasses().that().resideInAnyPackage(DELIVERED)
+            // Keycloak's own values are annotated for Jackson
+            .and(describe("do not speak to Keycloak", one -> !one.getName().equals("org.jiheng.tenants.identity.JerseyForKeycloak")))
             .should().dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..", "com.google.gson..").and(not(vaadins))),
         "package org.jiheng.app.goal; class Json { tools.jackson.databind.ObjectMapper mapper; }",
         "package org.jiheng.ui.page; class Json { @com.fasterxml.jackson.annotation.JsonProperty String text; }");

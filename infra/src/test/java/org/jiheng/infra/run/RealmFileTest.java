@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.infra.demo.Persona;
 import org.jiheng.infra.demo.Personas;
+import org.jiheng.tenants.identity.SecondFactor;
 import org.jiheng.tenants.scope.Role;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,8 @@ class RealmFileTest {
 
   private static final URI APPLICATION = URI.create("https://jiheng.example.cn");
   private static final URI BACKCHANNEL = URI.create("http://localhost:12345/backchannel");
-  private static final JsonObject REALM = parsed(RealmFile.json(APPLICATION, BACKCHANNEL, "the-secret", Personas.all()));
+  private static final Secrets SECRETS = Secrets.temporary();
+  private static final JsonObject REALM = parsed(RealmFile.json(APPLICATION, BACKCHANNEL, SECRETS, Personas.all()));
 
   private static JsonObject parsed(String json) {
     return Json.createReader(new StringReader(json)).readObject();
@@ -31,35 +34,60 @@ class RealmFileTest {
 
   @Test
   void everyPlaceholderIsFilled() {
-    String json = RealmFile.json(APPLICATION, BACKCHANNEL, "the-secret", List.of());
-    assertThat(json).doesNotContainPattern("@[a-zA-Z]+@").contains("the-secret");
-    JsonObject client = RealmFile.client(APPLICATION, BACKCHANNEL, "the-secret");
+    String json = RealmFile.json(APPLICATION, BACKCHANNEL, SECRETS, List.of());
+    assertThat(json).doesNotContainPattern("@[a-zA-Z]+@").contains(SECRETS.of(Secrets.Of.IDENTITY_CLIENT), SECRETS.of(Secrets.Of.IDENTITY_PEOPLE));
+    JsonObject client = RealmFile.client(APPLICATION, BACKCHANNEL, SECRETS);
     assertThat(client.getJsonArray("redirectUris").getString(0)).isEqualTo("https://jiheng.example.cn/callback");
     assertThat(client.getJsonObject("attributes").getString("backchannel.logout.url")).isEqualTo("http://localhost:12345/backchannel");
     assertThat(client.getJsonObject("attributes").getString("post.logout.redirect.uris")).isEqualTo("https://jiheng.example.cn/bye");
   }
 
-  @Test
-  void itsRolesAreThoseOfTheHouse() {
-    Set<String> roles = REALM.getJsonObject("roles").getJsonArray("realm").getValuesAs(JsonObject.class).stream()
-        .map(role -> role.getString("name")).collect(Collectors.toSet());
-    assertThat(roles).isEqualTo(Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toSet()));
+  private static List<JsonObject> roles() {
+    return REALM.getJsonObject("roles").getJsonArray("realm").getValuesAs(JsonObject.class);
+  }
+
+  private static List<JsonObject> people(JsonObject realm) {
+    return realm.getJsonArray("users").getValuesAs(JsonObject.class).stream().filter(user -> !user.containsKey("serviceAccountClientId")).toList();
   }
 
   @Test
-  void everyPersonIsThereUnderTheIdentifierOfTheRegistryAndWithTheirRole() {
-    List<JsonObject> users = REALM.getJsonArray("users").getValuesAs(JsonObject.class);
-    assertThat(users).hasSameSizeAs(Personas.all());
-    for (JsonObject user : users) {
+  void itsRolesAreThoseOfTheHouseAndOneForTheSecondFactor() {
+    Set<String> names = Stream.concat(Arrays.stream(Role.values()).map(Role::name), Stream.of("second-factor")).collect(Collectors.toSet());
+    assertThat(roles()).extracting(role -> role.getString("name")).containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @Test
+  void reviewersAndAdministratorsNeedASecondFactor() {
+    assertThat(roles().stream().filter(role -> role.toString().contains("\"composites\":{\"realm\":[\"second-factor\"]}")).map(role -> role.getString("name")))
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Role.values()).filter(SecondFactor::neededFor).map(Role::name).toList());
+    assertThat(REALM.getString("browserFlow")).isEqualTo("jiheng browser");
+    assertThat(REALM.getJsonArray("authenticationFlows").toString()).contains("conditional-user-role", "auth-otp-form");
+  }
+
+  /** A newcomer tries the demonstration without a second device; who is invited or given a post by an administrator needs it. */
+  @Test
+  void everyInventedPersonIsThereUnderTheIdentifierOfTheRegistryAndWithoutARealmRole() {
+    assertThat(people(REALM)).hasSameSizeAs(Personas.all());
+    for (JsonObject user : people(REALM)) {
       Persona person = Personas.of(user.getString("username"));
       assertThat(user.getString("id")).isEqualTo(person.id().toString());
-      assertThat(user.getJsonArray("realmRoles").getValuesAs(JsonString.class)).extracting(JsonString::getString).contains(person.role().name());
+      assertThat(user.getJsonArray("realmRoles").getValuesAs(JsonString.class)).extracting(JsonString::getString).containsExactly("default-roles-jiheng");
     }
   }
 
   @Test
   void aRealmInEarnestHasNobodyInIt() {
-    assertThat(parsed(RealmFile.json(APPLICATION, BACKCHANNEL, "the-secret", List.of())).getJsonArray("users")).isEmpty();
+    assertThat(people(parsed(RealmFile.json(APPLICATION, BACKCHANNEL, SECRETS, List.of())))).isEmpty();
+  }
+
+  @Test
+  void theClientThatAdministersPeopleMayDoJustThat() {
+    JsonObject account = REALM.getJsonArray("users").getValuesAs(JsonObject.class).stream()
+        .filter(user -> user.getString("serviceAccountClientId", "").equals("jiheng-admin")).findFirst().orElseThrow();
+    assertThat(account.getJsonObject("clientRoles").toString()).isEqualTo("{\"realm-management\":[\"manage-users\",\"view-users\"]}");
+    JsonObject client = REALM.getJsonArray("clients").getJsonObject(1);
+    assertThat(client.getBoolean("standardFlowEnabled")).isFalse();
+    assertThat(client.getBoolean("directAccessGrantsEnabled")).isFalse();
   }
 
   @Test
@@ -73,7 +101,7 @@ class RealmFileTest {
     for (String weak : new String[] {"abcdefghij", "abcdefgh12", "ABCDEFGH@@", "1234567@@@"}) {
       assertThat(pattern.matcher(weak).matches()).as(weak).isFalse();
     }
-    assertThat(REALM.getString("passwordPolicy")).contains("length(10)").contains("passwordHistory(5)");
+    assertThat(REALM.getString("passwordPolicy")).contains("length(10)", "passwordHistory(5)", "forceExpiredPasswordChange(90)", "notContainsUsername");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jiheng.app.agency.Units;
+import org.jiheng.tenants.audit.Trail;
 import org.junit.jupiter.api.Test;
 
 /** However a transaction ends, its connection goes back to the pool as nobody's. */
@@ -29,6 +30,9 @@ class AfterAnErrorServerIT extends WholeProduct {
 
   @Inject
   private Work work;
+
+  @Inject
+  private Trail trail;
 
   private final AtomicReference<String> backend = new AtomicReference<>();
 
@@ -69,7 +73,7 @@ class AfterAnErrorServerIT extends WholeProduct {
 
   @Test
   void afterALookIntoACounty() throws SQLException {
-    does(oversight().lookingInto(ARTUX), () -> work.inOneTransaction(this::remember));
+    does(Looking.into(trail, ARTUX), () -> work.inOneTransaction(this::remember));
     isNobodysAgain();
   }
 

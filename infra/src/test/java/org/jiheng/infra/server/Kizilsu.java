@@ -88,6 +88,10 @@ public final class Kizilsu {
     return person(where, "系统管理员", "", Role.SYSTEM_ADMIN);
   }
 
+  static Scope auditAdministrator(Jurisdiction where) {
+    return person(where, "审计管理员", "", Role.AUDIT_ADMIN);
+  }
+
   static Scope oversight() {
     return person(PREFECTURE, "州绩效科", "", Role.PREFECTURE_OVERSIGHT);
   }

@@ -130,7 +130,7 @@ class ListServerIT extends WholeProduct {
     forms.at(FormState.UNIT_REVIEW, ARTUX, year);
     forms.begun(ARTUX, year);
     assertThat(as(clerk(ARTUX), () -> list.totals(Forms.all(year))))
-        .isEqualTo(new SelfEvaluationList.Totals(2, Money.ofYuan("800000"), Money.ofYuan("380000")));
+        .isEqualTo(new SelfEvaluationList.Totals(2, 0, Money.ofYuan("800000"), Money.ofYuan("380000")));
   }
 
   @Test

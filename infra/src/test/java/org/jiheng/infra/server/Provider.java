@@ -24,8 +24,10 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -45,6 +47,7 @@ final class Provider implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> nonces = new ConcurrentHashMap<>();
   private final AtomicInteger refreshed = new AtomicInteger();
+  private final Queue<Map<String, String>> logins = new ConcurrentLinkedQueue<>();
   private final UUID person;
   private final List<String> groups;
   private final int tokenSeconds;
@@ -60,7 +63,7 @@ final class Provider implements AutoCloseable {
     String root = issuer.getPath();
     server.createContext(root + "/.well-known/openid-configuration", exchange -> answer(exchange, configuration()));
     server.createContext(root + "/protocol/openid-connect/certs", exchange -> answer(exchange, new JWKSet(KEY.toPublicJWK()).toString()));
-    server.createContext(root + "/auth", this::signIn);
+    server.createContext(root + "/protocol/openid-connect/auth", this::signIn);
     server.createContext(root + "/token", this::tokens);
     server.createContext(root + "/userinfo", exchange -> answer(exchange, Json.createObjectBuilder()
         .add("sub", person.toString()).add("preferred_username", "x").add("groups", Json.createArrayBuilder(groups)).build().toString()));
@@ -80,10 +83,15 @@ final class Provider implements AutoCloseable {
     return refreshed.get();
   }
 
+  /** What the product asked for at each login. */
+  List<Map<String, String>> logins() {
+    return List.copyOf(logins);
+  }
+
   private static String configuration() {
     return Json.createObjectBuilder()
         .add("issuer", ISSUER)
-        .add("authorization_endpoint", ISSUER + "/auth")
+        .add("authorization_endpoint", ISSUER + "/protocol/openid-connect/auth")
         .add("token_endpoint", ISSUER + "/token")
         .add("userinfo_endpoint", ISSUER + "/userinfo")
         .add("jwks_uri", ISSUER + "/protocol/openid-connect/certs")
@@ -97,6 +105,7 @@ final class Provider implements AutoCloseable {
 
   private void signIn(HttpExchange exchange) throws IOException {
     Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
+    logins.add(asked);
     String code = UUID.randomUUID().toString();
     nonces.put(code, asked.getOrDefault("nonce", ""));
     exchange.getResponseHeaders().add("Location", asked.get("redirect_uri") + "?code=" + code + "&state="
@@ -131,11 +140,24 @@ final class Provider implements AutoCloseable {
         .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60))).build());
   }
 
+  /** Says that the session of its person has ended (OpenID Connect Back-Channel Logout 1.0). */
+  String logoutToken() {
+    Instant now = Instant.now();
+    return signed(KEY, new JWTClaimsSet.Builder().issuer(ISSUER).audience(CLIENT).subject(person.toString()).claim("sid", sid())
+        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())).jwtID(UUID.randomUUID().toString())
+        .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60))).build());
+  }
+
+  /** The provider's name for its person's one session. */
+  private String sid() {
+    return "of " + person;
+  }
+
   private String token(String nonce) {
     Instant now = Instant.now();
     JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
         .issuer(ISSUER).audience(CLIENT).subject(person.toString()).claim("azp", CLIENT).claim("preferred_username", "x")
-        .claim("groups", groups).claim("sid", "s").jwtID(UUID.randomUUID().toString())
+        .claim("groups", groups).claim("auth_time", now.getEpochSecond()).claim("sid", sid()).jwtID(UUID.randomUUID().toString())
         .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(tokenSeconds)));
     if (nonce != null) {
       claims.claim("nonce", nonce);

@@ -83,6 +83,17 @@ class ReturnServerIT extends WholeProduct {
   }
 
   @Test
+  void aLineThatIsTakenAwayAnswersTheNoteAtItsCell() {
+    UUID id = forms.at(FormState.UNIT_REVIEW, ARTUX, year);
+    UUID line = forms.seenBy(approver(ARTUX), id).indicators().getFirst();
+    CellKey actual = FormCells.indicator(line, IndicatorRow.Column.ACTUAL);
+    does(approver(ARTUX), () -> selfEvaluations.note(id, actual, ReturnReason.DATA_UNTRUE, "这一行与台账不符"));
+    forms.returnFor(approver(ARTUX), id, FormCells.INDICATORS);
+    does(clerk(ARTUX), () -> selfEvaluations.removeLines(id, List.of(line)));
+    assertThat(Forms.notesOf(forms.seenBy(clerk(ARTUX), id), actual)).extracting(CellNote::state).containsExactly(CellNote.State.ANSWERED);
+  }
+
+  @Test
   void withoutANoteAtACellOrWithoutAReasonNothingIsReturned() {
     UUID id = forms.at(FormState.DEPARTMENT_REVIEW, ARTUX, year);
     int version = forms.seenBy(departmentReviewer(ARTUX), id).desk().version();
@@ -245,8 +256,11 @@ class ReturnServerIT extends WholeProduct {
     assertThat(again.cells().text(EXECUTED)).isEqualTo("380000.00");
     assertThat(again.cells().keys()).allMatch(again.desk().locks()::open);
     assertThat(again.desk().versions()).hasSize(1);
+    assertThat(again.cells().keys().stream().filter(again.desk()::returned)).as("the note of the rejection waits here").containsExactly(EXECUTED);
+    assertThatThrownBy(() -> forms.seenBy(financeSection(ARTUX), id)).as("not while it is typed anew").isInstanceOf(NoSuchFormException.class);
     assertRefused(() -> forms.walk(clerk(ARTUX), id, Move.SUBMIT), "notes-unanswered");
     does(clerk(ARTUX), () -> forms.write(id, EXECUTED, "39"));
+    assertThat(forms.seenBy(clerk(ARTUX), id).desk().returned(EXECUTED)).as("answered").isFalse();
     forms.walk(clerk(ARTUX), id, Move.SUBMIT);
     assertThat(forms.seenBy(approver(ARTUX), id).desk().changes().get(EXECUTED).before()).isEqualTo("380000.00");
   }

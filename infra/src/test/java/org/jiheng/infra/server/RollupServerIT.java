@@ -32,6 +32,7 @@ import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.scope.Jurisdiction;
@@ -52,6 +53,9 @@ class RollupServerIT extends WholeProduct {
 
   @Inject
   private Forms forms;
+
+  @Inject
+  private Trail trail;
 
   private final int year = Forms.aYearOfItsOwn();
 
@@ -90,6 +94,29 @@ class RollupServerIT extends WholeProduct {
     assertThat(figures(ARTUX).forms()).isZero();
     forms.walk(clerk(ARTUX), id, Move.SUBMIT);
     assertThat(figures(ARTUX).executed()).isEqualTo(Money.ofYuan("380000"));
+  }
+
+  /** Whoever compares the list's last line with the prefecture's figures finds the same money, whatever became of a form. */
+  @Test
+  void theSumsOfTheListAreThePrefecturesFiguresAlsoAfterARejection() {
+    forms.at(FormState.UNIT_REVIEW, ARTUX, year);
+    forms.begun(ARTUX, year);
+    UUID id = forms.at(FormState.FINANCE_FIRST, ARTUX, year);
+    theListSumsWhatThePrefectureSees(2, 0);
+    does(Kizilsu.financeSection(ARTUX), () -> selfEvaluations.walk(id, Move.REJECT, new Order(Identifiers.next(),
+        selfEvaluations.open(id).desk().version(), Optional.of(ReturnReason.DATA_UNTRUE), "数据不实,本轮不通过")));
+    theListSumsWhatThePrefectureSees(2, 1);
+    forms.walk(clerk(ARTUX), id, Move.BEGIN_AGAIN);
+    theListSumsWhatThePrefectureSees(1, 0);
+    forms.walk(clerk(ARTUX), id, Move.SUBMIT);
+    theListSumsWhatThePrefectureSees(2, 0);
+  }
+
+  private void theListSumsWhatThePrefectureSees(long lines, long ended) {
+    CountyFigures figures = figures(ARTUX);
+    assertThat(figures.forms()).isEqualTo((int) (lines - ended));
+    assertThat(as(Kizilsu.performanceOffice(ARTUX), () -> list.totals(Forms.all(year))))
+        .isEqualTo(new SelfEvaluationList.Totals(lines, ended, figures.budget(), figures.executed()));
   }
 
   @Test
@@ -165,7 +192,7 @@ class RollupServerIT extends WholeProduct {
   @Test
   void whoLooksIntoACountyChangesNothingThereByAnyUseCase() {
     UUID approved = forms.at(FormState.APPROVED, ARTUX, year);
-    Scope look = oversight().lookingInto(ARTUX);
+    Scope look = Looking.into(trail, ARTUX);
     String before = Forms.whole(approved);
     for (Runnable act : List.<Runnable>of(
         () -> selfEvaluations.write(approved, List.of(new CellEdit(FormCells.STATEMENT, "", "州里改的"))),

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.scope.NoScopeException;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class SeamServerIT extends WholeProduct {
 
   @Inject
   private Work work;
+
+  @Inject
+  private Trail trail;
 
   @Test
   void whoSaysForWhomIsAnsweredFromTheirOwnTables() {
@@ -81,7 +85,7 @@ class SeamServerIT extends WholeProduct {
 
   @Test
   void lookingIntoACountyInsideATransactionOfTheOwnTablesIsRefused() {
-    assertThatThrownBy(() -> changedInside(oversight(), oversight().lookingInto(ARTUX)))
+    assertThatThrownBy(() -> changedInside(oversight(), Looking.into(trail, ARTUX)))
         .isInstanceOf(NoScopeException.class).hasMessageContaining("changed inside a transaction");
   }
 
@@ -143,7 +147,7 @@ class SeamServerIT extends WholeProduct {
 
   @Test
   void whoLooksIntoACountyWritesNothingThere() {
-    Scope look = oversight().lookingInto(ARTUX);
+    Scope look = Looking.into(trail, ARTUX);
     assertThat(as(look, units::names)).containsEntry("101", "阿图什市教育局");
     assertThatThrownBy(() -> as(look, () -> renamed("tenant__"))).hasMessageContaining("permission denied");
     assertThatThrownBy(() -> as(look, () -> renamed("j_653000"))).hasMessageContaining("read-only transaction");

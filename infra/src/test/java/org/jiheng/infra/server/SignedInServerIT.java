@@ -3,82 +3,20 @@ package org.jiheng.infra.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jiheng.tenants.identity.Registry;
-import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a signed-in person may be, and where, is what the registry says at this request: not what a token said at login. */
-class SignedInServerIT extends WholeProduct {
-
-  private static final int TOKEN_SECONDS = 2;
-
-  private final UUID person = Identifiers.next();
-  private final HttpClient browser = HttpClient.newBuilder()
-      .cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
-
-  @Inject
-  private HttpServletRequest request;
+class SignedInServerIT extends AtTheDoor {
 
   @Inject
   private Registry registry;
-
-  private Provider provider;
-
-  @BeforeEach
-  void aProviderWhoseTokensSayOtherwise() throws IOException {
-    provider = new Provider(person, List.of("SYSTEM_ADMIN", "PERFORMANCE_OFFICE"), TOKEN_SECONDS);
-    Owner.told("insert into platform.person (id, username, name) values (?, ?, '张三')", person, person.toString().substring(0, 30));
-  }
-
-  @AfterEach
-  void theProviderIsGone() {
-    provider.close();
-    browser.close();
-  }
-
-  private void member(Role role, String jurisdiction) {
-    member(role, jurisdiction, "current_date - 1", "null");
-  }
-
-  private void member(Role role, String jurisdiction, String from, String until) {
-    Owner.told("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from, valid_until) values (?, ?, ?, '101001', ?, "
-        + from + ", " + until + ")", Identifiers.next(), person, jurisdiction, role.name());
-  }
-
-  private void noMember(Role role) {
-    Owner.told("delete from platform.membership where person = ? and role = ?", person, role.name());
-  }
-
-  private HttpResponse<String> asks(String page, String... headers) {
-    try {
-      HttpRequest.Builder asked = HttpRequest.newBuilder(
-          URI.create("http://127.0.0.1:" + request.getLocalPort() + request.getContextPath() + page)).header("Accept", "text/html");
-      for (int i = 0; i < headers.length; i += 2) {
-        asked.setHeader(headers[i], headers[i + 1]);
-      }
-      return browser.send(asked.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException failure) {
-      throw new IllegalStateException(failure);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
-  }
 
   @Test
   void aPersonIsWhatTheRegistrySaysAndNotWhatTheTokenSays() {
@@ -158,22 +96,74 @@ class SignedInServerIT extends WholeProduct {
     assertThat(registry.renewed(begun)).as("not the other jurisdiction").isEmpty();
   }
 
-  @Test
-  void aSuspendedJurisdictionIsClosedAtTheNextRequest() {
-    member(Role.UNIT_CLERK, "653099");
-    assertThat(asks("/probe").body()).isEqualTo("653099: UNIT_CLERK");
-    Owner.told("update platform.jurisdiction set state = 'SUSPENDED' where code = '653099'");
+  private HttpResponse<String> asksWhile(String state, String reason, String page, String... headers) {
+    Owner.told("update platform.jurisdiction set state = ?, state_reason = ?, state_since = timestamptz '2023-04-18 10:30+08' where code = '653099'",
+        state, reason);
     try {
-      assertThat(asks("/probe").statusCode()).isEqualTo(403);
+      return asks(page, headers);
     } finally {
       Owner.told("update platform.jurisdiction set state = 'ACTIVE' where code = '653099'");
     }
+  }
+
+  @Test
+  void aSuspendedJurisdictionIsClosedAtTheNextRequestAndSaysSinceWhenAndWhy() {
+    member(Role.UNIT_CLERK, "653099");
     assertThat(asks("/probe").body()).isEqualTo("653099: UNIT_CLERK");
+    HttpResponse<String> page = asksWhile("SUSPENDED", "机构改革 <script>{since}</script> & \"合并\"", "/probe");
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body()).contains("本地区已停用").contains("测试县自 2023-04-18 10:30 起")
+        .contains("机构改革 &lt;script&gt;{since}&lt;/script&gt; &amp; &quot;合并&quot;").doesNotContain("<script>");
+    assertThat(asksWhile("SUSPENDED", "机构改革", "/probe", "Accept-Language", "en").body()).contains("suspended").contains("机构改革");
+    assertThat(asks("/probe").body()).isEqualTo("653099: UNIT_CLERK");
+  }
+
+  @Test
+  void aScreenOfAClosedJurisdictionIsToldToLoadItselfAnew() {
+    member(Role.UNIT_CLERK, "653099");
+    assertThat(asks("/probe").body()).isEqualTo("653099: UNIT_CLERK");
+    HttpResponse<String> told = asksWhile("SUSPENDED", "机构改革", "/?v-r=uidl", "Accept", "*/*");
+    assertThat(told.statusCode()).isEqualTo(200);
+    assertThat(told.body()).isEqualTo("Vaadin-Refresh");
+  }
+
+  @Test
+  void aJurisdictionThatIsBeingMendedSaysSoAndTheOthersServe() {
+    member(Role.UNIT_CLERK, "653099");
+    HttpResponse<String> page = asksWhile("QUARANTINED", "", "/probe");
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).contains("正在维护").contains("测试县").doesNotContain("没有可用的岗位");
+    assertThat(asksWhile("ONBOARDING", "", "/probe").statusCode()).isEqualTo(503);
+    assertThat(asks("/probe").body()).isEqualTo("653099: UNIT_CLERK");
+  }
+
+  @Test
+  void whoHasAnotherJurisdictionThatIsOpenIsNotKeptOutByTheOneThatIsClosed() {
+    member(Role.AUDITOR, "653022");
+    member(Role.UNIT_CLERK, "653099");
+    assertThat(asksWhile("SUSPENDED", "机构改革", "/probe").body()).isEqualTo("653022: AUDITOR");
+  }
+
+  @Test
+  void aJurisdictionThatIsGoneIsNoJurisdiction() {
+    member(Role.UNIT_CLERK, "653099");
+    assertThat(asksWhile("REMOVED", "撤县", "/probe").body()).contains("您目前没有可用的岗位");
   }
 
   @Test
   void whoIsNotSignedInIsNobodyAndInNoRole() {
     assertThat(asks("/probe", "Accept", "application/json").body()).isEqualTo("nobody: ");
+  }
+
+  /** Its cookie would take the place of the one in which somebody is just signing in. */
+  @Test
+  void whatAnOpenPageAsksInTheBackgroundBeginsNoSession() {
+    HttpResponse<String> click = asks("/?v-r=uidl", "Accept", "*/*");
+    assertThat(click.body()).isEqualTo("Vaadin-Refresh");
+    assertThat(click.headers().allValues("Set-Cookie")).isEmpty();
+    HttpResponse<String> heartbeat = asks("/?v-r=heartbeat", "Accept", "*/*");
+    assertThat(heartbeat.statusCode()).isEqualTo(410);
+    assertThat(heartbeat.headers().allValues("Set-Cookie")).isEmpty();
   }
 
   @Test

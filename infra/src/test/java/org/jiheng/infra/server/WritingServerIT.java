@@ -13,6 +13,7 @@ import static org.jiheng.infra.server.Kizilsu.secondClerk;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
@@ -46,6 +47,16 @@ class WritingServerIT extends WholeProduct {
 
   private SelfEvaluationForm seen(UUID id) {
     return forms.seenBy(clerk(ARTUX), id);
+  }
+
+  /** Merged cells come out of a spreadsheet as one text and blanks below it. */
+  @Test
+  void aPastedLineWithoutALevelStandsWhereTheOneAboveItStands() {
+    UUID id = forms.complete(ARTUX, year);
+    List<UUID> lines = as(clerk(ARTUX), () -> selfEvaluations.addLines(id, List.of(
+        Map.of(IndicatorRow.Column.LEVEL1, "满意度指标", IndicatorRow.Column.LEVEL3, "学生满意度"),
+        Map.of(IndicatorRow.Column.LEVEL3, "家长满意度")))).lines();
+    assertThat(forms.seenBy(clerk(ARTUX), id).cells().text(FormCells.indicator(lines.getLast(), IndicatorRow.Column.LEVEL1))).isEqualTo("满意度指标");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.jiheng.infra.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,10 +17,10 @@ class AddressesAreSharedStory {
     try (Person office = product.signedIn("artux.office")) {
       office.open("/self-evaluations?year=2021");
       assertThat(office.page.locator("h1")).containsText("2021");
-      assertThat(office.page.locator(".shell-nav a[href$='?year=2021']")).hasCount(2);
+      assertThat(office.page.locator(".shell-nav a[href$='self-evaluations?year=2021']")).hasCount(1);
+      assertThat(office.page.locator(".shell-nav a:not([href$='?year=2021'])")).hasCount(0);
       office.page.locator(".shell-nav a").first().click();
       assertThat(office.page).hasURL(Pattern.compile(".*/\\?year=2021$"));
-      assertThat(office.page.locator(".work a.title").first()).hasAttribute("href", Pattern.compile("/self-evaluations/[0-9a-f-]{36}\\?year=2021"));
       assertThat(office.page.locator(".shell-nav a[highlight]")).hasText("工作台");
       office.open("/");
       assertThat(office.page).hasURL(Pattern.compile(".*/\\?year=2021$"));
@@ -27,6 +28,23 @@ class AddressesAreSharedStory {
       office.page.keyboard().press("Enter");
       assertThat(office.page).hasURL(Pattern.compile(".*/self-evaluations\\?.*year=2021.*"));
       assertThat(office.page.locator(".shell-nav a[highlight]")).hasText("单位自评");
+    }
+  }
+
+  /** On the desk lies work of all years: each link carries the year of its form, and the form's page shows that one. */
+  @Test
+  void aFormIsShownInItsOwnYear(Product product) {
+    try (Person office = product.signedIn("artux.office")) {
+      office.open("/?year=2021");
+      Locator form = office.page.locator(".work a.title").first();
+      assertThat(form).hasAttribute("href", Pattern.compile("/self-evaluations/[0-9a-f-]{36}\\?year=2022"));
+      String address = form.getAttribute("href");
+      form.click();
+      assertThat(office.page).hasURL(Pattern.compile(".*/self-evaluations/[0-9a-f-]{36}\\?year=2022$"));
+      assertThat(office.page.locator(".shell-nav a:not([href$='?year=2022'])")).hasCount(0);
+      office.open(address.replace("year=2022", "year=2021"));
+      assertThat(office.page).hasURL(Pattern.compile(".*/self-evaluations/[0-9a-f-]{36}\\?year=2022$"));
+      assertThat(office.page.locator(".shell-nav a:not([href$='?year=2022'])")).hasCount(0);
     }
   }
 }

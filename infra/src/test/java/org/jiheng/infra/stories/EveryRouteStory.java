@@ -31,9 +31,12 @@ class EveryRouteStory {
   private static final Pattern PARAMETER = Pattern.compile(":([a-z]+)");
 
   /** Open to whoever has a post; what is in them is each person's own. */
-  private static final Set<String> FOR_EVERYBODY = Set.of("", "self-evaluations", "self-evaluations/:form");
+  private static final Set<String> FOR_EVERYBODY = Set.of("", "self-evaluations", "self-evaluations/:form", "engagements/:engagement");
 
-  private static final List<String> PEOPLE = List.of("artux.clerk", "artux.office", "kizilsu.oversight");
+  /** What the views that take the rest of the address take it for. */
+  private static final Map<String, String> REST = Map.of("self-evaluations", "form", "engagements", "engagement", "firms", "firm");
+
+  private static final List<String> PEOPLE = List.of("artux.clerk", "artux.office", "kizilsu.oversight", "artux.system", "zhonghui.evaluator");
 
   /** A route and the roles that open it; none: everybody's. */
   private record Opening(String template, Set<String> roles) {
@@ -52,10 +55,11 @@ class EveryRouteStory {
         if (view.isAnnotatedWith("jakarta.annotation.security.RolesAllowed")) {
           roles.addAll(Arrays.asList((String[]) view.getAnnotationOfType("jakarta.annotation.security.RolesAllowed").get("value").orElseThrow()));
         }
-        openings.add(new Opening(template, roles));
         if (view.isAssignableTo("com.vaadin.flow.router.HasUrlParameter")) {
-          openings.add(new Opening(template + "/:form", roles));
+          assertThat(REST).containsKey(template);
+          template += "/:" + REST.get(template);
         }
+        openings.add(new Opening(template, roles));
       }
     }
     return openings.stream().distinct().toList();
@@ -69,8 +73,13 @@ class EveryRouteStory {
 
   @Test
   void whereNobodysRolesLeadAndUnderForeignKeysIsWhatIsUnderAnAddressThatNeverWas(Product product) throws SQLException {
+    String never = UUID.randomUUID().toString();
     Map<String, List<String>> foreign = Map.of(
-        "form", List.of(product.formIn("653022", "FINANCE_FIRST").toString(), UUID.randomUUID().toString(), "1 or 1=1"));
+        "form", List.of(product.formIn("653022", "FINANCE_FIRST").toString(), never, "1 or 1=1"),
+        "engagement", List.of(product.asked("select id::text from j_653022.engagement order by id limit 1"), never),
+        // a firm is everybody's in the prefecture
+        "firm", List.of(never, "x"),
+        "person", List.of(Personas.of("akto.clerk").id().toString(), never));
     for (String username : PEOPLE) {
       Persona somebody = Personas.of(username);
       try (Person person = product.signedIn(username)) {

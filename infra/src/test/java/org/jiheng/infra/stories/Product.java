@@ -77,8 +77,13 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
   // --- people
 
   Person atTheDoor(String username) {
+    return atTheDoor(username, Personas.PASSWORD);
+  }
+
+  /** Somebody the demonstration does not know. */
+  Person atTheDoor(String username, String password) {
     Browser.NewContextOptions window = new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1366, 768).setAcceptDownloads(true);
-    return new Person(running.browser().newContext(window), running.stack().address().toString(), username, Personas.PASSWORD);
+    return new Person(running.browser().newContext(window), running.stack().address().toString(), username, password);
   }
 
   Person signedIn(String username) {
@@ -114,6 +119,30 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
         statement.setObject(i + 1, values[i]);
       }
       statement.execute();
+    }
+  }
+
+  /** What stands in the database; the first column of the first row. */
+  String asked(String sql, Object... values) throws SQLException {
+    try (Connection connection = running.stack().migrator().getConnection(); PreparedStatement query = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        query.setObject(i + 1, values[i]);
+      }
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getString(1) : "";
+      }
+    }
+  }
+
+  /** The form of this project of 2022 in this county. */
+  UUID formOf(String county, String project) throws SQLException {
+    try (Connection connection = running.stack().migrator().getConnection(); PreparedStatement statement = connection.prepareStatement(
+        "select id from j_" + county + ".review where title = ? and fiscal_year = 2022")) {
+      statement.setString(1, project);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getObject(1, UUID.class);
+      }
     }
   }
 

@@ -20,7 +20,8 @@ class ScreensAreForEverybodyStory {
   @Test
   void noScreenHasAFaultAxeFinds(Product product) throws Exception {
     try (Person clerk = product.signedIn("artux.clerk"); Person office = product.signedIn("artux.office");
-        Person prefecture = product.signedIn("kizilsu.oversight")) {
+        Person prefecture = product.signedIn("kizilsu.oversight"); Person audit = product.signedIn("artux.audit");
+        Person system = product.signedIn("kizilsu.system"); Person guest = product.signedIn("zhonghui.evaluator")) {
       sound(clerk, "/");
       sound(clerk, "/self-evaluations?year=2022");
       sound(clerk, "/self-evaluations/" + product.formIn("653001", "DRAFT"));
@@ -31,7 +32,20 @@ class ScreensAreForEverybodyStory {
       sound(office, "/self-evaluations/" + product.formIn("653001", "APPROVED"));
       sound(prefecture, "/rollup?year=2022");
       sound(prefecture, "/rollup/653001?year=2022");
+      sound(audit, "/audit");
+      sound(audit, "/audit?act=SIGN_IN&outcome=DONE&from=2020-01-01");
       sound(prefecture, "/there-is-no-such-page");
+      sound(system, "/jurisdictions");
+      system.page.click("#onboard");
+      sound(system, "the dialog of a new county");
+      sound(office, "/engagements");
+      office.page.click("#register");
+      sound(office, "the contract");
+      sound(prefecture, "/firms");
+      sound(prefecture, "/experts");
+      sound(guest, "/");
+      guest.page.locator(".engaged .title").first().click();
+      sound(guest, "the engagement");
     }
   }
 

@@ -13,7 +13,9 @@ import java.io.IOException;
 
 /**
  * The way in: {@code /login?to=/page} sends the browser to the identity provider, {@code /callback} comes back from it
- * and goes on to the page. Only paths of this application are gone to.
+ * and goes on to the page. Only paths of this application are gone to. {@code /login?fresh&to=/page} lets whoever is signed in
+ * prove it again: the session here ends, the provider asks for password and second factor, and a session of the same
+ * jurisdiction begins.
  */
 @WebServlet({"/login", "/callback"})
 public class LoginServlet extends HttpServlet {
@@ -24,10 +26,18 @@ public class LoginServlet extends HttpServlet {
   @Inject
   private transient SecurityContext security;
 
+  @Inject
+  private transient BrowserSessions sessions;
+
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     HttpSession session = request.getSession();
+    if (request.getUserPrincipal() != null && request.getParameter("fresh") != null) {
+      anew(request, response);
+      return;
+    }
     if (request.getUserPrincipal() != null) {
+      session.removeAttribute(AuthorizeServlet.FRESH);
       Object wanted = session.getAttribute(WANTED);
       session.removeAttribute(WANTED);
       response.sendRedirect(request.getContextPath() + (wanted == null ? "/" : wanted));
@@ -38,14 +48,30 @@ public class LoginServlet extends HttpServlet {
       response.sendRedirect(request.getContextPath() + "/login");
       return;
     }
-    String to = request.getParameter("to");
-    if (to != null && to.startsWith("/") && !to.startsWith("//") && to.chars().noneMatch(c -> c == '\\' || c < ' ')) {
-      session.setAttribute(WANTED, to);
-    }
+    remember(request.getParameter("to"), session);
     AuthenticationStatus status = security.authenticate(
         request, response, AuthenticationParameters.withParams().newAuthentication(true));
     if (status == AuthenticationStatus.SEND_FAILURE && !response.isCommitted()) {
       Pages.plain(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "login-unavailable");
+    }
+  }
+
+  /** What is typed and not sent yet is kept by the browser; what an act waits for stands in the address. */
+  private void anew(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    HttpSession before = request.getSession();
+    Object place = before.getAttribute(ScopeFilter.SESSION_JURISDICTION);
+    sessions.ends(before, SignedOut.How.PROVED_ANEW);
+    before.invalidate();
+    HttpSession session = request.getSession();
+    session.setAttribute(ScopeFilter.SESSION_JURISDICTION_WANTED, place);
+    session.setAttribute(AuthorizeServlet.FRESH, true);
+    remember(request.getParameter("to"), session);
+    response.sendRedirect(request.getContextPath() + "/login");
+  }
+
+  private static void remember(String page, HttpSession session) {
+    if (page != null && page.startsWith("/") && !page.startsWith("//") && page.chars().noneMatch(c -> c == '\\' || c < ' ')) {
+      session.setAttribute(WANTED, page);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.jiheng.tenants.identity;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -13,6 +14,9 @@ public class LogoutServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
+  @Inject
+  private transient BrowserSessions sessions;
+
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
     if ("/bye".equals(request.getServletPath())) {
@@ -20,6 +24,9 @@ public class LogoutServlet extends HttpServlet {
       return;
     }
     boolean signedIn = request.getUserPrincipal() != null;
+    if (request.getSession(false) != null) {
+      sessions.ends(request.getSession(false), SignedOut.How.SIGNED_OUT);
+    }
     request.logout();
     if (!response.isCommitted()) {
       if (request.getSession(false) != null) {

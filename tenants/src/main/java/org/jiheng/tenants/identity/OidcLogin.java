@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.openid.OpenIdProviderMetadata;
 
 /**
  * Login by OpenID Connect. Tokens are refreshed, so that a session ended at the provider ends here within the life of a
@@ -11,6 +12,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDe
  */
 @OpenIdAuthenticationMechanismDefinition(
     providerURI = "${oidc.providerUri}",
+    // our own last step before the provider's: see there
+    providerMetadata = @OpenIdProviderMetadata(authorizationEndpoint = "authorize"),
     clientId = "${oidc.clientId}",
     clientSecret = "${oidc.clientSecret}",
     redirectURI = "${baseURL}/callback",

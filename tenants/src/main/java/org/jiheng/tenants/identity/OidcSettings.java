@@ -30,6 +30,14 @@ public class OidcSettings {
   @ConfigProperty(name = "JIHENG_OIDC_CLIENT_SECRET")
   private String clientSecret;
 
+  @Inject
+  @ConfigProperty(name = "JIHENG_ADMIN_CLIENT_ID", defaultValue = "jiheng-admin")
+  private String administrationClient;
+
+  @Inject
+  @ConfigProperty(name = "JIHENG_ADMIN_CLIENT_SECRET")
+  private String administrationSecret;
+
   public String getProviderUri() {
     return providerUri;
   }
@@ -45,5 +53,14 @@ public class OidcSettings {
 
   public String getClientSecret() {
     return clientSecret;
+  }
+
+  /** Client of the provider that the application administers accounts as. */
+  public String getAdministrationClient() {
+    return administrationClient;
+  }
+
+  public String getAdministrationSecret() {
+    return administrationSecret;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 final class PublicPaths {
 
   private static final Set<String> PAGES =
-      Set.of("/login", "/callback", "/logout", "/bye", "/backchannel", "/health", "/favicon.ico", "/robots.txt");
+      Set.of("/login", "/authorize", "/callback", "/logout", "/bye", "/backchannel", "/health", "/favicon.ico", "/robots.txt");
   private static final Set<String> FOLDERS = Set.of("/static/", "/VAADIN/build/", "/VAADIN/static/", "/icons/", "/aura/", "/lumo/");
 
   private PublicPaths() {}

@@ -2,23 +2,28 @@ package org.jiheng.tenants.identity;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jiheng.tenants.persistence.PlatformRole;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.persistence.TenantDataSource;
+import org.jiheng.tenants.scope.BusinessDay;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.JurisdictionState;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -34,16 +39,40 @@ public class Registry {
 
   private static final String JURISDICTIONS = "select code, name, parent from platform.jurisdiction where state = 'ACTIVE'";
   private static final String MEMBERSHIPS = """
-      select p.id, p.username, p.name, m.jurisdiction, m.unit_prefix, m.role, m.valid_from, m.valid_until,
+      select p.id, p.username, p.name, m.jurisdiction, m.unit_prefix, m.role, m.valid_from, m.valid_until, m.engagement,
              j.name as jurisdiction_name, j.parent
       from platform.membership m
       join platform.person p on p.id = m.person
       join platform.jurisdiction j on j.code = m.jurisdiction and j.state = 'ACTIVE'
-      where m.person = ? and m.valid_from <= ? and (m.valid_until is null or m.valid_until >= ?)
+      join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
+      cross join lateral (select case when m.engagement is null then ?::date else ?::date end as day) today
+      where m.person = ? and m.valid_from <= today.day and (m.valid_until is null or m.valid_until >= today.day)
       order by m.jurisdiction, m.role, m.unit_prefix""";
+  private static final String CLOSED = """
+      select distinct j.code, j.name, j.state, j.state_since, j.state_reason
+      from platform.membership m
+      join platform.jurisdiction j on j.code = m.jurisdiction and j.state in ('ONBOARDING', 'SUSPENDED', 'QUARANTINED')
+      where m.person = ? and m.valid_from <= ? and (m.valid_until is null or m.valid_until >= ?)
+      order by j.code""";
+
+  private static final String POSTS = """
+      select m.jurisdiction, m.unit_prefix, m.role, m.valid_from, m.valid_until, m.engagement
+      from platform.membership m
+      join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
+      where m.person = ? and (m.valid_until is null or m.valid_until >= ?)""";
+
+  private static final String CONCERNED = """
+      select j.code, j.name, j.parent from platform.jurisdiction j
+      where exists (select from platform.staff s where s.person = ? and s.jurisdiction = j.code)
+         or j.parent is null and not exists (select from platform.staff s where s.person = ?)
+      order by j.code""";
 
   @Resource(lookup = TenantDataSource.JNDI)
   private DataSource dataSource;
+
+  @Inject
+  @BusinessDay
+  private Clock businessDay;
 
   /**
    * The server's day and not the business date: a post is held by a real person from one real day to another, and no day a
@@ -51,13 +80,17 @@ public class Registry {
    */
   private final Clock clock = Clock.systemDefaultZone();
 
-  /** The scopes a person may act in, one for each jurisdiction with a membership that holds today. */
+  /**
+   * The scopes a person may act in, one for each jurisdiction with a membership that holds today: a post by the server's day,
+   * which nobody sets; what an engagement opens by the business date, as every term of a contract.
+   */
   public List<Scope> scopesOf(UUID person) {
     LocalDate today = LocalDate.now(clock);
+    LocalDate dayOfBusiness = LocalDate.now(businessDay);
     return asked(MEMBERSHIPS, query -> {
-      query.setObject(1, person);
-      query.setObject(2, today);
-      query.setObject(3, today);
+      query.setObject(1, today);
+      query.setObject(2, dayOfBusiness);
+      query.setObject(3, person);
     }, Registry::scopes);
   }
 
@@ -66,7 +99,80 @@ public class Registry {
    * empty if that person holds none there any more. For work that goes on after the request it was begun in.
    */
   public Optional<Scope> renewed(Scope earlier) {
-    return scopesOf(earlier.caller().id()).stream().filter(earlier::samePerson).findFirst();
+    return scopesOf(earlier.caller().id()).stream().filter(earlier::samePerson).findFirst().map(now -> now.from(earlier.caller().origin()));
+  }
+
+  /**
+   * What a person is in all jurisdictions together, also in those that do not work today: posts that have not ended and that
+   * nobody suspended by disabling the person there.
+   */
+  public List<Membership> postsOf(UUID person) {
+    LocalDate today = LocalDate.now(clock);
+    return asked(POSTS, query -> {
+      query.setObject(1, person);
+      query.setObject(2, today);
+    }, rows -> {
+      List<Membership> posts = new ArrayList<>();
+      while (rows.next()) {
+        posts.add(membership(rows));
+      }
+      return posts;
+    });
+  }
+
+  /** Where a person belongs and is not disabled. */
+  public List<JurisdictionCode> placesOf(UUID person) {
+    return asked("select jurisdiction from platform.staff where person = ? and disabled_since is null order by jurisdiction",
+        query -> query.setObject(1, person), rows -> {
+          List<JurisdictionCode> places = new ArrayList<>();
+          while (rows.next()) {
+            places.add(new JurisdictionCode(rows.getString(1)));
+          }
+          return places;
+        });
+  }
+
+  /**
+   * Where it is put on record that a person with this name was turned away: every jurisdiction the person belongs to, with a
+   * post or without, or, if to none, the prefectures. Nothing may be done in these scopes: they hold no role.
+   */
+  public List<Scope> turnedAwayFrom(Caller nobody) {
+    return asked(CONCERNED, query -> {
+      query.setObject(1, nobody.id());
+      query.setObject(2, nobody.id());
+    }, rows -> {
+      List<Scope> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(Scope.of(nobody, jurisdiction(rows, rows.getString("name"))));
+      }
+      return found;
+    });
+  }
+
+  /** A jurisdiction whose people are kept out, since when, and why in the words of whoever closed it. */
+  record Closed(JurisdictionCode code, String name, JurisdictionState state, Instant since, String reason) {}
+
+  /** The jurisdictions a person holds a post in today and cannot get into now. */
+  List<Closed> closedTo(UUID person) {
+    LocalDate today = LocalDate.now(clock);
+    return asked(CLOSED, query -> {
+      query.setObject(1, person);
+      query.setObject(2, today);
+      query.setObject(3, today);
+    }, rows -> {
+      List<Closed> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(new Closed(new JurisdictionCode(rows.getString("code")), rows.getString("name"),
+            JurisdictionState.valueOf(rows.getString("state")), rows.getObject("state_since", OffsetDateTime.class).toInstant(),
+            rows.getString("state_reason")));
+      }
+      return found;
+    });
+  }
+
+  /** Whether somebody, anywhere, has this user name. */
+  public boolean knows(String username) {
+    return asked("select from platform.person where username = ?", query -> query.setString(1, username), ResultSet::next);
   }
 
   /** Every active jurisdiction, in the order of their codes. */
@@ -109,20 +215,15 @@ public class Registry {
   }
 
   private <T> T asked(String sql, Binding binding, Reading<T> reading) {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try (PreparedStatement role = connection.prepareStatement("select set_config('role', ?, true)");
-          PreparedStatement query = connection.prepareStatement(sql)) {
-        role.setString(1, Schemas.IDENTITY_ROLE);
-        role.execute();
-        binding.to(query);
-        try (ResultSet rows = query.executeQuery()) {
-          return reading.of(rows);
+    try {
+      return PlatformRole.call(dataSource, Schemas.IDENTITY_ROLE, connection -> {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+          binding.to(query);
+          try (ResultSet rows = query.executeQuery()) {
+            return reading.of(rows);
+          }
         }
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
+      });
     } catch (SQLException failure) {
       throw new RegistryUnavailableException(failure);
     }
@@ -139,16 +240,21 @@ public class Registry {
       if (!memberships.isEmpty()) {
         scopes.removeLast();
       }
-      memberships.add(new Membership(
-          jurisdiction.code(),
-          rows.getString("unit_prefix"),
-          Role.valueOf(rows.getString("role")),
-          rows.getObject("valid_from", LocalDate.class),
-          Optional.ofNullable(rows.getObject("valid_until", LocalDate.class))));
+      memberships.add(membership(rows));
       scopes.add(Scope.of(
           new Caller(rows.getObject("id", UUID.class), rows.getString("username"), rows.getString("name"), memberships), jurisdiction));
     }
     return scopes;
+  }
+
+  private static Membership membership(ResultSet row) throws SQLException {
+    return new Membership(
+        new JurisdictionCode(row.getString("jurisdiction")),
+        row.getString("unit_prefix"),
+        Role.valueOf(row.getString("role")),
+        row.getObject("valid_from", LocalDate.class),
+        Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
+        Optional.ofNullable(row.getObject("engagement", UUID.class)));
   }
 
   private static Jurisdiction jurisdiction(ResultSet row, String name) throws SQLException {

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.eclipse.persistence.exceptions.DatabaseException;
@@ -59,12 +61,18 @@ final class SeamConnector implements Connector {
     }
   }
 
-  /** Local to the transaction: whatever ends it, the connection goes back to the pool as nobody's. */
+  /**
+   * Local to the transaction: whatever ends it, the connection goes back to the pool as nobody's. The engagements are what the
+   * views of people from outside go by; without any they show nothing.
+   */
   private static void takeRole(Connection connection, Scope scope) throws SQLException {
     try (PreparedStatement role = connection.prepareStatement(
-        "select set_config('role', ?, true), set_config('transaction_read_only', ?, true)")) {
+        "select set_config('role', ?, true), set_config('transaction_read_only', ?, true), set_config('jiheng.reading', ?, true), "
+            + "set_config('jiheng.engagements', ?, true)")) {
       role.setString(1, Schemas.role(scope));
       role.setString(2, scope.readOnly() ? "on" : "off");
+      role.setString(3, scope.reading().map(UUID::toString).orElse(""));
+      role.setString(4, scope.caller().engagements().stream().map(UUID::toString).collect(Collectors.joining(",")));
       role.execute();
     }
   }

@@ -1,25 +1,31 @@
 package org.jiheng.tenants.provisioning;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.JurisdictionState;
 
 /**
  * Schemas, roles and migrations. Every step may be repeated: what is there already is left as it is.
@@ -28,69 +34,188 @@ import org.jiheng.tenants.scope.JurisdictionCode;
  */
 public final class Provisioning {
 
-  private static final String MIGRATIONS = "classpath:org/jiheng/tenants/migration/";
+  private static final String MIGRATIONS = "org/jiheng/tenants/migration/";
   private static final int SCHEMAS_AT_A_TIME = 4;
+
+  /** What a migration holds at once: one for its history, one for the change, one to record how it went. */
+  private static final int CONNECTIONS_A_SCHEMA = 3;
+
+  private static final int LOCK_ATTEMPTS = 20;
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String DEADLOCK = "40P01";
 
   private final DataSource migrator;
   private final String applicationLogin;
+  private final List<String> layouts;
 
   /**
    * @param migrator connections of the role that owns all tables and may create roles
    * @param applicationLogin the application's login role
    */
   public Provisioning(DataSource migrator, String applicationLogin) {
-    this.migrator = migrator;
-    this.applicationLogin = identifier(applicationLogin);
+    this(migrator, applicationLogin, List.of());
   }
 
-  /** How the migration of one jurisdiction went: the version its tables have now, or why it failed. */
-  public record Migrated(JurisdictionCode jurisdiction, String layout, Optional<String> failure) {}
+  private Provisioning(DataSource migrator, String applicationLogin, List<String> further) {
+    this.migrator = migrator;
+    this.applicationLogin = identifier(applicationLogin);
+    this.layouts = Stream.concat(Stream.of(MIGRATIONS + "jurisdiction"), further.stream()).toList();
+  }
+
+  /** The same with migrations of jurisdictions beyond the product's own, from this folder of the class path: the next version's, say. */
+  public Provisioning with(String folder) {
+    return new Provisioning(migrator, applicationLogin, List.of(folder));
+  }
+
+  /**
+   * How the migration of one jurisdiction went.
+   *
+   * @param before version of its tables before
+   * @param layout version of its tables now
+   * @param failure why it failed; empty if it did not
+   */
+  public record Migrated(JurisdictionCode jurisdiction, String name, String before, String layout, Duration took, Optional<String> failure) {}
+
+  /** A jurisdiction as far as its tables are concerned. */
+  private record Tenant(JurisdictionCode code, String name, Optional<JurisdictionCode> parent, String layout) {}
+
+  /** A prefecture without parent looks into itself: its own role stands in for the overseer's. */
+  private Map<String, String> placeholders(Tenant one) {
+    return Map.of(
+        "schema", Schemas.of(one.code()),
+        "eye", Schemas.eyeOf(one.code()),
+        "role", Schemas.roleOf(one.code()),
+        "audit_role", Schemas.auditRoleOf(one.code()),
+        "application_login", applicationLogin,
+        "guest", Schemas.guestSchemaOf(one.code()),
+        "guest_role", Schemas.guestRoleOf(one.code()),
+        "engager_role", Schemas.engagerRoleOf(one.code()),
+        "prefecture_role", Schemas.roleOf(one.parent().orElse(one.code())));
+  }
 
   /** Registry and roll-up, once for the platform. */
   public void platform() throws SQLException {
     try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
-      role(statement, Schemas.IDENTITY_ROLE);
+      for (String role : List.of(Schemas.IDENTITY_ROLE, Schemas.DESK_ROLE)) {
+        role(statement, role);
+        forTheApplication(statement, role);
+      }
+      // what others inherit is taken by nobody itself
+      for (String inherited : List.of(Schemas.JURISDICTION_ROLE, Schemas.ADMINISTRATORS_ROLE, Schemas.GUEST_ROLE, Schemas.ENGAGER_ROLE)) {
+        role(statement, inherited);
+      }
     }
-    flyway(Schemas.PLATFORM, "platform", Map.of("identity_role", Schemas.IDENTITY_ROLE), Schemas.PLATFORM, Schemas.ROLLUP).migrate();
+    flyway(migrator, Schemas.PLATFORM, List.of(MIGRATIONS + "platform"), Map.of(
+        "identity_role", Schemas.IDENTITY_ROLE, "desk_role", Schemas.DESK_ROLE, "jurisdiction_role", Schemas.JURISDICTION_ROLE,
+        "administrators_role", Schemas.ADMINISTRATORS_ROLE, "guest_role", Schemas.GUEST_ROLE, "engager_role", Schemas.ENGAGER_ROLE,
+        "application_login", applicationLogin),
+        new Callback[0], Schemas.PLATFORM, Schemas.ROLLUP).migrate();
   }
 
-  /** Registers a jurisdiction and makes its role and its empty schemas. Its tables come with {@link #migrate()}. */
+  /**
+   * Registers a jurisdiction that is open from the first moment and makes its roles and its empty schemas; its tables come with
+   * {@link #migrate()}. One that was removed stays removed.
+   */
   public void jurisdiction(Jurisdiction jurisdiction) throws SQLException {
-    String role = Schemas.roleOf(jurisdiction.code());
+    register(jurisdiction, JurisdictionState.ACTIVE, "on conflict (code) do nothing");
+  }
+
+  /** The same for one that is opened later. What was removed before begins anew, without anybody of before. */
+  public void found(Jurisdiction jurisdiction) throws SQLException {
+    register(jurisdiction, JurisdictionState.ONBOARDING, """
+        on conflict (code) do update set name = excluded.name, parent = excluded.parent, state = excluded.state, state_since = now(),
+          state_reason = '', state_before = null, layout = '0', layout_note = null
+        where jurisdiction.state = 'REMOVED'""");
+  }
+
+  private void register(Jurisdiction jurisdiction, JurisdictionState state, String whenThere) throws SQLException {
     try (Connection connection = migrator.getConnection()) {
       connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        role(statement, role);
-        statement.execute("create schema if not exists " + Schemas.of(jurisdiction.code()));
-        statement.execute("create schema if not exists " + Schemas.eyeOf(jurisdiction.code()));
-        statement.execute("grant usage on schema platform, rollup to " + role);
-        statement.execute("grant select on platform.parameter_template to " + role);
-        statement.execute("grant select, insert, update, delete on rollup.self_evaluation to " + role);
-        statement.execute("grant select, insert, delete on rollup.dirty to " + role);
-      }
+      boolean isNew;
       try (PreparedStatement insert = connection.prepareStatement(
-          "insert into platform.jurisdiction (code, name, parent, role_name) values (?, ?, ?, ?) on conflict (code) do nothing")) {
+          "insert into platform.jurisdiction (code, name, parent, role_name, state) values (?, ?, ?, ?, ?) " + whenThere)) {
         insert.setString(1, jurisdiction.code().value());
         insert.setString(2, jurisdiction.name());
         insert.setString(3, jurisdiction.parent().map(JurisdictionCode::value).orElse(null));
-        insert.setString(4, role);
-        insert.execute();
+        insert.setString(4, Schemas.roleOf(jurisdiction.code()));
+        insert.setString(5, state.name());
+        isNew = insert.executeUpdate() == 1;
+      }
+      if (isNew) {
+        schemas(connection, jurisdiction.code());
+        nobodyOfBefore(connection, jurisdiction.code());
       }
       connection.commit();
     }
   }
 
-  /** Brings every jurisdiction whose tables are behind to the newest layout. One query when there is nothing to do. */
+  private void schemas(Connection connection, JurisdictionCode code) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      roles(statement, code);
+      statement.execute("create schema if not exists " + Schemas.of(code));
+      statement.execute("create schema if not exists " + Schemas.eyeOf(code));
+    }
+  }
+
+  /** A post that began on the day its jurisdiction was removed lasts that day: it is not to open the one that comes after. */
+  private static void nobodyOfBefore(Connection connection, JurisdictionCode code) throws SQLException {
+    try (PreparedStatement posts = connection.prepareStatement(
+        "delete from platform.membership where jurisdiction = ? and (valid_until is null or valid_until >= current_date)")) {
+      posts.setString(1, code.value());
+      posts.execute();
+    }
+  }
+
+  /** Takes a jurisdiction's schemas and roles away, with everything in them. What is gone already is no failure. */
+  public void drop(JurisdictionCode code) throws SQLException {
+    try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("drop schema if exists " + Schemas.eyeOf(code) + " cascade");
+      statement.execute("drop schema if exists " + Schemas.guestSchemaOf(code) + " cascade");
+      statement.execute("drop schema if exists " + Schemas.of(code) + " cascade");
+      for (String role : rolesOf(connection, code)) {
+        // what was granted to it anywhere goes first; that takes being a member
+        statement.execute("grant " + identifier(role) + " to current_user");
+        statement.execute("drop owned by " + role);
+        statement.execute("drop role " + role);
+      }
+      connection.commit();
+    }
+  }
+
+  /** The jurisdiction's own role and those whose names begin with it. */
+  private static List<String> rolesOf(Connection connection, JurisdictionCode code) throws SQLException {
+    List<String> roles = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement("select rolname from pg_roles where rolname = ? or starts_with(rolname, ?)")) {
+      query.setString(1, Schemas.roleOf(code));
+      query.setString(2, Schemas.roleOf(code) + "_");
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          roles.add(row.getString(1));
+        }
+      }
+    }
+    return roles;
+  }
+
+  /**
+   * Brings every jurisdiction whose tables are behind to the newest layout, several at a time. One query when there is nothing to
+   * do. Whatever becomes of one, the others go on.
+   */
   public List<Migrated> migrate() throws SQLException {
-    String newest = newestLayout();
-    List<JurisdictionCode> behind = behind(newest);
+    List<Tenant> behind = tenants("layout <> ? and state <> 'REMOVED' order by parent nulls first, code", newestLayout());
+    if (behind.isEmpty()) {
+      return List.of();
+    }
+    roles(behind);
     List<Migrated> results = new ArrayList<>();
     Semaphore places = new Semaphore(SCHEMAS_AT_A_TIME);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Migrated>> running = behind.stream().map(code -> threads.submit(() -> {
+    try (HikariDataSource connections = MigratorPool.of(migrator, SCHEMAS_AT_A_TIME * CONNECTIONS_A_SCHEMA);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Migrated>> running = behind.stream().map(one -> threads.submit(() -> {
         places.acquire();
         try {
-          return migrate(code);
+          return migrate(one, connections);
         } finally {
           places.release();
         }
@@ -107,87 +232,160 @@ public final class Provisioning {
     return results;
   }
 
-  private Migrated migrate(JurisdictionCode code) throws SQLException {
-    Migrated result;
-    try {
-      String layout = flyway(Schemas.of(code), "jurisdiction", placeholders(code), Schemas.of(code)).migrate().targetSchemaVersion;
-      result = new Migrated(code, layout == null ? newestLayout() : layout, Optional.empty());
-    } catch (FlywayException failure) {
-      result = new Migrated(code, "", Optional.of(failure.getMessage()));
+  /**
+   * Brings one jurisdiction to the newest layout.
+   *
+   * @throws IllegalArgumentException if the registry does not know it
+   */
+  public Migrated migrate(JurisdictionCode code) throws SQLException {
+    List<Tenant> one = tenants("code = ? and state <> 'REMOVED'", code.value());
+    if (one.isEmpty()) {
+      throw new IllegalArgumentException("not in the registry: " + code);
     }
-    record(result);
+    roles(one);
+    try (HikariDataSource connections = MigratorPool.of(migrator, CONNECTIONS_A_SCHEMA)) {
+      return migrate(one.getFirst(), connections);
+    }
+  }
+
+  /** How many jurisdictions have the newest layout. */
+  public int served() throws SQLException {
+    return tenants("layout = ? and state not in ('QUARANTINED', 'REMOVED')", newestLayout()).size();
+  }
+
+  /** Roles of a jurisdiction; what all of them share comes with the role they all inherit. */
+  private void roles(Statement statement, JurisdictionCode code) throws SQLException {
+    String role = Schemas.roleOf(code);
+    role(statement, role);
+    forTheApplication(statement, role);
+    statement.execute("grant " + Schemas.JURISDICTION_ROLE + " to " + role);
+    // who writes the registry of people: never the role it is read with at the door, and never the one the work is done with;
+    // people from outside, and who keeps them; what they may with what is shared, each of them inherits
+    inheriting(statement, Schemas.administratorRoleOf(code), Schemas.ADMINISTRATORS_ROLE);
+    inheriting(statement, Schemas.guestRoleOf(code), Schemas.GUEST_ROLE);
+    inheriting(statement, Schemas.engagerRoleOf(code), Schemas.ENGAGER_ROLE);
+    String auditRole = Schemas.auditRoleOf(code);
+    role(statement, auditRole);
+    forTheApplication(statement, auditRole);
+  }
+
+  private void inheriting(Statement statement, String role, String shared) throws SQLException {
+    role(statement, role);
+    forTheApplication(statement, role);
+    statement.execute("grant " + shared + " to " + role);
+  }
+
+  private void roles(List<Tenant> behind) throws SQLException {
+    try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (Tenant one : behind) {
+        roles(statement, one.code());
+      }
+      connection.commit();
+    }
+  }
+
+  private Migrated migrate(Tenant one, DataSource connections) throws SQLException {
+    long began = System.nanoTime();
+    Optional<String> failure = Optional.empty();
+    String layout = newestLayout();
+    try {
+      migratePatiently(one, connections);
+    } catch (FlywayException broken) {
+      layout = one.layout();
+      failure = Optional.of(broken.getMessage());
+    }
+    Migrated result = new Migrated(one.code(), one.name(), one.layout(), layout, Duration.ofNanos(System.nanoTime() - began), failure);
+    record(result, connections);
     return result;
   }
 
-  private Map<String, String> placeholders(JurisdictionCode code) throws SQLException {
-    return Map.of(
-        "schema", Schemas.of(code),
-        "eye", Schemas.eyeOf(code),
-        "role", Schemas.roleOf(code),
-        "prefecture_role", parentRole(code));
-  }
-
-  /** A prefecture without parent looks into itself: its own role stands in for the overseer's. */
-  private String parentRole(JurisdictionCode code) throws SQLException {
-    try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement(
-        "select coalesce(parent, code) from platform.jurisdiction where code = ?")) {
-      query.setString(1, code.value());
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return Schemas.roleOf(new JurisdictionCode(row.getString(1)));
+  /**
+   * Changes of a table wait for whoever is reading it, and everybody else waits behind them. So they wait a short while only, give
+   * way and come again; and two who wait for each other are parted before the database does it, which might strike the reader.
+   */
+  private void migratePatiently(Tenant one, DataSource connections) {
+    for (int attempt = 1; ; attempt++) {
+      boolean last = attempt == LOCK_ATTEMPTS;
+      try {
+        flyway(connections, Schemas.of(one.code()), layouts, placeholders(one), last ? new Callback[0] : new Callback[] {new GivingWay()}, Schemas.of(one.code())).migrate();
+        return;
+      } catch (FlywayException busy) {
+        if (last || !waitedForALock(busy)) {
+          throw busy;
+        }
       }
     }
   }
 
-  private void record(Migrated result) throws SQLException {
+  private static boolean waitedForALock(Throwable failure) {
+    return failure instanceof SQLException broken && Set.of(LOCK_NOT_AVAILABLE, DEADLOCK).contains(String.valueOf(broken.getSQLState()))
+        || failure.getCause() != null && waitedForALock(failure.getCause());
+  }
+
+  /** A broken one is quarantined; a mended one is again what it was before. */
+  private void record(Migrated result, DataSource connections) throws SQLException {
     String sql = result.failure().isEmpty()
-        ? "update platform.jurisdiction set layout = ?, layout_note = null, "
-            + "state = case state when 'QUARANTINED' then 'ACTIVE' else state end where code = ?"
-        : "update platform.jurisdiction set layout_note = ?, state = 'QUARANTINED' where code = ?";
-    try (Connection connection = migrator.getConnection(); PreparedStatement update = connection.prepareStatement(sql)) {
+        ? """
+            update platform.jurisdiction set layout = ?, layout_note = null,
+              state_since = case state when 'QUARANTINED' then now() else state_since end,
+              state = case state when 'QUARANTINED' then coalesce(state_before, 'ACTIVE') else state end,
+              state_before = null
+            where code = ?"""
+        : """
+            update platform.jurisdiction set layout_note = ?,
+              state_since = case state when 'QUARANTINED' then state_since else now() end,
+              state_before = case state when 'QUARANTINED' then state_before else state end,
+              state = 'QUARANTINED'
+            where code = ?""";
+    try (Connection connection = connections.getConnection(); PreparedStatement update = connection.prepareStatement(sql)) {
       update.setString(1, result.failure().orElse(result.layout()));
       update.setString(2, result.jurisdiction().value());
       update.execute();
     }
   }
 
-  private List<JurisdictionCode> behind(String newest) throws SQLException {
+  private List<Tenant> tenants(String condition, String value) throws SQLException {
     try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement(
-        "select code from platform.jurisdiction where layout <> ? order by parent nulls first, code")) {
-      query.setString(1, newest);
-      List<JurisdictionCode> codes = new ArrayList<>();
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          codes.add(new JurisdictionCode(rows.getString(1)));
+        "select code, name, parent, layout from platform.jurisdiction where " + condition)) {
+      query.setString(1, value);
+      List<Tenant> found = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          found.add(new Tenant(new JurisdictionCode(row.getString("code")), row.getString("name"),
+              Optional.ofNullable(row.getString("parent")).map(JurisdictionCode::new), row.getString("layout")));
         }
       }
-      return codes;
+      return found;
     }
   }
 
   private String newestLayout() {
-    var migrations = Flyway.configure(getClass().getClassLoader()).dataSource(migrator)
-        .locations(MIGRATIONS + "jurisdiction").load().info().all();
-    return migrations[migrations.length - 1].getVersion().getVersion();
+    return Layouts.newest(layouts);
   }
 
-  private Flyway flyway(String schema, String kind, Map<String, String> placeholders, String... schemas) {
-    return Flyway.configure(getClass().getClassLoader())
-        .dataSource(migrator)
+  private static Flyway flyway(
+      DataSource connections, String schema, List<String> folders, Map<String, String> placeholders, Callback[] callbacks, String... schemas) {
+    return Flyway.configure(Provisioning.class.getClassLoader())
+        .dataSource(connections)
+        .callbacks(callbacks)
         .defaultSchema(schema)
         .schemas(schemas)
         .createSchemas(true)
-        .locations(MIGRATIONS + kind)
+        .locations(folders.stream().map(folder -> "classpath:" + folder).toArray(String[]::new))
         .placeholders(placeholders)
         .load();
   }
 
-  private void role(Statement statement, String role) throws SQLException {
+  private static void role(Statement statement, String role) throws SQLException {
     statement.execute("""
         do $$ begin
           if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s nologin; end if;
         end $$""".formatted(identifier(role)));
-    statement.execute("grant " + role + " to " + applicationLogin);
+  }
+
+  private void forTheApplication(Statement statement, String role) throws SQLException {
+    statement.execute("grant " + identifier(role) + " to " + applicationLogin);
   }
 
   private static String identifier(String name) {

@@ -1,6 +1,11 @@
 package org.jiheng.tenants.scope;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -8,20 +13,63 @@ import java.util.UUID;
  *
  * @param id the identity provider's subject
  * @param name as it is shown and signed with
+ * @param origin the address the request came from; what the platform does itself comes from {@code platform}
+ * @param proved when the caller last proved who it is, by password and second factor; empty if nobody asked for a proof
  */
-public record Caller(UUID id, String username, String name, List<Membership> memberships) {
+public record Caller(UUID id, String username, String name, List<Membership> memberships, String origin, Optional<Instant> proved) {
+
+  private static final String PLATFORM = "platform";
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  public Caller(UUID id, String username, String name, List<Membership> memberships) {
+    this(id, username, name, memberships, PLATFORM, Optional.empty());
+  }
 
   /** Acts for the platform itself, for example when summaries are recomputed. Holds no role. */
   public static Caller worker(String name) {
-    return new Caller(new UUID(0, 0), name, name, List.of());
+    return new Caller(NOBODY, name, name, List.of());
+  }
+
+  /** Whether no person acts but the platform itself. */
+  public boolean isPlatform() {
+    return id.equals(NOBODY);
   }
 
   public Caller {
     memberships = List.copyOf(memberships);
   }
 
+  /** The same caller at this address. */
+  public Caller from(String address) {
+    return new Caller(id, username, name, memberships, address, proved);
+  }
+
+  /** The same caller, who proved who it is at this moment. */
+  public Caller provedAt(Optional<Instant> moment) {
+    return new Caller(id, username, name, memberships, origin, moment);
+  }
+
+  /**
+   * Whether the caller comes from outside. One membership of that kind is enough: whoever has one is shown what the engagement
+   * covers and nothing that another post might open.
+   */
+  public boolean guest() {
+    return memberships.stream().anyMatch(membership -> membership.role().fromOutside());
+  }
+
+  /** The engagements that let the caller in today. */
+  public Set<UUID> engagements() {
+    Set<UUID> engagements = new TreeSet<>();
+    memberships.forEach(membership -> membership.engagement().ifPresent(engagements::add));
+    return engagements;
+  }
+
   public boolean holds(Role role) {
     return memberships.stream().anyMatch(membership -> membership.role() == role);
+  }
+
+  public boolean holdsAny(Role... roles) {
+    return Arrays.stream(roles).anyMatch(this::holds);
   }
 
   /** Whether the caller holds the role for the unit with this code. */

@@ -29,5 +29,10 @@ public enum Role {
   /** 安全管理员. */
   SECURITY_ADMIN,
   /** 审计管理员. */
-  AUDIT_ADMIN
+  AUDIT_ADMIN;
+
+  /** Whether the role is only held by an engagement: whoever holds it comes from outside, for as long as a contract says. */
+  public boolean fromOutside() {
+    return this == THIRD_PARTY || this == EXPERT;
+  }
 }

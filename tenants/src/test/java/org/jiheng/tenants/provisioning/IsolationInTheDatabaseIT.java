@@ -3,7 +3,6 @@ package org.jiheng.tenants.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.scope.Jurisdiction;
@@ -23,70 +21,33 @@ import org.junit.jupiter.api.Test;
 /** What the database itself refuses, whatever the application asks (DESIGN, tenancy: third layer). */
 class IsolationInTheDatabaseIT {
 
-  private static final JurisdictionCode PREFECTURE = new JurisdictionCode("653000");
-  private static final JurisdictionCode ARTUX = new JurisdictionCode("653001");
-  private static final JurisdictionCode AKTO = new JurisdictionCode("653022");
+  private static final JurisdictionCode PREFECTURE = ThreeJurisdictions.PREFECTURE;
+  private static final JurisdictionCode ARTUX = ThreeJurisdictions.ARTUX;
+  private static final JurisdictionCode AKTO = ThreeJurisdictions.AKTO;
 
-  private static EmbeddedPostgres postgres;
-  private static DataSource migrator;
-  private static DataSource login;
-  private static Provisioning provisioning;
+  private static ThreeJurisdictions database;
 
   @BeforeAll
   static void threeJurisdictions() throws IOException, SQLException {
-    postgres = EmbeddedPostgres.builder().start();
-    try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
-      statement.execute("create role jiheng_migrator login createrole");
-      statement.execute("create role jiheng_login login noinherit");
-      statement.execute("alter role jiheng_login set search_path = ''");
-      statement.execute("create database jiheng owner jiheng_migrator");
-    }
-    migrator = postgres.getDatabase("jiheng_migrator", "jiheng");
-    login = postgres.getDatabase("jiheng_login", "jiheng");
-    provisioning = new Provisioning(migrator, "jiheng_login");
-    provisioning.platform();
-    provisioning.jurisdiction(new Jurisdiction(PREFECTURE, "克孜勒苏柯尔克孜自治州", Optional.empty()));
-    provisioning.jurisdiction(new Jurisdiction(ARTUX, "阿图什市", Optional.of(PREFECTURE)));
-    provisioning.jurisdiction(new Jurisdiction(AKTO, "阿克陶县", Optional.of(PREFECTURE)));
-    assertThat(provisioning.migrate()).hasSize(3).allSatisfy(one -> assertThat(one.failure()).isEmpty());
-    for (JurisdictionCode code : List.of(ARTUX, AKTO)) {
-      as(code, "insert into " + Schemas.of(code) + ".unit (code, name) values ('101', 'of " + code + "')");
-    }
+    database = ThreeJurisdictions.start();
   }
 
   @AfterAll
   static void stop() throws IOException {
-    postgres.close();
+    database.close();
   }
 
   private static void as(JurisdictionCode code, String... statements) throws SQLException {
-    try (Connection connection = login.getConnection()) {
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("set local role " + Schemas.roleOf(code));
-        for (String sql : statements) {
-          statement.execute(sql);
-        }
-        connection.commit();
-      }
-    }
+    database.as(Schemas.roleOf(code), statements);
   }
 
   private static String askedAs(JurisdictionCode code, String query) throws SQLException {
-    try (Connection connection = login.getConnection()) {
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("set local role " + Schemas.roleOf(code));
-        try (ResultSet rows = statement.executeQuery(query)) {
-          return rows.next() ? rows.getString(1) : "nothing";
-        }
-      }
-    }
+    return database.askedAs(Schemas.roleOf(code), query);
   }
 
   @Test
   void theLoginAloneSeesNothing() throws SQLException {
-    try (Connection connection = login.getConnection(); Statement statement = connection.createStatement()) {
+    try (Connection connection = database.login().getConnection(); Statement statement = connection.createStatement()) {
       assertThatThrownBy(() -> statement.executeQuery("select * from j_653001.unit")).hasMessageContaining("permission denied");
       assertThatThrownBy(() -> statement.executeQuery("select * from platform.membership")).hasMessageContaining("permission denied");
       assertThatThrownBy(() -> statement.executeQuery("select * from unit")).hasMessageContaining("does not exist");
@@ -103,7 +64,7 @@ class IsolationInTheDatabaseIT {
 
   @Test
   void theRoleOfOneTransactionIsGoneInTheNext() throws SQLException {
-    try (Connection connection = login.getConnection()) {
+    try (Connection connection = database.login().getConnection()) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
         statement.execute("set local role j_653001");
@@ -134,8 +95,8 @@ class IsolationInTheDatabaseIT {
     form("10000000-0000-7000-8000-000000000001", "APPROVED");
     form("10000000-0000-7000-8000-000000000002", "FINANCE_FIRST");
 
-    assertThat(askedAs(PREFECTURE, "select count(*) from j_653001_eye.review")).isEqualTo("1");
-    assertThat(askedAs(PREFECTURE, "select count(*) from j_653001_eye.draft")).isEqualTo("0");
+    assertThat(database.askedByTheOverseerOf(ARTUX, "select count(*) from j_653001_eye.review")).isEqualTo("1");
+    assertThat(database.askedByTheOverseerOf(ARTUX, "select count(*) from j_653001_eye.draft")).isEqualTo("0");
     assertThatThrownBy(() -> askedAs(PREFECTURE, "select * from j_653001.review")).hasMessageContaining("permission denied");
     assertThatThrownBy(() -> as(PREFECTURE, "update j_653001_eye.review set title = 'x'")).hasMessageContaining("permission denied");
     assertThatThrownBy(() -> as(PREFECTURE, "delete from j_653001_eye.unit")).hasMessageContaining("permission denied");
@@ -163,9 +124,9 @@ class IsolationInTheDatabaseIT {
   void theTemplateOfAPrefectureIsReadByItselfAndItsCountiesAlone() throws SQLException {
     JurisdictionCode other = new JurisdictionCode("652900");
     JurisdictionCode countyOfTheOther = new JurisdictionCode("652901");
-    provisioning.jurisdiction(new Jurisdiction(other, "阿克苏地区", Optional.empty()));
-    provisioning.jurisdiction(new Jurisdiction(countyOfTheOther, "阿克苏市", Optional.of(other)));
-    try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
+    database.provisioning().jurisdiction(new Jurisdiction(other, "阿克苏地区", Optional.empty()));
+    database.provisioning().jurisdiction(new Jurisdiction(countyOfTheOther, "阿克苏市", Optional.of(other)));
+    try (Connection connection = database.migrator().getConnection(); Statement statement = connection.createStatement()) {
       for (JurisdictionCode prefecture : List.of(PREFECTURE, other)) {
         statement.execute("insert into platform.parameter_template (id, prefecture, key, value, author, reason, effective) values ('"
             + Identifiers.next() + "', '" + prefecture + "', 'grade.good', 'of " + prefecture + "', 'x', 'x', '2023-01-01')");
@@ -181,7 +142,7 @@ class IsolationInTheDatabaseIT {
     }
     assertThatThrownBy(() -> as(ARTUX, "update platform.parameter_template set value = 'x'")).hasMessageContaining("permission denied");
     // the other tests speak of one prefecture
-    provisioning.migrate();
+    database.provisioning().migrate();
   }
 
   @Test
@@ -193,26 +154,26 @@ class IsolationInTheDatabaseIT {
 
   @Test
   void nothingIsDoneWhereNothingIsBehindAndEveryStepMayBeRepeated() throws SQLException {
-    provisioning.platform();
-    provisioning.jurisdiction(new Jurisdiction(ARTUX, "阿图什市", Optional.of(PREFECTURE)));
-    assertThat(provisioning.migrate()).isEmpty();
+    database.provisioning().platform();
+    database.provisioning().jurisdiction(new Jurisdiction(ARTUX, "阿图什市", Optional.of(PREFECTURE)));
+    assertThat(database.provisioning().migrate()).isEmpty();
   }
 
   @Test
   void aJurisdictionThatCannotBeMigratedIsQuarantinedAndTheOthersGoOn() throws SQLException {
     JurisdictionCode broken = new JurisdictionCode("653023");
     JurisdictionCode sound = new JurisdictionCode("653024");
-    provisioning.jurisdiction(new Jurisdiction(broken, "阿合奇县", Optional.of(PREFECTURE)));
-    provisioning.jurisdiction(new Jurisdiction(sound, "乌恰县", Optional.of(PREFECTURE)));
-    try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
+    database.provisioning().jurisdiction(new Jurisdiction(broken, "阿合奇县", Optional.of(PREFECTURE)));
+    database.provisioning().jurisdiction(new Jurisdiction(sound, "乌恰县", Optional.of(PREFECTURE)));
+    try (Connection connection = database.migrator().getConnection(); Statement statement = connection.createStatement()) {
       statement.execute("create table j_653023.unit (in_the_way int)");
-      assertThat(provisioning.migrate())
+      assertThat(database.provisioning().migrate())
           .extracting(one -> one.jurisdiction() + " " + one.failure().isPresent())
           .containsExactlyInAnyOrder("653023 true", "653024 false");
       assertThat(state(statement, broken)).isEqualTo("QUARANTINED");
 
       statement.execute("drop table j_653023.unit");
-      assertThat(provisioning.migrate()).extracting(one -> one.failure().isPresent()).containsExactly(false);
+      assertThat(database.provisioning().migrate()).extracting(one -> one.failure().isPresent()).containsExactly(false);
       assertThat(state(statement, broken)).isEqualTo("ACTIVE");
     }
   }

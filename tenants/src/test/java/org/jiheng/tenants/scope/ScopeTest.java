@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Who asks and whose data: bound for a call, never guessed. */
 class ScopeTest {
 
+  private static final UUID ENTRY = new UUID(1, 1);
+
   private static final JurisdictionCode PREFECTURE = new JurisdictionCode("653000");
   private static final Jurisdiction KIZILSU = new Jurisdiction(PREFECTURE, "克孜勒苏柯尔克孜自治州", Optional.empty());
   private static final Jurisdiction ARTUX = new Jurisdiction(new JurisdictionCode("653001"), "阿图什市", Optional.of(PREFECTURE));
@@ -49,17 +51,17 @@ class ScopeTest {
   @Test
   void thePrefectureLooksIntoItsOwnCountiesReadOnly() {
     Scope oversight = scope(KIZILSU, Role.PREFECTURE_OVERSIGHT, "");
-    assertThat(oversight.lookingInto(ARTUX).readOnly()).isTrue();
-    assertThat(oversight.lookingInto(ARTUX).data()).isEqualTo(ARTUX);
-    assertThatExceptionOfType(NoScopeException.class).isThrownBy(() -> oversight.lookingInto(ELSEWHERE));
+    assertThat(oversight.lookingInto(ARTUX, ENTRY).readOnly()).isTrue();
+    assertThat(oversight.lookingInto(ARTUX, ENTRY).data()).isEqualTo(ARTUX);
+    assertThatExceptionOfType(NoScopeException.class).isThrownBy(() -> oversight.lookingInto(ELSEWHERE, ENTRY));
   }
 
   @Test
   void nobodyElseLooksIntoACounty() {
     assertThatExceptionOfType(NoScopeException.class)
-        .isThrownBy(() -> scope(KIZILSU, Role.PERFORMANCE_OFFICE, "").lookingInto(ARTUX));
+        .isThrownBy(() -> scope(KIZILSU, Role.PERFORMANCE_OFFICE, "").lookingInto(ARTUX, ENTRY));
     assertThatExceptionOfType(NoScopeException.class)
-        .isThrownBy(() -> scope(ELSEWHERE, Role.PREFECTURE_OVERSIGHT, "").lookingInto(ARTUX));
+        .isThrownBy(() -> scope(ELSEWHERE, Role.PREFECTURE_OVERSIGHT, "").lookingInto(ARTUX, ENTRY));
   }
 
   @Test

@@ -49,6 +49,11 @@ public record Address(String path, Map<String, String> parameters) {
     return new Address(path, changed);
   }
 
+  /** For a link. */
+  public String href() {
+    return "/" + path + (parameters.isEmpty() ? "" : "?" + query().getQueryString());
+  }
+
   public void go() {
     UI.getCurrent().navigate(path, query());
   }

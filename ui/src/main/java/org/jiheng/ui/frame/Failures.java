@@ -4,20 +4,30 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.VaadinSession;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusedException;
+import org.jiheng.tenants.identity.IdentityUnavailableException;
+import org.jiheng.tenants.people.Obstacle;
+import org.jiheng.tenants.people.ObstructedException;
+import org.jiheng.tenants.scope.Role;
 
 /** Turns what went wrong into a sentence: a refusal says why; anything else gets a reference that the log knows too. */
 public final class Failures {
 
   private static final Logger LOG = Logger.getLogger(Failures.class.getName());
   private static final int LONG_ENOUGH_TO_READ = 8000;
+  private static final Set<String> ROLES = Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toSet());
+  private static final List<Class<?>> KNOWN = List.of(
+      RefusedException.class, NoSuchFormException.class, ObstructedException.class, IdentityUnavailableException.class);
 
   private Failures() {}
 
@@ -30,6 +40,8 @@ public final class Failures {
     }
     switch (cause) {
       case RefusedException refused -> refused(refused);
+      case ObstructedException refused -> say(sentences(refused.obstacles()), NotificationVariant.LUMO_WARNING);
+      case IdentityUnavailableException _ -> say(ui.getTranslation("error.identity"), NotificationVariant.LUMO_WARNING);
       case NoSuchFormException _ -> say(ui.getTranslation("error.gone"), NotificationVariant.LUMO_WARNING);
       default -> say(noted(thrown, ui), NotificationVariant.LUMO_ERROR);
     }
@@ -54,17 +66,27 @@ public final class Failures {
     return Words.in(UI.getCurrent().getLocale()).say("refusal." + refusal.code(), refusal.inputs());
   }
 
+  /** Why administrators may not do something, in sentences; roles by their names. */
+  public static String sentences(List<Obstacle> obstacles) {
+    UI ui = UI.getCurrent();
+    return obstacles.stream().map(obstacle -> ui.getTranslation("obstacle." + obstacle.code(),
+        obstacle.inputs().stream().map(input -> ROLES.contains(input) ? ui.getTranslation("role." + input) : input).toArray()))
+        .collect(Collectors.joining(" "));
+  }
+
   public static void say(String sentence, NotificationVariant... variants) {
     Notification notification = new Notification(sentence, LONG_ENOUGH_TO_READ, Notification.Position.BOTTOM_CENTER);
     notification.addThemeVariants(variants);
     notification.open();
   }
 
+  /** What is known stands somewhere among the causes; the container wraps what its transactions carry. */
   private static Throwable known(Throwable thrown) {
-    return Optional.ofNullable(thrown.getCause())
-        .filter(cause -> !(thrown instanceof RefusedException) && !(thrown instanceof NoSuchFormException))
-        .map(Failures::known)
-        .filter(cause -> cause instanceof RefusedException || cause instanceof NoSuchFormException)
-        .orElse(thrown);
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (KNOWN.stream().anyMatch(cause.getClass()::equals)) {
+        return cause;
+      }
+    }
+    return thrown;
   }
 }

@@ -24,7 +24,7 @@ public final class FormCell {
    * @param pressing whether the problems come from what was just typed rather than from what is still missing
    * @param before what stood here before, when it was another text
    * @param notes numbers of the notes in the margin
-   * @param returned whether a note of the last return waits here
+   * @param returned whether a note of the last return or rejection waits here
    * @param overtaken somebody else's text, when theirs and the caller's stand against each other
    */
   public record State(
@@ -42,6 +42,7 @@ public final class FormCell {
   private final boolean notable;
   private final Element message = new Element("div");
   private final Element marks = new Element("span");
+  private final Element unseen = new Element("span");
   private final Element was = new Element("div");
   private final Map<String, String> choices;
   private Element field;
@@ -70,6 +71,7 @@ public final class FormCell {
     message.setAttribute("id", "m-" + key.path().replace('/', '-'));
     message.getClassList().add("cell-problem");
     marks.getClassList().add("cell-marks");
+    unseen.getClassList().add("unseen");
     was.getClassList().add("cell-before");
   }
 
@@ -86,12 +88,13 @@ public final class FormCell {
       field.setText(state.text());
     }
     if (state.exact().isEmpty()) {
-      Hint.on(cell, state.locked().orElse(""));
+      state.locked().ifPresentOrElse(reason -> Hint.onText(cell, reason), () -> Hint.on(cell, ""));
     } else if (writable) {
       Hint.on(cell, state.exact());
     } else {
       Hint.onText(cell, state.exact());
     }
+    unseen.setText(state.locked().map(" "::concat).orElse(""));
     message.setText(String.join(" ", state.problems()));
     overtaken(state);
     cell.getClassList().set("has-problem", !state.problems().isEmpty());
@@ -106,6 +109,8 @@ public final class FormCell {
   private void build(boolean write) {
     writable = write;
     cell.removeAllChildren();
+    // where one types, the keyboard comes to the field
+    cell.removeAttribute("tabindex");
     field = new Element(!write ? "span" : choices.isEmpty() ? "textarea" : "select");
     field.getClassList().add("cell-text");
     if (write) {
@@ -117,7 +122,7 @@ public final class FormCell {
       field.setAttribute("aria-label", labels.name());
       field.setAttribute("aria-describedby", message.getAttribute("id"));
     }
-    cell.appendChild(was, field, marks, message);
+    cell.appendChild(was, field, unseen, marks, message);
     if (notable) {
       cell.setAttribute("tabindex", "0");
       cell.appendChild(button("note", labels.note(), "✎"));

@@ -13,9 +13,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.page.WebStorage;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,12 +119,15 @@ public final class ListFrame<T> extends Div {
   }
 
   /** Adds the column that opens a line. */
-  public ListFrame<T> link(String key, Function<T, String> text, Function<T, String> href) {
-    columns.put(key, Column.text(key, text));
-    grid.addColumn(LitRenderer.<T>of("<a href=\"${item.href}\" title=\"${item.text}\">${item.text}</a>")
-            .withProperty("text", text::apply).withProperty("href", href::apply))
-        .setKey(key).setHeader(getTranslation("column." + key)).setSortable(true).setSortProperty(key)
-        .setWidth("240px").setFlexGrow(1).setResizable(true);
+  public ListFrame<T> link(Column<T> column, Function<T, String> href, int width, boolean grows) {
+    columns.put(column.key(), column);
+    Grid.Column<T> shown = grid.addColumn(LitRenderer.<T>of("<a href=\"${item.href}\" title=\"${item.text}\">${item.text}</a>")
+            .withProperty("text", column.text()::apply).withProperty("href", href::apply))
+        .setKey(column.key()).setHeader(getTranslation("column." + column.key()))
+        .setWidth(width + "px").setFlexGrow(grows ? 1 : 0).setResizable(true);
+    if (column.sortable()) {
+      shown.setSortProperty(column.key());
+    }
     return this;
   }
 
@@ -131,12 +137,50 @@ public final class ListFrame<T> extends Div {
     return this;
   }
 
+  /** A field that chooses one of some constants for the parameter of this name. */
+  public <E extends Enum<E>> ListFrame<T> choice(String parameter, List<E> items, Function<E, String> label) {
+    Select<E> choice = new Select<>();
+    choice.setId("filter-" + parameter);
+    choice.setAriaLabel(getTranslation("column." + parameter));
+    choice.setEmptySelectionAllowed(true);
+    String all = getTranslation("list.all-of", getTranslation("column." + parameter));
+    choice.setEmptySelectionCaption(all);
+    choice.setItems(items);
+    choice.setItemLabelGenerator(item -> item == null ? all : label.apply(item));
+    items.stream().filter(item -> address.get(parameter).filter(item.name()::equals).isPresent()).findFirst().ifPresent(chosen -> {
+      choice.setValue(chosen);
+      chip(label.apply(chosen), parameter);
+    });
+    choice.addValueChangeListener(change -> address.with(parameter, change.getValue() == null ? "" : change.getValue().name()).go());
+    return filter(choice);
+  }
+
+  /** A field for a text that the parameter of this name looks for. */
+  public ListFrame<T> words(String parameter, String id, String placeholder) {
+    TextField text = new TextField();
+    text.setId(id);
+    text.setPlaceholder(placeholder);
+    text.setAriaLabel(placeholder);
+    text.setClearButtonVisible(true);
+    text.setValue(address.get(parameter).orElse(""));
+    text.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+    text.addValueChangeListener(change -> address.with(parameter, change.getValue()).go());
+    address.get(parameter).ifPresent(typed -> chip("“" + typed + "”", parameter));
+    return filter(text);
+  }
+
   /** A filter in force, which a click takes away. */
   public void chip(String text, String parameter) {
     Button chip = new Button(text + " ✕", _ -> address.with(parameter, "").go());
     chip.setAriaLabel(getTranslation("list.remove-filter", text));
     chip.addClassName("chip");
     chips.add(chip);
+  }
+
+  /** Something that stands above the filters and concerns the whole list. */
+  public ListFrame<T> notice(Component notice) {
+    addComponentAtIndex(1, notice);
+    return this;
   }
 
   public ListFrame<T> tool(Component tool) {

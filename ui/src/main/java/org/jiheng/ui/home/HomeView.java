@@ -19,13 +19,16 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
 import org.jiheng.app.calendar.Urgency;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.calendar.WorkSource;
+import org.jiheng.app.engagement.Engagements;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.RecentWork;
 import org.jiheng.app.review.Visibility;
@@ -33,6 +36,7 @@ import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.rollup.RollupView;
+import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
@@ -57,13 +61,20 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
   @Inject
   private transient Projects projects;
 
+  @Inject
+  private transient Engagements engagements;
+
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
     addClassNames("page", "home");
     int year = Year.shown(event.getLocation(), calendar.today());
+    if (Scope.current().caller().guest()) {
+      add(dates(year), engaged());
+      return;
+    }
     List<WorkItem> waiting = workList.mine();
-    Div left = new Div(work(waiting, year), recent(year));
+    Div left = new Div(work(waiting), recent());
     left.addClassName("home-main");
     Div right = new Div(overview(year));
     right.addClassName("home-side");
@@ -86,7 +97,38 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     return line;
   }
 
-  private Component work(List<WorkItem> waiting, int year) {
+  /** What somebody from outside came in for, until when, and the way to it. */
+  private Component engaged() {
+    List<Engagements.Line> mine = engagements.mine();
+    Section box = box(getTranslation("home.engaged", mine.size()));
+    if (mine.isEmpty()) {
+      box.add(new Paragraph(getTranslation("home.not-engaged")));
+      return box;
+    }
+    UnorderedList list = new UnorderedList();
+    list.addClassNames("work", "engaged");
+    mine.forEach(one -> list.add(line(one)));
+    box.add(list, new RouterLink(getTranslation("home.engaged-forms"), SelfEvaluationListView.class));
+    return box;
+  }
+
+  private ListItem line(Engagements.Line engagement) {
+    long left = ChronoUnit.DAYS.between(calendar.today(), engagement.closes());
+    boolean soon = Urgency.of(Optional.of(left)) == Urgency.SOON;
+    Span until = new Span((soon ? "▲ " : "") + getTranslation("home.days", left));
+    until.addClassNames("urgency", soon ? "soon" : "calm");
+    Span kind = new Span(getTranslation("engagement-kind." + engagement.kind().name()));
+    kind.addClassName("state");
+    Anchor title = new Anchor("/engagements/" + engagement.id(), engagement.contractNumber());
+    title.addClassName("title");
+    Span client = new Span(engagement.client());
+    client.addClassName("unit");
+    Span window = new Span(getTranslation("engagement.window", Written.day(engagement.opens()), Written.day(engagement.closes())));
+    window.addClassName("since");
+    return new ListItem(until, kind, title, client, window);
+  }
+
+  private Component work(List<WorkItem> waiting) {
     Section box = box(getTranslation("home.work", waiting.size()));
     if (waiting.isEmpty()) {
       box.add(new Paragraph(getTranslation("home.no-work")));
@@ -94,12 +136,12 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
     UnorderedList list = new UnorderedList();
     list.addClassName("work");
-    waiting.forEach(item -> list.add(line(item, year)));
+    waiting.forEach(item -> list.add(line(item)));
     box.add(list);
     return box;
   }
 
-  private ListItem line(WorkItem item, int year) {
+  private ListItem line(WorkItem item) {
     Span urgency = new Span(urgency(item));
     urgency.addClassNames("urgency", switch (item.urgency()) {
       case OVERDUE -> "overdue";
@@ -108,7 +150,8 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     });
     Span state = new Span(getTranslation("state." + item.state()));
     state.addClassName("state");
-    Anchor title = new Anchor(MainLayout.addressOf(item.formType(), item.form(), year), item.title() + " · " + getTranslation("form-type." + item.formType()));
+    Anchor title = new Anchor(
+        MainLayout.addressOf(item.formType(), item.form(), item.fiscalYear()), item.title() + " · " + getTranslation("form-type." + item.formType()));
     title.addClassName("title");
     Span unit = new Span(item.unitName());
     unit.addClassName("unit");
@@ -128,7 +171,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     };
   }
 
-  private Component recent(int year) {
+  private Component recent() {
     Section box = box(getTranslation("home.recent"));
     List<RecentWork.Item> items = recentWork.mine();
     if (items.isEmpty()) {
@@ -141,7 +184,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       Span when = new Span(Written.minute(item.at()));
       when.addClassName("since");
       list.add(new ListItem(when, new Span(getTranslation("move." + item.move().name())),
-          new Anchor(MainLayout.addressOf(item.formType(), item.form(), year), item.title()),
+          new Anchor(MainLayout.addressOf(item.formType(), item.form(), item.fiscalYear()), item.title()),
           new Span(getTranslation("home.now-at", getTranslation("state." + item.state().name())))));
     });
     box.add(list);

@@ -17,17 +17,20 @@ import org.jiheng.ui.selfevaluation.FormSource;
 import org.jiheng.ui.selfevaluation.SelfEvaluationPanel;
 import org.jiheng.ui.selfevaluation.SelfEvaluationView;
 import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Year;
 
 /** One approved self-evaluation of a county, read only. */
 @Dependent
 @Route(value = "rollup/:county/:form", layout = MainLayout.class)
 @RolesAllowed("PREFECTURE_OVERSIGHT")
-class CountyFormView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class CountyFormView extends Div implements BeforeEnterObserver, HasDynamicTitle, Year.Own {
 
   private static final long serialVersionUID = 1L;
 
   @Inject
   private transient Rollups rollups;
+
+  private SelfEvaluationPanel panel;
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
@@ -35,8 +38,14 @@ class CountyFormView extends Div implements BeforeEnterObserver, HasDynamicTitle
     JurisdictionCode county = event.getRouteParameters().get("county").flatMap(rollups::county).map(Jurisdiction::code)
         .orElseThrow(NoSuchFormException::new);
     UUID form = SelfEvaluationView.identifier(event.getRouteParameters().get("form").orElse(""));
-    add(new SelfEvaluationPanel(new FormSource.Shown(
-        () -> rollups.approvedForm(county, form, getLocale()), (from, to) -> rollups.compare(county, form, from, to))));
+    panel = new SelfEvaluationPanel(new FormSource.Shown(
+        () -> rollups.approvedForm(county, form, getLocale()), (from, to) -> rollups.compare(county, form, from, to)));
+    add(panel);
+  }
+
+  @Override
+  public int fiscalYear() {
+    return panel.fiscalYear();
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Line;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.selfevaluation.SelfEvaluationColumns;
 import org.jiheng.ui.shell.MainLayout;
@@ -45,7 +46,7 @@ class CountyFormsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     ListFrame<Line> frame = new ListFrame<>("county-forms", title, address);
     SelfEvaluationColumns.columns(frame, "/rollup/" + county.code() + "/", year);
     SelfEvaluationColumns.filters(frame, address);
-    frame.tool(SelfEvaluationColumns.export(frame, title, (name, columns, cells, out) ->
+    frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) ->
         rollups.export(county.code(), filter, name, columns, cells, out)));
     frame.load((offset, limit) -> rollups.approvedForms(county.code(), filter, offset, limit),
         () -> rollups.totals(county.code(), filter).forms(), getTranslation("rollup.no-forms"));

@@ -14,6 +14,7 @@ import java.util.List;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.Spreadsheet;
 import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.selfevaluation.ImportPreview;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.History;
@@ -46,9 +47,14 @@ final class ImportDialog extends Dialog {
     take.setEnabled(false);
     take.setDisableOnClick(true);
     take.addClickListener(_ -> {
-      taken(source.take(read));
-      close();
-      done.run();
+      try {
+        taken(source.take(read));
+        close();
+        done.run();
+      } catch (RefusedException refused) {
+        Failures.refused(refused);
+        take.setEnabled(true);
+      }
     });
     preview.addClassName("import-preview");
     add(new Paragraph(getTranslation("import.text")), upload, preview);

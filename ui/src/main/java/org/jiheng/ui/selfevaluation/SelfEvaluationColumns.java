@@ -1,16 +1,6 @@
 package org.jiheng.ui.selfevaluation;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.server.VaadinSession;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +25,6 @@ import org.jiheng.ui.text.Written;
 public final class SelfEvaluationColumns {
 
   private SelfEvaluationColumns() {}
-
-  /** Writes the lines an export shows. */
-  @FunctionalInterface
-  public interface Export {
-    void write(String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) throws IOException;
-  }
 
   /** The filter an address says; what it says wrongly is passed over. */
   public static Filter filter(Address address, int year) {
@@ -72,7 +56,7 @@ public final class SelfEvaluationColumns {
   public static void columns(ListFrame<Line> list, String path, int year) {
     UI ui = UI.getCurrent();
     Words words = Words.in(ui.getLocale());
-    list.link("project", Line::title, line -> Year.in(path + line.id(), year))
+    list.link(Column.text("project", Line::title), line -> Year.in(path + line.id(), year), 240, true)
         .column(Column.text("unit", Line::unitName), 156, false)
         .column(Column.text("state", line -> ui.getTranslation("state." + line.state().name())), 118, false)
         .column(money("budget", Line::budget), 116, false)
@@ -93,70 +77,14 @@ public final class SelfEvaluationColumns {
   /** Text and grade: filters every such list has. */
   public static void filters(ListFrame<Line> list, Address address) {
     Words words = Words.in(UI.getCurrent().getLocale());
-    TextField text = new TextField();
-    text.setId("filter-text");
-    text.setPlaceholder(list.getTranslation("list.text"));
-    text.setAriaLabel(list.getTranslation("list.text"));
-    text.setClearButtonVisible(true);
-    text.setValue(address.get("q").orElse(""));
-    text.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-    text.addValueChangeListener(change -> address.with("q", change.getValue()).go());
-    list.filter(text);
-    list.filter(choice("grade", list, address, Arrays.asList(Grade.values()), grade -> words.say("grade." + grade)));
-    address.get("q").ifPresent(typed -> list.chip("“" + typed + "”", "q"));
-    address.get("grade", Grade.class).ifPresent(grade -> list.chip(words.say("grade." + grade), "grade"));
+    list.words("q", "filter-text", list.getTranslation("list.text"))
+        .choice("grade", Arrays.asList(Grade.values()), grade -> words.say("grade." + grade));
     address.get("below").ifPresent(limit -> list.chip(list.getTranslation("list.below", limit), "below"));
   }
 
-  /** A field that chooses one of some constants for the parameter of this name. */
-  static <E extends Enum<E>> Component choice(String parameter, ListFrame<Line> list, Address address, List<E> items, Function<E, String> label) {
-    Select<E> choice = new Select<>();
-    choice.setId("filter-" + parameter);
-    choice.setAriaLabel(list.getTranslation("column." + parameter));
-    choice.setEmptySelectionAllowed(true);
-    String all = list.getTranslation("list.all-of", list.getTranslation("column." + parameter));
-    choice.setEmptySelectionCaption(all);
-    choice.setItems(items);
-    choice.setItemLabelGenerator(item -> item == null ? all : label.apply(item));
-    items.stream().filter(item -> address.get(parameter).filter(item.name()::equals).isPresent()).findFirst().ifPresent(choice::setValue);
-    choice.addValueChangeListener(change -> address.with(parameter, change.getValue() == null ? "" : change.getValue().name()).go());
-    return choice;
-  }
-
   public static void totals(ListFrame<Line> list, Totals totals) {
+    String ended = totals.ended() == 0 ? "" : list.getTranslation("list.totals-ended", String.valueOf(totals.ended()));
     list.totals(list.getTranslation("list.totals", String.valueOf(totals.forms()), Written.wan(totals.budget()), Written.wan(totals.executed()),
-        Written.orNone(totals.executed().per(totals.budget()))));
-  }
-
-  /** The link that exports what the list shows. */
-  public static Component export(ListFrame<Line> list, String name, Export export) {
-    Anchor link = new Anchor(event -> {
-      List<Column<Line>> shown = shown(list, event.getSession());
-      event.setFileName(FileName.of(name, "xlsx"));
-      event.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-      // written beside first: a slow line holds no transaction
-      Path file = Files.createTempFile("export", ".xlsx");
-      try {
-        try (OutputStream out = Files.newOutputStream(file)) {
-          export.write(name, shown.stream().map(column -> list.getTranslation("column." + column.key())).toList(),
-              line -> shown.stream().map(column -> column.value().apply(line)).toList(), out);
-        }
-        Files.copy(file, event.getOutputStream());
-      } finally {
-        Files.deleteIfExists(file);
-      }
-    }, list.getTranslation("list.export"));
-    link.setId("export");
-    return link;
-  }
-
-  /** A download runs beside the screen: what the screen shows is asked under the session's lock. */
-  private static List<Column<Line>> shown(ListFrame<Line> list, VaadinSession session) {
-    session.lock();
-    try {
-      return list.shown();
-    } finally {
-      session.unlock();
-    }
+        Written.orNone(totals.executed().per(totals.budget()))) + ended);
   }
 }

@@ -36,6 +36,7 @@ import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.BatchDialog;
+import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.LongWork;
@@ -95,7 +96,7 @@ public class SelfEvaluationListView extends Div implements BeforeEnterObserver, 
 
   private void filters(Address address) {
     SelfEvaluationColumns.filters(frame, address);
-    frame.filter(SelfEvaluationColumns.choice("state", frame, address, List.of(FormState.values()), state -> getTranslation("state." + state.name())));
+    frame.choice("state", List.of(FormState.values()), state -> getTranslation("state." + state.name()));
     List<Unit> own = units.ofCaller();
     ComboBox<Unit> unit = new ComboBox<>();
     unit.setId("filter-unit");
@@ -109,7 +110,6 @@ public class SelfEvaluationListView extends Div implements BeforeEnterObserver, 
     unit.addValueChangeListener(change -> address.with("unit", change.getValue() == null ? "" : change.getValue().code()).go());
     frame.filter(unit);
     chosen.ifPresent(one -> frame.chip(one.name(), "unit"));
-    address.get("state", FormState.class).ifPresent(state -> frame.chip(getTranslation("state." + state.name()), "state"));
   }
 
   private void tools(Filter filter, int year) {
@@ -119,7 +119,7 @@ public class SelfEvaluationListView extends Div implements BeforeEnterObserver, 
       begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
       frame.tool(begin);
     }
-    frame.tool(SelfEvaluationColumns.export(frame, getTranslation("title.self-evaluations", String.valueOf(year)),
+    frame.tool(ExcelLink.of(frame, getTranslation("title.self-evaluations", String.valueOf(year)),
         (name, columns, cells, out) -> list.export(filter, name, columns, cells, out)));
   }
 

@@ -86,6 +86,11 @@ public final class SelfEvaluationPanel extends Div {
     show();
   }
 
+  /** Of the form that is shown. */
+  public int fiscalYear() {
+    return form.desk().head().fiscalYear();
+  }
+
   private void typed(List<CellEdit> edits) {
     List<EditOutcome> outcomes = source.write(edits);
     Map<CellKey, String> typed = new HashMap<>();

@@ -13,12 +13,13 @@ import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.selfevaluation.SelfEvaluationExchange;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
 import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Year;
 
 /** One self-evaluation, at an address of its own. Whether the caller may see it is decided by the use case. */
 @Dependent
 @Route(value = "self-evaluations", layout = MainLayout.class)
 @PermitAll
-public class SelfEvaluationView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+public class SelfEvaluationView extends Div implements HasUrlParameter<String>, HasDynamicTitle, Year.Own {
 
   private static final long serialVersionUID = 1L;
 
@@ -28,10 +29,13 @@ public class SelfEvaluationView extends Div implements HasUrlParameter<String>, 
   @Inject
   private transient SelfEvaluationExchange exchange;
 
+  private SelfEvaluationPanel panel;
+
   @Override
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
-    add(new SelfEvaluationPanel(new FormSource.Own(identifier(id), selfEvaluations, exchange)));
+    panel = new SelfEvaluationPanel(new FormSource.Own(identifier(id), selfEvaluations, exchange));
+    add(panel);
   }
 
   /** An address that names no form is answered like one of a form that is not there. */
@@ -41,6 +45,11 @@ public class SelfEvaluationView extends Div implements HasUrlParameter<String>, 
     } catch (IllegalArgumentException noIdentifier) {
       throw new NoSuchFormException();
     }
+  }
+
+  @Override
+  public int fiscalYear() {
+    return panel.fiscalYear();
   }
 
   @Override

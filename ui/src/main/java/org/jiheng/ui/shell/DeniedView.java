@@ -11,8 +11,13 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Outcome;
+import org.jiheng.tenants.audit.Record;
+import org.jiheng.tenants.audit.Trail;
 
 /** Pages for what is not there. What may not be seen looks the same as what does not exist. */
 public final class DeniedView {
@@ -36,12 +41,22 @@ public final class DeniedView {
     }
   }
 
-  /** A view the caller's roles do not open. */
+  /** A view the caller's roles do not open; that it was tried is on record. */
   @Dependent
   @ParentLayout(MainLayout.class)
   public static class OfView extends Missing<AccessDeniedException> {
 
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Trail trail;
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+      String path = event.getLocation().getPath();
+      trail.addWhateverHappens(Record.of(Act.READ, "VIEW/" + path, "/" + path).not(Outcome.REFUSED, "no-role"));
+      return super.setErrorParameter(event, parameter);
+    }
   }
 
   /** An address nothing stands at. */

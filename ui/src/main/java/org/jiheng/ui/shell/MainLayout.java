@@ -32,13 +32,22 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
+import org.jiheng.app.engagement.Firms;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.tenants.identity.Registry;
+import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
+import org.jiheng.ui.audit.AuditView;
+import org.jiheng.ui.engagement.EngagementListView;
+import org.jiheng.ui.engagement.ExpertListView;
+import org.jiheng.ui.engagement.FirmListView;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.home.HomeView;
+import org.jiheng.ui.people.PeopleView;
+import org.jiheng.ui.platform.JurisdictionsView;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 
@@ -61,11 +70,15 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private final List<RouterLink> links = new ArrayList<>();
   private final transient WorkList workList;
   private final transient Calendar calendar;
+  private final transient Registry registry;
+  private final transient ProvisioningDesk desk;
 
   @Inject
-  public MainLayout(WorkList workList, Calendar calendar) {
+  public MainLayout(WorkList workList, Calendar calendar, Registry registry, ProvisioningDesk desk) {
     this.workList = workList;
     this.calendar = calendar;
+    this.registry = registry;
+    this.desk = desk;
     addClassName("shell");
     Anchor skip = new Anchor("#page", getTranslation("shell.skip"));
     skip.addClassName("skip");
@@ -78,8 +91,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     Scope scope = Scope.current();
     Span name = new Span(getTranslation("shell.name"));
     name.addClassName("brand");
-    Span jurisdiction = new Span(scope.jurisdiction().name());
-    jurisdiction.addClassName("jurisdiction");
     year.setItems(Year.choices(calendar.today()));
     year.setItemLabelGenerator(one -> getTranslation("shell.year", String.valueOf(one)));
     year.setAriaLabel(getTranslation("shell.year-choice"));
@@ -91,7 +102,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     work.addClassName("work-count");
     Div space = new Div();
     space.addClassName("space");
-    Header header = new Header(name, jurisdiction, year);
+    Header header = new Header(name, new Places(scope, registry), year);
     if (Visibility.of(scope).reads()) {
       header.add(search());
     }
@@ -159,10 +170,35 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
       stage.addClassName("stage");
       navigation.add(stage, link(getTranslation("nav.self-evaluation"), SelfEvaluationListView.class));
     }
+    if (Firms.reads()) {
+      Span stage = new Span(getTranslation("nav.third-parties"));
+      stage.addClassName("stage");
+      navigation.add(stage);
+      if (caller.holds(Role.PERFORMANCE_OFFICE)) {
+        navigation.add(link(getTranslation("nav.engagements"), EngagementListView.class));
+      }
+      navigation.add(link(getTranslation("nav.firms"), FirmListView.class), link(getTranslation("nav.experts"), ExpertListView.class));
+    }
     if (caller.holds(Role.PREFECTURE_OVERSIGHT)) {
       Span stage = new Span(getTranslation("nav.filing"));
       stage.addClassName("stage");
       navigation.add(stage, link(getTranslation("nav.rollup"), RollupView.class));
+    }
+    boolean people = caller.holdsAny(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
+    boolean trail = caller.holds(Role.AUDIT_ADMIN);
+    if (people || trail || desk.isOpen()) {
+      Span stage = new Span(getTranslation("nav.administration"));
+      stage.addClassName("stage");
+      navigation.add(stage);
+    }
+    if (desk.isOpen()) {
+      navigation.add(link(getTranslation("nav.jurisdictions"), JurisdictionsView.class));
+    }
+    if (people) {
+      navigation.add(link(getTranslation("nav.people"), PeopleView.class));
+    }
+    if (trail) {
+      navigation.add(link(getTranslation("nav.audit"), AuditView.class));
     }
     return navigation;
   }
@@ -184,7 +220,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    int shown = Year.shown(event.getLocation(), calendar.today());
+    int shown = Year.shown(event, calendar.today());
     year.setValue(shown);
     links.forEach(link -> link.setQueryParameters(Year.parameters(shown)));
     work.setHref(Year.in("/", shown));

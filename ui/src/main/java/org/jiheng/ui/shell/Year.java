@@ -1,6 +1,7 @@
 package org.jiheng.ui.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
@@ -18,6 +19,11 @@ public final class Year {
 
   public static final String PARAMETER = "year";
 
+  /** A page about one thing that has a year of its own, whatever year was looked at before. */
+  public interface Own {
+    int fiscalYear();
+  }
+
   private static final String SESSION = "org.jiheng.year";
   private static final int BACK = 5;
 
@@ -31,6 +37,14 @@ public final class Year {
     return asked.orElseGet(() -> VaadinSession.getCurrent().getAttribute(SESSION) instanceof Integer kept ? kept : today.getYear() - 1);
   }
 
+  /** The year of the page that was gone to: its own if it has one. */
+  static int shown(AfterNavigationEvent event, LocalDate today) {
+    int asked = shown(event.getLocation(), today);
+    Optional<Integer> own = event.getActiveChain().stream().filter(Own.class::isInstance).map(page -> ((Own) page).fiscalYear()).findFirst();
+    own.ifPresent(year -> VaadinSession.getCurrent().setAttribute(SESSION, year));
+    return own.orElse(asked);
+  }
+
   /** The address of a page without parameters, for a year. */
   public static String in(String path, int year) {
     return path + "?" + PARAMETER + "=" + year;
@@ -41,12 +55,12 @@ public final class Year {
     return QueryParameters.of(PARAMETER, String.valueOf(year));
   }
 
-  /** Writes the year into the browser's address where it is missing, without going anywhere. */
+  /** Writes the year into the browser's address where it is missing or another one, without going anywhere. */
   static void write(UI ui, Location shown, int year) {
-    if (shown.getQueryParameters().getSingleParameter(PARAMETER).isEmpty()) {
+    if (!shown.getQueryParameters().getSingleParameter(PARAMETER).equals(Optional.of(String.valueOf(year)))) {
       // only if the browser is still there: it may be on its way already
       ui.getPage().executeJs("const here = new URL(location.href);"
-          + "if (here.pathname === $0 && !here.searchParams.has($1)) {"
+          + "if (here.pathname === $0) {"
           + "here.searchParams.set($1, $2); history.replaceState(history.state, '', here); }",
           "/" + shown.getPath(), PARAMETER, String.valueOf(year));
     }
@@ -57,9 +71,15 @@ public final class Year {
     return java.util.stream.IntStream.rangeClosed(today.getYear() - BACK, today.getYear()).boxed().toList().reversed();
   }
 
+  /** The page in another year; from a page of one year, the list it is in. */
   static void change(int year) {
     UI ui = UI.getCurrent();
     Location here = ui.getActiveViewLocation();
+    if (ui.getCurrentView() instanceof Own) {
+      String path = here.getPath();
+      ui.navigate(path.substring(0, Math.max(0, path.lastIndexOf('/'))), parameters(year));
+      return;
+    }
     Map<String, List<String>> parameters = new HashMap<>(here.getQueryParameters().getParameters());
     parameters.put(PARAMETER, List.of(String.valueOf(year)));
     ui.navigate(here.getPath(), new QueryParameters(parameters));

@@ -3,6 +3,7 @@ package org.jiheng.ui.text;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ public final class Written {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE);
+  private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(ZONE);
 
   private Written() {}
@@ -48,8 +50,17 @@ public final class Written {
     return MINUTE.format(at);
   }
 
+  public static String second(Instant at) {
+    return SECOND.format(at);
+  }
+
   public static String time(Instant at) {
     return TIME.format(at);
+  }
+
+  /** Seconds with one decimal: {@code 0.8 s}. */
+  public static String seconds(Duration time) {
+    return format("0.0").format(time.toMillis() / 1000.0) + " s";
   }
 
   private static DecimalFormat format(String pattern) {

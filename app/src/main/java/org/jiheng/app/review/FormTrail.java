@@ -1,0 +1,114 @@
+package org.jiheng.app.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Outcome;
+import org.jiheng.tenants.audit.Record;
+import org.jiheng.tenants.audit.Trail;
+import org.jiheng.tenants.scope.Caller;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+
+/**
+ * What is done with forms, as the audit trail is told it. An entry names its form as {@code formType/identifier} and, for a cell,
+ * {@code /cell} behind it. Written in the transaction of what is done; what was refused, in one of its own.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class FormTrail {
+
+  private static final String NO_TYPE = "FORM";
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  private Trail trail;
+
+  private static Record form(Act act, Review review) {
+    return Record.of(act, review.head().formType() + "/" + review.id(), review.head().title());
+  }
+
+  private static Record cell(Review review, CellKey cell, String label) {
+    return Record.of(Act.CHANGE, review.head().formType() + "/" + review.id() + "/" + cell, review.head().title() + " · " + label);
+  }
+
+  void begun(Review review) {
+    trail.add(form(Act.BEGIN, review));
+  }
+
+  /** @param because the move; then, separated by spaces, the coded reason or a dash, and the comment */
+  void moved(Review review, FormState from, String because) {
+    trail.add(form(Act.DECIDE, review).changed(from.name(), review.state().name()).because(because));
+  }
+
+  void changed(Review review, CellKey cell, String label, String before, String after) {
+    trail.add(cell(review, cell, label).changed(before, after));
+  }
+
+  /** An edit that was not taken although it could be read. The form goes on, so this is no refusal of the whole. */
+  void notTaken(Review review, CellKey cell, String label, String typed, Refusal refusal) {
+    trail.add(cell(review, cell, label).changed("", typed).not(Outcome.REFUSED, refusal.code()));
+  }
+
+  /** A note in the margin, or the answer to one. */
+  void noted(Review review, CellNote note, String before, String after) {
+    trail.add(Record.of(Act.CHANGE, review.head().formType() + "/" + review.id() + "/note/" + note.id(),
+        review.head().title() + " · " + note.cellLabel()).changed(before, after).because(note.reason().name()));
+  }
+
+  /**
+   * Whoever is not in the form's line of work leaves a trace by looking at it; one that cannot be written is no look. What
+   * somebody from outside looks at is written down with the engagement it belongs to, where these are kept.
+   */
+  void seen(Review review) {
+    if (Scope.current().caller().holds(Role.AUDITOR)) {
+      trail.addReading(form(Act.READ, review));
+    }
+  }
+
+  /** A list of forms was looked at, as {@link #seen} for one. */
+  public void listed(String formType, String filter) {
+    Caller caller = Scope.current().caller();
+    if (caller.guest() || caller.holds(Role.AUDITOR)) {
+      trail.addReading(list(Act.READ, formType).because(filter));
+    }
+  }
+
+  private static Record list(Act act, String formType) {
+    return Record.of(act, formType + "/list", "");
+  }
+
+  /** A list of forms was handed out as a file. A county's list handed to its overseer is on record before it is read. */
+  public void exported(String formType, String filter) {
+    // to somebody from outside: with the engagement it belongs to, as in seen
+    if (!Scope.current().caller().guest()) {
+      trail.addReading(list(Act.EXPORT, formType).because(filter));
+    }
+  }
+
+  /** A form was handed out as a file. */
+  public void exported(Desk desk) {
+    trail.addReading(Record.of(Act.EXPORT, desk.head().formType() + "/" + desk.id(), desk.head().title()));
+  }
+
+  /** A file was taken over into a form; what it changed is on record cell by cell. */
+  public void imported(Desk desk, String file) {
+    trail.add(Record.of(Act.IMPORT, desk.head().formType() + "/" + desk.id(), desk.head().title()).changed("", file));
+  }
+
+  /** Something was not done with a form, or with one that is not there for the caller. Kept whatever becomes of the transaction. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void refused(Act act, Optional<UUID> form, Outcome outcome, String codes) {
+    Optional<Review> review = form.filter(_ -> !Scope.current().readOnly()).map(id -> database.find(Review.class, id));
+    Record record = review.map(one -> form(act, one))
+        .orElseGet(() -> Record.of(act, NO_TYPE + form.map(id -> "/" + id).orElse(""), ""));
+    trail.addWhateverHappens(record.not(outcome, codes));
+  }
+}

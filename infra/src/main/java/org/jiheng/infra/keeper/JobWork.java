@@ -1,0 +1,163 @@
+package org.jiheng.infra.keeper;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jiheng.tenants.desk.Administrator;
+import org.jiheng.tenants.desk.Job;
+import org.jiheng.tenants.desk.JobKind;
+import org.jiheng.tenants.desk.JobStep;
+import org.jiheng.tenants.desk.Objection;
+import org.jiheng.tenants.desk.Wish;
+import org.jiheng.tenants.provisioning.Jobs;
+import org.jiheng.tenants.provisioning.MigratorPool;
+import org.jiheng.tenants.provisioning.Provisioning;
+import org.jiheng.tenants.provisioning.RegistryChanges;
+import org.jiheng.tenants.provisioning.WholeExport;
+import org.jiheng.tenants.scope.Jurisdiction;
+import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.JurisdictionState;
+
+/**
+ * What is done in each step. A step may be taken again after it was cut off anywhere, also when all of it was done and only the
+ * record of it is missing.
+ */
+final class JobWork implements AutoCloseable {
+
+  private static final int CONNECTIONS = 6;
+
+  private final HikariDataSource connections;
+  private final Provisioning provisioning;
+  private final RegistryChanges registry;
+  private final WholeExport export;
+  private final Directory directory;
+  private final Path exports;
+
+  JobWork(KeeperSettings settings) {
+    this.connections = MigratorPool.of(settings.migrator(), CONNECTIONS);
+    this.provisioning = new Provisioning(connections, settings.applicationLogin());
+    this.registry = new RegistryChanges(connections);
+    this.export = new WholeExport(connections);
+    this.directory = new Directory(settings.realm());
+    this.exports = settings.exports();
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @return what is worth noting of it
+   * @throws StepRefusedException if it may not be taken; nothing was changed
+   */
+  String take(JobStep step, Job job, Jobs.Held held) throws SQLException, IOException {
+    Wish wish = job.wish();
+    JurisdictionCode code = step == JobStep.CHECK ? null : wish.jurisdiction();
+    switch (step) {
+      case CHECK -> check(job);
+      case SCHEMAS -> provisioning.found(new Jurisdiction(code, wish.name(), wish.parent()));
+      case TABLES -> {
+        return migrated(code);
+      }
+      case TEMPLATE -> {
+        return wish.parent().isEmpty() ? "" : String.valueOf(registry.copyCalendar(wish.parent().get(), code));
+      }
+      case DIRECTORY -> directory.makeGroup(code);
+      case ADMINISTRATORS -> administrators(wish, code, held);
+      case OPEN -> {
+        if (wish.kind() == JobKind.ONBOARD) {
+          registry.open(code, wish.reason());
+        } else {
+          registry.bring(code, JurisdictionState.ACTIVE, wish.reason());
+        }
+      }
+      case CLOSE -> registry.bring(code, JurisdictionState.SUSPENDED, wish.reason());
+      case RENAME -> {
+        return registry.rename(code, wish.name());
+      }
+      case EXPORT -> {
+        return exported(job);
+      }
+      case END_POSTS -> registry.end(code, wish.reason());
+      case DROP -> provisioning.drop(code);
+      case DISSOLVE -> directory.dissolveGroup(code);
+    }
+    return "";
+  }
+
+  private void check(Job job) throws SQLException, IOException {
+    Wish wish = job.wish();
+    Map<String, Boolean> foreign = new HashMap<>();
+    if (wish.kind() == JobKind.ONBOARD) {
+      for (Administrator one : wish.administrators()) {
+        foreign.put(one.username(), isSomebodyElse(one, wish.jurisdiction()));
+      }
+    }
+    List<Objection> objections = registry.objections(job, username -> foreign.getOrDefault(username, false));
+    if (!objections.isEmpty()) {
+      throw new StepRefusedException(objections);
+    }
+  }
+
+  /** An account of this name is the administrator's own when this jurisdiction made it, or had it before. */
+  private boolean isSomebodyElse(Administrator administrator, JurisdictionCode code) throws SQLException, IOException {
+    Optional<Directory.Known> known = directory.known(administrator.username(), code);
+    return known.isPresent() && !known.get().member() && !registry.belongs(known.get().id(), code);
+  }
+
+  private String migrated(JurisdictionCode code) throws SQLException {
+    Provisioning.Migrated result = provisioning.migrate(code);
+    if (result.failure().isPresent()) {
+      throw new IllegalStateException(result.failure().get());
+    }
+    return result.layout();
+  }
+
+  /** A disk that is full does not empty itself: unlike somebody who does not answer, this is not tried again. */
+  private String exported(Job job) throws SQLException {
+    try {
+      return export.write(job.wish().jurisdiction(), exports.resolve(job.id() + ".zip")).digest();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Of a jurisdiction that is open already nobody is appointed: that is its own administrators' now. */
+  private void administrators(Wish wish, JurisdictionCode code, Jobs.Held held) throws SQLException, IOException {
+    boolean opened = registry.isOpened(code);
+    Map<String, String> passwords = new TreeMap<>();
+    for (Administrator one : wish.administrators()) {
+      Optional<String> password;
+      if (opened) {
+        password = directory.renew(one, code);
+      } else {
+        Directory.Account account = directory.admit(one, code);
+        registry.appoint(code, account.id(), one);
+        password = account.password();
+      }
+      password.ifPresent(made -> passwords.put(one.username(), made));
+    }
+    held.keep(passwords);
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+
+  /** A job may not be done. */
+  static final class StepRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private StepRefusedException(List<Objection> objections) {
+      super(objections.stream().map(one -> one.why().name()).distinct().collect(Collectors.joining(", ")));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.jiheng.tenants.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.tenants.scope.JurisdictionCode;
+
+/**
+ * Something wanted of the keeper, and how far it has come.
+ *
+ * @param prefecture on whose behalf; empty for a command about a prefecture itself
+ * @param byCommand wanted by whoever holds the migration role, not by a person at a screen
+ * @param steps those that are done, in their order
+ * @param note what it waits for or why it failed: the name of an {@link Objection.Why}, or the words of what broke
+ * @param result what came of it, such as an export's digest
+ * @param handedOver whether its export was fetched already
+ * @param secret whether there are one-time passwords to show
+ */
+public record Job(
+    UUID id, Wish wish, Optional<JurisdictionCode> prefecture, UUID wantedBy, String wantedName, Instant wantedAt, boolean byCommand,
+    State state, List<Done> steps, String note, String result, Optional<Instant> ended, boolean handedOver, boolean secret) {
+
+  /** How a job stands. */
+  public enum State {
+    WAITING,
+    RUNNING,
+    DONE,
+    FAILED;
+
+    public boolean open() {
+      return this == WAITING || this == RUNNING;
+    }
+  }
+
+  /** A step that is done. */
+  public record Done(JobStep step, Instant began, Instant ended, String note) {}
+
+  /** The steps that are still to be taken. */
+  public List<JobStep> ahead() {
+    List<JobStep> all = wish.kind().steps();
+    return all.subList(Math.min(steps.size(), all.size()), all.size());
+  }
+}

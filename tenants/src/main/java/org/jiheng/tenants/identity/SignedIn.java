@@ -1,0 +1,6 @@
+package org.jiheng.tenants.identity;
+
+import org.jiheng.tenants.scope.Scope;
+
+/** A person has begun to work in a jurisdiction, in a browser session. Who cannot put it on record throws; then it did not happen. */
+public record SignedIn(Scope scope) {}

@@ -1,0 +1,41 @@
+package org.jiheng.tenants.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.Role;
+
+/**
+ * A person who belongs to the jurisdiction.
+ *
+ * @param unit where the person works; empty text for none in particular
+ * @param home jurisdiction that made the account
+ * @param disabledSince empty while the person may work here
+ * @param posts those of the past, too
+ * @param lastSignIn to this jurisdiction
+ */
+public record Staff(
+    UUID id, String username, String name, String unit, JurisdictionCode home, Optional<Instant> disabledSince, List<Post> posts,
+    Optional<Instant> lastSignIn) {
+
+  /** Whether the person may work here. */
+  public enum State {
+    ENABLED,
+    DISABLED
+  }
+
+  public Staff {
+    posts = List.copyOf(posts);
+  }
+
+  public State state() {
+    return disabledSince.isPresent() ? State.DISABLED : State.ENABLED;
+  }
+
+  /** The person's lasting posts in this office: what keeps it from being empty. */
+  boolean lastingIn(Role office) {
+    return posts.stream().map(Post::membership).anyMatch(held -> held.role() == office && held.until().isEmpty());
+  }
+}

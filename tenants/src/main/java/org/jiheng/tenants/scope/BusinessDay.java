@@ -1,0 +1,13 @@
+package org.jiheng.tenants.scope;
+
+import jakarta.inject.Qualifier;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The {@link java.time.Clock} whose day is the business date: the application makes it, the registry asks it about contracts. */
+@Qualifier
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
+public @interface BusinessDay {}

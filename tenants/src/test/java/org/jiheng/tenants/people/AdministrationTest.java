@@ -1,0 +1,181 @@
+package org.jiheng.tenants.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jiheng.tenants.people.Administration.Setting;
+import org.jiheng.tenants.scope.Caller;
+import org.jiheng.tenants.scope.Jurisdiction;
+import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.Membership;
+import org.jiheng.tenants.scope.Role;
+import org.junit.jupiter.api.Test;
+
+class AdministrationTest {
+
+  private static final JurisdictionCode PREFECTURE = new JurisdictionCode("653000");
+  private static final Jurisdiction ARTUX = new Jurisdiction(new JurisdictionCode("653001"), "阿图什市", Optional.of(PREFECTURE));
+  private static final LocalDate TODAY = LocalDate.of(2023, 4, 18);
+
+  private static Membership post(Role role, String unit) {
+    return new Membership(ARTUX.code(), unit, role, TODAY.minusYears(1), Optional.empty());
+  }
+
+  private static Membership until(Membership post, LocalDate until) {
+    return new Membership(post.jurisdiction(), post.unitPrefix(), post.role(), post.from(), Optional.of(until));
+  }
+
+  private static Caller caller(Role role) {
+    return new Caller(UUID.nameUUIDFromBytes(role.name().getBytes()), "x", "x", List.of(post(role, "")));
+  }
+
+  private static Staff person(Membership... posts) {
+    return new Staff(UUID.nameUUIDFromBytes("somebody".getBytes()), "artux.somebody", "某人", "101", ARTUX.code(), Optional.empty(),
+        Arrays.stream(posts).map(one -> new Post(UUID.randomUUID(), one)).toList(), Optional.empty());
+  }
+
+  private static Staff disabled(Staff person) {
+    return new Staff(person.id(), person.username(), person.name(), person.unit(), person.home(), Optional.of(Instant.EPOCH), person.posts(), Optional.empty());
+  }
+
+  private static Setting setting(Map<Role, Set<UUID>> lasting, Membership... elsewhere) {
+    return new Setting(ARTUX, TODAY, lasting, List.of(elsewhere));
+  }
+
+  private static final Map<Role, Set<UUID>> FULL_OFFICES = Map.of(
+      Role.SYSTEM_ADMIN, Set.of(UUID.randomUUID()), Role.SECURITY_ADMIN, Set.of(UUID.randomUUID()), Role.AUDIT_ADMIN, Set.of(UUID.randomUUID()));
+
+  private static List<String> codes(List<Obstacle> obstacles) {
+    return obstacles.stream().map(Obstacle::code).toList();
+  }
+
+  private static List<String> giving(Membership wanted, Staff person, Setting setting) {
+    return codes(Administration.againstGiving(wanted, caller(Role.SECURITY_ADMIN), person, setting));
+  }
+
+  @Test
+  void eachActBelongsToOneOfficeAndToNobodyElse() {
+    for (StaffAct act : StaffAct.values()) {
+      for (Role role : Role.values()) {
+        List<Obstacle> obstacles = act == StaffAct.INVITE
+            ? Administration.againstInviting(caller(role), "artux.somebody", "某人")
+            : Administration.against(act, caller(role), act == StaffAct.ENABLE ? disabled(person()) : person(), setting(FULL_OFFICES));
+        assertThat(codes(obstacles)).as(act + " by " + role).isEqualTo(role == act.office() ? List.of() : List.of("office"));
+      }
+    }
+  }
+
+  @Test
+  void whoLetsPeopleInDoesNotSayWhatTheyMayDo() {
+    assertThat(Set.of(StaffAct.INVITE, StaffAct.DISABLE, StaffAct.ENABLE)).allMatch(act -> act.office() == Role.SYSTEM_ADMIN);
+    assertThat(Set.of(StaffAct.GIVE, StaffAct.TAKE, StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR, StaffAct.END_SESSIONS))
+        .allMatch(act -> act.office() == Role.SECURITY_ADMIN);
+  }
+
+  @Test
+  void aUserNameIsOfSmallLettersDigitsAndDots() {
+    for (String good : List.of("artux.clerk9", "li.ming", "abc")) {
+      assertThat(Administration.againstInviting(caller(Role.SYSTEM_ADMIN), good, "李明")).isEmpty();
+    }
+    for (String bad : List.of("", "ab", "Li.Ming", "1abc", "a b c", "李明", "a".repeat(61), "abc'--")) {
+      assertThat(codes(Administration.againstInviting(caller(Role.SYSTEM_ADMIN), bad, "李明"))).as(bad).containsExactly("username");
+    }
+    assertThat(codes(Administration.againstInviting(caller(Role.SYSTEM_ADMIN), "li.ming", "  "))).containsExactly("name");
+  }
+
+  @Test
+  void nobodyHoldsTwoOfTheThreeOfficesNorOneBesideAnyOtherRole() {
+    assertThat(giving(post(Role.AUDIT_ADMIN, ""), person(post(Role.SYSTEM_ADMIN, "")), setting(FULL_OFFICES))).containsExactly("administrators-stand-alone");
+    assertThat(giving(post(Role.AUDIT_ADMIN, ""), person(post(Role.UNIT_CLERK, "101001")), setting(FULL_OFFICES))).containsExactly("administrators-stand-alone");
+    assertThat(giving(post(Role.UNIT_CLERK, "101001"), person(post(Role.SECURITY_ADMIN, "")), setting(FULL_OFFICES))).containsExactly("administrators-stand-alone");
+    assertThat(giving(post(Role.UNIT_APPROVER, "101001"), person(post(Role.UNIT_CLERK, "101001")), setting(FULL_OFFICES))).isEmpty();
+  }
+
+  @Test
+  void anOfficeElsewhereCountsAsOneHere() {
+    Membership elsewhere = new Membership(new JurisdictionCode("653022"), "", Role.AUDIT_ADMIN, TODAY, Optional.empty());
+    assertThat(giving(post(Role.UNIT_CLERK, "101001"), person(), setting(FULL_OFFICES, elsewhere))).containsExactly("administrators-stand-alone");
+  }
+
+  @Test
+  void whatHasEndedDoesNotStandInTheWay() {
+    Membership over = until(post(Role.UNIT_CLERK, "101001"), TODAY.minusDays(1));
+    Membership wanted = new Membership(ARTUX.code(), "", Role.AUDIT_ADMIN, TODAY, Optional.empty());
+    assertThat(giving(wanted, person(over), setting(FULL_OFFICES))).isEmpty();
+    assertThat(giving(wanted, person(until(over, TODAY)), setting(FULL_OFFICES))).containsExactly("administrators-stand-alone");
+  }
+
+  @Test
+  void nobodyChangesWhatConcernsThemselves() {
+    Staff self = new Staff(caller(Role.SECURITY_ADMIN).id(), "x", "x", "", ARTUX.code(), Optional.empty(), List.of(), Optional.empty());
+    for (StaffAct act : List.of(StaffAct.GIVE, StaffAct.TAKE, StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR)) {
+      assertThat(codes(Administration.against(act, caller(Role.SECURITY_ADMIN), self, setting(FULL_OFFICES)))).as(act.name()).containsExactly("own-account");
+    }
+    assertThat(Administration.against(StaffAct.END_SESSIONS, caller(Role.SECURITY_ADMIN), self, setting(FULL_OFFICES))).isEmpty();
+  }
+
+  @Test
+  void theLastAdministratorOfAKindCannotBeTakenAwayOrDisabled() {
+    Staff last = person(post(Role.SYSTEM_ADMIN, ""));
+    Setting alone = setting(Map.of(Role.SYSTEM_ADMIN, Set.of(last.id())));
+    Setting two = setting(Map.of(Role.SYSTEM_ADMIN, Set.of(last.id(), UUID.randomUUID())));
+    Post office = last.posts().getFirst();
+    assertThat(codes(Administration.againstTaking(office, caller(Role.SECURITY_ADMIN), last, alone))).containsExactly("last-administrator");
+    assertThat(Administration.againstTaking(office, caller(Role.SECURITY_ADMIN), last, two)).isEmpty();
+    assertThat(codes(Administration.against(StaffAct.DISABLE, caller(Role.SYSTEM_ADMIN), last, alone))).containsExactly("last-administrator");
+    assertThat(Administration.against(StaffAct.DISABLE, caller(Role.SYSTEM_ADMIN), last, two)).isEmpty();
+  }
+
+  @Test
+  void theFirstAdministratorOfAKindHasNoLastDay() {
+    Membership forAWhile = until(post(Role.AUDIT_ADMIN, ""), TODAY.plusDays(30));
+    assertThat(giving(forAWhile, person(), setting(Map.of()))).containsExactly("first-administrator-lasts");
+    assertThat(giving(forAWhile, person(), setting(FULL_OFFICES))).isEmpty();
+  }
+
+  @Test
+  void aRoleIsHeldForWhatItIsMeantFor() {
+    assertThat(giving(post(Role.UNIT_CLERK, ""), person(), setting(FULL_OFFICES))).containsExactly("unit-needed");
+    assertThat(giving(post(Role.DEPARTMENT_REVIEWER, ""), person(), setting(FULL_OFFICES))).containsExactly("unit-needed");
+    assertThat(giving(post(Role.PERFORMANCE_OFFICE, "101"), person(), setting(FULL_OFFICES))).containsExactly("whole-place-only");
+    assertThat(giving(post(Role.FINANCE_SECTION, "101"), person(), setting(FULL_OFFICES))).isEmpty();
+    assertThat(giving(post(Role.FINANCE_SECTION, ""), person(), setting(FULL_OFFICES))).isEmpty();
+    assertThat(giving(post(Role.PREFECTURE_OVERSIGHT, ""), person(), setting(FULL_OFFICES))).containsExactly("prefecture-only");
+    assertThat(giving(post(Role.THIRD_PARTY, ""), person(), setting(FULL_OFFICES))).contains("by-contract");
+  }
+
+  @Test
+  void theSamePostIsNotGivenTwiceAtTheSameTime() {
+    Staff clerk = person(post(Role.UNIT_CLERK, "101001"));
+    assertThat(giving(post(Role.UNIT_CLERK, "101001"), clerk, setting(FULL_OFFICES))).containsExactly("held-already");
+    assertThat(giving(post(Role.UNIT_CLERK, "101002"), clerk, setting(FULL_OFFICES))).isEmpty();
+  }
+
+  @Test
+  void aPostDoesNotEndBeforeItBeginsNorInThePast() {
+    assertThat(giving(until(post(Role.UNIT_CLERK, "101001"), TODAY.minusYears(2)), person(), setting(FULL_OFFICES))).containsExactly("ends-before-it-begins");
+    assertThat(giving(until(post(Role.UNIT_CLERK, "101001"), TODAY.minusDays(1)), person(), setting(FULL_OFFICES))).containsExactly("ends-before-it-begins");
+    assertThat(giving(until(post(Role.UNIT_CLERK, "101001"), TODAY), person(), setting(FULL_OFFICES))).isEmpty();
+  }
+
+  @Test
+  void aDisabledPersonIsGivenNothing() {
+    assertThat(giving(post(Role.UNIT_CLERK, "101001"), disabled(person()), setting(FULL_OFFICES))).containsExactly("disabled-person");
+  }
+
+  /** Whoever is lent to another county could otherwise be taken over there, with all that the person may at home. */
+  @Test
+  void credentialsAreResetAtHomeOnly() {
+    Staff guest = new Staff(UUID.randomUUID(), "kizilsu.guest", "客", "", PREFECTURE, Optional.empty(), List.of(), Optional.empty());
+    for (StaffAct act : List.of(StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR)) {
+      assertThat(codes(Administration.against(act, caller(Role.SECURITY_ADMIN), guest, setting(FULL_OFFICES)))).containsExactly("account-of-another-place");
+    }
+  }
+}

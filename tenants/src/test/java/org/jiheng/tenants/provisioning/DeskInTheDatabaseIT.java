@@ -1,0 +1,241 @@
+package org.jiheng.tenants.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jiheng.tenants.desk.Job;
+import org.jiheng.tenants.desk.JobStep;
+import org.jiheng.tenants.persistence.Identifiers;
+import org.jiheng.tenants.persistence.Schemas;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the application may do at the desk, whatever is asked of it: write a wish, read what became of it, and nothing else. */
+class DeskInTheDatabaseIT {
+
+  private static final UUID SYSTEM = UUID.randomUUID();
+
+  private static ThreeJurisdictions database;
+  private static Jobs jobs;
+  private static int codes = 30;
+
+  @BeforeAll
+  static void threeJurisdictions() throws IOException, SQLException {
+    database = ThreeJurisdictions.start();
+    jobs = new Jobs(database.migrator());
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    database.close();
+  }
+
+  private static void desk(String... statements) throws SQLException {
+    database.as(Schemas.DESK_ROLE, statements);
+  }
+
+  private static String askedAtTheDesk(String query) throws SQLException {
+    return database.askedAs(Schemas.DESK_ROLE, query);
+  }
+
+  private static void owner(String sql) throws SQLException {
+    try (Connection connection = database.migrator().getConnection(); Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String wish(UUID id, String kind, String code, String further) {
+    String[] more = further.isEmpty() ? new String[] {"", ""} : further.split("=");
+    return "insert into platform.provisioning_job (id, kind, jurisdiction, prefecture, wanted_by, wanted_username, wanted_name, origin, reason, input"
+        + (more[0].isEmpty() ? "" : ", " + more[0]) + ") values ('" + id + "', '" + kind + "', '" + code + "', '653000', '" + SYSTEM
+        + "', 'system', '系统', '10.0.0.1', '机构改革需要', '{\"parent\":\"653000\",\"name\":\"测试县\",\"administrators\":[],\"again\":false}'"
+        + (more[0].isEmpty() ? "" : ", " + more[1]) + ")";
+  }
+
+  private static UUID wanted(String kind) throws SQLException {
+    UUID id = Identifiers.next();
+    desk(wish(id, kind, "6530" + codes++, ""));
+    return id;
+  }
+
+  @Test
+  void aWishIsWrittenDownAndWaits() throws SQLException {
+    UUID id = wanted("SUSPEND");
+    assertThat(askedAtTheDesk("select state from platform.provisioning_job where id = '" + id + "'")).isEqualTo("WAITING");
+    assertThat(askedAtTheDesk("select name from platform.jurisdiction where code = '653001'")).isEqualTo("阿图什市");
+  }
+
+  @Test
+  void nobodyAtTheDeskSaysThatItIsDoneOrThatItCameFromTheOwner() {
+    for (String further : List.of("state='DONE'", "by_command=true", "result='x'", "wanted_at=now()", "handed_over=now()")) {
+      assertThatThrownBy(() -> desk(wish(Identifiers.next(), "SUSPEND", "653029", further))).as(further).hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void nothingButWishesIsWrittenThere() throws SQLException {
+    UUID id = wanted("SUSPEND");
+    for (String statement : List.of(
+        "update platform.provisioning_job set reason = 'x'", "delete from platform.provisioning_job",
+        "insert into platform.provisioning_step (job, number, name, began, ended) values ('" + id + "', 1, 'CHECK', now(), now())",
+        "update platform.jurisdiction set state = 'REMOVED'", "insert into platform.membership default values",
+        "select * from platform.person", "select * from platform.membership", "select * from platform.provisioning_secret",
+        "delete from platform.provisioning_secret", "select * from j_653001.unit", "create schema mine", "create role mine",
+        "select platform.record_administration('653000', '" + id + "', 'ADMINISTER', 'x', '', '', 'DONE', '')")) {
+      assertThatThrownBy(() -> desk(statement)).as(statement).hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void aCountysRoleHasNothingToDoWithIt() {
+    for (String statement : List.of("select * from platform.provisioning_job", "select * from platform.jurisdiction",
+        "select platform.take_secret('" + SYSTEM + "', '" + SYSTEM + "')", "select platform.take_export('" + SYSTEM + "', '" + SYSTEM + "')")) {
+      assertThatThrownBy(() -> database.as("j_653001", statement)).as(statement).hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void oneThingAtATimeIsWantedWithAJurisdiction() throws SQLException {
+    UUID first = Identifiers.next();
+    desk(wish(first, "SUSPEND", "653098", ""));
+    assertThatThrownBy(() -> desk(wish(Identifiers.next(), "RESUME", "653098", ""))).hasMessageContaining("one_job_at_a_time");
+    try (Jobs.Held held = jobs.hold(first).orElseThrow()) {
+      held.failed("x");
+    }
+    desk(wish(Identifiers.next(), "RESUME", "653098", ""));
+  }
+
+  @Test
+  void aWishWithoutAReasonIsNoWish() {
+    assertThatThrownBy(() -> desk(wish(Identifiers.next(), "SUSPEND", "653028", "").replace("机构改革需要", "  要  "))).hasMessageContaining("a_job_says_why");
+  }
+
+  @Test
+  void stepsAreKeptInTheirOrderAndAJobOnceEndedIsEnded() throws SQLException {
+    UUID id = wanted("RENAME");
+    Instant now = Instant.parse("2023-05-01T01:02:03Z");
+    try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
+      held.done(new Job.Done(JobStep.CHECK, now, now, ""));
+      held.done(new Job.Done(JobStep.RENAME, now, now, "旧名县"));
+      assertThat(held.job().steps()).extracting(Job.Done::step).containsExactly(JobStep.CHECK, JobStep.RENAME);
+      assertThat(held.job().ahead()).isEmpty();
+      held.ended("");
+    }
+    assertThat(jobs.hold(id)).isEmpty();
+    assertThat(jobs.job(id).orElseThrow().ended()).isPresent();
+  }
+
+  @Test
+  void aJobIsFreeAgainAsSoonAsItsKeeperIsGone() throws SQLException {
+    UUID id = wanted("SUSPEND");
+    Jobs.Held dying = jobs.hold(id).orElseThrow();
+    assertThat(jobs.hold(id)).isEmpty();
+    owner("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted");
+    try (Jobs.Held next = jobs.hold(id).orElseThrow()) {
+      assertThat(next.job().state()).isEqualTo(Job.State.RUNNING);
+    }
+    assertThatThrownBy(() -> dying.ended("")).as("who has lost the job records nothing").isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void oneTimePasswordsAreShownToWhoWantedThemOnce() throws SQLException {
+    UUID id = wanted("ONBOARD");
+    try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
+      held.keep(Map.of("zhang.san", "Abcd-2345-efgh-JK"));
+      held.keep(Map.of("li.si", "Bcde-2345-efgh-JK"));
+      held.keep(Map.of("zhang.san", "Cdef-2345-efgh-JK"));
+    }
+    assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("t");
+    assertThat(taken(id, UUID.randomUUID())).as("another person").isNull();
+    assertThat(taken(id, SYSTEM)).isEqualTo("{\"li.si\": \"Bcde-2345-efgh-JK\", \"zhang.san\": \"Cdef-2345-efgh-JK\"}");
+    assertThat(taken(id, SYSTEM)).as("a second time").isNull();
+    assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("f");
+    assertThat(ownerAsked("select count(*) from j_653000.audit_entry where title = 'ONE-TIME PASSWORDS' and person = '" + SYSTEM + "'")).isEqualTo("1");
+  }
+
+  private static String taken(UUID job, UUID person) throws SQLException {
+    return told("select platform.take_secret('" + job + "', '" + person + "')");
+  }
+
+  /** In a transaction that is committed, unlike a mere question. */
+  private static String told(String query) throws SQLException {
+    try (Connection connection = database.login().getConnection(); Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("set local role " + Schemas.DESK_ROLE);
+      try (ResultSet row = statement.executeQuery(query)) {
+        row.next();
+        String answer = row.getString(1);
+        connection.commit();
+        return answer;
+      }
+    }
+  }
+
+  private static String ownerAsked(String query) throws SQLException {
+    try (Connection connection = database.migrator().getConnection(); Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  @Test
+  void oneTimePasswordsNobodyCameForAreForgotten() throws SQLException {
+    UUID id = wanted("ONBOARD");
+    try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
+      held.keep(Map.of("zhang.san", "Abcd-2345-efgh-JK"));
+    }
+    jobs.forgetExpiredSecrets();
+    assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("t");
+    owner("update platform.provisioning_secret set expires = now() - interval '1 second' where job = '" + id + "'");
+    assertThat(taken(id, SYSTEM)).as("too late").isNull();
+    jobs.forgetExpiredSecrets();
+    assertThat(ownerAsked("select count(*) from platform.provisioning_secret where job = '" + id + "'")).isEqualTo("0");
+  }
+
+  @Test
+  void anExportIsHandedToWhoWantedItOnce() throws SQLException {
+    UUID id = wanted("EXPORT");
+    assertThat(handedOver(id, SYSTEM)).as("before it is done").isEqualTo("f");
+    try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
+      held.ended("digest");
+    }
+    assertThat(handedOver(id, UUID.randomUUID())).as("to another person").isEqualTo("f");
+    assertThat(handedOver(id, SYSTEM)).isEqualTo("t");
+    assertThat(handedOver(id, SYSTEM)).as("a second time").isEqualTo("f");
+  }
+
+  private static String handedOver(UUID job, UUID person) throws SQLException {
+    return told("select platform.take_export('" + job + "', '" + person + "')");
+  }
+
+  @Test
+  void whoeverWaitsHearsOfANewWishAtOnce() throws Exception {
+    Set<UUID> known = Set.copyOf(jobs.open().stream().map(Job::id).toList());
+    Thread wanting = Thread.ofPlatform().start(() -> {
+      try {
+        Thread.sleep(300);
+        wanted("SUSPEND");
+      } catch (InterruptedException | SQLException failure) {
+        throw new IllegalStateException(failure);
+      }
+    });
+    long began = System.nanoTime();
+    jobs.await(known, Duration.ofSeconds(30));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+    wanting.join();
+    jobs.await(known, Duration.ofSeconds(30));
+  }
+}

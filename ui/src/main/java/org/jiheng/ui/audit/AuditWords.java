@@ -1,0 +1,107 @@
+package org.jiheng.ui.audit;
+
+import com.vaadin.flow.component.UI;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.Move;
+import org.jiheng.app.review.ReturnReason;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.AuditEntry;
+import org.jiheng.tenants.audit.Outcome;
+import org.jiheng.tenants.identity.SignedOut;
+import org.jiheng.tenants.people.StaffAct;
+import org.jiheng.tenants.scope.Role;
+
+/** An entry of the trail in the words of the office. What has no word of its own is shown as it was written. */
+public final class AuditWords {
+
+  /** Kinds of things an entry can be about, as the first part of its subject names them. */
+  public enum Kind {
+    SELF_EVALUATION,
+    FORM,
+    SESSION,
+    PERSON,
+    AUDIT_TRAIL,
+    ROLLUP,
+    VIEW
+  }
+
+  private final UI ui;
+
+  /** In the language of the screen; also for a file that is written beside it. */
+  AuditWords(UI ui) {
+    this.ui = ui;
+  }
+
+  private String say(String key) {
+    return ui.getTranslation(key);
+  }
+
+  String number(Optional<Long> number) {
+    return number.map(String::valueOf).orElseGet(() -> say("audit.loose"));
+  }
+
+  String act(Act act) {
+    return say("audit.act." + act.name());
+  }
+
+  String outcome(Outcome outcome) {
+    return switch (outcome) {
+      case DONE -> "● ";
+      case REFUSED -> "▲ ";
+      case FAILED -> "■ ";
+    } + say("audit.outcome." + outcome.name());
+  }
+
+  String object(AuditEntry entry) {
+    String[] parts = entry.subject().split("/");
+    String kind = constant(Kind.class, parts[0]).map(one -> say("audit.kind." + one.name())).orElse(parts[0]);
+    String what = parts.length == 2 && parts[1].equals("list") ? say("audit.list") : "";
+    return Stream.of(kind, what, entry.title().equals(parts[0]) ? "" : title(entry)).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
+  }
+
+  /** What an administrator did with a person begins with the name of the act. */
+  private String title(AuditEntry entry) {
+    String[] parts = entry.title().split(" ", 2);
+    return constant(StaffAct.class, parts[0]).filter(_ -> entry.act() == Act.ADMINISTER && parts.length == 2)
+        .map(act -> say("act." + act.name()) + " " + parts[1]).orElse(entry.title());
+  }
+
+  String before(AuditEntry entry) {
+    return state(entry, entry.before());
+  }
+
+  String after(AuditEntry entry) {
+    return state(entry, entry.after());
+  }
+
+  private String state(AuditEntry entry, String text) {
+    if (entry.act() == Act.ADMINISTER) {
+      String[] parts = text.split(" ", 2);
+      return constant(Role.class, parts[0]).filter(_ -> parts.length == 2).map(role -> say("role." + role.name()) + " " + parts[1]).orElse(text);
+    }
+    return entry.act() == Act.DECIDE ? constant(FormState.class, text).map(state -> say("state." + state.name())).orElse(text) : text;
+  }
+
+  String note(AuditEntry entry) {
+    return switch (entry.act()) {
+      case SIGN_OUT -> constant(SignedOut.How.class, entry.note()).map(how -> say("audit.end." + how.name())).orElse(entry.note());
+      case CHANGE -> constant(ReturnReason.class, entry.note()).map(reason -> say("return-reason." + reason.name())).orElse(entry.note());
+      case DECIDE -> constant(Move.class, entry.note().split(" ", 2)[0]).map(move -> decision(move, entry.note())).orElse(entry.note());
+      default -> entry.note();
+    };
+  }
+
+  private String decision(Move move, String note) {
+    String[] parts = note.split(" ", 3);
+    String reason = constant(ReturnReason.class, parts[1]).map(one -> say("return-reason." + one.name())).orElse("");
+    return Stream.of(say("move." + move.name()), reason, parts[2]).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
+    return Arrays.stream(type.getEnumConstants()).filter(one -> one.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,86 @@
+package org.jiheng.ui.platform;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jiheng.tenants.desk.Objection;
+import org.jiheng.tenants.scope.Role;
+
+/** The fields of a dialog, each with what speaks against its input; what is about none of them stands below. */
+final class ObjectedFields extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private record Input(Objection.Field field, Optional<Role> role) {}
+
+  private final transient Map<Input, HasValidationProperties> fields = new LinkedHashMap<>();
+  private final transient Set<Input> touched = new HashSet<>();
+  private final transient Supplier<List<Objection>> objections;
+  private final Div others = new Div();
+
+  /** @param objections what speaks against the inputs as they are now */
+  ObjectedFields(Supplier<List<Objection>> objections) {
+    this.objections = objections;
+    addClassName("objected-fields");
+    others.getElement().setAttribute("role", "alert");
+    others.addClassName("problem");
+    add(others);
+  }
+
+  <F extends Component & HasValue<?, ?> & HasValidationProperties> void field(F field, Objection.Field about) {
+    field(field, about, Optional.empty());
+  }
+
+  /** Adds a field, which is looked at as soon as somebody has left it. */
+  <F extends Component & HasValue<?, ?> & HasValidationProperties> void field(F field, Objection.Field about, Optional<Role> role) {
+    Input input = new Input(about, role);
+    fields.put(input, field);
+    field.addValueChangeListener(change -> {
+      if (change.isFromClient()) {
+        touched.add(input);
+        show(objections.get(), touched);
+      }
+    });
+    addComponentAtIndex(getComponentCount() - 1, field);
+  }
+
+  /** Shows everything that speaks against the inputs. @return whether there is nothing */
+  boolean accepted() {
+    List<Objection> found = objections.get();
+    show(found);
+    return found.isEmpty();
+  }
+
+  void show(List<Objection> found) {
+    show(found, fields.keySet());
+    others.removeAll();
+    found.stream().filter(one -> !fields.containsKey(input(one))).map(one -> new Paragraph(sentence(one))).forEach(others::add);
+  }
+
+  private void show(List<Objection> found, Set<Input> about) {
+    for (Input input : about) {
+      List<String> sentences = new ArrayList<>();
+      found.stream().filter(one -> input(one).equals(input)).map(this::sentence).distinct().forEach(sentences::add);
+      fields.get(input).setErrorMessage(String.join(" ", sentences));
+      fields.get(input).setInvalid(!sentences.isEmpty());
+    }
+  }
+
+  private static Input input(Objection objection) {
+    return new Input(objection.field(), objection.role());
+  }
+
+  private String sentence(Objection objection) {
+    return objection.why().sentence(getLocale());
+  }
+}
