@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.JurisdictionCode;
@@ -26,6 +28,14 @@ public final class Kizilsu {
   public static final Jurisdiction WUQIA = county("653024", "乌恰县");
   public static final Jurisdiction KASHI = county("653099", "测试县");
   public static final List<Jurisdiction> COUNTIES = List.of(ARTUX, AKTO, AKQI, WUQIA, KASHI);
+
+  /** Another prefecture and its counties; what happens in Kizilsu is none of their business. */
+  public static final Jurisdiction ELSEWHERE = new Jurisdiction(new JurisdictionCode("659000"), "另一地州", Optional.empty());
+  public static final List<Jurisdiction> COUNTIES_ELSEWHERE = IntStream.rangeClosed(1, 8)
+      .mapToObj(n -> new Jurisdiction(new JurisdictionCode("65900" + n), "他州" + n + "县", Optional.of(ELSEWHERE.code()))).toList();
+
+  /** Thirteen counties of two prefectures. */
+  public static final List<Jurisdiction> ALL_COUNTIES = Stream.concat(COUNTIES.stream(), COUNTIES_ELSEWHERE.stream()).toList();
 
   static final String EDUCATION = "101";
   static final String SCHOOL = "101001";

@@ -2,8 +2,10 @@ package org.jiheng.infra.stories;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -33,9 +35,19 @@ final class Authenticator {
     secret = bytes.array();
   }
 
-  /** A code nobody has used yet: of this half minute or, when that one is spent, of the next, which is taken as well. */
+  private static long step() {
+    return Instant.now().getEpochSecond() / PERIOD;
+  }
+
+  /**
+   * A code nobody has used yet: of this half minute or, when that one is spent, of the next, which the provider takes as well.
+   * When that is spent too, a person waits until the phone shows another one.
+   */
   String code() {
-    lastStep = Math.max(Instant.now().getEpochSecond() / PERIOD, lastStep + 1);
+    lastStep = Math.max(step(), lastStep + 1);
+    while (lastStep > step() + 1) {
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(secret, "HmacSHA1"));

@@ -219,20 +219,21 @@ public class ScopeFilter extends HttpFilter {
   private Optional<Scope> scope(HttpSession session, UUID person, String origin) {
     sessions.remember(login.getIdentityToken(), session);
     List<Scope> scopes = registry.scopesOf(person);
-    JurisdictionCode begun = (JurisdictionCode) session.getAttribute(SESSION_JURISDICTION);
-    Object wanted = session.getAttribute(SESSION_JURISDICTION_WANTED);
-    Optional<Scope> scope = scopes.stream()
-        .filter(one -> begun == null || one.jurisdiction().code().equals(begun))
-        // a session begins where the person has chosen to, if the registry lets it; otherwise at the first place
-        .min(Comparator.comparing(one -> !one.jurisdiction().code().equals(wanted)))
-        .map(one -> one.from(origin).provedAt(proved()));
-    scope.ifPresent(one -> {
-      if (begun == null) {
+    Optional<Scope> scope;
+    // the first requests of a session may come together: they begin it in the same place
+    synchronized (session) {
+      JurisdictionCode begun = (JurisdictionCode) session.getAttribute(SESSION_JURISDICTION);
+      Object wanted = session.getAttribute(SESSION_JURISDICTION_WANTED);
+      scope = scopes.stream()
+          .filter(one -> begun == null || one.jurisdiction().code().equals(begun))
+          // a session begins where the person has chosen to, if the registry lets it; otherwise at the first place
+          .min(Comparator.comparing(one -> !one.jurisdiction().code().equals(wanted)))
+          .map(one -> one.from(origin).provedAt(proved()));
+      scope.ifPresent(one -> {
         session.setAttribute(SESSION_JURISDICTION, one.jurisdiction().code());
-        session.removeAttribute(SESSION_JURISDICTION_WANTED);
-      }
-      session.setAttribute(SESSION_SCOPE, one);
-    });
+        session.setAttribute(SESSION_SCOPE, one);
+      });
+    }
     if (scope.isEmpty()) {
       session.removeAttribute(SESSION_SCOPE);
     }

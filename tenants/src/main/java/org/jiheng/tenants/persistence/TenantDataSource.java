@@ -18,8 +18,7 @@ import jakarta.annotation.sql.DataSourceDefinition;
     properties = {
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
-      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-      "fish.payara.fail-all-connections=true"
+      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
     })
 public final class TenantDataSource {
 

@@ -53,14 +53,15 @@ final class Ground {
       Provisioning provisioning = new Provisioning(database.migrator(), Database.LOGIN);
       provisioning.platform();
       provisioning.jurisdiction(Kizilsu.PREFECTURE);
-      for (Jurisdiction county : Kizilsu.COUNTIES) {
+      provisioning.jurisdiction(Kizilsu.ELSEWHERE);
+      for (Jurisdiction county : Kizilsu.ALL_COUNTIES) {
         provisioning.jurisdiction(county);
       }
       provisioning.migrate().forEach(one -> one.failure().ifPresent(failure -> {
         throw new IllegalStateException(one.jurisdiction() + ": " + failure);
       }));
       try (Connection owner = owner(database)) {
-        for (Jurisdiction county : Kizilsu.COUNTIES) {
+        for (Jurisdiction county : Kizilsu.ALL_COUNTIES) {
           units(owner, county);
         }
       }
