@@ -54,6 +54,13 @@ public final class Kizilsu {
     return new Jurisdiction(new JurisdictionCode(code), name, Optional.of(PREFECTURE.code()));
   }
 
+  /** Counties for whoever measures many; how many is said by the environment. */
+  public static List<Jurisdiction> more() {
+    int howMany = Integer.parseInt(System.getenv().getOrDefault("JIHENG_MORE_COUNTIES", "0"));
+    return IntStream.range(0, howMany)
+        .mapToObj(n -> new Jurisdiction(new JurisdictionCode(String.valueOf(700_001 + n)), "更多" + n + "县", Optional.of(ELSEWHERE.code()))).toList();
+  }
+
   /** A person with these roles, each for the same unit and what is below it. */
   static Scope person(Jurisdiction where, String name, String unit, Role... roles) {
     UUID id = UUID.nameUUIDFromBytes((where.code() + name).getBytes(StandardCharsets.UTF_8));

@@ -9,7 +9,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jiheng.infra.run.Database;
 import org.jiheng.infra.run.Progress;
@@ -54,14 +56,15 @@ final class Ground {
       provisioning.platform();
       provisioning.jurisdiction(Kizilsu.PREFECTURE);
       provisioning.jurisdiction(Kizilsu.ELSEWHERE);
-      for (Jurisdiction county : Kizilsu.ALL_COUNTIES) {
+      List<Jurisdiction> counties = Stream.concat(Kizilsu.ALL_COUNTIES.stream(), Kizilsu.more().stream()).toList();
+      for (Jurisdiction county : counties) {
         provisioning.jurisdiction(county);
       }
       provisioning.migrate().forEach(one -> one.failure().ifPresent(failure -> {
         throw new IllegalStateException(one.jurisdiction() + ": " + failure);
       }));
       try (Connection owner = owner(database)) {
-        for (Jurisdiction county : Kizilsu.ALL_COUNTIES) {
+        for (Jurisdiction county : counties) {
           units(owner, county);
         }
       }

@@ -1,0 +1,190 @@
+package org.jiheng.infra.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jiheng.infra.server.Acting.as;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.persistence.config.SessionCustomizer;
+import org.eclipse.persistence.sessions.DatasourceLogin;
+import org.eclipse.persistence.sessions.Session;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.tenants.persistence.Schemas;
+import org.jiheng.tenants.scope.Jurisdiction;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the seam costs: one transaction (a list of twenty projects, a form with ten indicators, a sentence written) for people of many
+ * counties through the seam, and beside it the same on one schema without it; and for people of many counties beside those of one.
+ * Not a test: {@code infra/bench-seam} runs it and shows what it wrote.
+ */
+@DataSourceDefinition(name = SeamBench.ONE_SCHEMA, className = "org.postgresql.ds.PGSimpleDataSource", minPoolSize = 0, maxPoolSize = 24,
+    url = "${ENV=JIHENG_DB_URL}&options=-c%20role=j_653001", user = "${ENV=JIHENG_DB_USER}", password = "${ENV=JIHENG_DB_PASSWORD}",
+    properties = {
+      "fish.payara.is-connection-validation-required=true", "fish.payara.connection-validation-method=custom-validation",
+      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
+    })
+class SeamBench extends WholeProduct {
+
+  static final String ONE_SCHEMA = "java:app/jdbc/one-schema";
+
+  private static final Path RESULT = Path.of("target/bench-seam.txt");
+  private static final int YEAR = 2022;
+  private static final int PROJECTS = 120;
+  private static final int ROUNDS = 15;
+  private static final long MILLISECONDS_A_ROUND = 2000;
+  private static final int PEOPLE = 2;
+  private static final int MANY_PEOPLE = 6;
+
+  @Inject
+  private Work work;
+
+  /** Tables of one county by their name, as a product for one county alone would have them. */
+  public static final class OneSchema implements SessionCustomizer {
+    @Override
+    public void customize(Session session) {
+      ((DatasourceLogin) session.getLogin()).setTableQualifier(Schemas.of(Kizilsu.ARTUX.code()));
+    }
+  }
+
+  private static List<Jurisdiction> counties() {
+    return Stream.concat(Kizilsu.ALL_COUNTIES.stream(), Kizilsu.more().stream()).toList();
+  }
+
+  private static void fill(Jurisdiction county) {
+    String schema = Schemas.of(county.code());
+    Owner.told("insert into " + schema + ".project (id, code, name, unit, fiscal_year) select gen_random_uuid(), 'B' || n, '项目' || n, '101001', "
+        + YEAR + " from generate_series(1, " + PROJECTS + ") n");
+    Owner.told("insert into " + schema + ".review (id, form_type, title, unit, fiscal_year, route, state, changed_at, changed_by, version) "
+        + "select id, 'SELF_EVALUATION', name, unit, fiscal_year, 'UNIT_REVIEW', 'DRAFT', now(), '测', 1 from " + schema + ".project where code like 'B%'");
+    Owner.told("insert into " + schema + ".self_evaluation (id, project, unit, fiscal_year, version) "
+        + "select id, id, unit, fiscal_year, 1 from " + schema + ".project where code like 'B%'");
+    Owner.told("insert into " + schema + ".self_evaluation_indicator (id, self_evaluation, position, level1, level2) "
+        + "select gen_random_uuid(), p.id, n, '产出', '数量' from " + schema + ".project p, generate_series(1, 10) n where p.code like 'B%'");
+  }
+
+  /** The transaction that is measured. */
+  private static int oneTransaction(EntityManager database) {
+    List<UUID> listed = database.createQuery("select p.id from Project p where p.fiscalYear = :year order by p.code", UUID.class)
+        .setParameter("year", YEAR).setMaxResults(20).getResultList();
+    UUID one = listed.get(ThreadLocalRandom.current().nextInt(listed.size()));
+    assertThat(database.find(Project.class, one).unit()).isEqualTo("101001");
+    int lines = database.find(SelfEvaluation.class, one).indicators().size();
+    return lines + database.createQuery("update SelfEvaluation s set s.statement = :text where s.id = :id")
+        .setParameter("text", "第" + System.nanoTime() + "次").setParameter("id", one).executeUpdate();
+  }
+
+  private interface Transaction {
+    void done() throws Exception;
+  }
+
+  private Transaction throughTheSeam(List<Jurisdiction> counties) {
+    return () -> as(Kizilsu.clerk(counties.get(ThreadLocalRandom.current().nextInt(counties.size()))), () -> work.inTransaction(SeamBench::oneTransaction));
+  }
+
+  private Transaction past(EntityManagerFactory oneSchema) {
+    Function<EntityManager, Integer> past = _ -> {
+      try (EntityManager database = oneSchema.createEntityManager()) {
+        return oneTransaction(database);
+      }
+    };
+    // the scope is bound as well: it costs the control what it costs the product
+    return () -> as(Kizilsu.clerk(Kizilsu.ARTUX), () -> work.inTransaction(past));
+  }
+
+  /** Milliseconds of every transaction of these people in one round, sorted. */
+  private static List<Double> round(int people, Transaction transaction) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(people)) {
+      long end = System.nanoTime() + MILLISECONDS_A_ROUND * 1_000_000;
+      List<Callable<List<Double>>> runs = IntStream.range(0, people).mapToObj(_ -> (Callable<List<Double>>) () -> {
+        List<Double> took = new ArrayList<>();
+        while (System.nanoTime() < end) {
+          long began = System.nanoTime();
+          transaction.done();
+          took.add((System.nanoTime() - began) / 1_000_000.0);
+        }
+        return took;
+      }).toList();
+      List<Double> all = new ArrayList<>();
+      for (Future<List<Double>> run : threads.invokeAll(runs)) {
+        all.addAll(run.get());
+      }
+      return all.stream().sorted().toList();
+    }
+  }
+
+  private static double at(List<Double> sorted, double share) {
+    return sorted.get((int) Math.min(sorted.size() - 1.0, sorted.size() * share));
+  }
+
+  /** Turn by turn, so that whatever else the machine does falls on both; the ratio is the median of the rounds' ratios. */
+  private static String compared(String what, int people, double share, Transaction measured, Transaction control) throws Exception {
+    List<Double> ratios = new ArrayList<>();
+    List<Double> measuredTook = new ArrayList<>();
+    List<Double> controlTook = new ArrayList<>();
+    for (int round = -2; round < ROUNDS; round++) {
+      double one = at(round(people, measured), share);
+      double other = at(round(people, control), share);
+      if (round >= 0) {
+        ratios.add(one / other);
+        measuredTook.add(one);
+        controlTook.add(other);
+      }
+    }
+    return String.format(Locale.ROOT, "%s: %.2f ms beside %.2f ms, ratio %.3f (rounds from %.3f to %.3f)%n", what, median(measuredTook),
+        median(controlTook), median(ratios), ratios.stream().min(Double::compare).orElseThrow(), ratios.stream().max(Double::compare).orElseThrow());
+  }
+
+  private static double median(List<Double> values) {
+    return at(values.stream().sorted().toList(), 0.5);
+  }
+
+  @Test
+  void theSeamBesideOneSchemaAndManyCountiesBesideOne() throws Exception {
+    List<Jurisdiction> counties = counties();
+    counties.forEach(SeamBench::fill);
+    Owner.told("analyze");
+    StringBuilder result = new StringBuilder();
+    try (EntityManagerFactory oneSchema = Persistence.createEntityManagerFactory("jiheng", Map.of("eclipselink.session.customizer",
+        OneSchema.class.getName(), "eclipselink.session-name", "one-schema", "eclipselink.weaving", "false",
+        "jakarta.persistence.jtaDataSource", ONE_SCHEMA))) {
+      Transaction control = past(oneSchema);
+      for (int active : new int[] {1, 10, 100}) {
+        if (active <= counties.size()) {
+          result.append(compared("median of a transaction through the seam, " + active + " active tenants, beside one schema without it", PEOPLE, 0.5,
+              throughTheSeam(counties.subList(0, active)), control));
+          keep(result);
+        }
+      }
+      if (counties.size() >= 30) {
+        result.append(compared("95% of transactions of " + MANY_PEOPLE + " people, 30 tenants beside 1", MANY_PEOPLE, 0.95,
+            throughTheSeam(counties.subList(0, 30)), throughTheSeam(counties.subList(0, 1))));
+        keep(result);
+      }
+    }
+  }
+
+  private static void keep(StringBuilder result) throws IOException {
+    Files.writeString(RESULT, result);
+  }
+}
