@@ -81,6 +81,15 @@ public class Rollups {
     return counties(scope).stream().filter(county -> county.code().value().equals(code)).findFirst();
   }
 
+  /** A page of a county's approved forms, with what all of them add up to. */
+  public record Page(SelfEvaluationList.Totals totals, List<SelfEvaluationList.Line> lines) {}
+
+  /** Both at one look, which is on the county's record once. */
+  public Page page(JurisdictionCode county, SelfEvaluationList.Filter filter, int offset, int limit) {
+    return lookingInto(county, list(Act.READ, filter), () -> new Page(list.totals(filter), list.page(filter, offset, limit)));
+  }
+
+  /** More of what was looked at. */
   public List<SelfEvaluationList.Line> approvedForms(JurisdictionCode county, SelfEvaluationList.Filter filter, int offset, int limit) {
     return lookingInto(county, list(Act.READ, filter), () -> list.page(filter, offset, limit));
   }
