@@ -94,10 +94,6 @@ public class Rollups {
     return lookingInto(county, list(Act.READ, filter), () -> list.page(filter, offset, limit));
   }
 
-  public SelfEvaluationList.Totals totals(JurisdictionCode county, SelfEvaluationList.Filter filter) {
-    return lookingInto(county, list(Act.READ, filter), () -> list.totals(filter));
-  }
-
   /** The approved forms of a county as a workbook; see {@link SelfEvaluationList#export}. */
   public void export(
       JurisdictionCode county, SelfEvaluationList.Filter filter, String name, List<String> columns,

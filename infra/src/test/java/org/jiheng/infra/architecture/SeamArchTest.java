@@ -34,7 +34,6 @@ class SeamArchTest {
    * audit administrator at the trail.
    */
   private static final Set<String> BINDERS = Set.of(
-      "org.jiheng.tenants.scope.Scope",
       "org.jiheng.tenants.identity.ScopeFilter",
       "org.jiheng.ui.shell.ScopedSession",
       "org.jiheng.ui.frame.LongWork",

@@ -74,7 +74,7 @@ final class SeamConnector implements Connector {
       role.setString(3, scope.reading().map(UUID::toString).orElse(""));
       role.setString(4, scope.caller().engagements().stream().map(UUID::toString).collect(Collectors.joining(",")));
       role.setString(5, scope.caller().id().toString());
-      role.setString(6, state.businessDate().toString());
+      role.setString(6, state.businessDate().today().toString());
       role.execute();
     }
   }

@@ -1,8 +1,6 @@
 package org.jiheng.tenants.persistence;
 
 import jakarta.enterprise.inject.spi.CDI;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.sessions.DatasourceLogin;
 import org.eclipse.persistence.sessions.Session;
@@ -10,7 +8,6 @@ import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 import org.eclipse.persistence.sessions.server.ConnectionPool;
 import org.eclipse.persistence.sessions.server.ServerSession;
-import org.jiheng.tenants.scope.BusinessDay;
 
 /**
  * Puts the {@link SeamConnector} in front of both of EclipseLink's logins. The server hands reads to a login of their
@@ -40,14 +37,14 @@ public class TenantSeam implements SessionCustomizer {
   /** Until the session has logged in, EclipseLink connects once to look at the database itself, for nobody. */
   static final class LoginState {
     volatile boolean loggedIn;
-    private volatile Clock businessDay;
+    private volatile BusinessDate businessDate;
 
-    /** By the application's clock. EclipseLink makes the seam, not the container, which is asked for the clock once. */
-    LocalDate businessDate() {
-      if (businessDay == null) {
-        businessDay = CDI.current().select(Clock.class, BusinessDay.Literal.INSTANCE).get();
+    /** Asked for once: finding it takes the container longer than a transaction takes to begin. */
+    BusinessDate businessDate() {
+      if (businessDate == null) {
+        businessDate = CDI.current().select(BusinessDate.class).get();
       }
-      return LocalDate.now(businessDay);
+      return businessDate;
     }
   }
 }

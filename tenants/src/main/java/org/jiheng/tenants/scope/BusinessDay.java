@@ -1,6 +1,5 @@
 package org.jiheng.tenants.scope;
 
-import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,13 +10,4 @@ import java.lang.annotation.Target;
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
-public @interface BusinessDay {
-
-  /** For whom the container does not inject. */
-  final class Literal extends AnnotationLiteral<BusinessDay> implements BusinessDay {
-
-    public static final Literal INSTANCE = new Literal();
-
-    private static final long serialVersionUID = 1L;
-  }
-}
+public @interface BusinessDay {}
