@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.RefusedException;
@@ -37,8 +38,9 @@ public class Failures implements ExceptionMapper<Throwable> {
           return answer(Response.Status.NOT_FOUND.getStatusCode(), "not-found", List.of());
         }
         case RefusedException refused -> {
-          return answer(Response.Status.CONFLICT.getStatusCode(), "refused", refused.refusals().stream()
-              .map(one -> new Refused(one.code(), one.inputs(), Words.chinese().say("refusal." + one.code(), one.inputs()))).toList());
+          return answer(Response.Status.CONFLICT.getStatusCode(), "refused", Stream.concat(
+              refused.refusals().stream().map(one -> new Refused(one.code(), one.inputs(), Words.chinese().say("refusal." + one.code(), one.inputs()))),
+              refused.reasons().stream().map(one -> new Refused(one.rule(), one.inputs(), Words.chinese().say(one)))).toList());
         }
         case WebApplicationException web -> {
           int status = web.getResponse().getStatus();

@@ -45,7 +45,8 @@ public class RollupResource {
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
     Jurisdiction seen = seen(county);
     Filter all = new Filter(Integer.parseInt(year), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", SelfEvaluationList.Sort.UNIT, true);
-    return Wire.Page.of(rollups.totals(seen.code(), all), rollups.approvedForms(seen.code(), all, offset, limit));
+    Rollups.Page page = rollups.page(seen.code(), all, offset, limit);
+    return Wire.Page.of(page.totals(), page.lines());
   }
 
   @GET

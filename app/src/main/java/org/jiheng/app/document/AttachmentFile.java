@@ -16,7 +16,7 @@ import org.jiheng.app.common.Problem;
  * A file somebody hands in, looked at before it is kept: PDF or Word, by its name and by what is in it, without macros, of a
  * decent size. Nothing in it is run or followed.
  *
- * @param name without any path, at most 200 characters
+ * @param name without any path, at most 200 bytes in UTF-8
  */
 public record AttachmentFile(String name, String mediaType, byte[] content) {
 
@@ -33,7 +33,7 @@ public record AttachmentFile(String name, String mediaType, byte[] content) {
 
   /** The file, or in one sentence why it is not taken. */
   public static Parsed<AttachmentFile> of(String typedName, byte[] content) {
-    String name = plain(typedName);
+    String name = FileName.received(typedName, LONGEST_NAME);
     Map<String, String> file = Map.of("file", name);
     if (content.length == 0) {
       return Parsed.bad(name, new Problem("file.empty", file));
@@ -49,12 +49,6 @@ public record AttachmentFile(String name, String mediaType, byte[] content) {
       return word(content) ? Parsed.ok(new AttachmentFile(name, WORD, content)) : Parsed.bad(name, new Problem("attachment.not-word", file));
     }
     return Parsed.bad(name, new Problem("attachment.other-type", file));
-  }
-
-  /** No directories, nothing a file system or a header could take for something else. */
-  private static String plain(String typed) {
-    String name = typed.substring(Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1).replaceAll("[\\p{Cntrl}\"<>|:*?;]", "_").strip();
-    return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
   }
 
   private static boolean pdf(byte[] content) {

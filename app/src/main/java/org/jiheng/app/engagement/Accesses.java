@@ -9,7 +9,9 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.document.Attachment;
 import org.jiheng.app.project.ProjectWindows;
 import org.jiheng.app.review.FormShown;
 import org.jiheng.tenants.audit.Act;
@@ -53,16 +55,34 @@ public class Accesses {
     }
   }
 
-  void looked(UUID engagement, String subject, String title) {
+  /** The page of an engagement was opened. */
+  void looked(UUID engagement, String title) {
     if (Scope.current().caller().guest()) {
-      write(List.of(engagement), Act.READ, subject, title);
+      write(List.of(engagement), Act.READ, kept(engagement), title);
     }
   }
 
+  /** A file of an engagement was taken away, by whomever: by the client's own office, too. */
+  void taken(UUID engagement, Attachment file) {
+    String subject = "ATTACHMENT/" + file.id();
+    if (Scope.current().caller().guest()) {
+      write(List.of(engagement), Act.EXPORT, subject, file.fileName());
+    } else {
+      trail.add(Record.of(Act.EXPORT, subject, file.fileName()).because(kept(engagement)));
+    }
+  }
+
+  /** One look is one entry of the trail, by however many engagements it was open; each client has a line of its own. */
   private void write(Collection<UUID> engagements, Act act, String subject, String title) {
     for (UUID engagement : engagements) {
       database.persist(new EngagementAccess(engagement, Scope.current().caller(), clock.now(), subject, title));
-      trail.add(Record.of(act, subject, title).because("ENGAGEMENT/" + engagement));
     }
+    if (!engagements.isEmpty()) {
+      trail.add(Record.of(act, subject, title).because(engagements.stream().map(Accesses::kept).collect(Collectors.joining(" "))));
+    }
+  }
+
+  private static String kept(UUID engagement) {
+    return Engagements.SUBJECT + "/" + engagement;
   }
 }

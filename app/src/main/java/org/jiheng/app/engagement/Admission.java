@@ -14,14 +14,13 @@ import org.jiheng.tenants.scope.Role;
 record Admission(
     UUID engagement, Set<UUID> people, Role role, LocalDate from, LocalDate until, Optional<UUID> firm, Optional<UUID> leadEvaluator) {
 
-  /** What the engagement lets in today. One that was ended before its time has let people in until the day before. */
-  static Optional<Admission> of(Engagement engagement, Set<UUID> people, boolean granted) {
+  /** What an engagement that was granted lets in. One that was ended before its time has let people in until the day before. */
+  static Admission of(Engagement engagement, Set<UUID> people) {
     LocalDate dayBefore = engagement.opens().minusDays(1);
     LocalDate until = engagement.endedOn().map(ended -> ended.minusDays(1))
         .map(last -> last.isBefore(dayBefore) ? dayBefore : last)
         .map(last -> last.isAfter(engagement.closes()) ? engagement.closes() : last)
         .orElse(engagement.closes());
-    return granted ? Optional.of(new Admission(engagement.id(), people, engagement.kind().role(), engagement.opens(), until,
-        engagement.firm(), engagement.leadEvaluator())) : Optional.empty();
+    return new Admission(engagement.id(), people, engagement.kind().role(), engagement.opens(), until, engagement.firm(), engagement.leadEvaluator());
   }
 }

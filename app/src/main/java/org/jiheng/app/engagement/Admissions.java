@@ -37,5 +37,7 @@ public class Admissions {
       }
     }
     database.merge(new Job(jurisdiction, admission));
+    // what fails fails here: when the commit itself fails, the server never resumes the transaction this one stands inside of
+    database.flush();
   }
 }

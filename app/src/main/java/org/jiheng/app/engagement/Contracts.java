@@ -3,6 +3,7 @@ package org.jiheng.app.engagement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -10,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.agency.Units;
@@ -35,7 +38,6 @@ import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.scope.Caller;
-import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
 /**
@@ -86,32 +88,16 @@ class Contracts {
 
   // --- looking
 
-  public List<Engagement> list(String text) {
-    office();
-    String part = "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-    return database.createQuery("select e from Engagement e where e.contractNumber like :part escape '!' or e.firmName like :part escape '!' "
-            + "or e.leadName like :part escape '!' or e.client like :part escape '!' order by e.opens desc, e.contractNumber", Engagement.class)
-        .setParameter("part", part).getResultList();
-  }
-
-  /** The engagements by which the caller came in, the one that closes first in front. */
-  public List<Engagement> letting() {
-    Caller caller = Scope.current().caller();
-    return caller.engagements().isEmpty() ? List.of() : database
-        .createQuery("select e from Engagement e where e.id in :mine order by e.closes", Engagement.class)
-        .setParameter("mine", caller.engagements()).getResultStream()
-        .filter(one -> one.state(clock.today()) == EngagementState.OPEN).toList();
-  }
-
   public EngagementPage page(UUID id) {
     Engagement engagement = find(id);
     Caller caller = Scope.current().caller();
-    accesses.looked(id, "ENGAGEMENT/" + id, engagement.contractNumber());
+    accesses.looked(id, engagement.contractNumber());
     LocalDate today = clock.today();
     List<EngagedPerson> people = people(id);
     return new EngagementPage(engagement, engagement.state(today), projects(id), people,
-        EngagementMove.offers(engagement.standing(caller, today)), mayEngage(), mayEngage() ? steps(id) : List.of(), reports(id),
-        attachments.of(id), reportRefusal(engagement, people), mayEngage() ? accesses(id) : List.of(), today);
+        EngagementMove.offers(engagement.standing(caller, today)), Engagements.mayEngage(), Engagements.mayEngage() ? steps(id) : List.of(), reports(id),
+        attachments.of(id), reportRefusal(engagement, people), Engagements.mayEngage() ? accesses(id) : List.of(),
+        Engagements.mayEngage() && isDue(id), today);
   }
 
   private List<EngagementPage.OfProject> projects(UUID id) {
@@ -154,7 +140,7 @@ class Contracts {
   public Attachment file(UUID id, UUID attachment) {
     find(id);
     Attachment file = attachments.find(id, attachment).orElseThrow(NoSuchFormException::new);
-    accesses.looked(id, "ATTACHMENT/" + attachment, file.fileName());
+    accesses.taken(id, file);
     return file;
   }
 
@@ -234,67 +220,110 @@ class Contracts {
   }
 
   private Reasoned<Verdict> checked(Engagement engagement) {
-    Reasoned<Verdict> found = ConflictCheck.of(parameters()).verdict(investigation.facts(engagement, named(engagement.id()), people(engagement.id())));
+    Reasoned<Verdict> found = looked(engagement, engagement.closes());
     engagement.checked(found, clock.today());
+    return found;
+  }
+
+  /** Looks for conflicts over the days until this last one; what is found stands in the steps and in the trail. */
+  private Reasoned<Verdict> looked(Engagement engagement, LocalDate closes) {
+    Reasoned<Verdict> found = ConflictCheck.of(parameters())
+        .verdict(investigation.facts(engagement, closes, named(engagement.id()), people(engagement.id())));
     String said = found.value().orElseThrow() + ": " + found.reasons().stream().map(Reason::rule).collect(Collectors.joining(", "));
     step(engagement, EngagementMove.CHECK, said);
     recorded(engagement, EngagementMove.CHECK, said);
     return found;
   }
 
-  /** Opens the window; checks again first, because the world has gone on since. Empty if something has come up: then that is kept. */
-  public Optional<Admission> grant(UUID id, int seen) {
+  /**
+   * Opens the window; checks again first, because the world has gone on since.
+   *
+   * @return what was found; when that blocks, it is kept, and the window stays closed
+   */
+  public Reasoned<Verdict> grant(UUID id, int seen) {
     Engagement engagement = walking(id, seen, EngagementMove.OPEN);
-    if (checked(engagement).value().orElseThrow() == Verdict.BLOCKED) {
-      return Optional.empty();
+    Reasoned<Verdict> found = checked(engagement);
+    if (found.value().orElseThrow() != Verdict.BLOCKED) {
+      engagement.granted(clock.today());
+      windows.open(id, ids(id));
+      due(id);
+      step(engagement, EngagementMove.OPEN, "");
+      recorded(engagement, EngagementMove.OPEN, engagement.opens() + " – " + engagement.closes());
     }
-    engagement.granted(clock.today());
-    windows.open(id, ids(id));
-    step(engagement, EngagementMove.OPEN, "");
-    recorded(engagement, EngagementMove.OPEN, engagement.opens() + " – " + engagement.closes());
-    return admission(engagement);
+    return found;
   }
 
-  public Optional<Admission> extend(UUID id, int seen, LocalDate last, String reason) {
+  /**
+   * Makes the window longer; checks again first, as before it was opened.
+   *
+   * @return what was found; when that blocks, it stands in the steps, and the window closes on the day it would have
+   */
+  public Reasoned<Verdict> extend(UUID id, int seen, Extension extension) {
     Engagement engagement = walking(id, seen, EngagementMove.EXTEND);
-    saysWhy(reason);
-    if (!last.isAfter(engagement.closes())) {
-      throw new RefusedException(Refusal.because("engagement-not-longer", "last", engagement.closes()));
+    refuse(extension.refusals(engagement));
+    Reasoned<Verdict> found = looked(engagement, extension.closes());
+    if (found.value().orElseThrow() != Verdict.BLOCKED) {
+      String window = engagement.closes() + " → " + extension.closes() + ", " + engagement.reportUntil() + " → " + extension.reportUntil();
+      engagement.checked(found, clock.today());
+      engagement.extended(extension);
+      due(id);
+      step(engagement, EngagementMove.EXTEND, window + " " + extension.reason());
+      recorded(engagement, EngagementMove.EXTEND, window + " " + extension.reason());
     }
-    if (last.isAfter(engagement.latestPossible())) {
-      throw new RefusedException(Refusal.because("engagement-beyond-acceptance", "last", engagement.latestPossible()));
-    }
-    LocalDate before = engagement.closes();
-    engagement.extended(last);
-    step(engagement, EngagementMove.EXTEND, before + " → " + last + " " + reason.strip());
-    recorded(engagement, EngagementMove.EXTEND, reason.strip());
-    return admission(engagement);
+    return found;
   }
 
-  public Optional<Admission> accept(UUID id, int seen) {
+  public void accept(UUID id, int seen) {
     Engagement engagement = walking(id, seen, EngagementMove.ACCEPT);
     engagement.accepted(clock.today());
+    due(id);
     step(engagement, EngagementMove.ACCEPT, "");
     recorded(engagement, EngagementMove.ACCEPT, "– " + engagement.closes());
-    return admission(engagement);
   }
 
-  public Optional<Admission> end(UUID id, int seen, String reason) {
+  public void end(UUID id, int seen, String reason) {
     Engagement engagement = walking(id, seen, EngagementMove.END);
     saysWhy(reason);
-    boolean granted = engagement.state(clock.today()).granted();
+    if (engagement.wasGranted()) {
+      due(id);
+    }
     engagement.ended(clock.today());
     windows.close(id);
     step(engagement, EngagementMove.END, reason.strip());
     recorded(engagement, EngagementMove.END, reason.strip());
-    return Admission.of(engagement, personIds(id), granted);
   }
 
-  private Optional<Admission> admission(Engagement engagement) {
-    return Admission.of(engagement, personIds(engagement.id()), true);
+  // --- what the registry is to be told
+
+  private void due(UUID id) {
+    database.merge(new AdmissionDue(id));
   }
 
-  private java.util.Set<UUID> personIds(UUID id) {
+  private boolean isDue(UUID id) {
+    return database.find(AdmissionDue.class, id) != null;
+  }
+
+  /** Engagements of which the registry has not been told yet. */
+  public List<UUID> due() {
+    return database.createQuery("select d.engagement from AdmissionDue d", UUID.class).getResultList();
+  }
+
+  /**
+   * Has the registry told what the engagement comes to now, if it has not been. May be repeated; nobody changes the engagement
+   * meanwhile.
+   *
+   * @param keeper tells it, in a transaction of its own
+   */
+  public void settle(UUID id, Consumer<Admission> keeper) {
+    Engagement engagement = database.find(Engagement.class, id, LockModeType.PESSIMISTIC_WRITE);
+    AdmissionDue due = database.find(AdmissionDue.class, id);
+    if (due != null) {
+      keeper.accept(Admission.of(engagement, personIds(id)));
+      database.remove(due);
+    }
+  }
+
+  private Set<UUID> personIds(UUID id) {
     return people(id).stream().map(EngagedPerson::person).collect(Collectors.toSet());
   }
 
@@ -346,20 +375,15 @@ class Contracts {
 
   // --- who may
 
-  private static boolean mayEngage() {
-    Scope scope = Scope.current();
-    return scope.caller().holds(Role.PERFORMANCE_OFFICE) && !scope.caller().guest() && !scope.readOnly();
-  }
-
   private static void office() {
-    if (!mayEngage()) {
+    if (!Engagements.mayEngage()) {
       throw new NoSuchFormException();
     }
   }
 
   private Engagement find(UUID id) {
     boolean mine = Scope.current().caller().engagements().contains(id);
-    Engagement engagement = mayEngage() || mine ? database.find(Engagement.class, id) : null;
+    Engagement engagement = Engagements.mayEngage() || mine ? database.find(Engagement.class, id) : null;
     if (engagement == null || mine && engagement.state(clock.today()) != EngagementState.OPEN) {
       throw new NoSuchFormException();
     }
@@ -370,7 +394,7 @@ class Contracts {
   private Engagement walking(UUID id, int seen, EngagementMove move) {
     office();
     Engagement engagement = find(id);
-    database.refresh(engagement, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    database.refresh(engagement, LockModeType.PESSIMISTIC_WRITE);
     if (engagement.version() != seen) {
       EngagementStep last = Stream.of(steps(id)).flatMap(List::stream).reduce((_, next) -> next).orElseThrow(NoSuchFormException::new);
       throw new RefusedException(new Refusal("changed-meanwhile", Map.of("by", last.personName(), "at", last.at().toString())));

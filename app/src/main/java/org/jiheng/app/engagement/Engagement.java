@@ -160,9 +160,9 @@ public class Engagement {
     grantedOn = today;
   }
 
-  void extended(LocalDate last) {
-    closes = last;
-    reportUntil = last;
+  void extended(Extension extension) {
+    closes = extension.closes();
+    reportUntil = extension.reportUntil();
   }
 
   /** The last report is accepted: access ends some days later, if it would not end before. */
@@ -190,6 +190,11 @@ public class Engagement {
       return EngagementState.DRAFTED;
     }
     return verdict == null || verdict == Verdict.BLOCKED ? EngagementState.DECLARED : EngagementState.CLEARED;
+  }
+
+  /** Whether people were let in, or would have been on its first day. */
+  boolean wasGranted() {
+    return grantedOn != null;
   }
 
   EngagementStanding standing(Caller caller, LocalDate today) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Record;
@@ -18,8 +19,11 @@ import org.jiheng.tenants.scope.Scope;
 
 /** The register of experts of the prefecture; read and kept by the same people as that of the firms. */
 @ApplicationScoped
+@RefusalsRecorded(about = Experts.SUBJECT)
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class Experts {
+
+  static final String SUBJECT = "EXPERT";
 
   @PersistenceContext
   private EntityManager database;
@@ -39,6 +43,7 @@ public class Experts {
   }
 
   /** @throws RefusedException if nobody without a post is called so */
+  @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
   public UUID enter(String username, Expert.Entry entry) {
     write(entry);
     Outsider person = firms.outsider(username);
@@ -51,6 +56,7 @@ public class Experts {
     return expert.id();
   }
 
+  @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
   public void change(UUID id, Expert.Entry entry) {
     write(entry);
     Expert expert = Optional.ofNullable(database.find(Expert.class, id)).orElseThrow(NoSuchFormException::new);
@@ -69,7 +75,7 @@ public class Experts {
   }
 
   private void changed(Expert expert, String before) {
-    trail.add(Record.of(Act.ADMINISTER, "EXPERT/" + expert.id(), expert.name()).changed(before, said(expert.entry())));
+    trail.add(Record.of(Act.ADMINISTER, SUBJECT + "/" + expert.id(), expert.name()).changed(before, said(expert.entry())));
     database.flush();
   }
 

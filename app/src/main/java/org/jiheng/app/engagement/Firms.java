@@ -16,6 +16,7 @@ import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Record;
@@ -29,8 +30,11 @@ import org.jiheng.tenants.scope.Scope;
  * third parties; the performance offices of the counties read it. The database holds to that, too.
  */
 @ApplicationScoped
+@RefusalsRecorded(about = Firms.SUBJECT)
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class Firms {
+
+  static final String SUBJECT = "FIRM";
 
   @PersistenceContext
   private EntityManager database;
@@ -110,6 +114,7 @@ public class Firms {
   }
 
   /** @throws RefusedException with every reason at once */
+  @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
   public UUID enter(Firm.Entry entry) {
     write();
     check(entry);
@@ -125,6 +130,7 @@ public class Firms {
   }
 
   /** Changes what is entered; the code stays, because it is what the firm is known by. */
+  @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
   public void change(UUID id, Firm.Entry entry) {
     Firm firm = written(id);
     check(entry);
@@ -141,6 +147,7 @@ public class Firms {
   }
 
   /** @param until last day, inclusive; empty: taken off */
+  @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
   public void blacklist(UUID id, Optional<LocalDate> until, String reason) {
     Firm firm = written(id);
     if (until.isPresent() && reason.strip().length() < EngagementMove.SHORTEST_REASON) {
@@ -151,6 +158,7 @@ public class Firms {
     changed(firm, before, until.map(LocalDate::toString).orElse(""));
   }
 
+  @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
   public void addLead(UUID id, String name, String qualification, LocalDate inBusinessSince) {
     Firm firm = written(id);
     if (name.isBlank() || qualification.isBlank() || inBusinessSince.isAfter(clock.today())) {
@@ -160,6 +168,7 @@ public class Firms {
     changed(firm, "", name.strip());
   }
 
+  @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
   public void leadLeft(UUID id, UUID lead) {
     Firm firm = written(id);
     leads(id).stream().filter(one -> one.id().equals(lead)).forEach(one -> {
@@ -173,6 +182,7 @@ public class Firms {
    *
    * @throws RefusedException if nobody is called so, or the person holds a post
    */
+  @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
   public void addPerson(UUID id, String username) {
     Firm firm = written(id);
     Outsider person = outsider(username);
@@ -191,6 +201,7 @@ public class Firms {
         .orElseThrow(() -> new RefusedException(Refusal.because("nobody-outside-is-called", "username", username.strip())));
   }
 
+  @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
   public void personLeft(UUID id, UUID person) {
     Firm firm = written(id);
     people(id).stream().filter(one -> one.person().equals(person)).forEach(one -> {
@@ -200,6 +211,7 @@ public class Firms {
   }
 
   /** @param points 0 to 100 for the quality of a report; empty for a penalty */
+  @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
   public void mark(UUID id, FirmMark.Kind kind, Optional<Score> points, String text) {
     Firm firm = written(id);
     if (text.isBlank() || points.isPresent() != (kind == FirmMark.Kind.QUALITY) || points.filter(one -> one.compareTo(Score.HUNDRED) > 0).isPresent()) {
@@ -232,7 +244,7 @@ public class Firms {
   }
 
   private void changed(Firm firm, String before, String after) {
-    trail.add(Record.of(Act.ADMINISTER, "FIRM/" + firm.id(), firm.name()).changed(before, after));
+    trail.add(Record.of(Act.ADMINISTER, SUBJECT + "/" + firm.id(), firm.name()).changed(before, after));
     database.flush();
   }
 }

@@ -58,10 +58,11 @@ class Investigation {
     return names;
   }
 
-  public ConflictFacts facts(Engagement engagement, List<Project> projects, List<EngagedPerson> people) {
+  /** @param closes last day of the window that is asked about, inclusive */
+  public ConflictFacts facts(Engagement engagement, LocalDate closes, List<Project> projects, List<EngagedPerson> people) {
     LocalDate today = clock.today();
     LocalDate counts = today.minusYears(parameters.inForce(today.getYear()).get(ConflictCheck.PARTY_YEARS));
-    return new ConflictFacts(today, engagement.firm().map(id -> firm(id, counts)), engagement.leadEvaluator().map(id -> lead(engagement, id)),
+    return new ConflictFacts(today, engagement.firm().map(id -> firm(id, counts)), engagement.leadEvaluator().map(id -> lead(engagement, closes, id)),
         people(engagement, people), projects(projects), engagement.clientUnit(), served(engagement, counts));
   }
 
@@ -73,12 +74,12 @@ class Investigation {
         !page.firm().entry().creditNumber().isBlank(), penalties);
   }
 
-  private ConflictFacts.OfLead lead(Engagement engagement, UUID id) {
+  private ConflictFacts.OfLead lead(Engagement engagement, LocalDate closes, UUID id) {
     LeadEvaluator lead = database.find(LeadEvaluator.class, id);
     long others = database.createQuery("select count(j) from Job j where j.leadEvaluator = :lead and j.engagement <> :own "
             + "and j.opens <= :closes and j.closes >= :opens and j.closes >= j.opens", Long.class)
         .setParameter("lead", id).setParameter("own", engagement.id())
-        .setParameter("opens", engagement.opens()).setParameter("closes", engagement.closes()).getSingleResult();
+        .setParameter("opens", engagement.opens()).setParameter("closes", closes).getSingleResult();
     boolean ofFirm = engagement.firm().filter(lead.firm()::equals).isPresent() && lead.active();
     return new ConflictFacts.OfLead(lead.name(), ofFirm, lead.inBusinessSince(), Math.toIntExact(others));
   }

@@ -23,7 +23,8 @@ import org.jiheng.tenants.scope.Scope;
 @Transactional(Transactional.TxType.MANDATORY)
 public class FormTrail {
 
-  private static final String NO_TYPE = "FORM";
+  /** Kind of a form that is not there for the caller. */
+  static final String FORM = "FORM";
 
   @PersistenceContext
   private EntityManager database;
@@ -103,12 +104,17 @@ public class FormTrail {
     trail.add(Record.of(Act.IMPORT, desk.head().formType() + "/" + desk.id(), desk.head().title()).changed("", file));
   }
 
-  /** Something was not done with a form, or with one that is not there for the caller. Kept whatever becomes of the transaction. */
+  /**
+   * Something was not done with a form or another thing, or with one that is not there for the caller. Kept whatever becomes of the
+   * transaction.
+   *
+   * @param kind of the thing, unless it is a form
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void refused(Act act, Optional<UUID> form, Outcome outcome, String codes) {
-    Optional<Review> review = form.filter(_ -> !Scope.current().readOnly()).map(id -> database.find(Review.class, id));
+  public void refused(Act act, String kind, Optional<UUID> form, Outcome outcome, String codes) {
+    Optional<Review> review = form.filter(_ -> kind.equals(FORM) && !Scope.current().readOnly()).map(id -> database.find(Review.class, id));
     Record record = review.map(one -> form(act, one))
-        .orElseGet(() -> Record.of(act, NO_TYPE + form.map(id -> "/" + id).orElse(""), ""));
+        .orElseGet(() -> Record.of(act, kind + form.map(id -> "/" + id).orElse(""), ""));
     trail.addWhateverHappens(record.not(outcome, codes));
   }
 }

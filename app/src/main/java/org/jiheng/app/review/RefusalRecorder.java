@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Outcome;
 
 /** Stands around the transaction of a use case, so that what it records outlives the roll-back. */
@@ -48,15 +47,16 @@ public class RefusalRecorder {
   /** Nothing was done, and the person is told so: that this could not be written down, too, does not hide it. */
   private void record(InvocationContext call, Outcome outcome, String codes) {
     try {
-      trail.refused(act(call), Arrays.stream(call.getParameters()).filter(UUID.class::isInstance).map(UUID.class::cast).findFirst(),
+      RefusalsRecorded would = would(call);
+      trail.refused(would.value(), would.about(), Arrays.stream(call.getParameters()).filter(UUID.class::isInstance).map(UUID.class::cast).findFirst(),
           outcome, codes);
     } catch (RuntimeException unwritten) {
       LOG.log(Level.SEVERE, unwritten, () -> "a refusal could not be put on record: " + codes);
     }
   }
 
-  private static Act act(InvocationContext call) {
+  private static RefusalsRecorded would(InvocationContext call) {
     RefusalsRecorded own = call.getMethod().getAnnotation(RefusalsRecorded.class);
-    return (own == null ? call.getMethod().getDeclaringClass().getAnnotation(RefusalsRecorded.class) : own).value();
+    return own == null ? call.getMethod().getDeclaringClass().getAnnotation(RefusalsRecorded.class) : own;
   }
 }

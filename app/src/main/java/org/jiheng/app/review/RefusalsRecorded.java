@@ -11,7 +11,7 @@ import org.jiheng.tenants.audit.Act;
 
 /**
  * What these use cases refuse, and what they fail at, is put on record. The first identifier among the arguments of a use case is
- * taken for the form it is about.
+ * taken for the thing it is about.
  */
 @InterceptorBinding
 @Documented
@@ -22,4 +22,8 @@ public @interface RefusalsRecorded {
   /** What the use case would have done. */
   @Nonbinding
   Act value() default Act.READ;
+
+  /** What kind of thing it is about, as the first part of a subject of the trail names it. What a form is, is looked up. */
+  @Nonbinding
+  String about() default FormTrail.FORM;
 }

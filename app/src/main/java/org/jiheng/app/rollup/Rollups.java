@@ -81,12 +81,17 @@ public class Rollups {
     return counties(scope).stream().filter(county -> county.code().value().equals(code)).findFirst();
   }
 
-  public List<SelfEvaluationList.Line> approvedForms(JurisdictionCode county, SelfEvaluationList.Filter filter, int offset, int limit) {
-    return lookingInto(county, list(Act.READ, filter), () -> list.page(filter, offset, limit));
+  /** A page of a county's approved forms, with what all of them add up to. */
+  public record Page(SelfEvaluationList.Totals totals, List<SelfEvaluationList.Line> lines) {}
+
+  /** Both at one look, which is on the county's record once. */
+  public Page page(JurisdictionCode county, SelfEvaluationList.Filter filter, int offset, int limit) {
+    return lookingInto(county, list(Act.READ, filter), () -> new Page(list.totals(filter), list.page(filter, offset, limit)));
   }
 
-  public SelfEvaluationList.Totals totals(JurisdictionCode county, SelfEvaluationList.Filter filter) {
-    return lookingInto(county, list(Act.READ, filter), () -> list.totals(filter));
+  /** More of what was looked at. */
+  public List<SelfEvaluationList.Line> approvedForms(JurisdictionCode county, SelfEvaluationList.Filter filter, int offset, int limit) {
+    return lookingInto(county, list(Act.READ, filter), () -> list.page(filter, offset, limit));
   }
 
   /** The approved forms of a county as a workbook; see {@link SelfEvaluationList#export}. */

@@ -113,12 +113,11 @@ class EngagementMoveTest {
   @Test
   void whomTheRegistryLetsInFollowsTheWindow() {
     Engagement engagement = new Engagement(terms(), Optional.empty(), Optional.empty(), 30);
-    assertThat(Admission.of(engagement, Set.of(), false)).isEmpty();
-    assertThat(Admission.of(engagement, Set.of(), true).orElseThrow().until()).isEqualTo(TODAY.plusDays(40));
+    assertThat(Admission.of(engagement, Set.of()).until()).isEqualTo(TODAY.plusDays(40));
     engagement.ended(TODAY.plusDays(10));
-    assertThat(Admission.of(engagement, Set.of(), true).orElseThrow().until()).as("until the day before").isEqualTo(TODAY.plusDays(9));
+    assertThat(Admission.of(engagement, Set.of()).until()).as("until the day before").isEqualTo(TODAY.plusDays(9));
     engagement.ended(TODAY);
-    assertThat(Admission.of(engagement, Set.of(), true).orElseThrow().until()).as("ended before it began: on no day").isEqualTo(TODAY.plusDays(1));
+    assertThat(Admission.of(engagement, Set.of()).until()).as("ended before it began: on no day").isEqualTo(TODAY.plusDays(1));
   }
 
   private static Reasoned<Verdict> found(Verdict verdict) {

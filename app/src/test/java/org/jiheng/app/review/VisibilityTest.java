@@ -126,12 +126,17 @@ class VisibilityTest {
   @Test
   void whoLooksIntoACountyHasNoDeskThere() {
     Jurisdiction prefecture = new Jurisdiction(new JurisdictionCode("653000"), "克州", Optional.empty());
-    Caller overseer = People.person("overseer", People.in(Role.PREFECTURE_OVERSIGHT, ""), People.in(Role.PERFORMANCE_OFFICE, ""), People.in(Role.UNIT_CLERK, ""));
+    Caller overseer = People.person("overseer", Stream.of(Role.PREFECTURE_OVERSIGHT, Role.PERFORMANCE_OFFICE, Role.UNIT_CLERK)
+        .map(role -> held(prefecture, role)).toArray(Membership[]::new));
     Scope lookingIn = Scope.of(overseer, prefecture).lookingInto(
         new Jurisdiction(People.ATUSHI, "阿图什市", Optional.of(prefecture.code())), new UUID(1, 1));
     assertThat(Visibility.ofDesk(lookingIn).condition()).isEqualTo("1 = 0");
     assertThat(Visibility.of(lookingIn).reads()).isTrue();
-    assertThat(Visibility.of(Scope.of(People.person("admin", People.in(Role.SYSTEM_ADMIN, "")), prefecture)).reads()).isFalse();
+    assertThat(Visibility.of(Scope.of(People.person("admin", held(prefecture, Role.SYSTEM_ADMIN)), prefecture)).reads()).isFalse();
+  }
+
+  private static Membership held(Jurisdiction where, Role role) {
+    return new Membership(where.code(), "", role, LocalDate.EPOCH, Optional.empty());
   }
 
   private static boolean sees(Caller caller, String unit, int round) {

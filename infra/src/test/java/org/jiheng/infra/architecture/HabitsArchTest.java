@@ -60,12 +60,12 @@ class HabitsArchTest {
   /**
    * The clocks themselves; identifiers, which are made of time; the registry and what happens at the door, which use the server's
    * time and day: no demonstration of another date lets somebody in who has left; provisioning, which says how long a migration
-   * took.
+   * took; and the seam, below the application, which tells the database the business date by the application's own clock.
    */
   private static final Set<String> CLOCKS = Set.of("org.jiheng.app.common.BusinessClock", "org.jiheng.app.common.Clocks",
       "org.jiheng.tenants.persistence.Identifiers", "org.jiheng.tenants.identity.Registry", "org.jiheng.tenants.identity.FreshLogin",
-      "org.jiheng.tenants.identity.Idleness", "org.jiheng.tenants.identity.SignIns", "org.jiheng.tenants.people.People",
-      "org.jiheng.tenants.audit.Trail", "org.jiheng.tenants.provisioning.Provisioning");
+      "org.jiheng.tenants.identity.Idleness", "org.jiheng.tenants.identity.Programs", "org.jiheng.tenants.identity.SignIns", "org.jiheng.tenants.people.People",
+      "org.jiheng.tenants.audit.Trail", "org.jiheng.tenants.provisioning.Provisioning", "org.jiheng.tenants.persistence.BusinessDate");
 
   @Test
   void timeIsReadFromTheBusinessClock() {

@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.jiheng.app.review.FormState;
 import org.jiheng.tenants.identity.BearerDoor;
 import org.jiheng.tenants.persistence.Identifiers;
+import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +152,61 @@ class ApiServerIT extends WholeProduct {
     HttpResponse<String> answer = asks("/api/work", token());
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).isEqualTo("{\"code\":\"no-membership\"}");
+  }
+
+  private List<String> doors(Jurisdiction where) {
+    return TrailRows.columns(where, "act, outcome, note, origin", "subject = 'TOKEN' and person = ?", person);
+  }
+
+  @Test
+  void comingInIsOnRecordOnceAToken() {
+    String first = token();
+    asks("/api/work", first);
+    asks("/api/work", first);
+    assertThat(doors(ARTUX)).containsExactly("SIGN_IN|DONE||127.0.0.1");
+    asks("/api/work", provider.programs(BearerDoor.AUDIENCE, "Bearer", 90));
+    assertThat(doors(ARTUX)).containsExactly("SIGN_IN|DONE||127.0.0.1", "SIGN_IN|DONE||127.0.0.1");
+    assertThat(Owner.rows("select origin from platform.last_sign_in where person = ?", person)).containsExactly("127.0.0.1");
+  }
+
+  @Test
+  void whoIsTurnedAwayIsOnRecordOnceForTheSameReasonHoweverOftenItKnocks() {
+    member(Role.BUDGET_SECTION, "653022");
+    asks("/api/work", token());
+    asks("/api/work", token());
+    for (Jurisdiction where : List.of(ARTUX, AKTO)) {
+      assertThat(doors(where)).containsExactly("SIGN_IN|REFUSED|several-jurisdictions|127.0.0.1");
+    }
+    Owner.told("delete from platform.membership where person = ?", person);
+    asks("/api/work", token());
+    assertThat(doors(ARTUX)).endsWith("SIGN_IN|REFUSED|no-membership|127.0.0.1");
+    asks("/api/work", provider.forged(BearerDoor.AUDIENCE));
+    assertThat(TrailRows.columns(Kizilsu.PREFECTURE, "username, outcome, origin", "subject = 'TOKEN' and note = 'not-signed-in'"))
+        .as("whom nobody vouches for is on the prefecture's record").contains("unknown|REFUSED|127.0.0.1");
+    assertThat(doors(ARTUX)).as("and not under the name a forged token says").hasSize(2);
+  }
+
+  @Test
+  void whoCannotBePutOnRecordIsNotLetIn() {
+    String token = token();
+    Owner.told("alter table j_653001.audit_entry add constraint full_disk check (act <> 'SIGN_IN') not valid");
+    try {
+      assertThat(asks("/api/work", token).body()).isEqualTo("{\"code\":\"unavailable\"}");
+    } finally {
+      Owner.told("alter table j_653001.audit_entry drop constraint full_disk");
+    }
+    assertThat(asks("/api/work", token).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void onePageOfACountysFormsIsOneLookOnItsRecord() {
+    UUID form = forms.at(FormState.APPROVED, ARTUX, year);
+    Owner.told("delete from platform.membership where person = ?", person);
+    member(Role.PREFECTURE_OVERSIGHT, "653000");
+    assertThat(body(asks("/api/rollup/653001/self-evaluations?year=" + year, token())).getInt("forms")).isEqualTo(1);
+    assertThat(asks("/api/rollup/653001/self-evaluations/" + form, token()).statusCode()).isEqualTo(200);
+    assertThat(TrailRows.columns(ARTUX, "act, subject", "person = ? and acting_for = '653000'", person))
+        .containsExactly("READ|SELF_EVALUATION/list", "READ|SELF_EVALUATION/" + form);
   }
 
   @Test

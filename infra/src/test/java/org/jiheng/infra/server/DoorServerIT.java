@@ -101,10 +101,28 @@ class DoorServerIT extends WholeProduct {
     Owner.told("alter table j_653001.audit_entry add constraint full_disk check (act <> 'SIGN_IN') not valid");
     try {
       assertThat(browser.asks(request, "/probe").statusCode()).isEqualTo(503);
+      assertThat(lastSignIns()).as("nor has it signed in for the administrators").isZero();
     } finally {
       Owner.told("alter table j_653001.audit_entry drop constraint full_disk");
     }
     assertThat(browser.asks(request, "/probe").body()).isEqualTo("653001: UNIT_CLERK");
+    assertThat(doors(ARTUX)).containsExactly("SIGN_IN|DONE|");
+    assertThat(lastSignIns()).isOne();
+  }
+
+  private long lastSignIns() {
+    return Owner.rows("select at from platform.last_sign_in where person = ?", person).size();
+  }
+
+  @Test
+  void whoseLastSignInCannotBeKeptIsInAllTheSameAsTheTrailSays() {
+    member("653001", "null");
+    Owner.told("alter table platform.last_sign_in add constraint full_disk check (person <> '" + person + "') not valid");
+    try {
+      assertThat(browser.asks(request, "/probe").body()).isEqualTo("653001: UNIT_CLERK");
+    } finally {
+      Owner.told("alter table platform.last_sign_in drop constraint full_disk");
+    }
     assertThat(doors(ARTUX)).containsExactly("SIGN_IN|DONE|");
   }
 }

@@ -37,6 +37,7 @@ import org.jiheng.app.selfevaluation.SelfEvaluationExchange;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;
 
@@ -208,6 +209,49 @@ class GuestServerIT extends WholeProduct {
     assertThatThrownBy(() -> as(guest, () -> work.inTransaction(database -> database.createQuery("update Review r set r.title = 'x'").executeUpdate())))
         .isInstanceOf(PersistenceException.class);
     assertThat(as(guest, () -> work.asked("select current_user"))).isEqualTo("j_653001_guest");
+  }
+
+  private static List<UUID> reviews(Work work, Scope guest) {
+    return as(guest, () -> work.inTransaction(database -> database.createQuery("select r.id from Review r", UUID.class).getResultList()));
+  }
+
+  /** The second layer alone, when the registry would still let the person in. */
+  @Test
+  void theDatabaseItselfKnowsTheDaysOfTheWindow() {
+    UUID form = forms.at(FormState.APPROVED, ARTUX, year);
+    Contracts.Company company = contracts.company();
+    UUID id = contracts.open(ARTUX, company, Contracts.projectOf(form));
+    Scope guest = contracts.scope(company.person(), ARTUX);
+    assertThat(reviews(work, guest)).containsExactly(form);
+    Owner.told("update j_653001.engagement set closes = ?, report_until = ? where id = ?", TODAY.minusDays(1), TODAY.minusDays(1), id);
+    assertThat(contracts.scopes(company.person())).as("the registry was not told").hasSize(1);
+    assertThat(reviews(work, guest)).isEmpty();
+  }
+
+  /** The same for a scope that names an engagement which is another person's. */
+  @Test
+  void theDatabaseItselfKnowsWhoseGrantItIs() {
+    UUID form = forms.at(FormState.APPROVED, ARTUX, year);
+    Contracts.Company company = contracts.company();
+    contracts.open(ARTUX, company, Contracts.projectOf(form));
+    Scope guest = contracts.scope(company.person(), ARTUX);
+    Scope another = Scope.of(new Caller(contracts.company().person(), "x", "x", guest.caller().memberships()), ARTUX);
+    assertThat(reviews(work, guest)).containsExactly(form);
+    assertThat(reviews(work, another)).isEmpty();
+  }
+
+  @Test
+  void oneLookIsOneEntryOfTheTrailByHoweverManyEngagements() {
+    UUID form = forms.at(FormState.APPROVED, ARTUX, year);
+    Contracts.Company company = contracts.company();
+    UUID one = contracts.open(ARTUX, company, Contracts.projectOf(form));
+    UUID other = contracts.open(ARTUX, company, Contracts.projectOf(form));
+    as(contracts.scope(company.person(), ARTUX), () -> selfEvaluations.open(form));
+    assertThat(Owner.rows("select note from j_653001.audit_entry where person = ? and act = 'READ'", company.person()))
+        .singleElement().asString().contains("ENGAGEMENT/" + one, "ENGAGEMENT/" + other);
+    for (UUID id : List.of(one, other)) {
+      assertThat(contracts.seenBy(Kizilsu.performanceOffice(ARTUX), id).accesses()).as("each client has its line").hasSize(1);
+    }
   }
 
   @Test

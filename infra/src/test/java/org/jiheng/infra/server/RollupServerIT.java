@@ -175,7 +175,7 @@ class RollupServerIT extends WholeProduct {
 
     assertThat(as(oversight(), () -> rollups.approvedForms(ARTUX.code(), filter, 0, 100))).extracting(SelfEvaluationList.Line::id)
         .containsExactly(approved);
-    assertThat(as(oversight(), () -> rollups.totals(ARTUX.code(), filter)).forms()).isEqualTo(1);
+    assertThat(as(oversight(), () -> rollups.page(ARTUX.code(), filter, 0, 100)).totals().forms()).isEqualTo(1);
     SelfEvaluationForm form = as(oversight(), () -> rollups.approvedForm(ARTUX.code(), approved, Locale.SIMPLIFIED_CHINESE));
     assertThat(form.result().total().value()).hasToString("Optional[99.50]");
     assertThat(form.desk().offers()).isEmpty();

@@ -74,7 +74,7 @@ class SameKeysServerIT extends WholeProduct {
   private void carriesItsScopeOrIsRefused(ExecutorService threads) throws Exception {
     List<String> seen = new ArrayList<>();
     for (Jurisdiction county : COUNTIES) {
-      threads.submit(clerk(county).wrap(() -> seen.add(units.names().get("101")))).get();
+      threads.submit(() -> does(clerk(county), () -> seen.add(units.names().get("101")))).get();
       Future<?> bare = as(clerk(county), () -> threads.submit(units::names));
       assertThatThrownBy(bare::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(NoScopeException.class);
     }

@@ -56,7 +56,7 @@ class ScreenSessionServerIT extends WholeProduct {
   }
 
   private static void onAThreadOf(Scope scope, Runnable work) throws InterruptedException {
-    onAThread(scope.wrap(work));
+    onAThread(() -> scope.run(work));
   }
 
   private static void onAThread(Runnable work) throws InterruptedException {

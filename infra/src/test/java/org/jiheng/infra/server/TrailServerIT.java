@@ -166,8 +166,8 @@ class TrailServerIT extends WholeProduct {
     UUID id = forms.at(FormState.APPROVED, ARTUX, year);
     UUID hidden = forms.at(FormState.FINANCE_SECOND, ARTUX, year);
     Filter filter = Forms.all(year);
-    as(oversight(), () -> rollups.approvedForms(ARTUX.code(), filter, 0, 10));
-    as(oversight(), () -> rollups.totals(ARTUX.code(), filter));
+    as(oversight(), () -> rollups.page(ARTUX.code(), filter, 0, 10));
+    as(oversight(), () -> rollups.approvedForms(ARTUX.code(), filter, 10, 10));
     as(oversight(), () -> rollups.approvedForm(ARTUX.code(), id, Locale.CHINESE));
     as(oversight(), () -> rollups.compare(ARTUX.code(), id, 1, 0));
     does(oversight(), () -> rollups.export(ARTUX.code(), filter, "清单", List.of("项目"), line -> List.of(line.title()), new ByteArrayOutputStream()));

@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jiheng.tenants.identity.Registry;
+import org.jiheng.tenants.identity.SignIns;
 import org.jiheng.tenants.identity.SignedIn;
 import org.jiheng.tenants.identity.SignedOut;
 import org.jiheng.tenants.identity.TurnedAway;
+import org.jiheng.tenants.identity.Way;
 import org.jiheng.tenants.scope.Scope;
 
 /**
@@ -19,7 +21,6 @@ import org.jiheng.tenants.scope.Scope;
 public class Doors {
 
   private static final Logger LOG = Logger.getLogger(Doors.class.getName());
-  private static final String SUBJECT = "SESSION";
 
   @Inject
   private Trail trail;
@@ -27,17 +28,22 @@ public class Doors {
   @Inject
   private Registry registry;
 
+  @Inject
+  private SignIns signIns;
+
+  /** On the trail first: whoever cannot be put there is refused, and has not signed in for the administrators' list either. */
   void in(@Observes SignedIn event) {
-    record(event.scope(), Record.of(Act.SIGN_IN, SUBJECT, ""));
+    record(event.scope(), Record.of(Act.SIGN_IN, event.way().name(), ""));
+    quietly(() -> signIns.note(event.scope()));
   }
 
   void away(@Observes TurnedAway event) {
     quietly(() -> registry.turnedAwayFrom(event.nobody())
-        .forEach(scope -> quietly(() -> record(scope, Record.of(Act.SIGN_IN, SUBJECT, "").not(Outcome.REFUSED, "no-membership")))));
+        .forEach(scope -> quietly(() -> record(scope, Record.of(Act.SIGN_IN, event.way().name(), "").not(Outcome.REFUSED, event.code())))));
   }
 
   void out(@Observes SignedOut event) {
-    quietly(() -> record(event.scope(), Record.of(Act.SIGN_OUT, SUBJECT, "").because(event.how().name())));
+    quietly(() -> record(event.scope(), Record.of(Act.SIGN_OUT, Way.SESSION.name(), "").because(event.how().name())));
   }
 
   private void record(Scope scope, Record record) {
@@ -48,7 +54,7 @@ public class Doors {
     try {
       writing.run();
     } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, failure, () -> "the end of a session or a refused sign-in could not be put on record");
+      LOG.log(Level.WARNING, failure, () -> "a last sign-in, the end of a session or a refused sign-in could not be put on record");
     }
   }
 }

@@ -61,6 +61,8 @@ public class Trail {
       scope.own().run(() -> recordReading(scope.data(), tried));
     } else {
       add(record);
+      // what fails fails here: when the commit itself fails, the server never resumes the transaction this one stands inside of
+      database.flush();
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Scope;
 
 /**
@@ -44,6 +45,12 @@ public class BearerDoor {
   @Inject
   private Registry registry;
 
+  @Inject
+  private Programs programs;
+
+  @Inject
+  private Origins origins;
+
   private DefaultJWTProcessor<SecurityContext> tokens;
 
   @PostConstruct
@@ -61,33 +68,52 @@ public class BearerDoor {
     return request.getServletPath().equals(PATH) || request.getServletPath().startsWith(PATH + "/");
   }
 
-  /** For whom a request is answered; when for nobody, the answer is written already. */
+  /** For whom a request is answered; when for nobody, the answer is written already, and the refusal is on record. */
   Optional<Scope> scope(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String origin = origins.of(request);
+    String token = token(request);
     try {
-      Optional<UUID> person = person(request);
-      if (person.isEmpty()) {
+      Optional<JWTClaimsSet> claims = verified(token);
+      if (claims.isEmpty()) {
         response.setHeader("WWW-Authenticate", SCHEME.strip());
-        refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "not-signed-in");
+        return refused(response, HttpServletResponse.SC_UNAUTHORIZED, "not-signed-in", Caller.unknown(origin));
+      }
+      UUID person = UUID.fromString(claims.get().getSubject());
+      List<Scope> scopes = registry.scopesOf(person);
+      if (scopes.size() != 1) {
+        return refused(response, HttpServletResponse.SC_FORBIDDEN, scopes.isEmpty() ? "no-membership" : "several-jurisdictions",
+            TurnedAway.named(person, claims.get().getClaims(), origin));
+      }
+      Scope scope = scopes.getFirst().from(origin);
+      if (!programs.comesIn(scope, token, claims.get().getExpirationTime().toInstant())) {
+        refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "unavailable");
         return Optional.empty();
       }
-      List<Scope> scopes = registry.scopesOf(person.get());
-      if (scopes.size() != 1) {
-        refuse(response, HttpServletResponse.SC_FORBIDDEN, scopes.isEmpty() ? "no-membership" : "several-jurisdictions");
-      }
-      return scopes.size() == 1 ? Optional.of(scopes.getFirst()) : Optional.empty();
+      return Optional.of(scope);
     } catch (KeySourceException | RegistryUnavailableException silent) {
       refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "unavailable");
       return Optional.empty();
     }
   }
 
-  private Optional<UUID> person(HttpServletRequest request) throws KeySourceException {
+  private Optional<Scope> refused(HttpServletResponse response, int status, String code, Caller nobody) throws IOException {
+    programs.turnsAway(nobody, code);
+    refuse(response, status, code);
+    return Optional.empty();
+  }
+
+  /** Empty text if the request carries none. */
+  private static String token(HttpServletRequest request) {
     String header = request.getHeader("Authorization");
-    if (header == null || !header.startsWith(SCHEME)) {
-      return Optional.empty();
-    }
+    return header == null || !header.startsWith(SCHEME) ? "" : header.substring(SCHEME.length()).strip();
+  }
+
+  /** What a token says whose subject is a person's identifier; empty for a token that is not good here. */
+  private Optional<JWTClaimsSet> verified(String token) throws KeySourceException {
     try {
-      return Optional.of(UUID.fromString(tokens.process(header.substring(SCHEME.length()).strip(), null).getSubject()));
+      JWTClaimsSet claims = tokens.process(token, null);
+      UUID.fromString(claims.getSubject());
+      return Optional.of(claims);
     } catch (KeySourceException silent) {
       // the provider does not say by which keys: the token may be a good one
       throw silent;

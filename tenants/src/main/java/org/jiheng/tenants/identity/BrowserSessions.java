@@ -53,7 +53,7 @@ public class BrowserSessions {
     // two first requests at once are one sign-in
     synchronized (signedIn) {
       if (!isAtWork(session, scope)) {
-        signedIn.fire(new SignedIn(scope));
+        signedIn.fire(new SignedIn(scope, Way.SESSION));
         session.setAttribute(SESSION_SIGNED_IN, scope);
       }
     }
@@ -67,7 +67,7 @@ public class BrowserSessions {
   void turnsAway(HttpSession session, Caller nobody) {
     if (session.getAttribute(SESSION_TURNED_AWAY) == null) {
       session.setAttribute(SESSION_TURNED_AWAY, Boolean.TRUE);
-      turnedAway.fire(new TurnedAway(nobody));
+      turnedAway.fire(new TurnedAway(nobody, Way.SESSION, "no-membership"));
     }
   }
 

@@ -47,6 +47,8 @@ public class Registry {
       join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
       cross join lateral (select case when m.engagement is null then ?::date else ?::date end as day) today
       where m.person = ? and m.valid_from <= today.day and (m.valid_until is null or m.valid_until >= today.day)
+        and (m.engagement is null or exists (select from platform.admitted a
+          where a.person = m.person and a.jurisdiction = m.jurisdiction and a.engagement = m.engagement))
       order by m.jurisdiction, m.role, m.unit_prefix""";
   private static final String CLOSED = """
       select distinct j.code, j.name, j.state, j.state_since, j.state_reason
@@ -82,7 +84,8 @@ public class Registry {
 
   /**
    * The scopes a person may act in, one for each jurisdiction with a membership that holds today: a post by the server's day,
-   * which nobody sets; what an engagement opens by the business date, as every term of a contract.
+   * which nobody sets; what an engagement opens by the business date, as every term of a contract, and only while the person works
+   * for the firm that was engaged, or is an active expert of the register.
    */
   public List<Scope> scopesOf(UUID person) {
     LocalDate today = LocalDate.now(clock);

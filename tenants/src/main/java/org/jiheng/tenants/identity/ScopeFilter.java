@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.JurisdictionCode;
 import org.jiheng.tenants.scope.JurisdictionState;
 import org.jiheng.tenants.scope.Scope;
@@ -46,7 +45,6 @@ public class ScopeFilter extends HttpFilter {
   /** Session attribute of a session that has just begun: the jurisdiction the person has chosen. */
   static final String SESSION_JURISDICTION_WANTED = "org.jiheng.jurisdiction-wanted";
   private static final Logger LOG = Logger.getLogger(ScopeFilter.class.getName());
-  private static final int LONGEST_NAME = 60;
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
   private static final long serialVersionUID = 1L;
@@ -79,7 +77,7 @@ public class ScopeFilter extends HttpFilter {
     if (BearerDoor.leadsTo(request)) {
       Optional<Scope> program = door.scope(request, response);
       if (program.isPresent()) {
-        walk(program.get().from(origins.of(request)), request, response, chain);
+        walk(program.get(), request, response, chain);
       }
       return;
     }
@@ -165,8 +163,8 @@ public class ScopeFilter extends HttpFilter {
       if (scope.isPresent()) {
         sessions.atWork(session, scope.get());
       } else {
-        String username = claim("preferred_username").orElse(person.toString());
-        sessions.turnsAway(session, new Caller(person, username, claim("name").orElse(username), List.of()).from(origins.of(request)));
+        Map<String, Object> claims = Optional.ofNullable(login.getIdentityToken()).map(IdentityToken::getClaims).orElse(Map.of());
+        sessions.turnsAway(session, TurnedAway.named(person, claims, origins.of(request)));
       }
       return true;
     } catch (RuntimeException unwritten) {
@@ -174,11 +172,6 @@ public class ScopeFilter extends HttpFilter {
       session.removeAttribute(SESSION_SCOPE);
       return false;
     }
-  }
-
-  private Optional<String> claim(String name) {
-    return Optional.ofNullable(login.getIdentityToken()).map(token -> token.getClaims().get(name)).map(Object::toString)
-        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_NAME)));
   }
 
   /** Says which of three it is: no post, a jurisdiction that was closed, or one that is being mended. */

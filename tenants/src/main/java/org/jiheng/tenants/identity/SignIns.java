@@ -2,7 +2,6 @@ package org.jiheng.tenants.identity;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +13,10 @@ import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.persistence.TenantDataSource;
 import org.jiheng.tenants.scope.Scope;
 
-/** Keeps when a person last signed in to a jurisdiction, for its administrators; written with that jurisdiction's own role. */
+/**
+ * Keeps when somebody last signed in to a jurisdiction, for its administrators; written with that jurisdiction's own role. Told when the
+ * sign-in stands in the audit trail, and not before: what is refused there was no sign-in.
+ */
 @ApplicationScoped
 public class SignIns {
 
@@ -25,8 +27,7 @@ public class SignIns {
 
   /** @throws RegistryUnavailableException if the database does not answer */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void note(@Observes SignedIn event) {
-    Scope scope = event.scope();
+  public void note(Scope scope) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement role = connection.prepareStatement("select set_config('role', ?, true)");
         PreparedStatement note = connection.prepareStatement("""

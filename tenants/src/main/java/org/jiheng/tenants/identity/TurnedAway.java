@@ -1,6 +1,28 @@
 package org.jiheng.tenants.identity;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jiheng.tenants.scope.Caller;
 
-/** The identity provider vouches for this person, but the registry holds nothing for them today. */
-public record TurnedAway(Caller nobody) {}
+/**
+ * Somebody was not let in.
+ *
+ * @param nobody whom the identity provider vouches for, or {@link Caller#unknown} if it vouches for nobody
+ * @param code why: {@code no-membership}, {@code several-jurisdictions}, {@code not-signed-in}
+ */
+public record TurnedAway(Caller nobody, Way way, String code) {
+
+  private static final int LONGEST_NAME = 60;
+
+  /** The person a verified token is about, as the token calls it: to be named in the record, and for nothing else. */
+  static Caller named(UUID person, Map<String, Object> claims, String origin) {
+    String username = cut(claims.getOrDefault("preferred_username", person));
+    return new Caller(person, username, cut(claims.getOrDefault("name", username)), List.of()).from(origin);
+  }
+
+  private static String cut(Object claim) {
+    String text = claim.toString();
+    return text.substring(0, Math.min(text.length(), LONGEST_NAME));
+  }
+}

@@ -62,17 +62,19 @@ final class SeamConnector implements Connector {
   }
 
   /**
-   * Local to the transaction: whatever ends it, the connection goes back to the pool as nobody's. The engagements are what the
-   * views of people from outside go by; without any they show nothing.
+   * Local to the transaction: whatever ends it, the connection goes back to the pool as nobody's. The views of people from outside
+   * go by the engagements, the person and the business date; without any one of them they show nothing.
    */
-  private static void takeRole(Connection connection, Scope scope) throws SQLException {
+  private void takeRole(Connection connection, Scope scope) throws SQLException {
     try (PreparedStatement role = connection.prepareStatement(
         "select set_config('role', ?, true), set_config('transaction_read_only', ?, true), set_config('jiheng.reading', ?, true), "
-            + "set_config('jiheng.engagements', ?, true)")) {
+            + "set_config('jiheng.engagements', ?, true), set_config('jiheng.person', ?, true), set_config('jiheng.day', ?, true)")) {
       role.setString(1, Schemas.role(scope));
       role.setString(2, scope.readOnly() ? "on" : "off");
       role.setString(3, scope.reading().map(UUID::toString).orElse(""));
       role.setString(4, scope.caller().engagements().stream().map(UUID::toString).collect(Collectors.joining(",")));
+      role.setString(5, scope.caller().id().toString());
+      role.setString(6, state.businessDate().today().toString());
       role.execute();
     }
   }

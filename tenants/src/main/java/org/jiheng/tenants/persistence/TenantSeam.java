@@ -1,5 +1,6 @@
 package org.jiheng.tenants.persistence;
 
+import jakarta.enterprise.inject.spi.CDI;
 import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.sessions.DatasourceLogin;
 import org.eclipse.persistence.sessions.Session;
@@ -36,5 +37,14 @@ public class TenantSeam implements SessionCustomizer {
   /** Until the session has logged in, EclipseLink connects once to look at the database itself, for nobody. */
   static final class LoginState {
     volatile boolean loggedIn;
+    private volatile BusinessDate businessDate;
+
+    /** Asked for once: finding it takes the container longer than a transaction takes to begin. */
+    BusinessDate businessDate() {
+      if (businessDate == null) {
+        businessDate = CDI.current().select(BusinessDate.class).get();
+      }
+      return businessDate;
+    }
   }
 }

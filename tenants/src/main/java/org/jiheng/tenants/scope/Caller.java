@@ -20,6 +20,7 @@ public record Caller(UUID id, String username, String name, List<Membership> mem
 
   private static final String PLATFORM = "platform";
   private static final UUID NOBODY = new UUID(0, 0);
+  private static final UUID UNKNOWN = new UUID(0, 1);
 
   public Caller(UUID id, String username, String name, List<Membership> memberships) {
     this(id, username, name, memberships, PLATFORM, Optional.empty());
@@ -28,6 +29,11 @@ public record Caller(UUID id, String username, String name, List<Membership> mem
   /** Acts for the platform itself, for example when summaries are recomputed. Holds no role. */
   public static Caller worker(String name) {
     return new Caller(NOBODY, name, name, List.of());
+  }
+
+  /** Somebody at this address whom nobody vouches for. Holds no role, and is not the platform. */
+  public static Caller unknown(String origin) {
+    return new Caller(UNKNOWN, "unknown", "unknown", List.of()).from(origin);
   }
 
   /** Whether no person acts but the platform itself. */

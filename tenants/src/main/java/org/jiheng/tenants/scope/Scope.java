@@ -20,8 +20,17 @@ public record Scope(
 
   private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
 
-  /** @throws IllegalArgumentException if a look into a county names no entry, or an entry belongs to no look */
+  /**
+   * @throws IllegalArgumentException if a look into a county names no entry, or an entry belongs to no look
+   * @throws NoScopeException if the caller holds something in another jurisdiction than the one of the scope: what is held there
+   *     opens nothing here
+   */
   public Scope {
+    for (Membership membership : caller.memberships()) {
+      if (!membership.jurisdiction().equals(jurisdiction.code())) {
+        throw new NoScopeException("a post in " + membership.jurisdiction() + " in a scope of " + jurisdiction.code());
+      }
+    }
     if (viewed.isPresent() != reading.isPresent()) {
       throw new IllegalArgumentException("a look into a county and its entry belong together");
     }
@@ -117,10 +126,5 @@ public record Scope(
 
   public <T> T call(Callable<T> work) throws Exception {
     return ScopedValue.where(CURRENT, this).call(work::call);
-  }
-
-  /** Work that will run under this scope on whatever thread it is given to. */
-  public Runnable wrap(Runnable work) {
-    return () -> run(work);
   }
 }

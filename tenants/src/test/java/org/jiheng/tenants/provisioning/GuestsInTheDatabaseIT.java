@@ -22,7 +22,10 @@ class GuestsInTheDatabaseIT {
   private static final String DRAFTED = "10000000-0000-7000-8000-00000000000c";
   private static final String PERSON = "20000000-0000-7000-8000-000000000001";
   private static final String OFFICER = "20000000-0000-7000-8000-000000000002";
+  private static final String STRANGER = "20000000-0000-7000-8000-000000000003";
   private static final String FIRM = "30000000-0000-7000-8000-000000000001";
+  private static final String ENGAGED_FIRM = "30000000-0000-7000-8000-000000000002";
+  private static final String DAY = "2023-05-01";
   private static final String GUEST = Schemas.guestRoleOf(ThreeJurisdictions.ARTUX);
   private static final String ENGAGER = Schemas.engagerRoleOf(ThreeJurisdictions.ARTUX);
   private static final String COUNTY = Schemas.roleOf(ThreeJurisdictions.ARTUX);
@@ -34,7 +37,8 @@ class GuestsInTheDatabaseIT {
   static void aCountyWithThreeEngagements() throws IOException, SQLException {
     database = ThreeJurisdictions.start();
     try (Connection connection = database.migrator().getConnection(); Statement statement = connection.createStatement()) {
-      statement.execute("insert into platform.person values ('" + PERSON + "', 'evaluator', '外人'), ('" + OFFICER + "', 'office', '公务员')");
+      statement.execute("insert into platform.person values ('" + PERSON + "', 'evaluator', '外人'), ('" + OFFICER + "', 'office', '公务员'), ('"
+          + STRANGER + "', 'stranger', '另一人')");
       statement.execute("insert into platform.membership (id, person, jurisdiction, role, valid_from) values ('"
           + OFFICER + "', '" + OFFICER + "', '653001', 'PERFORMANCE_OFFICE', '2020-01-01')");
     }
@@ -43,6 +47,15 @@ class GuestsInTheDatabaseIT {
     }
     database.as(COUNTY, engagement(OPEN, "'2023-04-01', null"), engagement(ENDED, "'2023-04-01', '2023-04-10'"), engagement(DRAFTED, "null, null"),
         window(OPEN, 1), window(OPEN, 4), window(ENDED, 2), window(DRAFTED, 3));
+    database.as(PREFECTURE, firm("653000", ENGAGED_FIRM, "91653001MA7A1B2C3L"),
+        "insert into platform.firm_person values ('" + ENGAGED_FIRM + "', '" + PERSON + "', 'evaluator', '外人')");
+    int line = 0;
+    for (String engagement : List.of(OPEN, ENDED, DRAFTED)) {
+      database.as(COUNTY, "insert into j_653001.engagement_person values ('" + engagement + "', '" + PERSON + "', '外人')");
+      database.as(ENGAGER, "insert into platform.job values ('" + engagement + "', '653001', '" + ENGAGED_FIRM + "', null, '2023-04-01', '2023-06-30')",
+          "insert into platform.membership (id, person, jurisdiction, role, valid_from, valid_until, engagement) values "
+              + "('60000000-0000-7000-8000-0000000001" + 10 * ++line + "', '" + PERSON + "', '653001', 'THIRD_PARTY', '2023-03-30', '2023-06-30', '" + engagement + "')");
+    }
   }
 
   private static String project(int i) {
@@ -74,12 +87,22 @@ class GuestsInTheDatabaseIT {
     database.close();
   }
 
-  /** The first column of every row, as the seam would ask: under the guest's role, with the engagements the registry named. */
   private static String seen(String engagements, String query) throws SQLException {
+    return seen(engagements, PERSON, DAY, query);
+  }
+
+  /** What the seam says under the guest's role: the engagements the registry named, who asks, and the business date. */
+  private static String told(String engagements, String person, String day) {
+    return "select set_config('role', '" + GUEST + "', true), set_config('jiheng.engagements', '" + engagements + "', true), "
+        + "set_config('jiheng.person', '" + person + "', true), set_config('jiheng.day', '" + day + "', true)";
+  }
+
+  /** The first column of every row, as the seam would ask. */
+  private static String seen(String engagements, String person, String day, String query) throws SQLException {
     try (Connection connection = database.login().getConnection()) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
-        statement.execute("select set_config('role', '" + GUEST + "', true), set_config('jiheng.engagements', '" + engagements + "', true)");
+        statement.execute(told(engagements, person, day));
         StringBuilder found = new StringBuilder();
         try (ResultSet rows = statement.executeQuery(query)) {
           while (rows.next()) {
@@ -95,7 +118,7 @@ class GuestsInTheDatabaseIT {
     try (Connection connection = database.login().getConnection()) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
-        statement.execute("select set_config('role', '" + GUEST + "', true), set_config('jiheng.engagements', '" + engagements + "', true)");
+        statement.execute(told(engagements, PERSON, DAY));
         statement.execute(sql);
         connection.commit();
       }
@@ -119,6 +142,54 @@ class GuestsInTheDatabaseIT {
   }
 
   @Test
+  void aGuestSeesOnTheDaysOfTheWindowAndOnNoOther() throws SQLException {
+    for (String open : List.of("2023-04-01", "2023-06-30")) {
+      assertThat(seen(OPEN, PERSON, open, "select id from j_653001_guest.review")).as(open).isNotEmpty();
+    }
+    for (String closed : List.of("2023-03-31", "2023-07-01")) {
+      for (String view : List.of("review", "project", "engagement", "engagement_report", "unit")) {
+        assertThat(seen(OPEN, PERSON, closed, "select * from j_653001_guest." + view)).as(view + " on " + closed).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aGuestSeesByTheOwnGrantAndByNobodyElses() throws SQLException {
+    assertThat(seen(OPEN, STRANGER, DAY, "select id from j_653001_guest.project")).as("named by nobody").isEmpty();
+    database.as(COUNTY, "insert into j_653001.engagement_person values ('" + OPEN + "', '" + STRANGER + "', '另一人')");
+    assertThat(seen(OPEN, STRANGER, DAY, "select id from j_653001_guest.project")).as("named by the contract, not in the registry").isEmpty();
+  }
+
+  @Test
+  void withoutAWordOfTheSeamAGuestSeesNothing() throws SQLException {
+    for (String view : List.of("review", "project", "engagement", "task", "holiday", "parameter")) {
+      assertThat(seen(OPEN, "", DAY, "select * from j_653001_guest." + view)).as(view).isEmpty();
+      assertThat(seen(OPEN, PERSON, "", "select * from j_653001_guest." + view)).as(view).isEmpty();
+      assertThat(seen("", PERSON, DAY, "select * from j_653001_guest." + view)).as(view).isEmpty();
+      assertThat(database.askedAs(GUEST, "select * from j_653001_guest." + view)).as(view + ", no word at all").isEqualTo("nothing");
+    }
+  }
+
+  @Test
+  void whoLeavesTheFirmOrIsDisabledIsShownNothingFromThenOn() throws SQLException {
+    String left = "update platform.firm_person set left_on = %s where firm = '" + ENGAGED_FIRM + "'";
+    database.as(PREFECTURE, left.formatted("'2023-04-30'"));
+    assertThat(seen(OPEN, "select id from j_653001_guest.review")).isEmpty();
+    assertThat(admitted()).isEqualTo("0");
+    database.as(PREFECTURE, left.formatted("null"));
+    assertThat(seen(OPEN, "select id from j_653001_guest.review")).isNotEmpty();
+    String disabled = "update platform.staff set disabled_since = %s where person = '" + PERSON + "'";
+    database.as(Schemas.administratorRoleOf(ThreeJurisdictions.ARTUX), disabled.formatted("now()"));
+    assertThat(seen(OPEN, "select id from j_653001_guest.review")).isEmpty();
+    database.as(Schemas.administratorRoleOf(ThreeJurisdictions.ARTUX), disabled.formatted("null"));
+    assertThat(admitted()).isEqualTo("1");
+  }
+
+  private static String admitted() throws SQLException {
+    return database.askedAs(Schemas.IDENTITY_ROLE, "select count(*) from platform.admitted where engagement = '" + OPEN + "'");
+  }
+
+  @Test
   void withoutAnEngagementAGuestSeesNothing() throws SQLException {
     for (String view : List.of("review", "project", "engagement", "engagement_report", "attachment", "self_evaluation", "form_version")) {
       assertThat(seen("", "select * from j_653001_guest." + view)).as(view).isEmpty();
@@ -131,6 +202,7 @@ class GuestsInTheDatabaseIT {
       assertThatThrownBy(() -> seen(OPEN, "select * from j_653001." + table)).as(table).hasMessageContaining("permission denied");
     }
     assertThatThrownBy(() -> seen(OPEN, "select * from platform.membership")).hasMessageContaining("permission denied");
+    assertThatThrownBy(() -> seen(OPEN, "select * from platform.admitted")).hasMessageContaining("permission denied");
     assertThatThrownBy(() -> seen(OPEN, "select * from platform.firm")).hasMessageContaining("permission denied");
     assertThatThrownBy(() -> seen(OPEN, "select * from j_653022_guest.review")).hasMessageContaining("permission denied");
     assertThatThrownBy(() -> seen(OPEN, "select * from j_653001_guest.audit_entry")).hasMessageContaining("permission denied");
@@ -180,10 +252,10 @@ class GuestsInTheDatabaseIT {
     assertThatThrownBy(() -> database.as(ENGAGER, membership("3", "653001", "PERFORMANCE_OFFICE", null))).hasMessageContaining("row-level security");
     assertThatThrownBy(() -> database.as(ENGAGER, membership("4", "653001", "PERFORMANCE_OFFICE", OPEN))).hasMessageContaining("from_outside_by_an_engagement");
     assertThatThrownBy(() -> database.as(ENGAGER, "delete from platform.membership")).hasMessageContaining("permission denied");
-    assertThat(database.askedAs(ENGAGER, "select count(*) from platform.membership")).as("posts are not shown").isEqualTo("1");
+    assertThat(database.askedAs(ENGAGER, "select count(*) from platform.membership")).as("posts are not shown").isEqualTo("4");
     assertThat(database.askedAs(Schemas.engagerRoleOf(ThreeJurisdictions.AKTO), "select count(*) from platform.membership")).isEqualTo("0");
     assertThatThrownBy(() -> database.askedAs(ENGAGER, "select * from j_653001.engagement")).hasMessageContaining("permission denied");
-    assertThat(database.askedAs(Schemas.IDENTITY_ROLE, "select count(*) from platform.membership")).as("the registry sees all").isEqualTo("2");
+    assertThat(database.askedAs(Schemas.IDENTITY_ROLE, "select count(*) from platform.membership")).as("the registry sees all").isEqualTo("5");
   }
 
   @Test
@@ -215,6 +287,6 @@ class GuestsInTheDatabaseIT {
 
   @Test
   void onlyPeopleWithoutAPostAreOutsiders() throws SQLException {
-    assertThat(database.askedAs(PREFECTURE, "select string_agg(username, ',') from platform.outsider")).isEqualTo("evaluator");
+    assertThat(database.askedAs(PREFECTURE, "select string_agg(username, ',' order by username) from platform.outsider")).isEqualTo("evaluator,stranger");
   }
 }

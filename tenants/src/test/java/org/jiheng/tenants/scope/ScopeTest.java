@@ -39,13 +39,26 @@ class ScopeTest {
   }
 
   @Test
-  void anotherThreadHasNoneUnlessTheWorkWasWrapped() {
+  void anotherThreadHasNoneUnlessTheWorkBringsIt() {
     Scope scope = scope(ARTUX, Role.UNIT_CLERK, "101");
     AtomicReference<Optional<Scope>> seen = new AtomicReference<>();
     scope.run(() -> CompletableFuture.runAsync(() -> seen.set(Scope.bound())).join());
     assertThat(seen.get()).isEmpty();
-    CompletableFuture.runAsync(scope.wrap(() -> seen.set(Scope.bound()))).join();
+    CompletableFuture.runAsync(() -> scope.run(() -> seen.set(Scope.bound()))).join();
     assertThat(seen.get()).contains(scope);
+  }
+
+  /** What somebody holds in one county opens nothing in another. */
+  @Test
+  void whatIsHeldElsewhereMakesNoScopeHere() {
+    Membership elsewhere = new Membership(ELSEWHERE.code(), "", Role.PERFORMANCE_OFFICE, LocalDate.EPOCH, Optional.empty());
+    Membership here = new Membership(ARTUX.code(), "", Role.AUDITOR, LocalDate.EPOCH, Optional.empty());
+    for (List<Membership> held : List.of(List.of(elsewhere), List.of(here, elsewhere))) {
+      Caller caller = new Caller(UUID.randomUUID(), "x", "某某", held);
+      assertThatExceptionOfType(NoScopeException.class).isThrownBy(() -> Scope.of(caller, ARTUX));
+      assertThatExceptionOfType(NoScopeException.class)
+          .isThrownBy(() -> new Scope(caller, ARTUX, Optional.empty(), Optional.empty(), false, false));
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.engagement.EngagementState;
 import org.jiheng.app.engagement.Engagements;
+import org.jiheng.app.engagement.Engagements.Filter;
 import org.jiheng.app.engagement.Engagements.Line;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ListFrame;
@@ -64,11 +65,10 @@ public class EngagementListView extends Div implements BeforeEnterObserver, HasD
     register.setId("register");
     register.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     frame.tool(register);
-    String text = address.get("q").orElse("");
-    Optional<EngagementState> state = address.get("state", EngagementState.class);
-    frame.load((offset, limit) -> engagements.list(text, state).stream().skip(offset).limit(limit).toList(),
-        () -> (long) engagements.list(text, state).size(), getTranslation("engagement.none"));
-    frame.totals(getTranslation("engagement.count", engagements.list(text, state).size()));
+    Filter filter = new Filter(address.get("q").orElse(""), address.get("state", EngagementState.class));
+    long count = engagements.count(filter);
+    frame.load((offset, limit) -> engagements.list(filter, offset, limit), () -> count, getTranslation("engagement.none"));
+    frame.totals(getTranslation("engagement.count", count));
     add(frame);
   }
 

@@ -3,7 +3,6 @@ package org.jiheng.ui.engagement;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -33,11 +32,12 @@ import org.jiheng.app.engagement.EngagementPage;
 import org.jiheng.app.engagement.EngagementReport;
 import org.jiheng.app.engagement.EngagementStep;
 import org.jiheng.app.engagement.Engagements;
+import org.jiheng.app.engagement.Extension;
 import org.jiheng.app.engagement.Verdict;
 import org.jiheng.app.project.ProjectParty;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.ui.frame.AttachmentField;
-import org.jiheng.ui.frame.Days;
+import org.jiheng.ui.frame.DayField;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.Why;
 import org.jiheng.ui.text.Written;
@@ -75,7 +75,14 @@ final class EngagementPanel extends Div {
     head.addClassName("form-head");
     Div columns = new Div(left(), right());
     columns.addClassName("engagement-columns");
-    add(head, actions(), columns);
+    add(head, actions());
+    if (page.admissionDue()) {
+      Paragraph due = new Paragraph(getTranslation("engagement.admission-due"));
+      due.addClassName("warning");
+      due.getElement().setAttribute("role", "status");
+      add(due);
+    }
+    add(columns);
   }
 
   private Div left() {
@@ -187,15 +194,16 @@ final class EngagementPanel extends Div {
   }
 
   private void extend(int seen) {
-    DatePicker last = Days.field("closes", getTranslation("engagement.closes"), page.engagement().closes());
+    DayField last = new DayField("closes", getTranslation("engagement.closes"), page.engagement().closes());
+    DayField reports = new DayField("report-until", getTranslation("engagement.report-until"), page.engagement().reportUntil());
     TextArea reason = reason();
     new Asking(getTranslation("engagement-move.EXTEND"), () -> {
-      if (last.getValue() == null) {
+      if (last.getValue() == null || reports.getValue() == null) {
         return false;
       }
-      engagements.extend(id, seen, last.getValue(), reason.getValue());
+      engagements.extend(id, seen, new Extension(last.getValue(), reports.getValue(), reason.getValue()));
       return true;
-    }, this::show).wide(new Paragraph(getTranslation("engagement.extend-text", Written.day(page.engagement().latestPossible())))).with(last).wide(reason).open();
+    }, this::show).wide(new Paragraph(getTranslation("engagement.extend-text", Written.day(page.engagement().latestPossible())))).with(last, reports).wide(reason).open();
   }
 
   // --- what the contract says
@@ -261,8 +269,8 @@ final class EngagementPanel extends Div {
     part.setItems(ProjectParty.Part.values());
     part.setItemLabelGenerator(one -> getTranslation("party." + one.name()));
     part.setValue(ProjectParty.Part.SUPPLIER);
-    DatePicker since = Days.field("party-since", getTranslation("engagement.since"), page.today());
-    DatePicker until = Days.field("party-until", getTranslation("engagement.until"), null);
+    DayField since = new DayField("party-since", getTranslation("engagement.since"), page.today());
+    DayField until = new DayField("party-until", getTranslation("engagement.until"));
     new Asking(getTranslation("engagement.add-party"), () -> {
       Parsed<CreditCode> read = CreditCode.parse(code.getValue());
       code.setInvalid(read.problem().isPresent());

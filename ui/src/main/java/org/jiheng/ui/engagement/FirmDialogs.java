@@ -1,7 +1,6 @@
 package org.jiheng.ui.engagement;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -17,7 +16,7 @@ import org.jiheng.app.engagement.Firm;
 import org.jiheng.app.engagement.FirmMark;
 import org.jiheng.app.engagement.FirmType;
 import org.jiheng.app.engagement.Firms;
-import org.jiheng.ui.frame.Days;
+import org.jiheng.ui.frame.DayField;
 
 /** What is asked when the register of firms is kept. */
 final class FirmDialogs {
@@ -63,7 +62,7 @@ final class FirmDialogs {
     UI ui = UI.getCurrent();
     TextField name = field("lead-name", "firm.lead-name", 60);
     TextField qualification = field("qualification", "firm.qualification", 120);
-    DatePicker since = Days.field("in-business-since", ui.getTranslation("firm.in-business-since"), today);
+    DayField since = new DayField("in-business-since", ui.getTranslation("firm.in-business-since"), today);
     return new Asking(ui.getTranslation("firm.add-lead"), () -> {
       if (since.getValue() == null) {
         return false;
@@ -105,7 +104,7 @@ final class FirmDialogs {
 
   static Asking blacklist(Firms firms, Firm firm, Runnable done) {
     UI ui = UI.getCurrent();
-    DatePicker until = Days.field("blacklisted-until", ui.getTranslation("column.blacklisted"), firm.blacklistedUntil().orElse(null));
+    DayField until = new DayField("blacklisted-until", ui.getTranslation("column.blacklisted"), firm.blacklistedUntil().orElse(null));
     until.setClearButtonVisible(true);
     TextField reason = field("blacklist-reason", "firm.blacklist-reason", 400);
     reason.setValue(firm.blacklistReason());

@@ -25,7 +25,7 @@ import org.jiheng.app.engagement.Firm;
 import org.jiheng.app.engagement.LeadEvaluator;
 import org.jiheng.app.engagement.Terms;
 import org.jiheng.app.review.RefusedException;
-import org.jiheng.ui.frame.Days;
+import org.jiheng.ui.frame.DayField;
 import org.jiheng.ui.frame.Failures;
 
 /** Asks for what a contract says: a new one, or one that is changed before anybody was let in. */
@@ -96,7 +96,7 @@ final class TermsDialog extends Dialog {
   }
 
   private DatePicker day(String label, LocalDate value) {
-    DatePicker field = Days.field(idOf(label), getTranslation(label), value);
+    DatePicker field = new DayField(idOf(label), getTranslation(label), value);
     field.setRequired(true);
     return field;
   }

@@ -18,11 +18,17 @@ public final class DayField extends DatePicker {
   private static final long serialVersionUID = 1L;
   private static final int DAYS_OF_A_WEEK = 7;
 
-  /** A field of a dialog. */
+  /** A field of a dialog, empty to begin with. */
   public DayField(String id, String label) {
+    this(id, label, (LocalDate) null);
+  }
+
+  /** A field of a dialog that begins with a day; null for none. */
+  public DayField(String id, String label, LocalDate begins) {
     setId(id);
     setLabel(label);
     setI18n(words());
+    setValue(begins);
   }
 
   /** A field to filter by, for the parameter of this name. */

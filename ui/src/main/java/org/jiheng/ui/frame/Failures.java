@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
@@ -57,8 +58,8 @@ public final class Failures {
   /** Says every reason of a refusal. */
   public static void refused(RefusedException refused) {
     Words words = Words.in(UI.getCurrent().getLocale());
-    say(refused.refusals().stream().map(refusal -> words.say("refusal." + refusal.code(), refusal.inputs()))
-        .reduce((one, other) -> one + " " + other).orElse(""), NotificationVariant.LUMO_WARNING);
+    say(Stream.concat(refused.refusals().stream().map(Failures::sentence), refused.reasons().stream().map(words::say))
+        .collect(Collectors.joining(" ")), NotificationVariant.LUMO_WARNING);
   }
 
   /** A refusal as a sentence in the language of the screen. */

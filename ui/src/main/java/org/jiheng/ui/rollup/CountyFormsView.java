@@ -29,6 +29,9 @@ class CountyFormsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
   private static final long serialVersionUID = 1L;
 
+  /** Lines a screen shows before anybody scrolls, and some more. */
+  private static final int AT_ONCE = 150;
+
   @Inject
   private transient Rollups rollups;
 
@@ -48,9 +51,14 @@ class CountyFormsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     SelfEvaluationColumns.filters(frame, address);
     frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) ->
         rollups.export(county.code(), filter, name, columns, cells, out)));
-    frame.load((offset, limit) -> rollups.approvedForms(county.code(), filter, offset, limit),
-        () -> rollups.totals(county.code(), filter).forms(), getTranslation("rollup.no-forms"));
-    SelfEvaluationColumns.totals(frame, rollups.totals(county.code(), filter));
+    // the sums and what the list begins with are one look into the county, and one entry of its trail
+    Rollups.Page first = rollups.page(county.code(), filter, 0, AT_ONCE);
+    int there = first.lines().size();
+    frame.load((offset, limit) -> offset + limit <= there || there == first.totals().forms()
+            ? first.lines().subList(Math.min(offset, there), Math.min(offset + limit, there))
+            : rollups.approvedForms(county.code(), filter, offset, limit),
+        () -> first.totals().forms(), getTranslation("rollup.no-forms"));
+    SelfEvaluationColumns.totals(frame, first.totals());
     add(frame);
   }
 
