@@ -38,7 +38,7 @@ public final class KeeperProgram {
     return new KeeperSettings(migrator, said(environment, "JIHENG_DB_USER"),
         new RealmAdministration(URI.create(said(environment, "JIHENG_KEYCLOAK_URL")), RealmFile.REALM,
             said(environment, "JIHENG_KEYCLOAK_ADMINISTRATOR"), said(environment, "JIHENG_KEYCLOAK_PASSWORD")),
-        Path.of(said(environment, "JIHENG_EXPORTS")));
+        Path.of(said(environment, "JIHENG_EXPORTS")), StackSettings.exportsLast(environment));
   }
 
   private static String said(Map<String, String> environment, String variable) {
