@@ -47,9 +47,9 @@ comment on column platform.provisioning_job.handed_over is 'when the last byte o
 update platform.provisioning_job set kept_until = now() + interval '72 hours' where kind = 'EXPORT' and state = 'DONE';
 
 -- An act of administration in every trail it concerns: the prefecture's and the jurisdiction's own.
-create function platform.record_export(wanted uuid, note text) returns void language plpgsql set search_path = platform, pg_temp as $$
+create function platform.record_export(wanted uuid, what text) returns void language plpgsql set search_path = platform, pg_temp as $$
 begin
-  perform record_administration(trail, j.id, 'EXPORT', 'WHOLE EXPORT', '', '', 'DONE', note)
+  perform record_administration(trail, j.id, 'EXPORT', 'WHOLE EXPORT', '', '', 'DONE', what)
     from provisioning_job j cross join lateral (select distinct unnest(array[j.jurisdiction, j.prefecture]) as trail) trails
     where j.id = wanted and trail is not null;
 end $$;
