@@ -126,6 +126,8 @@ class JurisdictionCommandIT {
   void theKeeperAloneNamesWhatItWasNotTold() {
     assertThat(catchThrowable(() -> KeeperProgram.settings(Map.of("JIHENG_DB_URL", "x"))))
         .isInstanceOf(StartFailedException.class).hasMessageContaining("JIHENG_MIGRATOR_USER");
+    assertThat(catchThrowable(() -> KeeperProgram.settings(Map.of("JIHENG_DB_URL", "x", "JIHENG_MIGRATOR_USER", "x", "JIHENG_MIGRATOR_PASSWORD", "x"))))
+        .isInstanceOf(StartFailedException.class).hasMessageContaining("JIHENG_DB_URL");
   }
 
   @Test

@@ -33,6 +33,9 @@ public final class DeskRows {
              j.state = 'DONE' and j.handed_over is null and j.kept_until > now() as there, platform.has_secret(j.id) as secret
       from platform.provisioning_job j where\s""";
 
+  /** For whom the second may have first passwords made, of those the first, a job, has appointed. */
+  static final String TAKE_AWAITED = "select person, username from platform.take_awaited(?, ?)";
+
   private static final String ADD = "insert into platform.provisioning_job "
       + "(id, kind, jurisdiction, reason, input, prefecture, wanted_by, wanted_username, wanted_name, origin";
   private static final UUID NOBODY = new UUID(0, 0);

@@ -177,7 +177,7 @@ public class ProvisioningDesk {
     open();
     freshLogin.require();
     Map<String, OneTimePassword> passwords = new TreeMap<>();
-    taken("select person, username from platform.take_awaited(?, ?)", job, row -> {
+    taken(DeskRows.TAKE_AWAITED, job, row -> {
       while (row.next()) {
         String username = row.getString("username");
         accounts.firstPassword(row.getObject("person", UUID.class)).ifPresent(made -> passwords.put(username, made));
