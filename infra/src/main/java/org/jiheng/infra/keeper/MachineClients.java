@@ -16,8 +16,6 @@ import org.jiheng.tenants.scope.JurisdictionCode;
  */
 public final class MachineClients {
 
-  private static final String PREFIX = "program-";
-
   /** A jurisdiction has a handful. */
   private static final int MOST = 1000;
 
@@ -29,7 +27,7 @@ public final class MachineClients {
 
   /** What the client of a jurisdiction's program is called, also its user name in the registry. */
   public static String nameOf(JurisdictionCode code, String program) {
-    return PREFIX + code.value() + "-" + program;
+    return BearerDoor.PROGRAM + code.value() + "-" + program;
   }
 
   /**

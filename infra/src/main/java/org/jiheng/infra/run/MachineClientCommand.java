@@ -116,7 +116,7 @@ public final class MachineClientCommand {
     Role role = Arrays.stream(Role.values()).filter(one -> one.name().equals(said.option("--role"))).filter(roles::contains).findFirst()
         .orElseThrow(() -> new Refused("machine-client.role", roles));
     String unit = said.option("--unit");
-    if (!unit.isEmpty() && (!Administration.mayBeOfAUnit(role) || !programs.hasUnit(place.jurisdiction().code(), unit))) {
+    if (unit.isEmpty() ? Administration.isOfAUnit(role) : !Administration.mayBeOfAUnit(role) || !programs.hasUnit(place.jurisdiction().code(), unit)) {
       throw new Refused("machine-client.unit", unit);
     }
     String reason = reason(said);

@@ -108,7 +108,7 @@ class MachineClientIT {
   void whatWouldBeTooMuchOrMakesNoSenseIsRefusedAndLeavesNothing() throws Exception {
     String[] usual = {"add", "653001", "bad", "--name", "某接口", "--role", "BUDGET_SECTION", "--reason", REASON};
     for (String[] change : new String[][] {{"653099", "1"}, {"65", "1"}, {"Bad_Name", "2"}, {"", "4"}, {"SYSTEM_ADMIN", "6"}, {"AUDIT_ADMIN", "6"}, {"THIRD_PARTY", "6"},
-        {"PREFECTURE_OVERSIGHT", "6"}, {"KING", "6"}, {"无", "8"}}) {
+        {"PREFECTURE_OVERSIGHT", "6"}, {"KING", "6"}, {"UNIT_CLERK", "6"}, {"无", "8"}}) {
       String[] words = usual.clone();
       words[Integer.parseInt(change[1])] = change[0];
       assertThat(told(words).status()).as(String.join(" ", words)).isEqualTo(1);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jiheng.tenants.desk.Administrator;
+import org.jiheng.tenants.identity.BearerDoor;
 import org.jiheng.tenants.people.Administration;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.Schemas;
@@ -26,7 +27,7 @@ import org.jiheng.tenants.scope.Role;
 public final class Programs {
 
   /** What a program's user name looks like: the code of its jurisdiction stands in it. */
-  private static final String PROGRAMS = "program-______-%";
+  private static final String PROGRAMS = BearerDoor.PROGRAM + "______-%";
 
   private final DataSource migrator;
 
