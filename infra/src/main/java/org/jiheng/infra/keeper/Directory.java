@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.tenants.desk.Administrator;
+import org.jiheng.tenants.identity.OneTimePassword;
 import org.jiheng.tenants.scope.JurisdictionCode;
 
 /**
@@ -25,8 +26,12 @@ final class Directory {
     this.realm = realm;
   }
 
-  /** An account at the identity provider. @param password the one-time password that was made just now; empty if the account is in use */
-  record Account(UUID id, Optional<String> password) {}
+  /**
+   * An account at the identity provider.
+   *
+   * @param cameIn whether its owner has come in and chosen a password; before that nobody knows any
+   */
+  record Account(UUID id, boolean cameIn) {}
 
   void makeGroup(JurisdictionCode code) throws IOException {
     try (var session = realm.begin()) {
@@ -57,8 +62,8 @@ final class Directory {
   }
 
   /**
-   * Makes the account of a first administrator, or takes the one that is there up where it was left. Until its first password has
-   * been changed, each call makes a new one: what was made before and never came to its owner is worth nothing.
+   * Makes the account of a first administrator, or takes the one that is there up where it was left. A new one has no password: nobody
+   * can sign in to it before {@link #newPassword}.
    */
   Account admit(Administrator administrator, JurisdictionCode code) throws IOException {
     try (var session = realm.begin()) {
@@ -69,25 +74,30 @@ final class Directory {
           .add("requiredActions", Json.createArrayBuilder().add(NEW_PASSWORD)).build());
       session.post("users/" + id + "/role-mappings/realm",
           Json.createArrayBuilder().add(session.get("roles/" + administrator.role().name())).build());
-      boolean inUse = there.isPresent() && !mustChange(there.get());
-      return new Account(UUID.fromString(id), inUse ? Optional.empty() : Optional.of(password(session, id)));
+      return new Account(UUID.fromString(id), there.isPresent() && !mustChange(there.get()));
     }
   }
 
-  /** A new one-time password for an administrator of the jurisdiction who never came in with the first; empty for everybody else. */
-  Optional<String> renew(Administrator administrator, JurisdictionCode code) throws IOException {
+  /** The account of an administrator of the jurisdiction who never came in; empty for everybody else. */
+  Optional<UUID> waiting(Administrator administrator, JurisdictionCode code) throws IOException {
     try (var session = realm.begin()) {
       Optional<JsonObject> there = user(session, administrator.username());
       return there.isPresent() && mustChange(there.get()) && isMember(session, there.get().getString("id"), code)
-          ? Optional.of(password(session, there.get().getString("id"))) : Optional.empty();
+          ? Optional.of(UUID.fromString(there.get().getString("id"))) : Optional.empty();
     }
   }
 
-  private static String password(RealmAdministration.Session session, String user) throws IOException {
-    String password = OneTimePassword.random();
-    session.put("users/" + user + "/reset-password",
-        Json.createObjectBuilder().add("type", "password").add("value", password).add("temporary", true).build());
-    return password;
+  /** A one-time password for an account nobody has come in to, in the place of every one made before; empty for any other. */
+  Optional<OneTimePassword> newPassword(UUID account) throws IOException {
+    try (var session = realm.begin()) {
+      if (!mustChange(session.get("users/" + account))) {
+        return Optional.empty();
+      }
+      OneTimePassword password = OneTimePassword.random();
+      session.put("users/" + account + "/reset-password",
+          Json.createObjectBuilder().add("type", "password").add("value", password.text()).add("temporary", true).build());
+      return Optional.of(password);
+    }
   }
 
   private static boolean mustChange(JsonObject user) {

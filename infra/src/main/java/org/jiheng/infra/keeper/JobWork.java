@@ -3,13 +3,14 @@ package org.jiheng.infra.keeper;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.tenants.desk.Administrator;
 import org.jiheng.tenants.desk.Job;
@@ -17,6 +18,7 @@ import org.jiheng.tenants.desk.JobKind;
 import org.jiheng.tenants.desk.JobStep;
 import org.jiheng.tenants.desk.Objection;
 import org.jiheng.tenants.desk.Wish;
+import org.jiheng.tenants.identity.OneTimePassword;
 import org.jiheng.tenants.provisioning.Jobs;
 import org.jiheng.tenants.provisioning.MigratorPool;
 import org.jiheng.tenants.provisioning.Provisioning;
@@ -39,7 +41,8 @@ final class JobWork implements AutoCloseable {
   private final RegistryChanges registry;
   private final WholeExport export;
   private final Directory directory;
-  private final Path exports;
+  private final MachineClients clients;
+  private final ExportShelf exports;
 
   JobWork(KeeperSettings settings) {
     this.connections = MigratorPool.of(settings.migrator(), CONNECTIONS);
@@ -47,7 +50,8 @@ final class JobWork implements AutoCloseable {
     this.registry = new RegistryChanges(connections);
     this.export = new WholeExport(connections);
     this.directory = new Directory(settings.realm());
-    this.exports = settings.exports();
+    this.clients = new MachineClients(settings.realm());
+    this.exports = new ExportShelf(settings.exports(), settings.exportsLast());
   }
 
   /**
@@ -82,11 +86,14 @@ final class JobWork implements AutoCloseable {
         return registry.rename(code, wish.name());
       }
       case EXPORT -> {
-        return exported(job);
+        return exported(job, held);
       }
       case END_POSTS -> registry.end(code, wish.reason());
       case DROP -> provisioning.drop(code);
-      case DISSOLVE -> directory.dissolveGroup(code);
+      case DISSOLVE -> {
+        clients.removeAll(code);
+        directory.dissolveGroup(code);
+      }
     }
     return "";
   }
@@ -120,30 +127,47 @@ final class JobWork implements AutoCloseable {
   }
 
   /** A disk that is full does not empty itself: unlike somebody who does not answer, this is not tried again. */
-  private String exported(Job job) throws SQLException {
+  private String exported(Job job, Jobs.Held held) throws SQLException {
     try {
-      return export.write(job.wish().jurisdiction(), exports.resolve(job.id() + ".zip")).digest();
+      String digest = export.write(job.wish().jurisdiction(), exports.fileOf(job.id())).digest();
+      held.keepsExport(exports.lasts());
+      return digest;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
+  /** Deletes exports whose time is over. */
+  void clearShelf(Jobs jobs) throws SQLException {
+    exports.clear(jobs);
+  }
+
   /** Of a jurisdiction that is open already nobody is appointed: that is its own administrators' now. */
   private void administrators(Wish wish, JurisdictionCode code, Jobs.Held held) throws SQLException, IOException {
     boolean opened = registry.isOpened(code);
-    Map<String, String> passwords = new TreeMap<>();
+    List<UUID> waiting = new ArrayList<>();
     for (Administrator one : wish.administrators()) {
-      Optional<String> password;
       if (opened) {
-        password = directory.renew(one, code);
+        directory.waiting(one, code).ifPresent(waiting::add);
       } else {
         Directory.Account account = directory.admit(one, code);
         registry.appoint(code, account.id(), one);
-        password = account.password();
+        if (!account.cameIn()) {
+          waiting.add(account.id());
+        }
       }
-      password.ifPresent(made -> passwords.put(one.username(), made));
     }
-    held.keep(passwords);
+    held.awaits(waiting);
+  }
+
+  /** Makes the passwords a job's people wait for; until all are made, they still wait. */
+  Map<String, OneTimePassword> passwords(UUID job, Jobs jobs) throws SQLException, IOException {
+    Map<String, OneTimePassword> made = new TreeMap<>();
+    for (Map.Entry<String, UUID> one : jobs.awaited(job).entrySet()) {
+      directory.newPassword(one.getValue()).ifPresent(password -> made.put(one.getKey(), password));
+    }
+    jobs.shown(job);
+    return made;
   }
 
   @Override

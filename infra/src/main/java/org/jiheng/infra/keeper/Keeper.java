@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jiheng.infra.keeper.RealmAdministration.RefusedByProviderException;
 import org.jiheng.tenants.desk.Job;
 import org.jiheng.tenants.desk.JobStep;
+import org.jiheng.tenants.identity.OneTimePassword;
 import org.jiheng.tenants.provisioning.Jobs;
 
 /**
@@ -65,13 +67,19 @@ public final class Keeper implements AutoCloseable {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         Set<UUID> known = round();
-        jobs.forgetExpiredSecrets();
+        clearUp();
         jobs.await(known, POLL);
       } catch (SQLException | RuntimeException failure) {
         LOG.log(System.Logger.Level.WARNING, "the keeper could not look for jobs: {0}", failure.getMessage());
         pause();
       }
     }
+  }
+
+  /** Deletes what is kept no longer: exports, and the right to have first passwords made. */
+  void clearUp() throws SQLException {
+    jobs.forgetExpired();
+    work.clearShelf(jobs);
   }
 
   private static void pause() {
@@ -115,6 +123,16 @@ public final class Keeper implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * One-time passwords, by user name, for the administrators a job of a command has appointed who never came in. Made now and kept
+   * nowhere.
+   *
+   * @throws IOException if the identity provider does not answer; it may be asked again then
+   */
+  public Map<String, OneTimePassword> passwords(UUID job) throws SQLException, IOException {
+    return work.passwords(job, jobs);
   }
 
   private void take(JobStep step, Jobs.Held held) throws SQLException, IOException {

@@ -1,5 +1,6 @@
 package org.jiheng.infra.run;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,11 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +27,7 @@ import org.jiheng.tenants.desk.Objection;
 import org.jiheng.tenants.desk.Objections;
 import org.jiheng.tenants.desk.Standing;
 import org.jiheng.tenants.desk.Wish;
+import org.jiheng.tenants.identity.OneTimePassword;
 import org.jiheng.tenants.provisioning.Jobs;
 import org.jiheng.tenants.provisioning.Provisioning;
 import org.jiheng.tenants.scope.JurisdictionCode;
@@ -109,29 +108,20 @@ public final class JurisdictionCommand {
   }
 
   private Optional<Wish> wish(List<String> words) throws SQLException {
-    Map<String, String> options = new HashMap<>();
-    Deque<String> plain = new ArrayDeque<>();
-    for (int i = 0; i < words.size(); i++) {
-      if (words.get(i).startsWith("--")) {
-        options.put(words.get(i), i + 1 < words.size() ? words.get(++i) : "");
-      } else {
-        plain.add(words.get(i));
-      }
-    }
-    Optional<JobKind> kind = Arrays.stream(JobKind.values()).filter(one -> one.name().toLowerCase(Locale.ROOT).equals(plain.peek())).findFirst();
-    if (kind.isEmpty() || plain.size() < 2) {
+    CommandWords said = CommandWords.of(words);
+    Optional<JobKind> kind = Arrays.stream(JobKind.values()).filter(one -> one.name().toLowerCase(Locale.ROOT).equals(said.at(0))).findFirst();
+    if (kind.isEmpty() || said.plain().size() < 2) {
       return Optional.empty();
     }
-    plain.pop();
-    String code = plain.pop();
-    String reason = options.getOrDefault("--reason", "");
+    String code = said.at(1);
+    String reason = said.option("--reason");
     if (kind.get() == JobKind.ONBOARD) {
-      return Optional.of(new Wish(JobKind.ONBOARD, code, Optional.ofNullable(options.get("--under")).map(JurisdictionCode::new),
-          plain.isEmpty() ? "" : plain.pop(), administrators(options), reason, true));
+      return Optional.of(new Wish(JobKind.ONBOARD, code, Optional.ofNullable(said.options().get("--under")).map(JurisdictionCode::new),
+          said.at(2), administrators(said.options()), reason, true));
     }
     Optional<JurisdictionCode> parent = standings().stream().filter(one -> one.jurisdiction().code().value().equals(code))
         .findFirst().flatMap(one -> one.jurisdiction().parent());
-    String name = kind.get() == JobKind.REMOVE ? options.getOrDefault("--name", "") : plain.isEmpty() ? "" : plain.pop();
+    String name = kind.get() == JobKind.REMOVE ? said.option("--name") : said.at(2);
     return Optional.of(Wish.of(kind.get(), new JurisdictionCode(code), parent, name, reason));
   }
 
@@ -156,42 +146,46 @@ public final class JurisdictionCommand {
       console.println(sentence(Objection.Why.JOB_OPEN));
       return 1;
     }
-    return told(ended(id.get()));
-  }
-
-  /** Works on the job itself, or waits for the keeper in the launcher's process that was quicker. */
-  private Job ended(UUID id) throws SQLException, InterruptedException {
     try (Keeper keeper = new Keeper(settings)) {
-      keeper.carryOut(id);
-      Job job = jobs.job(id).orElseThrow();
-      String waits = "";
-      while (job.state().open()) {
-        if (!job.note().equals(waits)) {
-          waits = job.note();
-          console.println(Sentences.say("jurisdiction.waits", waits));
-        }
-        Thread.sleep(BETWEEN_LOOKS);
-        keeper.carryOut(id);
-        job = jobs.job(id).orElseThrow();
-      }
-      return job;
+      return told(ended(id.get(), keeper), keeper);
     }
   }
 
-  private int told(Job job) throws SQLException {
+  /** Works on the job itself, or waits for the keeper in the launcher's process that was quicker. */
+  private Job ended(UUID id, Keeper keeper) throws SQLException, InterruptedException {
+    keeper.carryOut(id);
+    Job job = jobs.job(id).orElseThrow();
+    String waits = "";
+    while (job.state().open()) {
+      if (!job.note().equals(waits)) {
+        waits = job.note();
+        console.println(Sentences.say("jurisdiction.waits", waits));
+      }
+      Thread.sleep(BETWEEN_LOOKS);
+      keeper.carryOut(id);
+      job = jobs.job(id).orElseThrow();
+    }
+    return job;
+  }
+
+  private int told(Job job, Keeper keeper) throws SQLException {
     job.steps().forEach(step -> console.printf(Locale.ROOT, "%-15s %6.2f s  %s%n", step.step(),
         Duration.between(step.began(), step.ended()).toMillis() / 1000.0, step.note()));
     if (job.state() == Job.State.FAILED) {
       console.println(Arrays.stream(job.note().split(", ")).map(JurisdictionCommand::told).collect(Collectors.joining(" ")));
       return 1;
     }
-    if (job.wish().kind() == JobKind.EXPORT) {
-      console.println(Sentences.say("jurisdiction.exported", settings.exports().resolve(job.id() + ".zip")));
-    }
-    Map<String, String> passwords = jobs.takeSecret(job.id());
-    if (!passwords.isEmpty()) {
-      console.println(Sentences.say("jurisdiction.passwords"));
-      passwords.forEach((username, password) -> console.printf("  %-30s %s%n", username, password));
+    job.export().keptUntil().ifPresent(until ->
+        console.println(Sentences.say("jurisdiction.exported", settings.exports().resolve(job.id() + ".zip"), MINUTE.format(until))));
+    try {
+      Map<String, OneTimePassword> passwords = keeper.passwords(job.id());
+      if (!passwords.isEmpty()) {
+        console.println(Sentences.say("jurisdiction.passwords"));
+        passwords.forEach((username, password) -> console.printf("  %-30s %s%n", username, password.text()));
+      }
+    } catch (IOException silent) {
+      console.println(Sentences.say("jurisdiction.no-passwords", silent.getMessage()));
+      return 1;
     }
     console.println(Sentences.say("jurisdiction.done"));
     return 0;

@@ -29,16 +29,22 @@ public final class KeeperProgram {
     }
   }
 
-  /** @throws StartFailedException naming the variable that is missing */
+  /** @throws StartFailedException naming the variable that is missing or says nothing sensible */
   static KeeperSettings settings(Map<String, String> environment) {
     PGSimpleDataSource migrator = new PGSimpleDataSource();
-    migrator.setURL(said(environment, "JIHENG_DB_URL"));
-    migrator.setUser(said(environment, "JIHENG_MIGRATOR_USER"));
-    migrator.setPassword(said(environment, "JIHENG_MIGRATOR_PASSWORD"));
+    String user = said(environment, "JIHENG_MIGRATOR_USER");
+    String password = said(environment, "JIHENG_MIGRATOR_PASSWORD");
+    try {
+      migrator.setURL(said(environment, "JIHENG_DB_URL"));
+    } catch (IllegalArgumentException unreadable) {
+      throw new StartFailedException(unreadable, "setting.not-a-database");
+    }
+    migrator.setUser(user);
+    migrator.setPassword(password);
     return new KeeperSettings(migrator, said(environment, "JIHENG_DB_USER"),
         new RealmAdministration(URI.create(said(environment, "JIHENG_KEYCLOAK_URL")), RealmFile.REALM,
             said(environment, "JIHENG_KEYCLOAK_ADMINISTRATOR"), said(environment, "JIHENG_KEYCLOAK_PASSWORD")),
-        Path.of(said(environment, "JIHENG_EXPORTS")));
+        Path.of(said(environment, "JIHENG_EXPORTS")), StackSettings.exportsLast(environment));
   }
 
   private static String said(Map<String, String> environment, String variable) {

@@ -111,12 +111,17 @@ public final class Stack implements AutoCloseable {
       server.await();
       progress.at("server.ready");
       done(identified);
-      opened(Keeper.start(new KeeperSettings(database.migrator(), Database.LOGIN, identity.administration(), settings.exports())));
+      opened(Keeper.start(keeper()));
     } catch (RuntimeException failure) {
       failed = true;
       close();
       throw failure;
     }
+  }
+
+  /** What the keeper works with, and the commands that do what it does. */
+  public KeeperSettings keeper() {
+    return new KeeperSettings(database.migrator(), Database.LOGIN, identity.administration(), settings.exports(), settings.exportsLast());
   }
 
   private IdentityProvider.Settings door(KeycloakInstallation installation, DataDirectory directory) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,18 @@ import org.jiheng.infra.keeper.KeeperSettings;
  * @param demo whether there are the people and forms of the demonstration
  * @param businessDate business date of the start; empty: today
  * @param javaOptions memory and compiler of the application server's Java
+ * @param exportsLast how long an export of a whole jurisdiction is kept
  * @param lasting whether the data are kept at the end
  */
 public record StackSettings(
     Path home, Path installation, Path parts, Path application, String listen, Optional<URI> publicUrl, int port, int identityPort, int databasePort, boolean demo,
-    Optional<LocalDate> businessDate, List<String> javaOptions, boolean lasting) {
+    Optional<LocalDate> businessDate, List<String> javaOptions, Duration exportsLast, boolean lasting) {
 
   public static final String PORT = "JIHENG_PORT";
   public static final String IDENTITY_PORT = "JIHENG_KEYCLOAK_PORT";
   public static final String DATABASE_PORT = "JIHENG_DB_PORT";
 
+  private static final int LONGEST_EXPORT_HOURS = 90 * 24;
   private static final String LOOPBACK = "127.0.0.1";
 
   /** Compiles quickly instead of well: half the time to start. Whoever measures under load says something else. */
@@ -54,7 +57,8 @@ public record StackSettings(
     return new StackSettings(home, home.resolve("keycloak"), parts(project), application(project),
         environment.getOrDefault("JIHENG_LISTEN", LOOPBACK), publicUrl(environment), port(environment, PORT, 8080), port(environment, IDENTITY_PORT, 8180),
         port(environment, DATABASE_PORT, 5433), demo, date(environment, demo ? Optional.of(Demo.BUSINESS_DATE) : Optional.empty()),
-        Optional.ofNullable(environment.get("JIHENG_JAVA_OPTIONS")).map(words -> List.of(words.strip().split("\\s+"))).orElse(QUICK_START), true);
+        Optional.ofNullable(environment.get("JIHENG_JAVA_OPTIONS")).map(words -> List.of(words.strip().split("\\s+"))).orElse(QUICK_START),
+        exportsLast(environment), true);
   }
 
   /**
@@ -65,16 +69,10 @@ public record StackSettings(
     try {
       return new StackSettings(Files.createTempDirectory("jiheng"), project.resolve("infra/target/keycloak").toAbsolutePath().normalize(),
           parts(project), application(project), LOOPBACK, Optional.empty(), Ports.free(), Ports.free(), Ports.free(), true, Optional.of(Demo.BUSINESS_DATE),
-          QUICK_START, false);
+          QUICK_START, KeeperSettings.EXPORTS_LAST, false);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  /** The same with other options for the application server's Java, for example to measure under load. */
-  public StackSettings withJavaOptions(String... options) {
-    return new StackSettings(home, installation, parts, application, listen, publicUrl, port, identityPort, databasePort, demo, businessDate,
-        List.of(options), lasting);
   }
 
   /** Where people find the application. */
@@ -129,6 +127,19 @@ public record StackSettings(
     return Integer.parseInt(value);
   }
 
+  /**
+   * How long an export of a whole jurisdiction is kept.
+   *
+   * @throws StartFailedException if {@code JIHENG_EXPORT_HOURS} is no number of hours between one hour and ninety days
+   */
+  static Duration exportsLast(Map<String, String> environment) {
+    String value = environment.getOrDefault("JIHENG_EXPORT_HOURS", String.valueOf(KeeperSettings.EXPORTS_LAST.toHours()));
+    if (!value.matches("[0-9]{1,4}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > LONGEST_EXPORT_HOURS) {
+      throw new StartFailedException("setting.not-hours", value);
+    }
+    return Duration.ofHours(Integer.parseInt(value));
+  }
+
   private static Optional<LocalDate> date(Map<String, String> environment, Optional<LocalDate> usual) {
     String value = environment.get("JIHENG_BUSINESS_DATE");
     if (value == null) {
@@ -158,7 +169,7 @@ public record StackSettings(
     }
     Secrets secrets = Secrets.keptIn(kept);
     return new KeeperSettings(new Database.Settings(home.resolve("database"), databasePort, secrets, true).migrator(), Database.LOGIN,
-        IdentityProvider.administration(identityAsked(), identityPort, secrets), exports());
+        IdentityProvider.administration(identityAsked(), identityPort, secrets), exports(), exportsLast);
   }
 
   /** The archive of the identity provider; its name says its version. */

@@ -196,6 +196,8 @@ class SeamArchTest {
       "org/jiheng/tenants/provisioning/Jobs.java",
       "org/jiheng/tenants/provisioning/RegistryChanges.java",
       "org/jiheng/tenants/provisioning/WholeExport.java",
+      "org/jiheng/tenants/provisioning/SharedTables.java",
+      "org/jiheng/tenants/provisioning/Programs.java",
       "org/jiheng/tenants/desk/DeskRows.java",
       "org/jiheng/tenants/identity/Registry.java",
       // write the registry, with roles of their own

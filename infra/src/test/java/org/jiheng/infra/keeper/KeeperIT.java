@@ -7,13 +7,16 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,6 +30,7 @@ import org.jiheng.tenants.desk.Job;
 import org.jiheng.tenants.desk.JobKind;
 import org.jiheng.tenants.desk.JobStep;
 import org.jiheng.tenants.desk.Wish;
+import org.jiheng.tenants.identity.OneTimePassword;
 import org.jiheng.tenants.provisioning.Jobs;
 import org.jiheng.tenants.scope.JurisdictionCode;
 import org.jiheng.tenants.scope.Role;
@@ -63,7 +67,7 @@ class KeeperIT {
     told("insert into platform.person (id, username, name) values ('" + system.id() + "', 'kizilsu.system', '" + system.name() + "')");
     told("insert into platform.membership (id, person, jurisdiction, role, valid_from) values (gen_random_uuid(), '" + system.id()
         + "', '653000', 'SYSTEM_ADMIN', date '2020-01-01')");
-    settings = new KeeperSettings(database.migrator(), Database.LOGIN, provider.administration(), exports);
+    settings = new KeeperSettings(database.migrator(), Database.LOGIN, provider.administration(), exports, KeeperSettings.EXPORTS_LAST);
     jobs = new Jobs(database.migrator());
   }
 
@@ -130,7 +134,7 @@ class KeeperIT {
   private static List<String> lookOf(String code) throws SQLException, IOException {
     List<String> look = new ArrayList<>();
     look.addAll(asked("select state || layout || coalesce(state_before, '') from platform.jurisdiction where code = '" + code + "'"));
-    look.addAll(asked("select c.relname || c.relkind || coalesce(c.relacl::text, '') from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+    look.addAll(asked("select c.relname::text || c.relkind::text || coalesce(c.relacl::text, '') from pg_class c join pg_namespace n on n.oid = c.relnamespace "
         + "where n.nspname in ('j_" + code + "', 'j_" + code + "_eye') order by 1"));
     look.addAll(asked("select r.rolname || array_agg(m.member::regrole::text || m.inherit_option || m.set_option order by 1)::text from pg_roles r "
         + "join pg_auth_members m on m.roleid = r.oid where r.rolname ~ '^j_" + code + "' group by r.rolname order by 1"));
@@ -148,9 +152,8 @@ class KeeperIT {
     return look.stream().map(line -> line.replace(code, "(code)")).toList();
   }
 
-  private static List<String> passwordsOf(UUID job) throws SQLException {
-    return asked("select k || ' ' || length(content ->> k) from platform.provisioning_secret, jsonb_object_keys(content) k where job = '" + job
-        + "' order by 1");
+  private static List<String> waitingIn(UUID job) throws SQLException {
+    return List.copyOf(jobs.awaited(job).keySet());
   }
 
   // --- onboarding
@@ -164,7 +167,7 @@ class KeeperIT {
         .contains("2023-05-01劳动节false", "2023-05-06调休true", "2022SELF_EVALUATION自评2023-03-012023-04-30")
         .anyMatch(line -> line.startsWith("SYSTEM_ADMIN") && line.endsWith("system(code)系统(code)"))
         .contains("security(code)安全(code)true[\"UPDATE_PASSWORD\"]");
-    assertThat(passwordsOf(job.id())).hasSize(3).allMatch(line -> line.endsWith(" 17"));
+    assertThat(waitingIn(job.id())).containsExactly("audit" + code, "security" + code, "system" + code);
     assertThat(asked("select act || outcome || title from j_" + code + ".audit_entry where act <> 'BYPASS'"))
         .containsExactly("ADMINISTERDONE试点" + code + "县");
     // the keeper works past the application, and what it writes there is on record as such besides
@@ -208,7 +211,7 @@ class KeeperIT {
     assertThat(jobs.job(job).orElseThrow().state()).isEqualTo(Job.State.RUNNING);
     assertThat(carriedOut(job).state()).isEqualTo(Job.State.DONE);
     assertThat(lookOf(cut)).isEqualTo(lookOf(smooth));
-    assertThat(passwordsOf(job)).as("each has one that holds").hasSize(3);
+    assertThat(waitingIn(job)).as("each may have one made").hasSize(3);
   }
 
   @Test
@@ -223,7 +226,82 @@ class KeeperIT {
     Job again = done(onboarding(code).repeated());
     assertThat(lookOf(code)).isEqualTo(before);
     assertThat(asked(rows)).isEqualTo(versions);
-    assertThat(passwordsOf(again.id())).containsExactly("audit" + code + " 17", "system" + code + " 17");
+    assertThat(waitingIn(again.id())).containsExactly("audit" + code, "system" + code);
+  }
+
+  @Test
+  void aOneTimePasswordStandsNowhereUntilItIsShownAndNothingOfItAfterwards() throws SQLException, IOException {
+    String code = newCode();
+    Job job = done(onboarding(code));
+    firstPasswordIsChanged("security" + code);
+    try (Keeper keeper = new Keeper(settings); var session = provider.administration().begin()) {
+      String audit = session.list("users?exact=true&username=audit" + code).getJsonObject(0).getString("id");
+      assertThat(session.list("users/" + audit + "/credentials")).as("there is no password before").isEmpty();
+      Map<String, OneTimePassword> shown = keeper.passwords(job.id());
+      assertThat(shown).containsOnlyKeys("audit" + code, "system" + code);
+      assertThat(session.list("users/" + audit + "/credentials")).hasSize(1);
+      assertThat(keeper.passwords(job.id())).as("shown once").isEmpty();
+      for (String table : asked("select schemaname || '.' || tablename from pg_tables where schemaname in ('platform', 'rollup', 'j_" + code + "', 'j_653000')")) {
+        String whole = String.join("", asked("select coalesce(string_agg(t::text, ''), '') from " + table + " t"));
+        shown.values().forEach(password -> assertThat(whole.contains(password.text())).as(table).isFalse());
+      }
+    }
+  }
+
+  @Test
+  void theRightToHaveAPasswordMadeEndsAfterADay() throws SQLException, IOException {
+    Job job = done(onboarding(newCode()));
+    told("update platform.awaited_password set expires = expires - interval '24 hours' where job = '" + job.id() + "'");
+    try (Keeper keeper = new Keeper(settings)) {
+      assertThat(keeper.passwords(job.id())).isEmpty();
+      keeper.clearUp();
+    }
+    assertThat(asked("select person from platform.awaited_password where job = '" + job.id() + "'")).isEmpty();
+  }
+
+  @Test
+  void aJobTakenUpAgainWhileTheIdentityProviderIsAwayKeepsItsStepsAndEndsWhenItIsBack() throws SQLException {
+    UUID id = wanted(onboarding(newCode()));
+    diesAt(id, JobStep.ADMINISTRATORS, false);
+    try (Keeper keeper = new Keeper(away())) {
+      keeper.carryOut(id);
+    }
+    Job waiting = jobs.job(id).orElseThrow();
+    assertThat(waiting.state()).isEqualTo(Job.State.RUNNING);
+    assertThat(waiting.note()).isNotEmpty();
+    assertThat(waiting.ahead()).startsWith(JobStep.ADMINISTRATORS);
+    assertThat(carriedOut(id).state()).isEqualTo(Job.State.DONE);
+    assertThat(waitingIn(id)).hasSize(3);
+  }
+
+  @Test
+  void anExportIsDeletedWhenItsTimeIsOverAndSoIsWhatADeadKeeperLeftHalfWritten() throws SQLException, IOException {
+    String code = newCode();
+    done(onboarding(code));
+    Job kept = done(with(code, JobKind.EXPORT));
+    Job over = done(with(code, JobKind.EXPORT));
+    assertThat(Duration.between(over.ended().orElseThrow(), over.export().keptUntil().orElseThrow())).isBetween(Duration.ofHours(71), Duration.ofHours(72));
+    UUID open = wanted(with(code, JobKind.EXPORT));
+    told("update platform.provisioning_job set kept_until = now() - interval '1 second' where id = '" + over.id() + "'");
+    for (String name : List.of(UUID.randomUUID() + ".zip", over.id() + ".zip.part", open + ".zip.part", "notes.txt")) {
+      Files.writeString(exports.resolve(name), "x");
+    }
+    try (Keeper keeper = new Keeper(settings)) {
+      keeper.clearUp();
+    }
+    try (Stream<Path> left = Files.list(exports)) {
+      assertThat(left.map(file -> file.getFileName().toString())).contains(kept.id() + ".zip", open + ".zip.part", "notes.txt")
+          .doesNotContain(over.id() + ".zip", over.id() + ".zip.part").allMatch(name -> !name.endsWith(".zip") || asksFor(name));
+    }
+    assertThat(carriedOut(open).state()).isEqualTo(Job.State.DONE);
+  }
+
+  private static boolean asksFor(String archive) {
+    try {
+      return jobs.job(UUID.fromString(archive.replace(".zip", ""))).isPresent();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   private static void firstPasswordIsChanged(String username) throws IOException {
@@ -255,13 +333,16 @@ class KeeperIT {
     assertThat(carriedOut(wantedBy(onboarding(newCode()), Personas.of("kizilsu.system").id())).state()).isEqualTo(Job.State.DONE);
   }
 
+  private static KeeperSettings away() {
+    RealmAdministration here = provider.administration();
+    return new KeeperSettings(database.migrator(), Database.LOGIN,
+        new RealmAdministration(URI.create("http://localhost:1"), here.realm(), here.administrator(), here.password()), exports, KeeperSettings.EXPORTS_LAST);
+  }
+
   @Test
   void aJobWaitsForAnIdentityProviderThatIsAwayAndGoesOnWhenItIsBack() throws SQLException {
-    RealmAdministration here = provider.administration();
-    KeeperSettings away = new KeeperSettings(database.migrator(), Database.LOGIN,
-        new RealmAdministration(URI.create("http://localhost:1"), here.realm(), here.administrator(), here.password()), exports);
     UUID id = wanted(onboarding(newCode()));
-    try (Keeper keeper = new Keeper(away)) {
+    try (Keeper keeper = new Keeper(away())) {
       keeper.carryOut(id);
     }
     Job waiting = jobs.job(id).orElseThrow();

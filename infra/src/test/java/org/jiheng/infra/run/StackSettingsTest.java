@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,16 @@ class StackSettingsTest {
     assertThat(settings(Map.of()).businessDate()).contains(LocalDate.of(2023, 4, 18));
     assertThat(settings(Map.of("JIHENG_DEMO", "off")).businessDate()).isEmpty();
     assertThat(settings(Map.of("JIHENG_BUSINESS_DATE", "2023-05-04")).businessDate()).contains(LocalDate.of(2023, 5, 4));
+  }
+
+  @Test
+  void exportsAreKeptForThreeDaysUnlessTheHoursAreSaid() {
+    assertThat(settings(Map.of()).exportsLast()).isEqualTo(Duration.ofDays(3));
+    assertThat(settings(Map.of("JIHENG_EXPORT_HOURS", "12")).exportsLast()).isEqualTo(Duration.ofHours(12));
+    for (String wrong : List.of("", "0", "-1", "2161", "1.5", "a day", "99999999999")) {
+      assertThatThrownBy(() -> settings(Map.of("JIHENG_EXPORT_HOURS", wrong))).as(wrong).isInstanceOf(StartFailedException.class)
+          .hasMessageContaining("JIHENG_EXPORT_HOURS");
+    }
   }
 
   @Test

@@ -9,8 +9,11 @@ import static org.jiheng.infra.server.Kizilsu.oversight;
 import static org.jiheng.infra.server.Kizilsu.systemAdministrator;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.tenants.desk.Administrator;
@@ -20,6 +23,8 @@ import org.jiheng.tenants.desk.Objection;
 import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.desk.Wish;
 import org.jiheng.tenants.desk.WishRefusedException;
+import org.jiheng.tenants.identity.FreshLoginNeededException;
+import org.jiheng.tenants.identity.IdentityUnavailableException;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.JurisdictionCode;
@@ -29,11 +34,16 @@ import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The desk of a prefecture's system administrator: open to that one alone, and all it does is to write wishes down. */
 class DeskServerIT extends WholeProduct {
 
-  private static final Scope SYSTEM = systemAdministrator(PREFECTURE);
+  private static final Scope STALE = systemAdministrator(PREFECTURE);
+
+  /** Each test takes longer than a fresh login need be old. */
+  private final Scope system = STALE.provedAt(Optional.of(Instant.now()));
 
   @Inject
   private ProvisioningDesk desk;
@@ -41,7 +51,7 @@ class DeskServerIT extends WholeProduct {
   @BeforeEach
   @AfterEach
   void noJobs() {
-    Owner.told("delete from platform.provisioning_secret");
+    Owner.told("delete from platform.awaited_password");
     Owner.told("delete from platform.provisioning_step");
     Owner.told("delete from platform.provisioning_job");
   }
@@ -65,7 +75,7 @@ class DeskServerIT extends WholeProduct {
       assertThatThrownBy(() -> as(other, () -> desk.want(suspending(ARTUX)))).isInstanceOf(NoScopeException.class);
       assertThatThrownBy(() -> as(other, () -> desk.job(UUID.randomUUID()))).isInstanceOf(NoScopeException.class);
       assertThatThrownBy(() -> as(other, () -> desk.takeSecret(UUID.randomUUID()))).isInstanceOf(NoScopeException.class);
-      assertThatThrownBy(() -> as(other, () -> desk.takeExport(UUID.randomUUID()))).isInstanceOf(NoScopeException.class);
+      assertThatThrownBy(() -> as(other, () -> desk.sendExport(UUID.randomUUID(), _ -> { }))).isInstanceOf(NoScopeException.class);
     }
     assertThatThrownBy(() -> desk.counties()).as("nobody").isInstanceOf(NoScopeException.class);
     assertThat(Owner.asked("select count(*) from platform.provisioning_job")).isEqualTo("0");
@@ -73,19 +83,19 @@ class DeskServerIT extends WholeProduct {
 
   @Test
   void theCountiesOfThePrefectureAreShownAndNoOthers() {
-    assertThat(as(SYSTEM, desk::counties)).extracting(ProvisioningDesk.Line::code)
+    assertThat(as(system, desk::counties)).extracting(ProvisioningDesk.Line::code)
         .containsExactlyElementsOf(Kizilsu.COUNTIES.stream().map(one -> one.code().value()).toList());
   }
 
   @Test
   void aWishBecomesAJobThatWaitsUnderThePersonsName() {
-    UUID id = as(SYSTEM, () -> desk.want(suspending(ARTUX)));
-    Job job = as(SYSTEM, () -> desk.job(id)).orElseThrow();
+    UUID id = as(system, () -> desk.want(suspending(ARTUX)));
+    Job job = as(system, () -> desk.job(id)).orElseThrow();
     assertThat(job.state()).isEqualTo(Job.State.WAITING);
-    assertThat(job.wantedBy()).isEqualTo(SYSTEM.caller().id());
+    assertThat(job.wantedBy()).isEqualTo(system.caller().id());
     assertThat(job.byCommand()).isFalse();
     assertThat(job.prefecture()).contains(PREFECTURE.code());
-    assertThat(as(SYSTEM, desk::counties)).filteredOn(line -> line.code().equals("653001")).first()
+    assertThat(as(system, desk::counties)).filteredOn(line -> line.code().equals("653001")).first()
         .satisfies(line -> assertThat(line.latest()).hasValueSatisfying(latest -> assertThat(latest.id()).isEqualTo(id)));
     assertThat(Owner.asked("select state from platform.jurisdiction where code = '653001'")).as("nothing happens here").isEqualTo("ACTIVE");
   }
@@ -101,15 +111,15 @@ class DeskServerIT extends WholeProduct {
 
   @Test
   void whatIsRefusedIsNotWrittenDown() {
-    as(SYSTEM, () -> desk.want(suspending(ARTUX)));
-    assertThat(refused(() -> as(SYSTEM, () -> desk.want(suspending(ARTUX))))).containsExactly(Objection.Why.JOB_OPEN);
-    assertThat(refused(() -> as(SYSTEM, () -> desk.want(onboarding("653001", "zhang.san"))))).contains(Objection.Why.CODE_TAKEN);
+    as(system, () -> desk.want(suspending(ARTUX)));
+    assertThat(refused(() -> as(system, () -> desk.want(suspending(ARTUX))))).containsExactly(Objection.Why.JOB_OPEN);
+    assertThat(refused(() -> as(system, () -> desk.want(onboarding("653001", "zhang.san"))))).contains(Objection.Why.CODE_TAKEN);
     Wish elsewhere = new Wish(JobKind.ONBOARD, "653101", Optional.of(new JurisdictionCode("653100")), "别处县",
         onboarding("", "x").administrators(), "国务院批准设立", false);
-    assertThat(refused(() -> as(SYSTEM, () -> desk.want(elsewhere)))).contains(Objection.Why.NOT_ENTITLED);
+    assertThat(refused(() -> as(system, () -> desk.want(elsewhere)))).contains(Objection.Why.NOT_ENTITLED);
     Wish prefecture = new Wish(JobKind.ONBOARD, "653100", Optional.empty(), "喀什地区",
         onboarding("", "zhang.san").administrators(), "国务院批准设立", false);
-    assertThat(refused(() -> as(SYSTEM, () -> desk.want(prefecture)))).as("a new prefecture comes by command only")
+    assertThat(refused(() -> as(system, () -> desk.want(prefecture)))).as("a new prefecture comes by command only")
         .containsExactly(Objection.Why.NOT_ENTITLED);
     assertThat(Owner.asked("select count(*) from platform.provisioning_job")).isEqualTo("1");
   }
@@ -119,9 +129,9 @@ class DeskServerIT extends WholeProduct {
     UUID person = Identifiers.next();
     Owner.told("insert into platform.person (id, username, name) values (?, 'somebody.here', '某人')", person);
     try {
-      assertThat(as(SYSTEM, () -> desk.objections(onboarding("653050", "somebody.here"))))
+      assertThat(as(system, () -> desk.objections(onboarding("653050", "somebody.here"))))
           .containsExactly(new Objection(Objection.Field.USERNAME, Optional.of(Role.SYSTEM_ADMIN), Objection.Why.USERNAME_TAKEN));
-      assertThat(as(SYSTEM, () -> desk.objections(onboarding("653050", "nobody.here")))).isEmpty();
+      assertThat(as(system, () -> desk.objections(onboarding("653050", "nobody.here")))).isEmpty();
     } finally {
       Owner.told("delete from platform.person where id = ?", person);
     }
@@ -129,20 +139,89 @@ class DeskServerIT extends WholeProduct {
 
   @Test
   void aJobOfAnotherPrefectureIsAsIfItWereNot() {
-    UUID id = as(SYSTEM, () -> desk.want(suspending(ARTUX)));
+    UUID id = as(system, () -> desk.want(suspending(ARTUX)));
     Owner.told("update platform.provisioning_job set prefecture = '653001' where id = ?", id);
-    assertThat(as(SYSTEM, () -> desk.job(id))).isEmpty();
+    assertThat(as(system, () -> desk.job(id))).isEmpty();
   }
 
   @Test
-  void oneTimePasswordsAreHandedToThePersonWhoWantedThemOnce() {
-    UUID id = as(SYSTEM, () -> desk.want(onboarding("653050", "zhang.san")));
-    Owner.told("insert into platform.provisioning_secret (job, content, expires) values (?, '{\"li.si\": \"b\", \"zhang.san\": \"a\"}', now() + interval '1 hour')", id);
-    Scope successor = Kizilsu.person(PREFECTURE, "另一位系统管理员", "", Role.SYSTEM_ADMIN);
-    assertThat(as(successor, () -> desk.takeSecret(id))).isEmpty();
-    assertThat(as(SYSTEM, () -> desk.job(id)).orElseThrow().secret()).isTrue();
-    assertThat(as(SYSTEM, () -> desk.takeSecret(id))).contains(Map.of("li.si", "b", "zhang.san", "a"));
-    assertThat(as(SYSTEM, () -> desk.takeSecret(id))).isEmpty();
-    assertThat(as(SYSTEM, () -> desk.job(id)).orElseThrow().secret()).isFalse();
+  void whatIsRefusedIsOnTheRecordOfWhoeverWantedItWithItsReasons() {
+    Owner.told("update platform.jurisdiction set state = 'SUSPENDED' where code = '653001'");
+    try {
+      refused(() -> as(system, () -> desk.want(Wish.of(JobKind.REMOVE, ARTUX.code(), ARTUX.parent(), "别名", "撤并到别处去"))));
+    } finally {
+      Owner.told("update platform.jurisdiction set state = 'ACTIVE' where code = '653001'");
+    }
+    assertThat(TrailRows.columns(PREFECTURE, "act, outcome, person_name, title, note", "subject = 'JURISDICTION/653001' and note like 'REMOVE%'"))
+        .containsExactly("ADMINISTER|REFUSED|系统管理员|别名|REMOVE, 撤并到别处去, NAME_NOT_CONFIRMED, NOT_EXPORTED");
+    assertThatThrownBy(() -> as(systemAdministrator(ARTUX), () -> desk.want(suspending(ARTUX)))).isInstanceOf(NoScopeException.class);
+    assertThat(TrailRows.columns(ARTUX, "outcome, note", "subject = 'JURISDICTION/653001' and note like 'SUSPEND%'"))
+        .contains("REFUSED|SUSPEND, 机构改革期间停用, NOT_ENTITLED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RENAME", "SUSPEND", "EXPORT"})
+  void whateverIsWantedAsksForAFreshLoginFirst(JobKind kind) {
+    Wish wish = Wish.of(kind, ARTUX.code(), ARTUX.parent(), kind == JobKind.RENAME ? "新名市" : "", "机构改革需要");
+    for (Optional<Instant> proved : List.of(Optional.<Instant>empty(), Optional.of(Instant.now().minusSeconds(301)))) {
+      assertThatThrownBy(() -> as(STALE.provedAt(proved), () -> desk.want(wish))).isInstanceOf(FreshLoginNeededException.class);
+    }
+    assertThat(Owner.asked("select count(*) from platform.provisioning_job")).isEqualTo("0");
+    as(system, () -> desk.want(wish));
+    assertThat(Owner.asked("select count(*) from platform.provisioning_job")).isEqualTo("1");
+  }
+
+  @Test
+  void onboardingOneTimePasswordsAndExportsAskForAFreshLoginToo() {
+    UUID job = UUID.randomUUID();
+    assertThatThrownBy(() -> as(STALE, () -> desk.want(onboarding("653050", "zhang.san")))).isInstanceOf(FreshLoginNeededException.class);
+    assertThatThrownBy(() -> as(STALE, () -> desk.takeSecret(job))).isInstanceOf(FreshLoginNeededException.class);
+    assertThatThrownBy(() -> as(STALE, () -> desk.hasExport(job))).isInstanceOf(FreshLoginNeededException.class);
+    assertThatThrownBy(() -> as(STALE, () -> desk.sendExport(job, _ -> { }))).isInstanceOf(FreshLoginNeededException.class);
+  }
+
+  @Test
+  void aPasswordThatCannotBeMadeNowIsStillAwaited() {
+    UUID person = Identifiers.next();
+    UUID id = as(system, () -> desk.want(onboarding("653050", "zhang.san")));
+    Owner.told("insert into platform.person (id, username, name) values (?, 'zhang.san', '张三')", person);
+    Owner.told("insert into platform.awaited_password (job, person, expires) values (?, ?, now() + interval '1 hour')", id, person);
+    try {
+      Scope successor = Kizilsu.person(PREFECTURE, "另一位系统管理员", "", Role.SYSTEM_ADMIN).provedAt(Optional.of(Instant.now()));
+      assertThat(as(successor, () -> desk.takeSecret(id))).isEmpty();
+      assertThatThrownBy(() -> as(system, () -> desk.takeSecret(id))).as("the identity provider is not there in this test")
+          .isInstanceOf(IdentityUnavailableException.class);
+      assertThat(as(system, () -> desk.job(id)).orElseThrow().secret()).isTrue();
+      assertThat(TrailRows.columns(PREFECTURE, "title", "subject = 'JURISDICTION/653050' and title = 'ONE-TIME PASSWORDS'")).isEmpty();
+    } finally {
+      Owner.told("delete from platform.awaited_password");
+      Owner.told("delete from platform.person where id = ?", person);
+    }
+  }
+
+  @Test
+  void anExportIsHandedOverWhenItsLastByteWentOutAndNotBefore() throws IOException {
+    UUID id = as(system, () -> desk.want(Wish.of(JobKind.EXPORT, ARTUX.code(), ARTUX.parent(), "", "机构改革需要")));
+    Owner.told("update platform.provisioning_job set state = 'DONE', ended = now(), kept_until = now() + interval '1 hour' where id = ?", id);
+    Path file = Files.createDirectories(Path.of(System.getenv("JIHENG_EXPORTS"))).resolve(id + ".zip");
+    Files.writeString(file, "everything");
+    try {
+      assertThatThrownBy(() -> as(system, () -> desk.sendExport(id, _ -> {
+        throw new IOException("the line broke");
+      }))).hasRootCauseInstanceOf(IOException.class);
+      assertThat(as(system, () -> desk.hasExport(id))).as("it may be fetched again").isTrue();
+      StringBuilder sent = new StringBuilder();
+      assertThat(as(system, () -> desk.sendExport(id, archive -> sent.append(Files.readString(archive))))).isTrue();
+      assertThat(sent).hasToString("everything");
+      assertThat(as(system, () -> desk.hasExport(id))).isFalse();
+      assertThat(as(system, () -> desk.sendExport(id, _ -> sent.append("again")))).isFalse();
+      assertThat(sent).hasToString("everything");
+      for (Jurisdiction trail : List.of(PREFECTURE, ARTUX)) {
+        assertThat(TrailRows.columns(trail, "outcome, note", "act = 'EXPORT' and title = 'WHOLE EXPORT'")).as(trail.name())
+            .containsExactly("DONE|BEGUN", "DONE|BEGUN", "DONE|HANDED OVER");
+      }
+    } finally {
+      Files.delete(file);
+    }
   }
 }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiheng.infra.demo.Personas;
+import org.jiheng.infra.keeper.KeeperSettings;
 import org.jiheng.infra.run.Stack;
 import org.jiheng.infra.run.StackSettings;
 import org.jiheng.tenants.persistence.Identifiers;
@@ -120,6 +122,15 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
       }
       statement.execute();
     }
+  }
+
+  /** What the commands beside the product work with. */
+  KeeperSettings keeper() {
+    return running.stack().keeper();
+  }
+
+  URI address() {
+    return running.stack().address();
   }
 
   /** What stands in the database; the first column of the first row. */

@@ -23,13 +23,18 @@ public final class DeskRows {
   private static final String STANDINGS = """
       select j.code, j.name, j.parent, j.state, j.state_before, j.state_since, j.state_reason, j.layout,
              (select max(e.wanted_at) from platform.provisioning_job e
-               where e.jurisdiction = j.code and e.kind = 'EXPORT' and e.state = 'DONE') as exported
+               where e.jurisdiction = j.code and e.kind = 'EXPORT' and e.state = 'DONE'
+                 and (e.by_command or e.handed_over is not null)) as exported
       from platform.jurisdiction j order by j.code""";
 
   private static final String JOBS = """
       select j.id, j.kind, j.jurisdiction, j.prefecture, j.wanted_by, j.wanted_name, j.wanted_at, j.by_command, j.reason, j.input,
-             j.state, j.note, j.result, j.ended, j.handed_over, platform.has_secret(j.id) as secret
+             j.state, j.note, j.result, j.ended, j.handed_over, j.kept_until,
+             j.state = 'DONE' and j.handed_over is null and j.kept_until > now() as there, platform.has_secret(j.id) as secret
       from platform.provisioning_job j where\s""";
+
+  /** For whom the second may have first passwords made, of those the first, a job, has appointed. */
+  static final String TAKE_AWAITED = "select person, username from platform.take_awaited(?, ?)";
 
   private static final String ADD = "insert into platform.provisioning_job "
       + "(id, kind, jurisdiction, reason, input, prefecture, wanted_by, wanted_username, wanted_name, origin";
@@ -75,11 +80,6 @@ public final class DeskRows {
           where l.jurisdiction = j.jurisdiction and (l.wanted_at, l.id) > (j.wanted_at, j.id)) order by j.jurisdiction""", prefecture.value());
   }
 
-  /** The latest onboarding of a jurisdiction. */
-  static Optional<Job> onboarding(Connection connection, JurisdictionCode code) throws SQLException {
-    return jobs(connection, "j.kind = 'ONBOARD' and j.jurisdiction = ? order by j.wanted_at desc limit 1", code.value()).stream().findFirst();
-  }
-
   private static List<Job> jobs(Connection connection, String condition, Object... values) throws SQLException {
     List<Job> found = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(JOBS + condition)) {
@@ -102,7 +102,7 @@ public final class DeskRows {
         Optional.ofNullable(row.getString("prefecture")).map(JurisdictionCode::new),
         row.getObject("wanted_by", UUID.class), row.getString("wanted_name"), at(row, "wanted_at").orElseThrow(), row.getBoolean("by_command"),
         Job.State.valueOf(row.getString("state")), List.of(), row.getString("note"), row.getString("result"), at(row, "ended"),
-        at(row, "handed_over").isPresent(), row.getBoolean("secret"));
+        new Job.Export(at(row, "kept_until"), at(row, "handed_over").isPresent(), row.getBoolean("there")), row.getBoolean("secret"));
   }
 
   private static List<Job> withSteps(Connection connection, List<Job> jobs) throws SQLException {
@@ -119,7 +119,7 @@ public final class DeskRows {
     }
     return jobs.stream().map(one -> new Job(one.id(), one.wish(), one.prefecture(), one.wantedBy(), one.wantedName(), one.wantedAt(),
         one.byCommand(), one.state(), List.copyOf(steps.getOrDefault(one.id(), List.of())), one.note(), one.result(), one.ended(),
-        one.handedOver(), one.secret())).toList();
+        one.export(), one.secret())).toList();
   }
 
   private static Optional<Instant> at(ResultSet row, String column) throws SQLException {

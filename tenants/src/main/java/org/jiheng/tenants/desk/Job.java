@@ -14,12 +14,12 @@ import org.jiheng.tenants.scope.JurisdictionCode;
  * @param steps those that are done, in their order
  * @param note what it waits for or why it failed: the name of an {@link Objection.Why}, or the words of what broke
  * @param result what came of it, such as an export's digest
- * @param handedOver whether its export was fetched already
- * @param secret whether there are one-time passwords to show
+ * @param export what became of the file of an export
+ * @param secret whether there are people for whom a one-time password may be made and shown
  */
 public record Job(
     UUID id, Wish wish, Optional<JurisdictionCode> prefecture, UUID wantedBy, String wantedName, Instant wantedAt, boolean byCommand,
-    State state, List<Done> steps, String note, String result, Optional<Instant> ended, boolean handedOver, boolean secret) {
+    State state, List<Done> steps, String note, String result, Optional<Instant> ended, Export export, boolean secret) {
 
   /** How a job stands. */
   public enum State {
@@ -35,6 +35,15 @@ public record Job(
 
   /** A step that is done. */
   public record Done(JobStep step, Instant began, Instant ended, String note) {}
+
+  /**
+   * The file of an export.
+   *
+   * @param keptUntil when the keeper deletes it; empty as long as there is none
+   * @param handedOver whether its last byte has gone out to whoever wanted it
+   * @param there whether it may still be fetched
+   */
+  public record Export(Optional<Instant> keptUntil, boolean handedOver, boolean there) {}
 
   /** The steps that are still to be taken. */
   public List<JobStep> ahead() {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jiheng.tenants.desk.Objection.Field;
 import org.jiheng.tenants.desk.Objection.Why;
+import org.jiheng.tenants.identity.BearerDoor;
 import org.jiheng.tenants.scope.JurisdictionState;
 
 /**
@@ -117,7 +118,8 @@ public final class Objections {
       if (one.name().length() < SHORTEST_NAME || one.name().length() > LONGEST_NAME) {
         raise(Field.PERSON, one, Why.PERSON_NAME_MISSING);
       }
-      if (one.username().length() < SHORTEST_USERNAME || one.username().length() > LONGEST_NAME || !USERNAME.matcher(one.username()).matches()) {
+      if (one.username().length() < SHORTEST_USERNAME || one.username().length() > LONGEST_NAME || !USERNAME.matcher(one.username()).matches()
+          || one.username().startsWith(BearerDoor.PROGRAM)) {
         raise(Field.USERNAME, one, Why.USERNAME_MALFORMED);
       } else if (taken.test(one.username())) {
         raise(Field.USERNAME, one, Why.USERNAME_TAKEN);

@@ -3,10 +3,8 @@ package org.jiheng.tenants.desk;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
 import jakarta.transaction.Transactional;
-import java.io.StringReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,16 +17,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Outcome;
+import org.jiheng.tenants.audit.Record;
+import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.desk.Objection.Field;
 import org.jiheng.tenants.desk.Objection.Why;
+import org.jiheng.tenants.identity.Accounts;
+import org.jiheng.tenants.identity.FreshLogin;
+import org.jiheng.tenants.identity.OneTimePassword;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.PlatformRole;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.persistence.TenantDataSource;
-import org.jiheng.tenants.scope.JurisdictionCode;
 import org.jiheng.tenants.scope.NoScopeException;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -58,6 +64,15 @@ public class ProvisioningDesk {
 
   @Inject
   private Registry registry;
+
+  @Inject
+  private Accounts accounts;
+
+  @Inject
+  private FreshLogin freshLogin;
+
+  @Inject
+  private Trail trail;
 
   /** Whether the desk is open to the caller: the system administrator of a jurisdiction that stands under no other. */
   public boolean isOpen() {
@@ -108,33 +123,41 @@ public class ProvisioningDesk {
   }
 
   /**
-   * Hands a wish in.
+   * Hands a wish in. Asks for a fresh login. A refusal is on the record of the caller's jurisdiction.
    *
    * @return the job it has become
    * @throws WishRefusedException with every objection; then nothing is written down
    */
   public UUID want(Wish wish) {
+    if (!isOpen()) {
+      refused(wish, List.of(Objection.notEntitled()));
+    }
     Scope scope = open();
+    try {
+      return asked(connection -> handedIn(connection, wish, scope));
+    } catch (WishRefusedException refused) {
+      refused(wish, refused.objections());
+      throw refused;
+    }
+  }
+
+  private UUID handedIn(Connection connection, Wish wish, Scope scope) throws SQLException {
+    List<Objection> objections = objections(connection, wish);
+    if (!objections.isEmpty()) {
+      throw new WishRefusedException(objections);
+    }
+    freshLogin.require();
     UUID id = Identifiers.next();
-    asked(connection -> {
-      List<Objection> objections = objections(connection, wish);
-      if (!objections.isEmpty()) {
-        throw new WishRefusedException(objections);
-      }
-      if (!DeskRows.add(connection, id, wish, scope)) {
-        throw new WishRefusedException(List.of(Objection.to(Field.STATE, Why.JOB_OPEN)));
-      }
-      return null;
-    });
+    if (!DeskRows.add(connection, id, wish, scope)) {
+      throw new WishRefusedException(List.of(Objection.to(Field.STATE, Why.JOB_OPEN)));
+    }
     return id;
   }
 
-  /** The onboarding of a county once more, as it was wanted; see {@link Wish#again()}. Empty if it never was wanted here. */
-  public Optional<Wish> onboardingAgain(String code) {
-    Scope scope = open();
-    return asked(connection -> DeskRows.onboarding(connection, new JurisdictionCode(code)))
-        .filter(job -> job.prefecture().equals(Optional.of(scope.jurisdiction().code())))
-        .map(job -> job.wish().repeated());
+  private void refused(Wish wish, List<Objection> objections) {
+    String why = objections.stream().map(one -> one.why().name()).distinct().collect(Collectors.joining(", "));
+    trail.addWhateverHappens(Record.of(Act.ADMINISTER, "JURISDICTION/" + wish.code(), wish.name().isEmpty() ? wish.code() : wish.name())
+        .not(Outcome.REFUSED, Stream.of(wish.kind().name(), wish.reason(), why).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "))));
   }
 
   /** A job of the caller's prefecture; empty for any other, known or not. */
@@ -145,29 +168,60 @@ public class ProvisioningDesk {
   }
 
   /**
-   * The one-time passwords a job has made, by user name. Shown to the person who wanted it, once: they are forgotten with this
-   * answer. Empty if there are none, any more, or not for the caller.
+   * First passwords, by user name, for the administrators a job has appointed who never came in: made now, shown to the person who
+   * wanted the job, once. They are kept nowhere. Asks for a fresh login. Empty if nobody waits for one, any more, or not for the caller.
+   *
+   * @throws org.jiheng.tenants.identity.IdentityUnavailableException if the identity provider does not answer; it may be asked again then
    */
-  public Optional<Map<String, String>> takeSecret(UUID job) {
-    return taken("select platform.take_secret(?, ?)", job, row -> Optional.ofNullable(row.getString(1)).map(ProvisioningDesk::passwords));
-  }
-
-  private static Map<String, String> passwords(String content) {
-    Map<String, String> passwords = new TreeMap<>();
-    try (JsonReader reader = Json.createReader(new StringReader(content))) {
-      var kept = reader.readObject();
-      kept.keySet().forEach(username -> passwords.put(username, kept.getString(username)));
-    }
+  public Map<String, OneTimePassword> takeSecret(UUID job) {
+    open();
+    freshLogin.require();
+    Map<String, OneTimePassword> passwords = new TreeMap<>();
+    taken(DeskRows.TAKE_AWAITED, job, row -> {
+      while (row.next()) {
+        String username = row.getString("username");
+        accounts.firstPassword(row.getObject("person", UUID.class)).ifPresent(made -> passwords.put(username, made));
+      }
+      return passwords;
+    });
     return passwords;
   }
 
-  /** The archive a job has made; handed to the person who wanted it, once. Empty if there is none, any more, or not for the caller. */
-  public Optional<Path> takeExport(UUID job) {
+  /** Whether there is an archive for the caller to fetch now. Asks for a fresh login. */
+  public boolean hasExport(UUID job) {
+    freshLogin.require();
+    return job(job).filter(one -> one.export().there() && one.wantedBy().equals(Scope.current().caller().id())).isPresent();
+  }
+
+  /** Sends an archive to whoever fetches it. */
+  @FunctionalInterface
+  public interface Sending {
+    void out(Path archive) throws IOException;
+  }
+
+  /**
+   * Sends the archive a job has made to the person who wanted it; on record before its first byte, and once more when the last has gone
+   * out. Until then it may be fetched again, after that not. Asks for a fresh login.
+   *
+   * @return false if there is none, any more, or not for the caller; then nothing is sent
+   * @throws IOException if it could not be sent whole
+   */
+  public boolean sendExport(UUID job, Sending sending) throws IOException {
     open();
+    freshLogin.require();
     Optional<Path> archive = ConfigProvider.getConfig().getOptionalValue("JIHENG_EXPORTS", String.class)
         .map(directory -> Path.of(directory).resolve(job + ".zip")).filter(Files::isReadable);
-    // looked for first: what cannot be handed over is not marked as handed over
-    return archive.isPresent() && taken("select platform.take_export(?, ?)", job, row -> row.getBoolean(1)) ? archive : Optional.empty();
+    // looked for first: what cannot be sent is not on record as fetched
+    if (archive.isEmpty() || !yes("select platform.open_export(?, ?)", job)) {
+      return false;
+    }
+    sending.out(archive.get());
+    yes("select platform.take_export(?, ?)", job);
+    return true;
+  }
+
+  private boolean yes(String sql, UUID job) {
+    return taken(sql, job, row -> row.next() && row.getBoolean(1));
   }
 
   private interface Reading<T> {
@@ -181,7 +235,6 @@ public class ProvisioningDesk {
         call.setObject(1, job);
         call.setObject(2, scope.caller().id());
         try (ResultSet row = call.executeQuery()) {
-          row.next();
           return reading.of(row);
         }
       }

@@ -11,7 +11,8 @@ import org.jiheng.tenants.scope.JurisdictionState;
  * @param before of a quarantined one: what it is again when its tables are mended
  * @param reason of the state, in the words of whoever brought it there
  * @param layout version of its tables
- * @param exported when its last whole export was wanted that came to be
+ * @param exported when its last whole export was wanted that came to be and is in somebody's hands: fetched from the screen, or made by
+ *     a command for whoever is at the machine
  */
 public record Standing(
     Jurisdiction jurisdiction, JurisdictionState state, Optional<JurisdictionState> before, Instant since, String reason, String layout,

@@ -113,6 +113,17 @@ public class Accounts {
     });
   }
 
+  /** {@link #admit}, for somebody who has never come in and chosen an own password; empty for everybody else. */
+  public Optional<OneTimePassword> firstPassword(UUID person) {
+    boolean own = asked(() -> !Optional.ofNullable(account(person).toRepresentation().getRequiredActions()).orElse(List.of()).contains(NEW_PASSWORD));
+    if (own) {
+      return Optional.empty();
+    }
+    OneTimePassword password = OneTimePassword.random();
+    admit(person, password);
+    return Optional.of(password);
+  }
+
   private static List<String> with(List<String> actions, String one) {
     return Stream.concat(Optional.ofNullable(actions).orElse(List.of()).stream(), Stream.of(one)).distinct().toList();
   }

@@ -36,6 +36,9 @@ public class BearerDoor {
   /** Whom a token must be made for. */
   public static final String AUDIENCE = "jiheng-api";
 
+  /** User names of programs begin so; no person is registered under such a one, or given a password for it. */
+  public static final String PROGRAM = "program-";
+
   private static final String PATH = "/api";
   private static final String SCHEME = "Bearer ";
 

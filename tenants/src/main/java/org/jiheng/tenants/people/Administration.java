@@ -55,10 +55,15 @@ public final class Administration {
     return OF_A_UNIT.contains(role) || role == Role.FINANCE_SECTION;
   }
 
+  /** Whether the role is held for a unit or a department and never for the whole jurisdiction. */
+  public static boolean isOfAUnit(Role role) {
+    return OF_A_UNIT.contains(role);
+  }
+
   static List<Obstacle> againstInviting(Caller caller, String username, String name) {
     List<Obstacle> obstacles = new ArrayList<>();
     office(StaffAct.INVITE, caller, obstacles);
-    if (!USERNAME.matcher(username).matches()) {
+    if (!USERNAME.matcher(username).matches() || username.startsWith(BearerDoor.PROGRAM)) {
       obstacles.add(Obstacle.because("username", username));
     }
     if (name.isBlank() || name.length() > LONGEST_NAME) {
@@ -73,6 +78,9 @@ public final class Administration {
     office(act, caller, obstacles);
     if (act != StaffAct.END_SESSIONS && caller.id().equals(person.id())) {
       obstacles.add(Obstacle.because("own-account"));
+    }
+    if (person.username().startsWith(BearerDoor.PROGRAM) && (act == StaffAct.RESET_FIRST_FACTOR || act == StaffAct.RESET_SECOND_FACTOR)) {
+      obstacles.add(Obstacle.because("program"));
     }
     switch (act) {
       case DISABLE -> {
@@ -116,7 +124,7 @@ public final class Administration {
     if (role == Role.PREFECTURE_OVERSIGHT && setting.place().parent().isPresent()) {
       obstacles.add(Obstacle.because("prefecture-only", role));
     }
-    if (OF_A_UNIT.contains(role) && wanted.unitPrefix().isEmpty()) {
+    if (isOfAUnit(role) && wanted.unitPrefix().isEmpty()) {
       obstacles.add(Obstacle.because("unit-needed", role));
     }
     if (!mayBeOfAUnit(role) && !wanted.unitPrefix().isEmpty()) {

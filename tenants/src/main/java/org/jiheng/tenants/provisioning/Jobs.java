@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ import org.postgresql.PGConnection;
 /** The keeper's side of the jobs: what is to be done, who is at it, how far it has come. */
 public final class Jobs {
 
-  /** How long one-time passwords wait to be shown. */
-  public static final Duration SECRET_LASTS = Duration.ofHours(24);
+  /** How long a first password may be made and shown for somebody a job has appointed. */
+  private static final Duration PASSWORD_AWAITED = Duration.ofHours(24);
 
   /** The driver does not wake up when its thread is interrupted: it looks up this often. */
   private static final Duration SLICE = Duration.ofMillis(500);
@@ -61,26 +62,48 @@ public final class Jobs {
     }
   }
 
-  /** The one-time passwords a job of {@link #command} has made, by user name; they are forgotten with this answer. */
-  public Map<String, String> takeSecret(UUID job) throws SQLException {
-    try (Connection connection = migrator.getConnection(); PreparedStatement taken = connection.prepareStatement("""
-        with taken as (delete from platform.provisioning_secret where job = ? returning content)
-        select key, value from taken, jsonb_each_text(content) order by key""")) {
-      taken.setObject(1, job);
-      Map<String, String> passwords = new LinkedHashMap<>();
-      try (ResultSet row = taken.executeQuery()) {
+  /** For whom a first password may be made and shown to whoever wanted a job of {@link #command}: accounts by user name. */
+  public Map<String, UUID> awaited(UUID job) throws SQLException {
+    try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement("""
+        select p.username, p.id from platform.awaited_password a join platform.person p on p.id = a.person
+        where a.job = ? and a.expires > now() order by p.username""")) {
+      query.setObject(1, job);
+      Map<String, UUID> people = new LinkedHashMap<>();
+      try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          passwords.put(row.getString(1), row.getString(2));
+          people.put(row.getString(1), row.getObject(2, UUID.class));
         }
       }
-      return passwords;
+      return people;
     }
   }
 
-  /** Forgets one-time passwords nobody came for. */
-  public void forgetExpiredSecrets() throws SQLException {
+  /** Nobody waits for a password of this job any more. */
+  public void shown(UUID job) throws SQLException {
+    try (Connection connection = migrator.getConnection();
+        PreparedStatement shown = connection.prepareStatement("delete from platform.awaited_password where job = ?")) {
+      shown.setObject(1, job);
+      shown.execute();
+    }
+  }
+
+  /** Nobody came for these passwords in time: they will not be made. */
+  public void forgetExpired() throws SQLException {
     try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
-      statement.execute("delete from platform.provisioning_secret where expires <= now()");
+      statement.execute("delete from platform.awaited_password where expires <= now()");
+    }
+  }
+
+  /** Exports whose files are kept now or are being written: everything else in their directory is over. */
+  public Set<UUID> keptExports() throws SQLException {
+    try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement("""
+        select id from platform.provisioning_job where kind = 'EXPORT' and (state in ('WAITING', 'RUNNING') or state = 'DONE' and kept_until > now())""");
+        ResultSet row = query.executeQuery()) {
+      Set<UUID> kept = new HashSet<>();
+      while (row.next()) {
+        kept.add(row.getObject(1, UUID.class));
+      }
+      return kept;
     }
   }
 
@@ -161,25 +184,18 @@ public final class Jobs {
       told("update platform.provisioning_job set note = ? where id = ?", note, id);
     }
 
-    /** Keeps one-time passwords, by user name, until they are shown; in the place of those made before for the same people. */
-    public void keep(Map<String, String> passwords) throws SQLException {
-      connection.setAutoCommit(false);
-      try (PreparedStatement insert = connection.prepareStatement("""
-          insert into platform.provisioning_secret (job, content, expires)
-          values (?, jsonb_build_object(?::text, ?::text), now() + make_interval(secs => ?))
-          on conflict (job) do update set content = provisioning_secret.content || excluded.content, expires = excluded.expires""")) {
-        for (Map.Entry<String, String> password : passwords.entrySet()) {
-          insert.setObject(1, id);
-          insert.setString(2, password.getKey());
-          insert.setString(3, password.getValue());
-          insert.setDouble(4, SECRET_LASTS.toSeconds());
-          // one by one: the driver would make one statement of a batch, which may not meet the same row twice
-          insert.execute();
-        }
-        connection.commit();
-      } finally {
-        connection.setAutoCommit(true);
+    /** These people have been appointed and never came in: whoever wanted the job may have first passwords made for them. */
+    public void awaits(List<UUID> people) throws SQLException {
+      for (UUID person : people) {
+        told("""
+            insert into platform.awaited_password (job, person, expires) values (?, ?, now() + make_interval(secs => ?))
+            on conflict (job, person) do update set expires = excluded.expires""", id, person, (double) PASSWORD_AWAITED.toSeconds());
       }
+    }
+
+    /** The file the job has written is kept from now on for so long. */
+    public void keepsExport(Duration lasts) throws SQLException {
+      told("update platform.provisioning_job set kept_until = now() + make_interval(secs => ?) where id = ?", (double) lasts.toSeconds(), id);
     }
 
     /** The job is done; on the record of its prefecture and of the jurisdiction itself. */

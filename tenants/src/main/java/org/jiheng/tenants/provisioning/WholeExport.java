@@ -40,13 +40,6 @@ import org.postgresql.PGConnection;
  */
 public final class WholeExport {
 
-  /** The jurisdiction's rows of what all share. {@code ?} stands for its code, which is six digits. */
-  private static final Map<String, String> SHARED = Map.of(
-      "platform.jurisdiction", "select * from platform.jurisdiction where code = '?'",
-      "platform.membership", "select * from platform.membership where jurisdiction = '?' order by id",
-      "platform.person", "select * from platform.person where id in (select person from platform.membership where jurisdiction = '?') order by id",
-      "rollup.self_evaluation", "select * from rollup.self_evaluation where jurisdiction = '?' order by fiscal_year");
-
   private final DataSource migrator;
 
   public WholeExport(DataSource migrator) {
@@ -113,10 +106,11 @@ public final class WholeExport {
   /** What goes in, by the name it has there: how it is asked for. */
   private static Map<String, String> tables(Connection connection, JurisdictionCode code) throws SQLException {
     Map<String, String> tables = new LinkedHashMap<>();
-    for (String name : own(connection, code)) {
+    List<String> own = own(connection, code);
+    for (String name : own) {
       tables.put(name, "select * from " + Schemas.of(code) + "." + name);
     }
-    SHARED.keySet().stream().sorted().forEach(name -> tables.put(name, SHARED.get(name).replace("?", code.value())));
+    tables.putAll(SharedTables.of(code, own));
     return tables;
   }
 

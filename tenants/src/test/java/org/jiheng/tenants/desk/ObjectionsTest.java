@@ -102,7 +102,7 @@ class ObjectionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zh", "Zhang", "张三", "zhang san", "zhang.", ".zhang", "1zhang", "zhang@san"})
+  @ValueSource(strings = {"zh", "Zhang", "张三", "zhang san", "zhang.", ".zhang", "1zhang", "zhang@san", "program-653001-x"})
   void aUserNameIsOneTheIdentityProviderTakesAndNobodyMistakes(String username) {
     assertThat(to(onboarding("653025", "测试县", "张三", username, "李四", "li.si", "王五", "wang.wu")))
         .containsExactly("USERNAME of SYSTEM_ADMIN: USERNAME_MALFORMED");

@@ -84,10 +84,20 @@ class AdministrationTest {
     for (String good : List.of("artux.clerk9", "li.ming", "abc")) {
       assertThat(Administration.againstInviting(caller(Role.SYSTEM_ADMIN), good, "李明")).isEmpty();
     }
-    for (String bad : List.of("", "ab", "Li.Ming", "1abc", "a b c", "李明", "a".repeat(61), "abc'--")) {
+    for (String bad : List.of("", "ab", "Li.Ming", "1abc", "a b c", "李明", "a".repeat(61), "abc'--", "program-653001-x")) {
       assertThat(codes(Administration.againstInviting(caller(Role.SYSTEM_ADMIN), bad, "李明"))).as(bad).containsExactly("username");
     }
     assertThat(codes(Administration.againstInviting(caller(Role.SYSTEM_ADMIN), "li.ming", "  "))).containsExactly("name");
+  }
+
+  @Test
+  void nobodyGivesAProgramAPasswordButItsSessionsAndPostsAreLikeAnybodys() {
+    Staff program = new Staff(UUID.randomUUID(), "program-653001-budget", "预算一体化接口", "", ARTUX.code(), Optional.empty(), List.of(), Optional.empty());
+    for (StaffAct act : List.of(StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR)) {
+      assertThat(codes(Administration.against(act, caller(Role.SECURITY_ADMIN), program, setting(FULL_OFFICES)))).as(act.name()).containsExactly("program");
+    }
+    assertThat(Administration.against(StaffAct.DISABLE, caller(Role.SYSTEM_ADMIN), program, setting(FULL_OFFICES))).isEmpty();
+    assertThat(Administration.against(StaffAct.END_SESSIONS, caller(Role.SECURITY_ADMIN), program, setting(FULL_OFFICES))).isEmpty();
   }
 
   @Test

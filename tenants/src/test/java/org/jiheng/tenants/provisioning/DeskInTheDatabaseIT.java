@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jiheng.tenants.desk.Job;
@@ -91,8 +90,8 @@ class DeskInTheDatabaseIT {
         "update platform.provisioning_job set reason = 'x'", "delete from platform.provisioning_job",
         "insert into platform.provisioning_step (job, number, name, began, ended) values ('" + id + "', 1, 'CHECK', now(), now())",
         "update platform.jurisdiction set state = 'REMOVED'", "insert into platform.membership default values",
-        "select * from platform.person", "select * from platform.membership", "select * from platform.provisioning_secret",
-        "delete from platform.provisioning_secret", "select * from j_653001.unit", "create schema mine", "create role mine",
+        "select * from platform.person", "select * from platform.membership", "select * from platform.awaited_password",
+        "delete from platform.awaited_password", "select platform.record_export('" + id + "', '')", "select * from j_653001.unit", "create schema mine", "create role mine",
         "select platform.record_administration('653000', '" + id + "', 'ADMINISTER', 'x', '', '', 'DONE', '')")) {
       assertThatThrownBy(() -> desk(statement)).as(statement).hasMessageContaining("permission denied");
     }
@@ -101,7 +100,7 @@ class DeskInTheDatabaseIT {
   @Test
   void aCountysRoleHasNothingToDoWithIt() {
     for (String statement : List.of("select * from platform.provisioning_job", "select * from platform.jurisdiction",
-        "select platform.take_secret('" + SYSTEM + "', '" + SYSTEM + "')", "select platform.take_export('" + SYSTEM + "', '" + SYSTEM + "')")) {
+        "select platform.take_awaited('" + SYSTEM + "', '" + SYSTEM + "')", "select platform.open_export('" + SYSTEM + "', '" + SYSTEM + "')", "select platform.take_export('" + SYSTEM + "', '" + SYSTEM + "')")) {
       assertThatThrownBy(() -> database.as("j_653001", statement)).as(statement).hasMessageContaining("permission denied");
     }
   }
@@ -149,24 +148,33 @@ class DeskInTheDatabaseIT {
     assertThatThrownBy(() -> dying.ended("")).as("who has lost the job records nothing").isInstanceOf(SQLException.class);
   }
 
+  private static UUID person(String username) throws SQLException {
+    UUID person = UUID.randomUUID();
+    owner("insert into platform.person (id, username, name) values ('" + person + "', '" + username + "', '某人')");
+    return person;
+  }
+
   @Test
-  void oneTimePasswordsAreShownToWhoWantedThemOnce() throws SQLException {
+  void firstPasswordsMayBeMadeByWhoWantedTheJobOnceAndNeverForWhoeverHasComeIn() throws SQLException {
     UUID id = wanted("ONBOARD");
+    UUID zhang = person("zhang.san");
+    UUID wang = person("wang.wu");
     try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
-      held.keep(Map.of("zhang.san", "Abcd-2345-efgh-JK"));
-      held.keep(Map.of("li.si", "Bcde-2345-efgh-JK"));
-      held.keep(Map.of("zhang.san", "Cdef-2345-efgh-JK"));
+      held.awaits(List.of(zhang, person("li.si")));
+      held.awaits(List.of(zhang, wang));
     }
+    owner("insert into platform.last_sign_in (person, jurisdiction, at, origin) values ('" + wang + "', '653001', now(), 'x')");
     assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("t");
     assertThat(taken(id, UUID.randomUUID())).as("another person").isNull();
-    assertThat(taken(id, SYSTEM)).isEqualTo("{\"li.si\": \"Bcde-2345-efgh-JK\", \"zhang.san\": \"Cdef-2345-efgh-JK\"}");
+    assertThat(taken(id, SYSTEM)).isEqualTo("li.si,zhang.san");
     assertThat(taken(id, SYSTEM)).as("a second time").isNull();
     assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("f");
-    assertThat(ownerAsked("select count(*) from j_653000.audit_entry where title = 'ONE-TIME PASSWORDS' and person = '" + SYSTEM + "'")).isEqualTo("1");
+    assertThat(ownerAsked("select count(*) from j_653000.audit_entry where title = 'ONE-TIME PASSWORDS' and person = '" + SYSTEM
+        + "' and subject = (select 'JURISDICTION/' || jurisdiction from platform.provisioning_job where id = '" + id + "')")).isEqualTo("1");
   }
 
   private static String taken(UUID job, UUID person) throws SQLException {
-    return told("select platform.take_secret('" + job + "', '" + person + "')");
+    return told("select string_agg(username, ',') from platform.take_awaited('" + job + "', '" + person + "')");
   }
 
   /** In a transaction that is committed, unlike a mere question. */
@@ -192,32 +200,58 @@ class DeskInTheDatabaseIT {
   }
 
   @Test
-  void oneTimePasswordsNobodyCameForAreForgotten() throws SQLException {
+  void theRightToHavePasswordsMadeIsForgottenWhenNobodyComesForIt() throws SQLException {
     UUID id = wanted("ONBOARD");
     try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
-      held.keep(Map.of("zhang.san", "Abcd-2345-efgh-JK"));
+      held.awaits(List.of(person("zhao.liu")));
     }
-    jobs.forgetExpiredSecrets();
+    jobs.forgetExpired();
     assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("t");
-    owner("update platform.provisioning_secret set expires = now() - interval '1 second' where job = '" + id + "'");
+    owner("update platform.awaited_password set expires = now() - interval '1 second' where job = '" + id + "'");
     assertThat(taken(id, SYSTEM)).as("too late").isNull();
-    jobs.forgetExpiredSecrets();
-    assertThat(ownerAsked("select count(*) from platform.provisioning_secret where job = '" + id + "'")).isEqualTo("0");
+    jobs.forgetExpired();
+    assertThat(ownerAsked("select count(*) from platform.awaited_password where job = '" + id + "'")).isEqualTo("0");
   }
 
   @Test
-  void anExportIsHandedToWhoWantedItOnce() throws SQLException {
-    UUID id = wanted("EXPORT");
-    assertThat(handedOver(id, SYSTEM)).as("before it is done").isEqualTo("f");
+  void anExportGoesOutToWhoWantedItUntilItWentOutWholeAndEveryTimeIsOnRecord() throws SQLException {
+    UUID id = Identifiers.next();
+    desk(wish(id, "EXPORT", "653001", ""));
+    assertThat(goesOut(id, SYSTEM)).as("before it is done").isEqualTo("f");
     try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
+      held.keepsExport(Duration.ofHours(1));
       held.ended("digest");
     }
-    assertThat(handedOver(id, UUID.randomUUID())).as("to another person").isEqualTo("f");
-    assertThat(handedOver(id, SYSTEM)).isEqualTo("t");
-    assertThat(handedOver(id, SYSTEM)).as("a second time").isEqualTo("f");
+    assertThat(goesOut(id, UUID.randomUUID())).as("to another person").isEqualTo("f");
+    assertThat(goesOut(id, SYSTEM)).isEqualTo("t");
+    assertThat(goesOut(id, SYSTEM)).as("after a line that broke").isEqualTo("t");
+    assertThat(wentOut(id, UUID.randomUUID())).as("another person's word").isEqualTo("f");
+    assertThat(wentOut(id, SYSTEM)).isEqualTo("t");
+    assertThat(goesOut(id, SYSTEM)).as("after it went out whole").isEqualTo("f");
+    for (String trail : List.of("j_653000", "j_653001")) {
+      assertThat(ownerAsked("select string_agg(note, ', ' order by at) from " + trail + ".audit_entry where act = 'EXPORT' and title = 'WHOLE EXPORT' and person = '"
+          + SYSTEM + "'")).as(trail).isEqualTo("BEGUN, BEGUN, HANDED OVER");
+    }
   }
 
-  private static String handedOver(UUID job, UUID person) throws SQLException {
+  @Test
+  void anExportWhoseTimeIsOverDoesNotGoOut() throws SQLException {
+    UUID id = wanted("EXPORT");
+    try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
+      held.keepsExport(Duration.ofHours(1));
+      held.ended("digest");
+    }
+    assertThat(jobs.keptExports()).contains(id);
+    owner("update platform.provisioning_job set kept_until = now() - interval '1 second' where id = '" + id + "'");
+    assertThat(goesOut(id, SYSTEM)).isEqualTo("f");
+    assertThat(jobs.keptExports()).doesNotContain(id);
+  }
+
+  private static String goesOut(UUID job, UUID person) throws SQLException {
+    return told("select platform.open_export('" + job + "', '" + person + "')");
+  }
+
+  private static String wentOut(UUID job, UUID person) throws SQLException {
     return told("select platform.take_export('" + job + "', '" + person + "')");
   }
 

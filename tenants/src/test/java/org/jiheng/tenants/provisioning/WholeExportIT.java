@@ -20,6 +20,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +46,99 @@ class WholeExportIT {
       statement.execute("insert into platform.membership (id, person, jurisdiction, role, valid_from) select gen_random_uuid(), id, "
           + "case username when 'artux.one' then '653001' else '653022' end, 'UNIT_CLERK', date '2020-01-01' from platform.person");
     }
+    everythingElseTwice();
     database.as("j_653001", "insert into j_653001.unit (code, name) values ('102', '卫生,\"健康\"委\n二行')");
+  }
+
+  /** Of what all share each county has its part: a firm by a contract, people without a post, jobs of the keeper. */
+  private static void everythingElseTwice() throws SQLException {
+    try (Connection connection = database.migrator().getConnection(); Statement statement = connection.createStatement()) {
+      for (String code : List.of("653001", "653022")) {
+        String of = "'of " + code + "'";
+        String[] ids = {UUID.randomUUID().toString(), UUID.randomUUID().toString(), UUID.randomUUID().toString(), UUID.randomUUID().toString()};
+        String uscc = code.equals("653001") ? "91650100MA00000001" : "91650100MA00000002";
+        for (String sql : List.of(
+            "insert into platform.person (id, username, name, home) values ('P', 'without.post." + code + "', " + of + ", '" + code + "')",
+            "insert into platform.staff (person, jurisdiction) values ('P', '" + code + "')",
+            "insert into platform.staff_change (id, at, jurisdiction, person, kind, by_person, by_name) values (gen_random_uuid(), now(), '" + code
+                + "', 'P', 'INVITE', 'P', " + of + ")",
+            "insert into platform.last_sign_in (person, jurisdiction, at, origin) values ('P', '" + code + "', now(), " + of + ")",
+            "insert into platform.firm (id, prefecture, name, uscc, type, legal_person, staff, changed_at, changed_by, version) values ('F', '653000', "
+                + of + ", '" + uscc + "', 'CONSULTING', 'x', 1, now(), 'x', 0)",
+            "insert into platform.lead_evaluator (id, firm, name, qualification, in_business_since) values ('L', 'F', " + of + ", 'x', date '2010-01-01')",
+            "insert into platform.person (id, username, name) values ('E', 'evaluator." + code + "', " + of + ")",
+            "insert into platform.firm_person (firm, person, username, name) values ('F', 'E', 'evaluator', " + of + ")",
+            "insert into platform.firm_mark (id, firm, kind, points, text, noted_on, noted_by) values (gen_random_uuid(), 'F', 'QUALITY', 90, " + of
+                + ", current_date, 'x')",
+            "insert into platform.expert (id, prefecture, person, username, name, employer, field, state, version) values (gen_random_uuid(), '653000', 'E', 'evaluator', "
+                + of + ", 'x', 'x', 'ACTIVE', 0)",
+            "insert into platform.job (engagement, jurisdiction, firm, lead_evaluator, opens, closes) values (gen_random_uuid(), '" + code
+                + "', 'F', 'L', current_date, current_date)",
+            "insert into j_" + code + ".engagement (id, contract_number, kind, firm, firm_name, lead_evaluator, client, opens, closes, report_from, report_until, "
+                + "acceptance, grace_days, version) values ('F', 'of " + code + "', 'RE_EVALUATION', 'F', " + of + ", 'L', 'x', current_date, current_date, "
+                + "current_date, current_date, current_date, 0, 0)",
+            "insert into j_" + code + ".engagement_person (engagement, person, name) values ('F', 'E', " + of + ")",
+            "insert into platform.provisioning_job (id, kind, jurisdiction, prefecture, wanted_by, wanted_username, wanted_name, origin, reason, input) values ('J', "
+                + "'SUSPEND', '" + code + "', '653000', 'P', 'x', " + of + ", 'x', '机构改革需要', '{}')",
+            "insert into platform.provisioning_step (job, number, name, began, ended, note) values ('J', 1, 'CHECK', now(), now(), " + of + ")",
+            "insert into rollup.self_evaluation values ('" + code + "', 2022, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, now())")) {
+          statement.execute(sql.replace("'P'", "'" + ids[0] + "'").replace("'F'", "'" + ids[1] + "'").replace("'L'", "'" + ids[2] + "'")
+              .replace("'E'", "'" + ids[3] + "'").replace("'J'", "'" + ids[0] + "'"));
+        }
+      }
+      statement.execute("insert into platform.parameter_template (id, prefecture, key, value, author, reason, effective) values (gen_random_uuid(), '653000', 'x', "
+          + "'the prefecture says', 'x', 'x', current_date)");
+    }
+  }
+
+  @Test
+  void whatAllShareIsThereAsFarAsItIsTheCountysAndNoFurther() throws Exception {
+    WholeExport.Archive archive = new WholeExport(database.migrator()).write(ThreeJurisdictions.ARTUX, exports.resolve("shared.zip"));
+    Map<String, byte[]> entries = entries(archive.file());
+    for (String table : List.of("platform.staff", "platform.staff_change", "platform.last_sign_in", "platform.firm", "platform.lead_evaluator",
+        "platform.firm_person", "platform.expert", "platform.job", "platform.provisioning_job", "platform.provisioning_step", "rollup.self_evaluation",
+        "platform.person", "platform.parameter_template", "engagement", "engagement_person")) {
+      assertThat(new String(entries.get(table + ".csv"), StandardCharsets.UTF_8).lines().count()).as(table).isGreaterThan(1);
+    }
+    assertThat(new String(entries.get("platform.person.csv"), StandardCharsets.UTF_8)).contains("without.post.653001", "evaluator.653001");
+    assertThat(new String(entries.get("platform.firm_mark.csv"), StandardCharsets.UTF_8).lines()).as("what the prefecture thinks of a firm").hasSize(1);
+    assertThat(entries).allSatisfy((name, content) -> assertThat(new String(content, StandardCharsets.UTF_8)).as(name).doesNotContain("653022"));
+  }
+
+  @Test
+  void aPrefectureTakesItsRegisterAlong() throws Exception {
+    WholeExport.Archive archive = new WholeExport(database.migrator()).write(ThreeJurisdictions.PREFECTURE, exports.resolve("prefecture.zip"));
+    Map<String, byte[]> entries = entries(archive.file());
+    for (String table : List.of("platform.firm", "platform.lead_evaluator", "platform.firm_person", "platform.firm_mark", "platform.expert")) {
+      assertThat(new String(entries.get(table + ".csv"), StandardCharsets.UTF_8).lines()).as(table).hasSize(3);
+    }
+  }
+
+  /** Whoever adds a table that all share says in {@link SharedTables} whose its rows are, or why none is exported. */
+  @Test
+  void everyTableThatAllShareIsExportedOrLeftOutForAReason() throws SQLException {
+    assertThat(SharedTables.undecided(shared())).isEmpty();
+    try (Connection connection = database.migrator().getConnection(); Statement statement = connection.createStatement()) {
+      statement.execute("create table platform.new_one (jurisdiction char(6))");
+      try {
+        assertThat(SharedTables.undecided(shared())).containsExactly("platform.new_one");
+      } finally {
+        statement.execute("drop table platform.new_one");
+      }
+    }
+  }
+
+  private static Set<String> shared() throws SQLException {
+    try (Connection connection = database.migrator().getConnection(); Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select schemaname || '.' || tablename from pg_tables where schemaname !~ '^(pg_|j_[0-9])' "
+            + "and schemaname <> 'information_schema' and tablename <> 'flyway_schema_history'")) {
+      Set<String> names = new TreeSet<>();
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+      assertThat(names).hasSizeGreaterThan(15);
+      return names;
+    }
   }
 
   @AfterAll

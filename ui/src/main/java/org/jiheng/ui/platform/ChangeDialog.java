@@ -13,8 +13,8 @@ import org.jiheng.tenants.desk.Objection;
 import org.jiheng.tenants.desk.Objections;
 import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.desk.Wish;
-import org.jiheng.tenants.desk.WishRefusedException;
 import org.jiheng.tenants.scope.Jurisdiction;
+import org.jiheng.ui.frame.Address;
 
 /** Asks why something is to be done with a county, and for its new name, or its name once more where there is no way back. */
 final class ChangeDialog extends Dialog {
@@ -25,14 +25,18 @@ final class ChangeDialog extends Dialog {
   private final JobKind kind;
   private final TextField name = new TextField();
   private final TextArea reason = new TextArea();
+  private final ObjectedFields fields;
 
-  /** @param wanted is told of the job it has become */
-  ChangeDialog(ProvisioningDesk desk, Jurisdiction county, JobKind kind, Consumer<UUID> wanted) {
+  /**
+   * @param waiting where this dialog is opened again after a fresh login
+   * @param wanted is told of the job it has become
+   */
+  ChangeDialog(ProvisioningDesk desk, Jurisdiction county, JobKind kind, Address waiting, Consumer<UUID> wanted) {
     this.county = county;
     this.kind = kind;
     addClassName("change");
     setHeaderTitle(getTranslation("job-kind." + kind.name()) + " " + county.name());
-    ObjectedFields fields = new ObjectedFields(() -> desk.objections(wish()));
+    fields = new ObjectedFields(() -> desk.objections(wish()));
     name.setId("name");
     name.setMaxLength(Objections.LONGEST_NAME);
     name.addClassName("wide");
@@ -58,13 +62,11 @@ final class ChangeDialog extends Dialog {
     change.setDisableOnClick(true);
     change.addClickListener(_ -> {
       try {
-        if (fields.accepted()) {
+        fields.want(waiting, () -> {
           UUID job = desk.want(wish());
           close();
           wanted.accept(job);
-        }
-      } catch (WishRefusedException overtaken) {
-        fields.show(overtaken.objections());
+        });
       } finally {
         change.setEnabled(true);
       }
@@ -73,6 +75,12 @@ final class ChangeDialog extends Dialog {
     getFooter().add(new Button(getTranslation("cancel"), _ -> close()), change);
     // what no input can change is said before anybody has typed
     fields.show(desk.objections(wish()).stream().filter(one -> one.field() == Objection.Field.STATE).toList());
+  }
+
+  /** Opens it with what was typed before a fresh login. */
+  void openAgain() {
+    open();
+    fields.takeBack();
   }
 
   private Wish wish() {

@@ -12,15 +12,16 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Style;
+import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,7 +32,10 @@ import org.jiheng.tenants.desk.Objection;
 import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.desk.Wish;
 import org.jiheng.tenants.desk.WishRefusedException;
+import org.jiheng.tenants.identity.OneTimePassword;
+import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.frame.FreshLoginDialog;
 import org.jiheng.ui.text.Written;
 
 /** One job: what was wanted and why, how far it has come, and what it has for the person who wanted it. */
@@ -41,15 +45,18 @@ final class JobPanel extends Section {
 
   private final transient ProvisioningDesk desk;
   private final transient Job job;
+  private final transient Address here;
   private final transient Consumer<UUID> wanted;
 
   /**
+   * @param here where the job is shown again after a fresh login
    * @param wanted is told of the job that repeats this one
    * @param changed runs when the job has handed something over
    */
-  JobPanel(ProvisioningDesk desk, Job job, Consumer<UUID> wanted, Runnable changed) {
+  JobPanel(ProvisioningDesk desk, Job job, Address here, Consumer<UUID> wanted, Runnable changed) {
     this.desk = desk;
     this.job = job;
+    this.here = here;
     this.wanted = wanted;
     addClassNames("box", "job");
     getElement().setAttribute("data-state", job.state().name());
@@ -123,7 +130,7 @@ final class JobPanel extends Section {
     again.setId("again");
     again.addClickListener(_ -> {
       try {
-        wanted.accept(desk.want(wish));
+        FreshLoginDialog.unlessFresh(here, () -> wanted.accept(desk.want(wish)));
       } catch (WishRefusedException refused) {
         Failures.say(refused.objections().stream().map(one -> one.why().sentence(getLocale())).distinct()
             .reduce("", String::concat));
@@ -134,12 +141,21 @@ final class JobPanel extends Section {
 
   private void handOver(Runnable changed) {
     if (job.wish().kind() == JobKind.EXPORT) {
-      add(new Paragraph(getTranslation("platform.digest", job.result())));
-      add(job.handedOver() ? new Paragraph(getTranslation("platform.fetched")) : download(changed));
+      export(changed);
     } else if (job.secret()) {
-      Button show = new Button(getTranslation("platform.show-passwords"), _ -> {
-        desk.takeSecret(job.id()).ifPresent(passwords -> new PasswordsDialog(passwords).open());
-        changed.run();
+      Button show = new Button(getTranslation("platform.show-passwords"));
+      show.addClickListener(_ -> {
+        try {
+          FreshLoginDialog.unlessFresh(here, () -> {
+            Map<String, OneTimePassword> passwords = desk.takeSecret(job.id());
+            if (!passwords.isEmpty()) {
+              new PasswordsDialog(passwords).open();
+            }
+            changed.run();
+          });
+        } finally {
+          show.setEnabled(true);
+        }
       });
       show.setId("show-passwords");
       show.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -150,21 +166,47 @@ final class JobPanel extends Section {
     }
   }
 
-  private Component download(Runnable changed) {
-    Anchor download = new Anchor();
-    download.setText(getTranslation("platform.fetch"));
-    download.setId("fetch-export");
-    download.setHref(DownloadHandler.fromInputStream(_ -> desk.takeExport(job.id()).map(this::archive)
-            .orElseGet(() -> DownloadResponse.error(HttpServletResponse.SC_GONE))).whenComplete(_ -> changed.run()),
-        AttachmentType.DOWNLOAD);
-    return new Div(new Paragraph(getTranslation("platform.fetch-once")), download);
+  private void export(Runnable changed) {
+    add(new Paragraph(getTranslation("platform.digest", job.result())));
+    String until = Written.orNone(job.export().keptUntil().map(Written::minute));
+    if (job.export().handedOver()) {
+      add(new Paragraph(getTranslation("platform.fetched", until)));
+    } else if (job.export().there()) {
+      add(new Paragraph(getTranslation("platform.fetch-once", until)), download(changed));
+    } else {
+      add(new Paragraph(getTranslation("platform.over", until)));
+    }
   }
 
-  private DownloadResponse archive(Path file) {
-    try {
-      return new DownloadResponse(Files.newInputStream(file), job.wish().code() + ".zip", "application/zip", Files.size(file));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+  private Component download(Runnable changed) {
+    Anchor file = new Anchor();
+    file.setHref((DownloadHandler) event -> hand(event, changed), AttachmentType.DOWNLOAD);
+    file.getStyle().setDisplay(Style.Display.NONE);
+    Button fetch = new Button(getTranslation("platform.fetch"), _ -> FreshLoginDialog.unlessFresh(here, () -> {
+      if (desk.hasExport(job.id())) {
+        file.getElement().callJsFunction("click");
+      } else {
+        Failures.say(getTranslation("platform.not-yours"));
+        changed.run();
+      }
+    }));
+    fetch.setId("fetch-export");
+    fetch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    return new Div(fetch, file);
+  }
+
+  private void hand(DownloadEvent event, Runnable changed) throws IOException {
+    boolean sent = desk.sendExport(job.id(), archive -> {
+      event.setFileName(job.wish().code() + ".zip");
+      event.setContentType("application/zip");
+      event.setContentLength(Files.size(archive));
+      try (OutputStream out = event.getOutputStream()) {
+        Files.copy(archive, out);
+      }
+    });
+    if (!sent) {
+      event.getResponse().setStatus(HttpServletResponse.SC_GONE);
     }
+    event.getUI().access(changed::run);
   }
 }

@@ -51,6 +51,10 @@ public class JurisdictionsView extends Div implements BeforeEnterObserver, HasDy
   private static final int MILLISECONDS_BETWEEN_LOOKS = 1000;
   private static final int NOT_LOOKING = -1;
 
+  /** In the address: what waits for a fresh login, and with which county. */
+  private static final String WAITING = "act";
+  private static final String COUNTY = "county";
+
   @Inject
   private transient ProvisioningDesk desk;
 
@@ -71,7 +75,7 @@ public class JurisdictionsView extends Div implements BeforeEnterObserver, HasDy
     removeAll();
     addClassNames("page", "jurisdictions");
     Button onboard = new Button(getTranslation("platform.onboard"),
-        _ -> new OnboardDialog(desk, Scope.current().jurisdiction(), this::follow).open());
+        _ -> onboard().open());
     onboard.setId("onboard");
     onboard.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     Div head = new Div(new H1(getTranslation("nav.jurisdictions")), onboard);
@@ -82,6 +86,26 @@ public class JurisdictionsView extends Div implements BeforeEnterObserver, HasDy
     shown = List.of();
     job = Optional.empty();
     look(event.getUI());
+    address.get(WAITING, JobKind.class).ifPresent(this::waiting);
+  }
+
+  private OnboardDialog onboard() {
+    return new OnboardDialog(desk, Scope.current().jurisdiction(), address.with(WAITING, JobKind.ONBOARD.name()), this::follow);
+  }
+
+  private ChangeDialog change(Standing county, JobKind kind) {
+    return new ChangeDialog(desk, county.jurisdiction(), kind,
+        address.with(WAITING, kind.name()).with(COUNTY, county.jurisdiction().code().value()), this::follow);
+  }
+
+  /** Comes back from a fresh login: the dialog stands as it was left, and is confirmed by the person, not by the address. */
+  private void waiting(JobKind kind) {
+    if (kind == JobKind.ONBOARD) {
+      onboard().openAgain();
+    } else {
+      shown.stream().flatMap(line -> line.standing().stream()).filter(one -> address.get(COUNTY).filter(one.jurisdiction().code().value()::equals).isPresent())
+          .filter(one -> actions(one).contains(kind)).findFirst().ifPresent(one -> change(one, kind).openAgain());
+    }
   }
 
   @Override
@@ -96,7 +120,7 @@ public class JurisdictionsView extends Div implements BeforeEnterObserver, HasDy
   }
 
   private void follow(UUID wanted) {
-    address.with("job", wanted.toString()).go();
+    address.with(WAITING, "").with(COUNTY, "").with("job", wanted.toString()).go();
   }
 
   /** Draws what has changed since the last look, so that whoever is at a button stays there. */
@@ -106,7 +130,7 @@ public class JurisdictionsView extends Div implements BeforeEnterObserver, HasDy
     if (!looked.equals(job) || looked.isPresent() && panel.getComponentCount() == 0) {
       job = looked;
       panel.removeAll();
-      looked.ifPresent(one -> panel.add(new JobPanel(desk, one, this::follow, () -> look(ui))));
+      looked.ifPresent(one -> panel.add(new JobPanel(desk, one, address, this::follow, () -> look(ui))));
     }
     if (!lines.equals(shown)) {
       shown = lines;
@@ -182,7 +206,7 @@ public class JurisdictionsView extends Div implements BeforeEnterObserver, HasDy
 
   private Component action(Standing county, JobKind kind) {
     Button action = new Button(getTranslation("job-kind." + kind.name()),
-        _ -> new ChangeDialog(desk, county.jurisdiction(), kind, this::follow).open());
+        _ -> change(county, kind).open());
     action.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
     action.getElement().setAttribute("data-action", kind.name());
     action.setAriaLabel(getTranslation("job-kind." + kind.name()) + " " + county.jurisdiction().name());

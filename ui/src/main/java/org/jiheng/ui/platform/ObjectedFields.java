@@ -14,9 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jiheng.tenants.desk.Objection;
+import org.jiheng.tenants.desk.WishRefusedException;
+import org.jiheng.tenants.identity.FreshLoginNeededException;
 import org.jiheng.tenants.scope.Role;
+import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.frame.FreshLoginDialog;
 
-/** The fields of a dialog, each with what speaks against its input; what is about none of them stands below. */
+/**
+ * The fields of a dialog, each with what speaks against its input; what is about none of them stands below. What was typed survives a
+ * fresh login.
+ */
 final class ObjectedFields extends Div {
 
   private static final long serialVersionUID = 1L;
@@ -24,6 +31,7 @@ final class ObjectedFields extends Div {
   private record Input(Objection.Field field, Optional<Role> role) {}
 
   private final transient Map<Input, HasValidationProperties> fields = new LinkedHashMap<>();
+  private final transient Map<String, HasValue<?, String>> texts = new LinkedHashMap<>();
   private final transient Set<Input> touched = new HashSet<>();
   private final transient Supplier<List<Objection>> objections;
   private final Div others = new Div();
@@ -37,14 +45,15 @@ final class ObjectedFields extends Div {
     add(others);
   }
 
-  <F extends Component & HasValue<?, ?> & HasValidationProperties> void field(F field, Objection.Field about) {
+  <F extends Component & HasValue<?, String> & HasValidationProperties> void field(F field, Objection.Field about) {
     field(field, about, Optional.empty());
   }
 
   /** Adds a field, which is looked at as soon as somebody has left it. */
-  <F extends Component & HasValue<?, ?> & HasValidationProperties> void field(F field, Objection.Field about, Optional<Role> role) {
+  <F extends Component & HasValue<?, String> & HasValidationProperties> void field(F field, Objection.Field about, Optional<Role> role) {
     Input input = new Input(about, role);
     fields.put(input, field);
+    texts.put(field.getId().orElseThrow(), field);
     field.addValueChangeListener(change -> {
       if (change.isFromClient()) {
         touched.add(input);
@@ -54,11 +63,32 @@ final class ObjectedFields extends Div {
     addComponentAtIndex(getComponentCount() - 1, field);
   }
 
-  /** Shows everything that speaks against the inputs. @return whether there is nothing */
-  boolean accepted() {
-    List<Objection> found = objections.get();
-    show(found);
-    return found.isEmpty();
+  /**
+   * Wants what was typed: asks for a fresh login where there is none, and shows what speaks against it.
+   *
+   * @param waiting where the dialog is opened again after a fresh login
+   * @param wanting hands the wish in
+   */
+  void want(Address waiting, Runnable wanting) {
+    try {
+      FreshLoginDialog.unlessFresh(waiting, () -> {
+        try {
+          wanting.run();
+        } catch (FreshLoginNeededException first) {
+          Map<String, String> typed = new LinkedHashMap<>();
+          texts.forEach((id, field) -> typed.put(id, field.getValue()));
+          KeptTyping.keep(typed);
+          throw first;
+        }
+      });
+    } catch (WishRefusedException refused) {
+      show(refused.objections());
+    }
+  }
+
+  /** Fills in what was typed before a fresh login. */
+  void takeBack() {
+    KeptTyping.takeBack(kept -> texts.forEach((id, field) -> Optional.ofNullable(kept.get(id)).ifPresent(field::setValue)));
   }
 
   void show(List<Objection> found) {

@@ -18,9 +18,9 @@ import org.jiheng.tenants.desk.Objection;
 import org.jiheng.tenants.desk.Objections;
 import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.desk.Wish;
-import org.jiheng.tenants.desk.WishRefusedException;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.Role;
+import org.jiheng.ui.frame.Address;
 
 /** Asks for what a new county needs: code, name, its first three administrators, and why. */
 final class OnboardDialog extends Dialog {
@@ -33,13 +33,17 @@ final class OnboardDialog extends Dialog {
   private final Map<Role, TextField> people = new EnumMap<>(Role.class);
   private final Map<Role, TextField> usernames = new EnumMap<>(Role.class);
   private final TextArea reason = new TextArea();
+  private final ObjectedFields fields;
 
-  /** @param wanted is told of the job it has become */
-  OnboardDialog(ProvisioningDesk desk, Jurisdiction prefecture, Consumer<UUID> wanted) {
+  /**
+   * @param waiting where this dialog is opened again after a fresh login
+   * @param wanted is told of the job it has become
+   */
+  OnboardDialog(ProvisioningDesk desk, Jurisdiction prefecture, Address waiting, Consumer<UUID> wanted) {
     this.prefecture = prefecture;
     setHeaderTitle(getTranslation("platform.onboard"));
     addClassName("onboard");
-    ObjectedFields fields = new ObjectedFields(() -> desk.objections(wish()));
+    fields = new ObjectedFields(() -> desk.objections(wish()));
     code.setId("code");
     code.setLabel(getTranslation("platform.code"));
     code.setHelperText(getTranslation("platform.code.help", prefecture.code().value().substring(0, 4)));
@@ -49,7 +53,7 @@ final class OnboardDialog extends Dialog {
     name.setMaxLength(Objections.LONGEST_NAME);
     fields.field(code, Objection.Field.CODE);
     fields.field(name, Objection.Field.NAME);
-    Administrator.ROLES.forEach(role -> administrator(fields, role));
+    Administrator.ROLES.forEach(this::administrator);
     reason.setId("reason");
     reason.setLabel(getTranslation("platform.reason", Objections.SHORTEST_REASON));
     reason.setMaxLength(500);
@@ -61,13 +65,11 @@ final class OnboardDialog extends Dialog {
     onboard.setDisableOnClick(true);
     onboard.addClickListener(_ -> {
       try {
-        if (fields.accepted()) {
+        fields.want(waiting, () -> {
           UUID job = desk.want(wish());
           close();
           wanted.accept(job);
-        }
-      } catch (WishRefusedException overtaken) {
-        fields.show(overtaken.objections());
+        });
       } finally {
         onboard.setEnabled(true);
       }
@@ -81,7 +83,7 @@ final class OnboardDialog extends Dialog {
     });
   }
 
-  private void administrator(ObjectedFields fields, Role role) {
+  private void administrator(Role role) {
     TextField person = new TextField(getTranslation("platform.person", getTranslation("role." + role.name())));
     person.setId("person-" + role.name());
     person.setMaxLength(Objections.LONGEST_NAME);
@@ -93,6 +95,12 @@ final class OnboardDialog extends Dialog {
     fields.field(username, Objection.Field.USERNAME, Optional.of(role));
     people.put(role, person);
     usernames.put(role, username);
+  }
+
+  /** Opens it with what was typed before a fresh login. */
+  void openAgain() {
+    open();
+    fields.takeBack();
   }
 
   private Wish wish() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Map;
+import org.jiheng.tenants.identity.OneTimePassword;
 
 /** Shows one-time passwords, which nobody can be shown again afterwards. */
 final class PasswordsDialog extends Dialog {
@@ -14,7 +15,7 @@ final class PasswordsDialog extends Dialog {
   private static final long serialVersionUID = 1L;
 
   /** @param passwords by user name */
-  PasswordsDialog(Map<String, String> passwords) {
+  PasswordsDialog(Map<String, OneTimePassword> passwords) {
     setHeaderTitle(getTranslation("platform.passwords"));
     addClassName("passwords");
     setCloseOnEsc(false);
@@ -28,8 +29,8 @@ final class PasswordsDialog extends Dialog {
     passwords.forEach((username, password) -> {
       NativeTableRow row = table.getBody().addRow();
       row.addHeaderCell().setText(username);
-      row.addDataCell().setText(password);
-      row.addDataCell().add(copy(username, username + " " + password));
+      row.addDataCell().setText(password.text());
+      row.addDataCell().add(copy(username, username + " " + password.text()));
     });
     Button noted = new Button(getTranslation("platform.noted"), _ -> close());
     noted.setId("passwords-noted");

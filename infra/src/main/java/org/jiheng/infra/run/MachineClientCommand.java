@@ -1,0 +1,188 @@
+package org.jiheng.infra.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jiheng.infra.keeper.KeeperSettings;
+import org.jiheng.infra.keeper.MachineClients;
+import org.jiheng.tenants.desk.DeskRows;
+import org.jiheng.tenants.desk.Objections;
+import org.jiheng.tenants.desk.Standing;
+import org.jiheng.tenants.people.Administration;
+import org.jiheng.tenants.provisioning.Programs;
+import org.jiheng.tenants.provisioning.Programs.Program;
+import org.jiheng.tenants.provisioning.Provisioning;
+import org.jiheng.tenants.scope.JurisdictionState;
+import org.jiheng.tenants.scope.Role;
+
+/**
+ * The program behind {@code infra/machine-client}: lets a program of one jurisdiction in by REST, gives it another secret, and shuts it
+ * out again. At the identity provider it becomes a client with a service account, in the registry a person with one post; only both
+ * together open the door. Secrets are shown once and kept nowhere here.
+ */
+public final class MachineClientCommand {
+
+  /** With the code before it a user name the registry takes. */
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  private static final int LONGEST_NAME = 30;
+
+  private final PrintStream console;
+  private final KeeperSettings settings;
+  private final Programs programs;
+  private final MachineClients clients;
+
+  public MachineClientCommand(KeeperSettings settings, PrintStream console) {
+    this.settings = settings;
+    this.programs = new Programs(settings.migrator());
+    this.clients = new MachineClients(settings.realm());
+    this.console = console;
+  }
+
+  /** A word that is no good, with the sentence that says why. */
+  private static final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private Refused(String key, Object... inputs) {
+      super(Sentences.say(key, inputs));
+    }
+  }
+
+  /** @param arguments the directory of the project, then the words of the command */
+  public static void main(String[] arguments) {
+    Quiet.libraries();
+    PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    int status = 1;
+    try {
+      KeeperSettings settings = StackSettings.of(Path.of(arguments[0]), System.getenv()).keeper();
+      status = new MachineClientCommand(settings, console).run(List.of(arguments).subList(1, arguments.length));
+    } catch (StartFailedException failure) {
+      console.println(failure.getMessage());
+    } catch (SQLException failure) {
+      console.println(Sentences.say("jurisdiction.no-database", failure.getMessage()));
+    } catch (IOException failure) {
+      console.println(Sentences.say("machine-client.no-provider", failure.getMessage()));
+    }
+    System.exit(status);
+  }
+
+  /** @return the exit status: 0 when it is done, 1 when it was refused, 2 when the words make no command */
+  public int run(List<String> words) throws SQLException, IOException {
+    CommandWords said = CommandWords.of(words);
+    new Provisioning(settings.migrator(), settings.applicationLogin()).platform();
+    try {
+      switch (said.at(0) + said.plain().size()) {
+        case "list1" -> list();
+        case "add3" -> add(said);
+        case "renew3" -> renew(said);
+        case "remove3" -> remove(said);
+        default -> {
+          console.println(Sentences.chinese("machine-client.usage"));
+          console.println(Sentences.english("machine-client.usage"));
+          return 2;
+        }
+      }
+      return 0;
+    } catch (Refused refused) {
+      console.println(refused.getMessage());
+      return 1;
+    }
+  }
+
+  private void list() throws SQLException {
+    programs.all().forEach(one -> console.printf(Locale.ROOT, "%s  %-40s %-20s %-10s %s  %s  %s%n", one.where(), one.name(), one.role(),
+        one.unit().isEmpty() ? "*" : one.unit(), one.since(), one.ended() ? "ENDED " : "ACTIVE", one.title()));
+  }
+
+  private void add(CommandWords said) throws SQLException, IOException {
+    Standing place = place(said);
+    String name = name(place, said);
+    String title = said.option("--name").strip();
+    if (title.isEmpty() || title.length() > Objections.LONGEST_NAME) {
+      throw new Refused("machine-client.title");
+    }
+    List<Role> roles = Programs.roles(place.jurisdiction());
+    Role role = Arrays.stream(Role.values()).filter(one -> one.name().equals(said.option("--role"))).filter(roles::contains).findFirst()
+        .orElseThrow(() -> new Refused("machine-client.role", roles));
+    String unit = said.option("--unit");
+    if (unit.isEmpty() ? Administration.isOfAUnit(role) : !Administration.mayBeOfAUnit(role) || !programs.hasUnit(place.jurisdiction().code(), unit)) {
+      throw new Refused("machine-client.unit", unit);
+    }
+    String reason = reason(said);
+    if (programs.named(name).isPresent()) {
+      throw new Refused("machine-client.taken", name);
+    }
+    // a client without a post opens nothing: what stays if this ends half-way does no harm, and is taken up by the next
+    Program program = new Program(clients.make(name, title), name, title, place.jurisdiction().code(), role, unit,
+        LocalDate.now(ZoneId.systemDefault()), false);
+    programs.enter(program, user(), reason);
+    secret(name);
+  }
+
+  private void renew(CommandWords said) throws SQLException, IOException {
+    Program program = known(said);
+    String reason = reason(said);
+    if (program.ended() || !clients.isThere(program.name())) {
+      throw new Refused("machine-client.unknown", program.name());
+    }
+    programs.renewed(program, user(), reason);
+    secret(program.name());
+  }
+
+  /** Once more when the identity provider was away: what has ended stays ended. */
+  private void remove(CommandWords said) throws SQLException, IOException {
+    Program program = known(said);
+    String reason = reason(said);
+    if (!program.ended()) {
+      programs.end(program, user(), reason);
+    }
+    clients.remove(program.name());
+    console.println(Sentences.say("machine-client.removed", program.name()));
+  }
+
+  private void secret(String name) throws IOException {
+    console.println(Sentences.say("machine-client.secret", name));
+    console.println("  " + clients.newSecret(name));
+  }
+
+  private Standing place(CommandWords said) throws SQLException {
+    try (Connection connection = settings.migrator().getConnection()) {
+      return DeskRows.standings(connection).stream().filter(one -> one.jurisdiction().code().value().equals(said.at(1)))
+          .filter(one -> one.wanted() == JurisdictionState.ACTIVE || one.wanted() == JurisdictionState.SUSPENDED).findFirst()
+          .orElseThrow(() -> new Refused("trail.no-jurisdiction", said.at(1)));
+    }
+  }
+
+  private static String name(Standing place, CommandWords said) {
+    if (!NAME.matcher(said.at(2)).matches() || said.at(2).length() > LONGEST_NAME) {
+      throw new Refused("machine-client.name", LONGEST_NAME);
+    }
+    return MachineClients.nameOf(place.jurisdiction().code(), said.at(2));
+  }
+
+  private Program known(CommandWords said) throws SQLException {
+    String name = name(place(said), said);
+    return programs.named(name).orElseThrow(() -> new Refused("machine-client.unknown", name));
+  }
+
+  private static String reason(CommandWords said) {
+    return Optional.of(said.option("--reason").strip()).filter(text -> text.length() >= Objections.SHORTEST_REASON)
+        .orElseThrow(() -> new Refused("machine-client.reason", Objections.SHORTEST_REASON));
+  }
+
+  /** Name of whoever is at the machine, for the record. */
+  private static String user() {
+    return System.getProperty("user.name", "command");
+  }
+}
