@@ -1,15 +1,21 @@
 package org.jiheng.infra.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusedException;
 import org.jiheng.tenants.scope.Scope;
 
 /** Does something as somebody. */
-final class Acting {
+public final class Acting {
 
   private Acting() {}
 
   /** What the person is answered; refusals come through as they are. */
-  static <T> T as(Scope person, Callable<T> asked) {
+  public static <T> T as(Scope person, Callable<T> asked) {
     try {
       return person.call(asked);
     } catch (RuntimeException refused) {
@@ -19,7 +25,13 @@ final class Acting {
     }
   }
 
-  static void does(Scope person, Runnable work) {
+  public static void does(Scope person, Runnable work) {
     person.run(work);
+  }
+
+  /** Refused for just these reasons. */
+  public static void assertRefused(ThrowingCallable act, String... codes) {
+    assertThatThrownBy(act).isInstanceOfSatisfying(RefusedException.class, refused ->
+        assertThat(refused.refusals()).extracting(Refusal::code).containsExactly(codes));
   }
 }

@@ -29,9 +29,9 @@ import org.jiheng.tenants.scope.Scope;
 public class Contracts {
 
   /** The business date of the server (arquillian.xml): windows open and close by it, and not by the server's own day. */
-  static final LocalDate TODAY = LocalDate.of(2023, 2, 20);
+  public static final LocalDate TODAY = LocalDate.of(2023, 2, 20);
 
-  static final byte[] PDF = "%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+  public static final byte[] PDF = "%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -45,27 +45,27 @@ public class Contracts {
   private Registry registry;
 
   /** A firm with a lead evaluator and one person with an account. */
-  record Company(UUID firm, CreditCode code, UUID lead, UUID person) {}
+  public record Company(UUID firm, CreditCode code, UUID lead, UUID person) {}
 
   /** A code no other test uses, with its check sign. */
-  static CreditCode aCode() {
+  public static CreditCode aCode() {
     String body = "9165300" + "%010d".formatted(NUMBER.incrementAndGet());
     return "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().mapToObj(sign -> body + (char) sign)
         .flatMap(text -> CreditCode.parse(text).value().stream()).findFirst().orElseThrow();
   }
 
   /** Somebody with an account and no post. */
-  static UUID account() {
+  public static UUID account() {
     UUID id = UUID.randomUUID();
     Owner.told("insert into platform.person (id, username, name) values (?, ?, ?)", id, "outside" + NUMBER.incrementAndGet(), "评价员" + NUMBER.get());
     return id;
   }
 
-  static String usernameOf(UUID person) {
+  public static String usernameOf(UUID person) {
     return Owner.asked("select username from platform.person where id = ?", person);
   }
 
-  Company company() {
+  public Company company() {
     CreditCode code = aCode();
     UUID person = account();
     UUID firm = as(Kizilsu.oversight(), () -> firms.enter(new Firm.Entry(code, "咨询" + code, FirmType.CONSULTING, "法人", 12, "XY" + code)));
@@ -76,13 +76,13 @@ public class Contracts {
     return new Company(firm, code, as(Kizilsu.oversight(), () -> firms.leads(firm)).getFirst().id(), person);
   }
 
-  Terms terms(Company company, LocalDate opens, LocalDate closes, UUID... projects) {
+  public Terms terms(Company company, LocalDate opens, LocalDate closes, UUID... projects) {
     return new Terms("HT" + NUMBER.incrementAndGet(), "", EngagementKind.KEY_EVALUATION, Optional.of(company.firm()), Optional.of(company.lead()),
         "财政局", Optional.empty(), Set.of(projects), Set.of(company.person()), opens, closes, opens, closes, closes);
   }
 
   /** Registered, declared, checked and granted by the office. */
-  UUID granted(Jurisdiction where, Company company, LocalDate opens, LocalDate closes, UUID... projects) {
+  public UUID granted(Jurisdiction where, Company company, LocalDate opens, LocalDate closes, UUID... projects) {
     Scope office = Kizilsu.performanceOffice(where);
     UUID id = as(office, () -> engagements.register(terms(company, opens, closes, projects)));
     does(office, () -> engagements.declare(id, version(id), "声明.pdf", PDF));
@@ -91,30 +91,30 @@ public class Contracts {
     return id;
   }
 
-  UUID open(Jurisdiction where, Company company, UUID... projects) {
+  public UUID open(Jurisdiction where, Company company, UUID... projects) {
     return granted(where, company, TODAY.minusDays(5), TODAY.plusDays(20), projects);
   }
 
   /** To be called as the office. */
-  int version(UUID id) {
+  public int version(UUID id) {
     return engagements.open(id).engagement().version();
   }
 
-  EngagementPage seenBy(Scope person, UUID id) {
+  public EngagementPage seenBy(Scope person, UUID id) {
     return as(person, () -> engagements.open(id));
   }
 
   /** What the registry would make of the person's next request. */
-  List<Scope> scopes(UUID person) {
+  public List<Scope> scopes(UUID person) {
     return registry.scopesOf(person);
   }
 
   /** The same in one jurisdiction, where the person must be somebody. */
-  Scope scope(UUID person, Jurisdiction where) {
+  public Scope scope(UUID person, Jurisdiction where) {
     return scopes(person).stream().filter(scope -> scope.jurisdiction().equals(where)).findFirst().orElseThrow();
   }
 
-  static UUID projectOf(UUID form) {
+  public static UUID projectOf(UUID form) {
     return UUID.fromString(Owner.asked("select project from j_653001.self_evaluation where id = ?", form));
   }
 }

@@ -6,7 +6,7 @@ import static org.jiheng.infra.server.Acting.as;
 import static org.jiheng.infra.server.Acting.does;
 import static org.jiheng.infra.server.Kizilsu.AKTO;
 import static org.jiheng.infra.server.Kizilsu.ARTUX;
-import static org.jiheng.infra.server.RouteServerIT.assertRefused;
+import static org.jiheng.infra.server.Acting.assertRefused;
 
 import jakarta.inject.Inject;
 import java.time.LocalDate;

@@ -31,7 +31,7 @@ import org.jiheng.tenants.scope.Scope;
 @ApplicationScoped
 public class Forms {
 
-  static final CellKey EXECUTED = FormCells.budget(BudgetLine.TOTAL, BudgetLine.Column.EXECUTED);
+  public static final CellKey EXECUTED = FormCells.budget(BudgetLine.TOTAL, BudgetLine.Column.EXECUTED);
 
   private static final AtomicInteger YEAR = new AtomicInteger(2100);
   private static final AtomicInteger PROJECT = new AtomicInteger();
@@ -40,22 +40,22 @@ public class Forms {
   private SelfEvaluations selfEvaluations;
 
   /** A fiscal year no other test uses: what is listed or summed up in it is this test's. */
-  static int aYearOfItsOwn() {
+  public static int aYearOfItsOwn() {
     return YEAR.incrementAndGet();
   }
 
   /** Every form of a year, in the list's usual order. */
-  static SelfEvaluationList.Filter all(int fiscalYear) {
+  public static SelfEvaluationList.Filter all(int fiscalYear) {
     return new SelfEvaluationList.Filter(fiscalYear, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "",
         SelfEvaluationList.Sort.UNIT, true);
   }
 
   /** A project of the clerks' school with a budget of 40 万元. */
-  static UUID project(Jurisdiction where, int fiscalYear) {
+  public static UUID project(Jurisdiction where, int fiscalYear) {
     return project(where, fiscalYear, Kizilsu.SCHOOL);
   }
 
-  static UUID project(Jurisdiction where, int fiscalYear, String unit) {
+  public static UUID project(Jurisdiction where, int fiscalYear, String unit) {
     UUID id = UUID.randomUUID();
     int number = PROJECT.incrementAndGet();
     Owner.told("insert into " + Schemas.of(where.code()) + ".project (id, code, name, unit, fiscal_year, initial_budget, annual_budget) "
@@ -64,13 +64,13 @@ public class Forms {
   }
 
   /** Just begun by the clerk of the school. */
-  UUID begun(Jurisdiction where, int fiscalYear) {
+  public UUID begun(Jurisdiction where, int fiscalYear) {
     UUID project = project(where, fiscalYear);
     return as(Kizilsu.clerk(where), () -> selfEvaluations.begin(project));
   }
 
   /** Filled in so that it can be sent: two lines, all met, 38 of 40 万元 spent: 99.50 points. */
-  UUID complete(Jurisdiction where, int fiscalYear) {
+  public UUID complete(Jurisdiction where, int fiscalYear) {
     UUID id = begun(where, fiscalYear);
     does(Kizilsu.clerk(where), () -> fill(id));
     return id;
@@ -93,29 +93,29 @@ public class Forms {
   }
 
   /** Types into a cell over what stands there now. To be called as somebody. */
-  EditOutcome write(UUID id, CellKey cell, String typed) {
+  public EditOutcome write(UUID id, CellKey cell, String typed) {
     return selfEvaluations.write(id, List.of(new CellEdit(cell, selfEvaluations.open(id).cells().text(cell), typed))).getFirst();
   }
 
-  SelfEvaluationForm seenBy(Scope person, UUID id) {
+  public SelfEvaluationForm seenBy(Scope person, UUID id) {
     return as(person, () -> selfEvaluations.open(id));
   }
 
   /** Walks a move as the person sees the form now. */
-  void walk(Scope person, UUID id, Move move) {
+  public void walk(Scope person, UUID id, Move move) {
     does(person, () -> selfEvaluations.walk(id, move, order(selfEvaluations.open(id))));
   }
 
-  static Order order(SelfEvaluationForm seen) {
+  public static Order order(SelfEvaluationForm seen) {
     return new Order(UUID.randomUUID(), seen.desk().version(), Optional.empty(), "");
   }
 
-  static List<CellNote> notesOf(SelfEvaluationForm form, CellKey cell) {
+  public static List<CellNote> notesOf(SelfEvaluationForm form, CellKey cell) {
     return form.desk().notes().stream().filter(note -> note.cell().equals(cell)).toList();
   }
 
   /** Returns the form for one cell. */
-  void returnFor(Scope reviewer, UUID id, CellKey cell) {
+  public void returnFor(Scope reviewer, UUID id, CellKey cell) {
     does(reviewer, () -> {
       selfEvaluations.open(id);
       selfEvaluations.note(id, cell, ReturnReason.DATA_UNTRUE, "与台账不一致,请核实");
@@ -125,7 +125,7 @@ public class Forms {
   }
 
   /** Complete and carried along the whole route as far as this state. */
-  UUID at(FormState state, Jurisdiction where, int fiscalYear) {
+  public UUID at(FormState state, Jurisdiction where, int fiscalYear) {
     UUID id = complete(where, fiscalYear);
     for (FormState next = FormState.DRAFT; next != state; next = seenBy(Kizilsu.auditor(where), id).desk().state()) {
       walk(holder(next, where), id, next == FormState.DRAFT ? Move.SUBMIT : Move.PASS);
@@ -134,7 +134,7 @@ public class Forms {
   }
 
   /** Whose desk a form in this state lies on. */
-  static Scope holder(FormState state, Jurisdiction where) {
+  public static Scope holder(FormState state, Jurisdiction where) {
     return switch (state) {
       case DRAFT, RETURNED -> Kizilsu.clerk(where);
       case UNIT_REVIEW -> Kizilsu.approver(where);
@@ -146,7 +146,7 @@ public class Forms {
   }
 
   /** Everything the tables of 阿图什市 hold of a form. */
-  static String whole(UUID id) {
+  public static String whole(UUID id) {
     return "" + Owner.rows("select r::text from j_653001.review r where id = ?", id)
         + Owner.rows("select s::text from j_653001.self_evaluation s where id = ?", id)
         + Owner.rows("select i::text from j_653001.self_evaluation_indicator i where self_evaluation = ? order by position", id)

@@ -37,11 +37,11 @@ public final class Kizilsu {
   /** Thirteen counties of two prefectures. */
   public static final List<Jurisdiction> ALL_COUNTIES = Stream.concat(COUNTIES.stream(), COUNTIES_ELSEWHERE.stream()).toList();
 
-  static final String EDUCATION = "101";
-  static final String SCHOOL = "101001";
-  static final String OTHER_SCHOOL = "101002";
-  static final String HEALTH = "102";
-  static final String HOSPITAL = "102001";
+  public static final String EDUCATION = "101";
+  public static final String SCHOOL = "101001";
+  public static final String OTHER_SCHOOL = "101002";
+  public static final String HEALTH = "102";
+  public static final String HOSPITAL = "102001";
 
   public static final Map<String, String> UNITS = new TreeMap<>(Map.of(
       EDUCATION, "教育局", SCHOOL, "第一小学", OTHER_SCHOOL, "第二小学", HEALTH, "卫生健康委", HOSPITAL, "人民医院"));
@@ -62,54 +62,54 @@ public final class Kizilsu {
   }
 
   /** A person with these roles, each for the same unit and what is below it. */
-  static Scope person(Jurisdiction where, String name, String unit, Role... roles) {
+  public static Scope person(Jurisdiction where, String name, String unit, Role... roles) {
     UUID id = UUID.nameUUIDFromBytes((where.code() + name).getBytes(StandardCharsets.UTF_8));
     List<Membership> memberships = Arrays.stream(roles)
         .map(role -> new Membership(where.code(), unit, role, LONG_AGO, Optional.empty())).toList();
     return Scope.of(new Caller(id, name, name, memberships), where);
   }
 
-  static Scope clerk(Jurisdiction where) {
+  public static Scope clerk(Jurisdiction where) {
     return person(where, "填报员甲", SCHOOL, Role.UNIT_CLERK);
   }
 
-  static Scope secondClerk(Jurisdiction where) {
+  public static Scope secondClerk(Jurisdiction where) {
     return person(where, "填报员乙", SCHOOL, Role.UNIT_CLERK);
   }
 
-  static Scope clerkOfAnotherUnit(Jurisdiction where) {
+  public static Scope clerkOfAnotherUnit(Jurisdiction where) {
     return person(where, "填报员丙", OTHER_SCHOOL, Role.UNIT_CLERK);
   }
 
-  static Scope approver(Jurisdiction where) {
+  public static Scope approver(Jurisdiction where) {
     return person(where, "单位审核人", SCHOOL, Role.UNIT_APPROVER);
   }
 
-  static Scope departmentReviewer(Jurisdiction where) {
+  public static Scope departmentReviewer(Jurisdiction where) {
     return person(where, "主管部门审核员", EDUCATION, Role.DEPARTMENT_REVIEWER);
   }
 
-  static Scope financeSection(Jurisdiction where) {
+  public static Scope financeSection(Jurisdiction where) {
     return person(where, "业务科室", EDUCATION, Role.FINANCE_SECTION);
   }
 
-  static Scope performanceOffice(Jurisdiction where) {
+  public static Scope performanceOffice(Jurisdiction where) {
     return person(where, "绩效办", "", Role.PERFORMANCE_OFFICE);
   }
 
-  static Scope auditor(Jurisdiction where) {
+  public static Scope auditor(Jurisdiction where) {
     return person(where, "审计员", "", Role.AUDITOR);
   }
 
-  static Scope systemAdministrator(Jurisdiction where) {
+  public static Scope systemAdministrator(Jurisdiction where) {
     return person(where, "系统管理员", "", Role.SYSTEM_ADMIN);
   }
 
-  static Scope auditAdministrator(Jurisdiction where) {
+  public static Scope auditAdministrator(Jurisdiction where) {
     return person(where, "审计管理员", "", Role.AUDIT_ADMIN);
   }
 
-  static Scope oversight() {
+  public static Scope oversight() {
     return person(PREFECTURE, "州绩效科", "", Role.PREFECTURE_OVERSIGHT);
   }
 }

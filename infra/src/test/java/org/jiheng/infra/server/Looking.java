@@ -10,11 +10,11 @@ import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.Scope;
 
 /** The prefecture's look into a county, as the use cases have it: on the county's record first. */
-final class Looking {
+public final class Looking {
 
   private Looking() {}
 
-  static Scope into(Trail trail, Jurisdiction county) {
+  public static Scope into(Trail trail, Jurisdiction county) {
     return as(oversight(), () -> trail.lookInto(county, Record.of(Act.READ, "TEST", "a look")));
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Properties;
 
 /** The database seen past the product, as its owner: to put there what a test begins with, and to count again afterwards. */
-final class Owner {
+public final class Owner {
 
   private static final Properties ACCESS = access();
 
@@ -45,7 +45,7 @@ final class Owner {
     return statement;
   }
 
-  static void told(String sql, Object... values) {
+  public static void told(String sql, Object... values) {
     try (Connection connection = connection(); PreparedStatement statement = bound(connection, sql, values)) {
       statement.execute();
     } catch (SQLException failure) {
@@ -54,7 +54,7 @@ final class Owner {
   }
 
   /** The rows, each with its columns as text, separated by bars. */
-  static List<String> rows(String sql, Object... values) {
+  public static List<String> rows(String sql, Object... values) {
     try (Connection connection = connection(); PreparedStatement statement = bound(connection, sql, values);
         ResultSet found = statement.executeQuery()) {
       List<String> rows = new ArrayList<>();
@@ -72,7 +72,7 @@ final class Owner {
   }
 
   /** The only row. */
-  static String asked(String sql, Object... values) {
+  public static String asked(String sql, Object... values) {
     return rows(sql, values).getFirst();
   }
 }

@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  * An OpenID Connect provider that signs in whomever a test says, with tokens as short-lived and groups as foreign as it
  * says. The stories in the browser use Keycloak; this one lets a test see what the product makes of a token.
  */
-final class Provider implements AutoCloseable {
+public final class Provider implements AutoCloseable {
 
   private static final String ISSUER = System.getenv("JIHENG_OIDC_PROVIDER_URI");
   private static final String CLIENT = "jiheng-ui";
@@ -53,7 +53,7 @@ final class Provider implements AutoCloseable {
   private final int tokenSeconds;
 
   /** Signs in this person, with these groups in every token. */
-  Provider(UUID person, List<String> groups, int tokenSeconds) throws IOException {
+  public Provider(UUID person, List<String> groups, int tokenSeconds) throws IOException {
     this.person = person;
     this.groups = groups;
     this.tokenSeconds = tokenSeconds;
@@ -79,12 +79,12 @@ final class Provider implements AutoCloseable {
   }
 
   /** How often tokens were exchanged for fresh ones. */
-  int refreshed() {
+  public int refreshed() {
     return refreshed.get();
   }
 
   /** What the product asked for at each login. */
-  List<Map<String, String>> logins() {
+  public List<Map<String, String>> logins() {
     return List.copyOf(logins);
   }
 
@@ -127,21 +127,21 @@ final class Provider implements AutoCloseable {
   }
 
   /** An access token for a program. */
-  String programs(String audience, String type, int seconds) {
+  public String programs(String audience, String type, int seconds) {
     Instant now = Instant.now();
     return signed(KEY, new JWTClaimsSet.Builder().issuer(ISSUER).audience(audience).subject(person.toString()).claim("typ", type)
         .claim("groups", groups).claim("jurisdiction", "653022").issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(seconds))).build());
   }
 
   /** As good as {@link #programs}, but for the key it is signed with. */
-  String forged(String audience) {
+  public String forged(String audience) {
     Instant now = Instant.now();
     return signed(key(), new JWTClaimsSet.Builder().issuer(ISSUER).audience(audience).subject(person.toString()).claim("typ", "Bearer")
         .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60))).build());
   }
 
   /** Says that the session of its person has ended (OpenID Connect Back-Channel Logout 1.0). */
-  String logoutToken() {
+  public String logoutToken() {
     Instant now = Instant.now();
     return signed(KEY, new JWTClaimsSet.Builder().issuer(ISSUER).audience(CLIENT).subject(person.toString()).claim("sid", sid())
         .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())).jwtID(UUID.randomUUID().toString())

@@ -12,7 +12,7 @@ import static org.jiheng.infra.server.Kizilsu.clerk;
 import static org.jiheng.infra.server.Kizilsu.departmentReviewer;
 import static org.jiheng.infra.server.Kizilsu.financeSection;
 import static org.jiheng.infra.server.Kizilsu.performanceOffice;
-import static org.jiheng.infra.server.RouteServerIT.assertRefused;
+import static org.jiheng.infra.server.Acting.assertRefused;
 
 import jakarta.inject.Inject;
 import java.util.List;

@@ -3,6 +3,7 @@ package org.jiheng.infra.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jiheng.infra.server.Acting.as;
+import static org.jiheng.infra.server.Acting.assertRefused;
 import static org.jiheng.infra.server.Acting.does;
 import static org.jiheng.infra.server.Kizilsu.ARTUX;
 import static org.jiheng.infra.server.Kizilsu.approver;
@@ -62,11 +63,6 @@ class RouteServerIT extends WholeProduct {
 
   private static int steps(UUID id) {
     return Integer.parseInt(Owner.asked("select count(*) from j_653001.review_step where review = ?", id));
-  }
-
-  static void assertRefused(ThrowingCallable act, String... codes) {
-    assertThatThrownBy(act).isInstanceOfSatisfying(RefusedException.class, refused ->
-        assertThat(refused.refusals()).extracting(Refusal::code).containsExactly(codes));
   }
 
   @Test

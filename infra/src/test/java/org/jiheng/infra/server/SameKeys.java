@@ -29,7 +29,7 @@ public class SameKeys {
 
   private final UUID key = UUID.randomUUID();
 
-  UUID inEveryCounty() {
+  public UUID inEveryCounty() {
     int year = Forms.aYearOfItsOwn();
     for (Jurisdiction county : Kizilsu.ALL_COUNTIES) {
       String schema = Schemas.of(county.code());
@@ -43,27 +43,27 @@ public class SameKeys {
     return key;
   }
 
-  String found(EntityManager database) {
+  public String found(EntityManager database) {
     return database.find(Project.class, key).name();
   }
 
-  String queried(EntityManager database) {
+  public String queried(EntityManager database) {
     return database.createQuery("select p from Project p where p.id = :id", Project.class).setParameter("id", key)
         .getSingleResult().name();
   }
 
   /** As the use case of the project tells it. */
-  String project() {
+  public String project() {
     return projects.find(key).orElseThrow().name();
   }
 
   /** As the use case of the form tells it. */
-  String statement() {
+  public String statement() {
     return selfEvaluations.open(key).cells().text(FormCells.STATEMENT);
   }
 
   /** A sentence written into the person's form, as it is read again. */
-  String written(Scope person, String sentence) {
+  public String written(Scope person, String sentence) {
     Acting.does(person, () -> forms.write(key, FormCells.STATEMENT, sentence));
     return as(person, this::statement);
   }

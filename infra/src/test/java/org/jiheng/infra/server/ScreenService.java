@@ -20,12 +20,12 @@ public class ScreenService {
 
   private VaadinServletService service;
 
-  void begins(@Observes ServiceInitEvent event) {
+  public void begins(@Observes ServiceInitEvent event) {
     service = (VaadinServletService) event.getSource();
   }
 
   /** The browser session the servlet makes for a request like this one. */
-  VaadinSession session(HttpServletRequest request) throws IOException, InterruptedException, SessionExpiredException {
+  public VaadinSession session(HttpServletRequest request) throws IOException, InterruptedException, SessionExpiredException {
     if (service == null) {
       firstRequest(URI.create("http://127.0.0.1:" + request.getLocalPort() + request.getContextPath() + "/"));
     }

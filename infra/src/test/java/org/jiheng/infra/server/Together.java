@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Lets several people act at the same moment, each in a transaction of its own. */
-final class Together {
+public final class Together {
 
   private Together() {}
 
   /** What each was answered, in the order given. */
-  static <T> List<T> at(List<Callable<T>> acts) throws Exception {
+  public static <T> List<T> at(List<Callable<T>> acts) throws Exception {
     CyclicBarrier start = new CyclicBarrier(acts.size());
     try (ExecutorService threads = Executors.newFixedThreadPool(acts.size())) {
       List<Future<T>> running = acts.stream().map(act -> threads.submit(() -> {

@@ -9,20 +9,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** A browser as far as the door needs one: keeps cookies and goes where it is sent. */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newBuilder()
       .cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
 
   /** Asks for a page of the application the test runs in. */
-  HttpResponse<String> asks(HttpServletRequest test, String page, String... headers) {
+  public HttpResponse<String> asks(HttpServletRequest test, String page, String... headers) {
     return sends(headed(HttpRequest.newBuilder(address(test, page)), headers).build());
   }
 
   /** Sends a form, as another server does. */
-  HttpResponse<String> posts(HttpServletRequest test, String page, String form) {
-    return sends(HttpRequest.newBuilder(address(test, page)).header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(HttpRequest.BodyPublishers.ofString(form)).build());
+  public HttpResponse<String> posts(HttpServletRequest test, String page, String form) {
+    return sends(headed(HttpRequest.newBuilder(address(test, page)).POST(HttpRequest.BodyPublishers.ofString(form)),
+        "Content-Type", "application/x-www-form-urlencoded").build());
   }
 
   private static URI address(HttpServletRequest test, String page) {

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what somebody else is about to do. */
-final class Waiting {
+public final class Waiting {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private Waiting() {}
 
-  static void until(String what, BooleanSupplier done) {
+  public static void until(String what, BooleanSupplier done) {
     Instant end = Instant.now().plus(PATIENCE);
     while (!done.getAsBoolean()) {
       assertThat(Instant.now()).as(what).isBefore(end);

@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** One person at a browser of their own, and what people do at the screens of Jiheng. */
-final class Person implements AutoCloseable {
+public final class Person implements AutoCloseable {
 
   private static final AtomicInteger PICTURES = new AtomicInteger();
 
-  final Page page;
+  public final Page page;
 
   private final BrowserContext context;
   private final String address;
@@ -26,7 +26,7 @@ final class Person implements AutoCloseable {
   private final String password;
   private final List<String> pageErrors = new ArrayList<>();
 
-  Person(BrowserContext context, String address, String username, String password) {
+  public Person(BrowserContext context, String address, String username, String password) {
     this.context = context;
     this.address = address;
     this.username = username;
@@ -37,7 +37,7 @@ final class Person implements AutoCloseable {
 
   // --- coming in and getting about
 
-  Person signIn() {
+  public Person signIn() {
     open("/");
     page.fill("#username", username);
     page.fill("#password", password);
@@ -47,7 +47,7 @@ final class Person implements AutoCloseable {
   }
 
   /** With a password that was given for once: another has to be chosen. */
-  Person signInForTheFirstTime(String newPassword) {
+  public Person signInForTheFirstTime(String newPassword) {
     open("/");
     page.fill("#username", username);
     page.fill("#password", password);
@@ -78,7 +78,7 @@ final class Person implements AutoCloseable {
     page.waitForLoadState();
   }
 
-  Person open(String path) {
+  public Person open(String path) {
     try {
       page.navigate(address + path);
     } catch (PlaywrightException overtaken) {
@@ -90,30 +90,30 @@ final class Person implements AutoCloseable {
   }
 
   /** Opens a form from the work list by the name of its project. */
-  void openFromWorkList(String project) {
+  public void openFromWorkList(String project) {
     open("/");
     page.locator(".work a.title", new Page.LocatorOptions().setHasText(project)).click();
     isAtAForm();
   }
 
   /** The form is drawn and takes what is typed. */
-  void isAtAForm() {
+  public void isAtAForm() {
     assertThat(page.locator(".form-root[data-ready] table.official")).isVisible();
   }
 
-  boolean hasWork(String project) {
+  public boolean hasWork(String project) {
     open("/");
     assertThat(page.locator(".home")).isVisible();
     return page.locator(".work a.title", new Page.LocatorOptions().setHasText(project)).count() > 0;
   }
 
-  String formAddress() {
+  public String formAddress() {
     return page.url().substring(address.length());
   }
 
   // --- a form
 
-  void beginForm(String project) {
+  public void beginForm(String project) {
     open("/self-evaluations");
     page.click("#begin");
     Locator choice = page.locator("vaadin-combo-box#project input");
@@ -124,27 +124,27 @@ final class Person implements AutoCloseable {
     isAtAForm();
   }
 
-  Locator cell(String key) {
+  public Locator cell(String key) {
     return page.locator(".form-root[data-ready] [data-cell='" + key + "']");
   }
 
-  void type(String key, String text) {
+  public void type(String key, String text) {
     cell(key).fill(text);
     cell(key).blur();
     waitUntilKept();
   }
 
   /** The indicator line with this third-level name. */
-  Locator line(String name) {
+  public Locator line(String name) {
     return page.locator("tr[data-line]").filter(new Locator.FilterOptions().setHas(
         page.locator("[data-key$='/level3'] [data-text='" + name + "'], [data-key$='/level3'] span.cell-text:text-is('" + name + "')")));
   }
 
-  Locator cell(String line, String column) {
+  public Locator cell(String line, String column) {
     return line(line).locator("[data-key$='/" + column + "']");
   }
 
-  void type(String line, String column, String text) {
+  public void type(String line, String column, String text) {
     Locator field = cell(line, column).locator("[data-cell]");
     field.fill(text);
     field.blur();
@@ -152,52 +152,52 @@ final class Person implements AutoCloseable {
   }
 
   /** Until the server has everything that was typed. */
-  void waitUntilKept() {
+  public void waitUntilKept() {
     page.waitForFunction("() => !Object.keys(localStorage).some(key => key.startsWith('jiheng:typed:'))");
   }
 
-  void importFile(Path file) {
+  public void importFile(Path file) {
     page.click("#import");
     page.locator("vaadin-upload input[type=file]").setInputFiles(file);
   }
 
-  void takeImport() {
+  public void takeImport() {
     page.locator("#take-import:not([disabled])").click();
     assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
   }
 
-  void move(String move) {
+  public void move(String move) {
     page.locator("#move-" + move + ":not([disabled])").click();
   }
 
-  void give(String reason, String comment) {
+  public void give(String reason, String comment) {
     page.locator("vaadin-select#reason").click();
     page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText(reason)).click();
     page.locator("vaadin-text-area#comment textarea").fill(comment);
     page.locator("#give-reason:not([disabled])").click();
   }
 
-  void sees(String state) {
+  public void sees(String state) {
     assertThat(page.locator(".form-head .status")).containsText(state);
   }
 
-  void isTold(String sentence) {
+  public void isTold(String sentence) {
     assertThat(page.locator("vaadin-notification-card, .findings, .refusal, .problem, .cell-problem")
         .filter(new Locator.FilterOptions().setHasText(sentence)).first()).isVisible();
   }
 
-  void isShownNothing() {
+  public void isShownNothing() {
     assertThat(page.locator(".page h1")).hasText("没有这个页面");
   }
 
   /** Leaves a picture of what is seen after a step. */
-  void picture(String name, Runnable step) {
+  public void picture(String name, Runnable step) {
     step.run();
     picture(name);
   }
 
   /** Leaves a picture of this screen. */
-  void picture(String name) {
+  public void picture(String name) {
     screenshot(Path.of("target/stories", name + ".png"));
   }
 
@@ -206,15 +206,15 @@ final class Person implements AutoCloseable {
   }
 
   /** Keeps a picture of what is on the screen now. */
-  void keep(String name) {
+  public void keep(String name) {
     screenshot(Path.of("target/stories", username + "-" + name + ".png"));
   }
 
-  List<String> pageErrors() {
+  public List<String> pageErrors() {
     return pageErrors;
   }
 
-  BrowserContext context() {
+  public BrowserContext context() {
     return context;
   }
 

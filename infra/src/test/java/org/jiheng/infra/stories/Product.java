@@ -78,39 +78,39 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
 
   // --- people
 
-  Person atTheDoor(String username) {
+  public Person atTheDoor(String username) {
     return atTheDoor(username, Personas.PASSWORD);
   }
 
   /** Somebody the demonstration does not know. */
-  Person atTheDoor(String username, String password) {
+  public Person atTheDoor(String username, String password) {
     Browser.NewContextOptions window = new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1366, 768).setAcceptDownloads(true);
     return new Person(running.browser().newContext(window), running.stack().address().toString(), username, password);
   }
 
-  Person signedIn(String username) {
+  public Person signedIn(String username) {
     return atTheDoor(username).signIn();
   }
 
   // --- what happens around them
 
-  void restartServer(Runnable meanwhile) {
+  public void restartServer(Runnable meanwhile) {
     running.stack().restartServer(meanwhile);
   }
 
-  void endSessionsAtTheProvider(String username) throws IOException {
+  public void endSessionsAtTheProvider(String username) throws IOException {
     running.stack().endSessions(Personas.of(username).id());
   }
 
-  void endPosts(String username) throws SQLException {
+  public void endPosts(String username) throws SQLException {
     registry("update platform.membership set valid_until = valid_from where person = ?", Personas.of(username).id());
   }
 
-  void giveBackPosts(String username) throws SQLException {
+  public void giveBackPosts(String username) throws SQLException {
     registry("update platform.membership set valid_until = null where person = ?", Personas.of(username).id());
   }
 
-  void givePost(String username, Role role, String unit) throws SQLException {
+  public void givePost(String username, Role role, String unit) throws SQLException {
     registry("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values (?, ?, ?, ?, ?, date '2020-01-01')",
         Identifiers.next(), Personas.of(username).id(), Personas.of(username).place().code().value(), unit, role.name());
   }
@@ -125,16 +125,16 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
   }
 
   /** What the commands beside the product work with. */
-  KeeperSettings keeper() {
+  public KeeperSettings keeper() {
     return running.stack().keeper();
   }
 
-  URI address() {
+  public URI address() {
     return running.stack().address();
   }
 
   /** What stands in the database; the first column of the first row. */
-  String asked(String sql, Object... values) throws SQLException {
+  public String asked(String sql, Object... values) throws SQLException {
     try (Connection connection = running.stack().migrator().getConnection(); PreparedStatement query = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         query.setObject(i + 1, values[i]);
@@ -146,7 +146,7 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
   }
 
   /** The form of this project of 2022 in this county. */
-  UUID formOf(String county, String project) throws SQLException {
+  public UUID formOf(String county, String project) throws SQLException {
     try (Connection connection = running.stack().migrator().getConnection(); PreparedStatement statement = connection.prepareStatement(
         "select id from j_" + county + ".review where title = ? and fiscal_year = 2022")) {
       statement.setString(1, project);
@@ -158,7 +158,7 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
   }
 
   /** A form of the unit 101001 of this county in this state, of those the demonstration has. */
-  UUID formIn(String county, String state) throws SQLException {
+  public UUID formIn(String county, String state) throws SQLException {
     try (Connection connection = running.stack().migrator().getConnection(); Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select id from j_" + county + ".review where unit = '101001' and fiscal_year = 2022 and state = '"
             + state + "' order by id limit 1")) {

@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiheng.infra.server.Kizilsu.AKQI;
@@ -11,6 +11,10 @@ import java.util.UUID;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
+import org.jiheng.infra.server.Forms;
+import org.jiheng.infra.server.Kizilsu;
+import org.jiheng.infra.server.Owner;
+import org.jiheng.infra.server.WholeProduct;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +21,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.persistence.config.SessionCustomizer;
 import org.jiheng.app.project.Project;
+import org.jiheng.infra.server.Owner;
+import org.jiheng.infra.server.SameKeys;
+import org.jiheng.infra.server.WholeProduct;
+import org.jiheng.infra.server.Work;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.NoScopeException;

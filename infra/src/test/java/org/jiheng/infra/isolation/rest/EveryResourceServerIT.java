@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiheng.infra.server.Kizilsu.AKTO;
@@ -11,9 +11,6 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +23,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiheng.app.api.Api;
 import org.jiheng.app.review.FormState;
+import org.jiheng.infra.server.Forms;
+import org.jiheng.infra.server.Owner;
+import org.jiheng.infra.server.Provider;
+import org.jiheng.infra.server.Visitor;
+import org.jiheng.infra.server.WholeProduct;
 import org.jiheng.tenants.identity.BearerDoor;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Role;
@@ -41,7 +43,7 @@ class EveryResourceServerIT extends WholeProduct {
 
   private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
 
-  private final HttpClient program = HttpClient.newHttpClient();
+  private final Visitor program = new Visitor();
   private final int year = Forms.aYearOfItsOwn();
   private Provider provider;
 
@@ -91,15 +93,7 @@ class EveryResourceServerIT extends WholeProduct {
   }
 
   private HttpResponse<String> asks(String path, String token) {
-    try {
-      return program.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + request.getLocalPort() + request.getContextPath() + "/api/" + path
-          + (path.contains("?") ? "&" : "?") + "year=" + year)).header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException failure) {
-      throw new IllegalStateException(failure);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+    return program.asks(request, "/api/" + path + (path.contains("?") ? "&" : "?") + "year=" + year, "Accept", "*/*", "Authorization", "Bearer " + token);
   }
 
   private static Set<String> filled(String template, Map<String, List<String>> foreign) {

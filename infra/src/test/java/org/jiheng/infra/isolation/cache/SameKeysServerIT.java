@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jiheng.app.agency.Units;
+import org.jiheng.infra.server.SameKeys;
+import org.jiheng.infra.server.WholeProduct;
+import org.jiheng.infra.server.Work;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.NoScopeException;
 import org.junit.jupiter.api.BeforeEach;

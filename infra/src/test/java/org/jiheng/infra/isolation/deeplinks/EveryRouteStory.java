@@ -1,4 +1,4 @@
-package org.jiheng.infra.stories;
+package org.jiheng.infra.isolation.deeplinks;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiheng.infra.demo.Persona;
 import org.jiheng.infra.demo.Personas;
+import org.jiheng.infra.stories.Person;
+import org.jiheng.infra.stories.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

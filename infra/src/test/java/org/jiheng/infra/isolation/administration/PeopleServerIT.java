@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiheng.infra.server.Kizilsu;
+import org.jiheng.infra.server.Owner;
+import org.jiheng.infra.server.WholeProduct;
 import org.jiheng.tenants.identity.FreshLoginNeededException;
 import org.jiheng.tenants.identity.IdentityUnavailableException;
 import org.jiheng.tenants.people.ObstructedException;

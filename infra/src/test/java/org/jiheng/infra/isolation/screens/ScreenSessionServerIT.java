@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jiheng.app.agency.Units;
+import org.jiheng.infra.server.ScreenService;
+import org.jiheng.infra.server.WholeProduct;
 import org.jiheng.tenants.identity.ScopeFilter;
 import org.jiheng.tenants.scope.NoScopeException;
 import org.jiheng.tenants.scope.Scope;

@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiheng.infra.server.Kizilsu.AKTO;
@@ -12,15 +12,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiheng.app.review.FormState;
+import org.jiheng.infra.server.Forms;
+import org.jiheng.infra.server.Kizilsu;
+import org.jiheng.infra.server.Owner;
+import org.jiheng.infra.server.Provider;
+import org.jiheng.infra.server.Visitor;
+import org.jiheng.infra.server.TrailRows;
+import org.jiheng.infra.server.WholeProduct;
 import org.jiheng.tenants.identity.BearerDoor;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Jurisdiction;
@@ -33,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ApiServerIT extends WholeProduct {
 
   private final UUID person = Identifiers.next();
-  private final HttpClient program = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+  private final Visitor program = new Visitor();
   private final int year = Forms.aYearOfItsOwn();
 
   @Inject
@@ -67,21 +71,12 @@ class ApiServerIT extends WholeProduct {
   }
 
   private HttpResponse<String> asks(String path, String token, String... headers) {
-    try {
-      HttpRequest.Builder asked = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + request.getLocalPort() + request.getContextPath() + path));
-      if (!token.isEmpty()) {
-        asked.setHeader("Authorization", "Bearer " + token);
-      }
-      for (int i = 0; i < headers.length; i += 2) {
-        asked.setHeader(headers[i], headers[i + 1]);
-      }
-      return program.send(asked.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException failure) {
-      throw new IllegalStateException(failure);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
+    List<String> all = new ArrayList<>(List.of("Accept", "*/*"));
+    if (!token.isEmpty()) {
+      all.addAll(List.of("Authorization", "Bearer " + token));
     }
+    all.addAll(List.of(headers));
+    return program.asks(request, path, all.toArray(String[]::new));
   }
 
   private static JsonObject body(HttpResponse<String> answer) {

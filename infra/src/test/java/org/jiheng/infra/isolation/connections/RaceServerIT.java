@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.jiheng.infra.server.Owner;
+import org.jiheng.infra.server.SameKeys;
+import org.jiheng.infra.server.WholeProduct;
+import org.jiheng.infra.server.Work;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jiheng.infra.server.AtTheDoor;
+import org.jiheng.infra.server.Owner;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;

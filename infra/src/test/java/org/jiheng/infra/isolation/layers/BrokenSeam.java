@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.layers;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -12,6 +12,7 @@ import org.eclipse.persistence.sessions.Connector;
 import org.eclipse.persistence.sessions.DatasourceLogin;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.server.ServerSession;
+import org.jiheng.infra.server.Kizilsu;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.scope.Scope;
 

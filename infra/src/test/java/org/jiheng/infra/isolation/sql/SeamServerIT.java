@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,11 @@ import java.util.UUID;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.infra.server.Forms;
+import org.jiheng.infra.server.Looking;
+import org.jiheng.infra.server.Owner;
+import org.jiheng.infra.server.WholeProduct;
+import org.jiheng.infra.server.Work;
 import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.scope.NoScopeException;
 import org.jiheng.tenants.scope.Scope;

@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.jiheng.infra.server.Acting.as;
 import static org.jiheng.infra.server.Acting.does;
 import static org.jiheng.infra.server.Kizilsu.AKTO;
 import static org.jiheng.infra.server.Kizilsu.ARTUX;
-import static org.jiheng.infra.server.RouteServerIT.assertRefused;
+import static org.jiheng.infra.server.Acting.assertRefused;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -34,9 +34,15 @@ import org.jiheng.app.review.Review;
 import org.jiheng.app.rollup.Rollups;
 import org.jiheng.app.selfevaluation.FormCells;
 import org.jiheng.app.selfevaluation.SelfEvaluationExchange;
-import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
+import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.infra.server.Contracts;
+import org.jiheng.infra.server.Forms;
+import org.jiheng.infra.server.Kizilsu;
+import org.jiheng.infra.server.Owner;
+import org.jiheng.infra.server.WholeProduct;
+import org.jiheng.infra.server.Work;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,9 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import org.jiheng.infra.server.AtTheDoor;
 import org.jiheng.tenants.scope.Role;
 import org.junit.jupiter.api.Test;
 

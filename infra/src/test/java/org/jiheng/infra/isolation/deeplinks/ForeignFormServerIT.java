@@ -1,4 +1,4 @@
-package org.jiheng.infra.server;
+package org.jiheng.infra.isolation.deeplinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,6 +26,10 @@ import org.jiheng.app.rollup.Rollups;
 import org.jiheng.app.selfevaluation.FormCells;
 import org.jiheng.app.selfevaluation.SelfEvaluationExchange;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.infra.server.Forms;
+import org.jiheng.infra.server.Kizilsu;
+import org.jiheng.infra.server.Owner;
+import org.jiheng.infra.server.WholeProduct;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
