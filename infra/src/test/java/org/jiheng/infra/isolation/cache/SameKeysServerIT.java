@@ -1,35 +1,22 @@
 package org.jiheng.infra.isolation.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jiheng.infra.server.Acting.as;
 import static org.jiheng.infra.server.Kizilsu.AKTO;
 import static org.jiheng.infra.server.Kizilsu.ALL_COUNTIES;
 import static org.jiheng.infra.server.Kizilsu.ARTUX;
-import static org.jiheng.infra.server.Kizilsu.COUNTIES;
 import static org.jiheng.infra.server.Kizilsu.clerk;
 
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jiheng.app.agency.Units;
 import org.jiheng.infra.server.SameKeys;
 import org.jiheng.infra.server.WholeProduct;
 import org.jiheng.infra.server.Work;
 import org.jiheng.tenants.scope.Jurisdiction;
-import org.jiheng.tenants.scope.NoScopeException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Thirteen counties hold rows with the very same keys, and none finds another's: not by key, not by query, not in a cache. */
 class SameKeysServerIT extends WholeProduct {
-
-  @Inject
-  private Units units;
 
   @Inject
   private SameKeys rows;
@@ -60,27 +47,5 @@ class SameKeysServerIT extends WholeProduct {
     assertThat(as(clerk(AKTO), rows::statement)).isEqualTo("阿克陶县");
     assertThat(rows.written(clerk(AKTO), "阿克陶县新写")).isEqualTo("阿克陶县新写");
     assertThat(as(clerk(ARTUX), rows::statement)).isEqualTo("阿图什市新写");
-  }
-
-  @Test
-  void workHandedToTheServersThreadsCarriesItsScopeOrIsRefused() throws Exception {
-    carriesItsScopeOrIsRefused(work.executor());
-  }
-
-  @Test
-  void workHandedToVirtualThreadsCarriesItsScopeOrIsRefused() throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      carriesItsScopeOrIsRefused(threads);
-    }
-  }
-
-  private void carriesItsScopeOrIsRefused(ExecutorService threads) throws Exception {
-    List<String> seen = new ArrayList<>();
-    for (Jurisdiction county : COUNTIES) {
-      threads.submit(() -> does(clerk(county), () -> seen.add(units.names().get("101")))).get();
-      Future<?> bare = as(clerk(county), () -> threads.submit(units::names));
-      assertThatThrownBy(bare::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(NoScopeException.class);
-    }
-    assertThat(seen).containsExactly("阿图什市教育局", "阿克陶县教育局", "阿合奇县教育局", "乌恰县教育局", "测试县教育局");
   }
 }

@@ -1,0 +1,2 @@
+/** Files that were handed in. */
+package org.jiheng.infra.isolation.attachments;

@@ -1,0 +1,2 @@
+/** Threads that are nobody's. */
+package org.jiheng.infra.isolation.background;

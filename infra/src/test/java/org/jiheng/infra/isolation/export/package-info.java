@@ -1,0 +1,2 @@
+/** Files that are taken out. */
+package org.jiheng.infra.isolation.export;

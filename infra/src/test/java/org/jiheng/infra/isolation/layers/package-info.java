@@ -1,0 +1,2 @@
+/** The suite itself: each layer taken away in turn. */
+package org.jiheng.infra.isolation.layers;

@@ -1,0 +1,2 @@
+/** A browser's session and what other threads hand to it. */
+package org.jiheng.infra.isolation.screens;

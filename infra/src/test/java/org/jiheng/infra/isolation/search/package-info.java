@@ -1,0 +1,2 @@
+/** What is found by words. */
+package org.jiheng.infra.isolation.search;

@@ -1,0 +1,2 @@
+/** Queries past the use cases. */
+package org.jiheng.infra.isolation.sql;

@@ -1,0 +1,2 @@
+/** Jurisdictions that are closed. */
+package org.jiheng.infra.isolation.suspended;
