@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,7 @@ class ThirdPartyUnderContractStory {
       needsADeclaration(office);
       isStoppedByAConflict(office);
       engagesAnotherFirm(office);
+      makesTheWindowLonger(office);
       try (Person evaluator = product.signedIn("zhonghui.evaluator")) {
         seesItsProjectsAndNothingElse(evaluator, named, other);
         handsInItsReport(evaluator, engagement);
@@ -124,6 +126,22 @@ class ThirdPartyUnderContractStory {
     office.page.click("#move-open");
     office.sees("开放中");
     office.keep("engagement");
+  }
+
+  /** It is checked anew, and the days of reporting stay what they are. */
+  private static void makesTheWindowLonger(Person office) {
+    office.page.click("#move-extend");
+    String reports = office.page.locator("#report-until input").inputValue();
+    Locator closes = office.page.locator("#closes input");
+    String last = LocalDate.parse(closes.inputValue()).plusDays(7).toString();
+    closes.fill(last);
+    closes.press("Tab");
+    office.page.locator("#comment textarea").fill("项目资料未齐,延期一周。");
+    office.keep("extension");
+    gives(office);
+    assertThat(office.page.locator(".form-head .deadline")).containsText(last);
+    assertThat(office.page.locator(".engagement")).containsText(" – " + reports);
+    assertThat(office.page.locator(".engagement li", new Page.LocatorOptions().setHasText("延长"))).containsText(last + ", " + reports + " → " + reports);
   }
 
   private static void seesItsProjectsAndNothingElse(Person evaluator, UUID named, UUID other) {
