@@ -157,7 +157,7 @@ public class Engagements {
     settle(id);
   }
 
-  /** Has the registry told whatever it has not been told yet. Nobody's look at something fails by it. */
+  /** Has the registry told whatever it has not been told yet. A registry that does not take it fails nobody's look. */
   private void makeGood() {
     if (mayEngage()) {
       contracts.due().forEach(this::settle);

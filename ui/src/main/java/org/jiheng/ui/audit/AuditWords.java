@@ -2,15 +2,19 @@ package org.jiheng.ui.audit;
 
 import com.vaadin.flow.component.UI;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiheng.app.engagement.EngagementMove;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.ReturnReason;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.AuditEntry;
 import org.jiheng.tenants.audit.Outcome;
+import org.jiheng.tenants.desk.JobKind;
+import org.jiheng.tenants.desk.Objection;
 import org.jiheng.tenants.identity.SignedOut;
 import org.jiheng.tenants.people.StaffAct;
 import org.jiheng.tenants.scope.Role;
@@ -34,7 +38,20 @@ public final class AuditWords {
     PROJECT,
     AUDIT_TRAIL,
     ROLLUP,
-    VIEW
+    VIEW,
+    JURISDICTION
+  }
+
+  /** What titles and notes say in a code of their own: of the desk of counties, of programs, and of the door. */
+  public enum Note {
+    WHOLE_EXPORT,
+    BEGUN,
+    HANDED_OVER,
+    ONE_TIME_PASSWORDS,
+    NEW_SECRET,
+    NOT_SIGNED_IN,
+    NO_MEMBERSHIP,
+    SEVERAL_JURISDICTIONS
   }
 
   private final UI ui;
@@ -75,7 +92,7 @@ public final class AuditWords {
   private String title(AuditEntry entry) {
     String[] parts = entry.title().split(" ", 2);
     return constant(StaffAct.class, parts[0]).filter(_ -> entry.act() == Act.ADMINISTER && parts.length == 2)
-        .map(act -> say("act." + act.name()) + " " + parts[1]).orElse(entry.title());
+        .map(act -> say("act." + act.name()) + " " + parts[1]).orElseGet(() -> coded(entry.title()));
   }
 
   String before(AuditEntry entry) {
@@ -98,15 +115,33 @@ public final class AuditWords {
     return switch (entry.act()) {
       case SIGN_OUT -> constant(SignedOut.How.class, entry.note()).map(how -> say("audit.end." + how.name())).orElse(entry.note());
       case CHANGE -> constant(ReturnReason.class, entry.note()).map(reason -> say("return-reason." + reason.name())).orElse(entry.note());
-      case DECIDE -> constant(Move.class, entry.note().split(" ", 2)[0]).map(move -> decision(move, entry.note())).orElse(entry.note());
-      default -> entry.note();
+      case DECIDE -> constant(Move.class, entry.note().split(" ", 2)[0]).map(move -> decision(move, entry.note()))
+          .or(() -> contract(entry.note())).orElse(entry.note());
+      default -> coded(entry.note());
     };
+  }
+
+  /** Codes among the parts of a text, which commas part, in words; everything else as it is. */
+  private String coded(String text) {
+    return Arrays.stream(text.split(", ")).map(this::word).collect(Collectors.joining(", "));
+  }
+
+  private String word(String part) {
+    return constant(JobKind.class, part).map(kind -> say("job-kind." + kind.name()))
+        .or(() -> constant(Objection.Why.class, part).map(why -> why.sentence(ui.getLocale())))
+        .or(() -> constant(Note.class, part.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_')).map(note -> say("audit.note." + note.name())))
+        .orElse(part);
   }
 
   private String decision(Move move, String note) {
     String[] parts = note.split(" ", 3);
     String reason = constant(ReturnReason.class, parts[1]).map(one -> say("return-reason." + one.name())).orElse("");
     return Stream.of(say("move." + move.name()), reason, parts[2]).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
+  }
+
+  private Optional<String> contract(String note) {
+    String[] parts = note.split(" ", 2);
+    return constant(EngagementMove.class, parts[0]).map(move -> (say("engagement-move." + move.name()) + " · " + (parts.length == 2 ? parts[1] : "")).replaceFirst(" · $", ""));
   }
 
   private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
