@@ -23,7 +23,19 @@
         form.append(field);
       }
       document.body.append(form);
-      form.submit();
+      // whatever this page still asks of the session that ends would be told to load itself anew, and the reload would
+      // overtake the form: nothing is typed or clicked any more, and what is under way is waited for
+      document.body.inert = true;
+      const started = Date.now();
+      const submit = () => {
+        const busy = Object.values(window.Vaadin.Flow.clients).some(client => client.isActive && client.isActive());
+        if (busy && Date.now() - started < 5000) {
+          setTimeout(submit, 20);
+        } else {
+          form.submit();
+        }
+      };
+      setTimeout(submit, 0);
     }
   };
   document.addEventListener('keydown', event => {
