@@ -160,13 +160,13 @@ final class JobWork implements AutoCloseable {
     held.awaits(waiting);
   }
 
-  /** Makes the passwords a job's people wait for; until all are made, they still wait. */
+  /** Makes the passwords a job's people wait for, on record; until all are made, they still wait. */
   Map<String, OneTimePassword> passwords(UUID job, Jobs jobs) throws SQLException, IOException {
     Map<String, OneTimePassword> made = new TreeMap<>();
     for (Map.Entry<String, UUID> one : jobs.awaited(job).entrySet()) {
       directory.newPassword(one.getValue()).ifPresent(password -> made.put(one.getKey(), password));
     }
-    jobs.shown(job);
+    jobs.made(job, made.keySet());
     return made;
   }
 

@@ -241,6 +241,10 @@ class KeeperIT {
       assertThat(shown).containsOnlyKeys("audit" + code, "system" + code);
       assertThat(session.list("users/" + audit + "/credentials")).hasSize(1);
       assertThat(keeper.passwords(job.id())).as("shown once").isEmpty();
+      for (String trail : List.of("j_653000", "j_" + code)) {
+        assertThat(asked("select note from " + trail + ".audit_entry where title = 'ONE-TIME PASSWORDS' and subject = 'JURISDICTION/" + code + "'"))
+            .as(trail).containsExactly("audit" + code + ", system" + code);
+      }
       for (String table : asked("select schemaname || '.' || tablename from pg_tables where schemaname in ('platform', 'rollup', 'j_" + code + "', 'j_653000')")) {
         String whole = String.join("", asked("select coalesce(string_agg(t::text, ''), '') from " + table + " t"));
         shown.values().forEach(password -> assertThat(whole.contains(password.text())).as(table).isFalse());

@@ -174,17 +174,17 @@ public class ProvisioningDesk {
    * @throws org.jiheng.tenants.identity.IdentityUnavailableException if the identity provider does not answer; it may be asked again then
    */
   public Map<String, OneTimePassword> takeSecret(UUID job) {
-    open();
+    UUID asker = open().caller().id();
     freshLogin.require();
-    Map<String, OneTimePassword> passwords = new TreeMap<>();
-    taken(DeskRows.TAKE_AWAITED, job, row -> {
-      while (row.next()) {
-        String username = row.getString("username");
-        accounts.firstPassword(row.getObject("person", UUID.class)).ifPresent(made -> passwords.put(username, made));
+    return asked(connection -> {
+      Map<String, OneTimePassword> passwords = new TreeMap<>();
+      Map<String, UUID> awaited = DeskRows.awaited(connection, job, asker);
+      awaited.forEach((username, person) -> accounts.firstPassword(person).ifPresent(made -> passwords.put(username, made)));
+      if (!awaited.isEmpty()) {
+        DeskRows.made(connection, job, asker, passwords.keySet());
       }
       return passwords;
     });
-    return passwords;
   }
 
   /** Whether there is an archive for the caller to fetch now. Asks for a fresh login. */
@@ -221,21 +221,13 @@ public class ProvisioningDesk {
   }
 
   private boolean yes(String sql, UUID job) {
-    return taken(sql, job, row -> row.next() && row.getBoolean(1));
-  }
-
-  private interface Reading<T> {
-    T of(ResultSet row) throws SQLException;
-  }
-
-  private <T> T taken(String sql, UUID job, Reading<T> reading) {
     Scope scope = open();
     return asked(connection -> {
       try (PreparedStatement call = connection.prepareStatement(sql)) {
         call.setObject(1, job);
         call.setObject(2, scope.caller().id());
         try (ResultSet row = call.executeQuery()) {
-          return reading.of(row);
+          return row.next() && row.getBoolean(1);
         }
       }
     });

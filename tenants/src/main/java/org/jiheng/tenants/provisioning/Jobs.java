@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,22 +68,22 @@ public final class Jobs {
         select p.username, p.id from platform.awaited_password a join platform.person p on p.id = a.person
         where a.job = ? and a.expires > now() order by p.username""")) {
       query.setObject(1, job);
-      Map<String, UUID> people = new LinkedHashMap<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          people.put(row.getString(1), row.getObject(2, UUID.class));
-        }
-      }
-      return people;
+      return DeskRows.accounts(query);
     }
   }
 
-  /** Nobody waits for a password of this job any more. */
-  public void shown(UUID job) throws SQLException {
+  /**
+   * First passwords were made for people a job has appointed: on the record of its prefecture and of the jurisdiction, by name. Nobody
+   * waits for one of this job any more.
+   *
+   * @param made their user names; with none there is nothing to record
+   */
+  public void made(UUID job, Collection<String> made) throws SQLException {
     try (Connection connection = migrator.getConnection();
-        PreparedStatement shown = connection.prepareStatement("delete from platform.awaited_password where job = ?")) {
-      shown.setObject(1, job);
-      shown.execute();
+        PreparedStatement told = connection.prepareStatement("select platform.passwords_made(?, ?)")) {
+      told.setObject(1, job);
+      told.setArray(2, connection.createArrayOf("text", made.toArray()));
+      told.execute();
     }
   }
 

@@ -91,7 +91,8 @@ class DeskInTheDatabaseIT {
         "insert into platform.provisioning_step (job, number, name, began, ended) values ('" + id + "', 1, 'CHECK', now(), now())",
         "update platform.jurisdiction set state = 'REMOVED'", "insert into platform.membership default values",
         "select * from platform.person", "select * from platform.membership", "select * from platform.awaited_password",
-        "delete from platform.awaited_password", "select platform.record_export('" + id + "', '')", "select * from j_653001.unit", "create schema mine", "create role mine",
+        "delete from platform.awaited_password", "select platform.record_in_its_trails('" + id + "', 'ADMINISTER', 'x', '')",
+        "select platform.passwords_made('" + id + "', '{x}')", "select platform.awaiting('" + id + "')", "select * from j_653001.unit", "create schema mine", "create role mine",
         "select platform.record_administration('653000', '" + id + "', 'ADMINISTER', 'x', '', '', 'DONE', '')")) {
       assertThatThrownBy(() -> desk(statement)).as(statement).hasMessageContaining("permission denied");
     }
@@ -100,7 +101,8 @@ class DeskInTheDatabaseIT {
   @Test
   void aCountysRoleHasNothingToDoWithIt() {
     for (String statement : List.of("select * from platform.provisioning_job", "select * from platform.jurisdiction",
-        "select platform.take_awaited('" + SYSTEM + "', '" + SYSTEM + "')", "select platform.open_export('" + SYSTEM + "', '" + SYSTEM + "')", "select platform.take_export('" + SYSTEM + "', '" + SYSTEM + "')")) {
+        "select platform.open_awaited('" + SYSTEM + "', '" + SYSTEM + "')",
+        "select platform.take_awaited('" + SYSTEM + "', '" + SYSTEM + "', '{}')", "select platform.open_export('" + SYSTEM + "', '" + SYSTEM + "')", "select platform.take_export('" + SYSTEM + "', '" + SYSTEM + "')")) {
       assertThatThrownBy(() -> database.as("j_653001", statement)).as(statement).hasMessageContaining("permission denied");
     }
   }
@@ -154,27 +156,60 @@ class DeskInTheDatabaseIT {
     return person;
   }
 
-  @Test
-  void firstPasswordsMayBeMadeByWhoWantedTheJobOnceAndNeverForWhoeverHasComeIn() throws SQLException {
-    UUID id = wanted("ONBOARD");
-    UUID zhang = person("zhang.san");
-    UUID wang = person("wang.wu");
+  /** An onboarding of Artux whose step of the administrators is done. */
+  private static UUID onboarded(UUID... people) throws SQLException {
+    UUID id = Identifiers.next();
+    desk(wish(id, "ONBOARD", "653001", ""));
     try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
-      held.awaits(List.of(zhang, person("li.si")));
-      held.awaits(List.of(zhang, wang));
+      held.awaits(List.of(people));
+      held.ended("");
     }
-    owner("insert into platform.last_sign_in (person, jurisdiction, at, origin) values ('" + wang + "', '653001', now(), 'x')");
-    assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("t");
-    assertThat(taken(id, UUID.randomUUID())).as("another person").isNull();
-    assertThat(taken(id, SYSTEM)).isEqualTo("li.si,zhang.san");
-    assertThat(taken(id, SYSTEM)).as("a second time").isNull();
-    assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("f");
-    assertThat(ownerAsked("select count(*) from j_653000.audit_entry where title = 'ONE-TIME PASSWORDS' and person = '" + SYSTEM
-        + "' and subject = (select 'JURISDICTION/' || jurisdiction from platform.provisioning_job where id = '" + id + "')")).isEqualTo("1");
+    return id;
   }
 
-  private static String taken(UUID job, UUID person) throws SQLException {
-    return told("select string_agg(username, ',') from platform.take_awaited('" + job + "', '" + person + "')");
+  @Test
+  void firstPasswordsMayBeMadeByWhoWantedTheJobOnceAndNeverForWhoeverHasComeIn() throws SQLException {
+    UUID zhang = person("zhang.san");
+    UUID wang = person("wang.wu");
+    UUID id = onboarded(zhang, person("li.si"), wang);
+    owner("insert into platform.last_sign_in (person, jurisdiction, at, origin) values ('" + wang + "', '653001', now(), 'x')");
+    assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("t");
+    assertThat(shownTo(id, UUID.randomUUID())).as("another person").isNull();
+    made(id, UUID.randomUUID(), "li.si");
+    assertThat(shownTo(id, SYSTEM)).isEqualTo("li.si,zhang.san");
+    made(id, SYSTEM, "zhang.san", "li.si");
+    assertThat(shownTo(id, SYSTEM)).as("a second time").isNull();
+    assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("f");
+  }
+
+  private static String passwordsOnRecord(String trail, UUID by) throws SQLException {
+    return ownerAsked("select string_agg(outcome || ' ' || note, '; ' order by at) from " + trail
+        + ".audit_entry where act = 'ADMINISTER' and title = 'ONE-TIME PASSWORDS' and subject = 'JURISDICTION/653001' and person = '" + by + "'");
+  }
+
+  @Test
+  void forWhomAFirstPasswordWasReallyMadeIsInBothTrailsAtTheScreenAsByCommand() throws SQLException {
+    String before = passwordsOnRecord("j_653001", SYSTEM);
+    assertThat(passwordsOnRecord("j_653000", SYSTEM)).isEqualTo(before);
+    UUID none = onboarded(person("qian.yi"));
+    made(none, SYSTEM);
+    assertThat(shownTo(none, SYSTEM)).as("nobody was left").isNull();
+    UUID id = onboarded(person("sun.er"), person("zhou.qi"));
+    made(id, SYSTEM, "sun.er", "nobody.awaited");
+    UUID command = onboarded(person("wu.ba"));
+    jobs.made(command, Set.of("wu.ba"));
+    for (String trail : List.of("j_653000", "j_653001")) {
+      assertThat(passwordsOnRecord(trail, SYSTEM)).as(trail).isEqualTo((before == null ? "" : before + "; ") + "DONE sun.er; DONE wu.ba");
+    }
+    assertThat(jobs.awaited(command)).isEmpty();
+  }
+
+  private static String shownTo(UUID job, UUID person) throws SQLException {
+    return told("select string_agg(username, ',') from platform.open_awaited('" + job + "', '" + person + "')");
+  }
+
+  private static void made(UUID job, UUID person, String... usernames) throws SQLException {
+    told("select platform.take_awaited('" + job + "', '" + person + "', '{" + String.join(",", usernames) + "}')");
   }
 
   /** In a transaction that is committed, unlike a mere question. */
@@ -201,14 +236,11 @@ class DeskInTheDatabaseIT {
 
   @Test
   void theRightToHavePasswordsMadeIsForgottenWhenNobodyComesForIt() throws SQLException {
-    UUID id = wanted("ONBOARD");
-    try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
-      held.awaits(List.of(person("zhao.liu")));
-    }
+    UUID id = onboarded(person("zhao.liu"));
     jobs.forgetExpired();
     assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("t");
     owner("update platform.awaited_password set expires = now() - interval '1 second' where job = '" + id + "'");
-    assertThat(taken(id, SYSTEM)).as("too late").isNull();
+    assertThat(shownTo(id, SYSTEM)).as("too late").isNull();
     jobs.forgetExpired();
     assertThat(ownerAsked("select count(*) from platform.awaited_password where job = '" + id + "'")).isEqualTo("0");
   }
