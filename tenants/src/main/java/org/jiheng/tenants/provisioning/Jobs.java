@@ -64,9 +64,8 @@ public final class Jobs {
 
   /** For whom a first password may be made and shown to whoever wanted a job of {@link #command}: accounts by user name. */
   public Map<String, UUID> awaited(UUID job) throws SQLException {
-    try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement("""
-        select p.username, p.id from platform.awaited_password a join platform.person p on p.id = a.person
-        where a.job = ? and a.expires > now() order by p.username""")) {
+    try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement(
+        "select username, person from platform.awaiting(?)")) {
       query.setObject(1, job);
       return DeskRows.accounts(query);
     }

@@ -150,9 +150,11 @@ class DeskInTheDatabaseIT {
     assertThatThrownBy(() -> dying.ended("")).as("who has lost the job records nothing").isInstanceOf(SQLException.class);
   }
 
+  /** Somebody of the staff of Artux. */
   private static UUID person(String username) throws SQLException {
     UUID person = UUID.randomUUID();
     owner("insert into platform.person (id, username, name) values ('" + person + "', '" + username + "', '某人')");
+    owner("insert into platform.staff (person, jurisdiction) values ('" + person + "', '653001')");
     return person;
   }
 
@@ -180,6 +182,18 @@ class DeskInTheDatabaseIT {
     made(id, SYSTEM, "zhang.san", "li.si");
     assertThat(shownTo(id, SYSTEM)).as("a second time").isNull();
     assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("f");
+  }
+
+  @Test
+  void whomTheCountyHasDisabledOrLetGoNoFirstPasswordLetsInAgain() throws SQLException {
+    UUID disabled = person("zheng.jiu");
+    UUID gone = person("feng.shi");
+    UUID id = onboarded(disabled, gone, person("chen.yi"));
+    owner("update platform.staff set disabled_since = now() where person = '" + disabled + "'");
+    owner("delete from platform.staff where person = '" + gone + "'");
+    owner("insert into platform.staff (person, jurisdiction) values ('" + gone + "', '653022')");
+    assertThat(jobs.awaited(id).keySet()).as("by command").containsExactly("chen.yi");
+    assertThat(shownTo(id, SYSTEM)).as("at the screen").isEqualTo("chen.yi");
   }
 
   private static String passwordsOnRecord(String trail, UUID by) throws SQLException {

@@ -15,10 +15,12 @@ create table platform.awaited_password (
 comment on table platform.awaited_password is 'for whom whoever wanted the job may have a first password made; gone once it was shown';
 
 -- For whom of them one may be made now. Whoever has been signed in already has a password of their own, which is nobody's to replace
--- here.
+-- here; whom the jurisdiction has disabled, or let go, no password of this job lets in again.
 create function platform.awaiting(wanted uuid) returns table (person uuid, username varchar) language sql stable
 set search_path = platform, pg_temp as $$
   select p.id, p.username from awaited_password a
+    join provisioning_job j on j.id = a.job
+    join staff s on s.person = a.person and s.jurisdiction = j.jurisdiction and s.disabled_since is null
     join person p on p.id = a.person
     where a.job = wanted and a.expires > now() and not exists (select from last_sign_in l where l.person = p.id)
     order by p.username
