@@ -253,6 +253,20 @@ class KeeperIT {
   }
 
   @Test
+  void anAdministratorWhoHasWorkedAndWasResetSinceGetsNoPasswordFromOnboardingOnceMore() throws SQLException, IOException {
+    String code = newCode();
+    done(onboarding(code));
+    told("insert into platform.last_sign_in (person, jurisdiction, at, origin) select id, '" + code + "', now() - interval '90 days', 'x' "
+        + "from platform.person where username = 'security" + code + "'");
+    Job again = done(onboarding(code).repeated());
+    assertThat(asked("select p.username from platform.awaited_password a join platform.person p on p.id = a.person where a.job = '" + again.id()
+        + "' order by 1")).as("a reset asks for a new password as a first one does").containsExactly("audit" + code, "system" + code);
+    try (Keeper keeper = new Keeper(settings)) {
+      assertThat(keeper.passwords(again.id())).containsOnlyKeys("audit" + code, "system" + code);
+    }
+  }
+
+  @Test
   void theRightToHaveAPasswordMadeEndsAfterADay() throws SQLException, IOException {
     Job job = done(onboarding(newCode()));
     told("update platform.awaited_password set expires = expires - interval '24 hours' where job = '" + job.id() + "'");

@@ -183,12 +183,17 @@ public final class Jobs {
       told("update platform.provisioning_job set note = ? where id = ?", note, id);
     }
 
-    /** These people have been appointed and never came in: whoever wanted the job may have first passwords made for them. */
+    /**
+     * These people have been appointed and chose no password: whoever wanted the job may have first passwords made for those who were
+     * never signed in. The others were reset since.
+     */
     public void awaits(List<UUID> people) throws SQLException {
       for (UUID person : people) {
         told("""
-            insert into platform.awaited_password (job, person, expires) values (?, ?, now() + make_interval(secs => ?))
-            on conflict (job, person) do update set expires = excluded.expires""", id, person, (double) PASSWORD_AWAITED.toSeconds());
+            insert into platform.awaited_password (job, person, expires)
+            select ?, p.id, now() + make_interval(secs => ?) from platform.person p
+            where p.id = ? and not exists (select from platform.last_sign_in s where s.person = p.id)
+            on conflict (job, person) do update set expires = excluded.expires""", id, (double) PASSWORD_AWAITED.toSeconds(), person);
       }
     }
 

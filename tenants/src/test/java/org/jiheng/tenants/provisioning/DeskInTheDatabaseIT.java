@@ -177,6 +177,7 @@ class DeskInTheDatabaseIT {
     owner("insert into platform.last_sign_in (person, jurisdiction, at, origin) values ('" + wang + "', '653001', now(), 'x')");
     assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("t");
     assertThat(shownTo(id, UUID.randomUUID())).as("another person").isNull();
+    assertThat(jobs.awaited(id).keySet()).as("by command").containsExactly("li.si", "zhang.san");
     made(id, UUID.randomUUID(), "li.si");
     assertThat(shownTo(id, SYSTEM)).isEqualTo("li.si,zhang.san");
     made(id, SYSTEM, "zhang.san", "li.si");
