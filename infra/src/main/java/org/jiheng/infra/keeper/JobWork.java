@@ -91,7 +91,11 @@ final class JobWork implements AutoCloseable {
       case END_POSTS -> registry.end(code, wish.reason());
       case DROP -> provisioning.drop(code);
       case DISSOLVE -> {
-        clients.removeAll(code);
+        for (String program : clients.all(code)) {
+          // before it goes: a client that is gone is in no list any more, and cut off here it is said twice rather than never
+          held.removes(program);
+          clients.remove(program);
+        }
         directory.dissolveGroup(code);
       }
     }

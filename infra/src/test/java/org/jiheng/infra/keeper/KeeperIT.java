@@ -436,6 +436,23 @@ class KeeperIT {
     done(with(code, JobKind.REMOVE));
   }
 
+  @Test
+  void theProgramsThatGoWithACountyAreInThePrefecturesTrail() throws SQLException, IOException {
+    String code = newCode();
+    done(onboarding(code));
+    MachineClients clients = new MachineClients(provider.administration());
+    for (String program : List.of("payroll", "budget")) {
+      clients.make(MachineClients.nameOf(new JurisdictionCode(code), program), "试点程序");
+    }
+    done(with(code, JobKind.SUSPEND));
+    done(with(code, JobKind.EXPORT));
+    done(with(code, JobKind.REMOVE));
+    assertThat(clients.all(new JurisdictionCode(code))).isEmpty();
+    assertThat(asked("select title || '|' || outcome || '|' || note from j_653000.audit_entry where subject = 'JURISDICTION/" + code
+        + "' and note like '%PROGRAM%' order by at")).containsExactly("program-" + code + "-budget|DONE|REMOVE PROGRAM, " + REASON,
+        "program-" + code + "-payroll|DONE|REMOVE PROGRAM, " + REASON);
+  }
+
   private static Stream<Arguments> everyMomentOfRemoving() {
     return everyMomentOf(JobKind.REMOVE);
   }

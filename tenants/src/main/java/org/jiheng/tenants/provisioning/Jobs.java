@@ -197,6 +197,13 @@ public final class Jobs {
       }
     }
 
+    /** A program goes with its county: on the record of the prefecture, because the county's trail has gone before. */
+    public void removes(String program) throws SQLException {
+      told("""
+          select platform.record_administration(prefecture, id, 'ADMINISTER', ?, '', '', 'DONE', 'REMOVE PROGRAM, ' || reason)
+          from platform.provisioning_job where id = ? and prefecture is not null""", program, id);
+    }
+
     /** The file the job has written is kept from now on for so long. */
     public void keepsExport(Duration lasts) throws SQLException {
       told("update platform.provisioning_job set kept_until = now() + make_interval(secs => ?) where id = ?", (double) lasts.toSeconds(), id);
