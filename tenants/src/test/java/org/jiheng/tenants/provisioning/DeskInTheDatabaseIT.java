@@ -274,10 +274,11 @@ class DeskInTheDatabaseIT {
     assertThat(goesOut(id, SYSTEM)).as("after a line that broke").isEqualTo("t");
     assertThat(wentOut(id, UUID.randomUUID())).as("another person's word").isEqualTo("f");
     assertThat(wentOut(id, SYSTEM)).isEqualTo("t");
+    assertThat(wentOut(id, SYSTEM)).as("one that was begun at the same time").isEqualTo("t");
     assertThat(goesOut(id, SYSTEM)).as("after it went out whole").isEqualTo("f");
     for (String trail : List.of("j_653000", "j_653001")) {
       assertThat(ownerAsked("select string_agg(note, ', ' order by at) from " + trail + ".audit_entry where act = 'EXPORT' and title = 'WHOLE EXPORT' and person = '"
-          + SYSTEM + "'")).as(trail).isEqualTo("BEGUN, BEGUN, HANDED OVER");
+          + SYSTEM + "'")).as(trail).isEqualTo("BEGUN, BEGUN, HANDED OVER, HANDED OVER");
     }
   }
 

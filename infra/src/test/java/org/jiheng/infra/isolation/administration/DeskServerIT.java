@@ -261,4 +261,24 @@ class DeskServerIT extends WholeProduct {
       Files.delete(file);
     }
   }
+
+  @Test
+  void ofTwoFetchesAtTheSameTimeBothAreOnRecordAsHandedOver() throws IOException {
+    Jurisdiction county = Kizilsu.COUNTIES.get(1);
+    UUID id = as(system, () -> desk.want(Wish.of(JobKind.EXPORT, county.code(), county.parent(), "", "机构改革需要")));
+    Owner.told("update platform.provisioning_job set state = 'DONE', ended = now(), kept_until = now() + interval '1 hour' where id = ?", id);
+    Path file = Files.createDirectories(Path.of(System.getenv("JIHENG_EXPORTS"))).resolve(id + ".zip");
+    Files.writeString(file, "everything");
+    try {
+      // the second begins and ends while the first is still going out
+      assertThat(as(system, () -> desk.sendExport(id, _ -> assertThat(as(system, () -> desk.sendExport(id, _ -> { }))).isTrue()))).isTrue();
+      assertThat(as(system, () -> desk.sendExport(id, _ -> { }))).isFalse();
+      for (Jurisdiction trail : List.of(PREFECTURE, county)) {
+        assertThat(TrailRows.columns(trail, "note", "subject = ? and title = 'WHOLE EXPORT' and outcome = 'DONE'", "JURISDICTION/" + county.code()))
+            .as(trail.name()).containsExactly("BEGUN", "BEGUN", "HANDED OVER", "HANDED OVER");
+      }
+    } finally {
+      Files.delete(file);
+    }
+  }
 }

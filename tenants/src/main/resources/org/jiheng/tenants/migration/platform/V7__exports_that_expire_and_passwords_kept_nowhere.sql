@@ -79,7 +79,7 @@ revoke all on function platform.take_awaited from public;
 
 alter table platform.provisioning_job add column kept_until timestamptz;
 comment on column platform.provisioning_job.kept_until is 'of an export: until then its file is kept';
-comment on column platform.provisioning_job.handed_over is 'when the last byte of the export went out; that happens once';
+comment on column platform.provisioning_job.handed_over is 'when the last byte of the export went out for the first time; from then on none is begun';
 update platform.provisioning_job set kept_until = now() + interval '72 hours' where kind = 'EXPORT' and state = 'DONE';
 
 -- Whether the export of a job may go out to this person now: to the one who wanted it, as often as it did not go out whole. On record
@@ -97,12 +97,12 @@ begin
 end $$;
 revoke all on function platform.open_export from public;
 
--- The last byte went out.
+-- The last byte went out. Two that were begun at the same time both end here, and both are on record; the first closes the export.
 create or replace function platform.take_export(wanted uuid, asker uuid) returns boolean language plpgsql security definer
 set search_path = platform, pg_temp as $$
 begin
-  update provisioning_job set handed_over = now()
-    where id = wanted and kind = 'EXPORT' and state = 'DONE' and wanted_by = asker and not by_command and handed_over is null;
+  update provisioning_job set handed_over = coalesce(handed_over, now())
+    where id = wanted and kind = 'EXPORT' and state = 'DONE' and wanted_by = asker and not by_command;
   if not found then
     return false;
   end if;
