@@ -263,6 +263,17 @@ class DeskServerIT extends WholeProduct {
   }
 
   @Test
+  void anExportIsOnlyForThePersonWhoWantedItAndOneByCommandForNobodyAtTheScreen() {
+    Scope successor = Kizilsu.person(PREFECTURE, "另一位系统管理员", "", Role.SYSTEM_ADMIN);
+    UUID id = as(system, () -> desk.want(Wish.of(JobKind.EXPORT, ARTUX.code(), ARTUX.parent(), "", "机构改革需要")));
+    Job job = as(system, () -> desk.job(id)).orElseThrow();
+    assertThat(as(system, () -> desk.isFor(job))).isTrue();
+    assertThat(as(successor, () -> desk.isFor(job))).isFalse();
+    Owner.told("update platform.provisioning_job set by_command = true where id = ?", id);
+    assertThat(as(system, () -> desk.isFor(desk.job(id).orElseThrow()))).isFalse();
+  }
+
+  @Test
   void ofTwoFetchesAtTheSameTimeBothAreOnRecordAsHandedOver() throws IOException {
     Jurisdiction county = Kizilsu.COUNTIES.get(1);
     UUID id = as(system, () -> desk.want(Wish.of(JobKind.EXPORT, county.code(), county.parent(), "", "机构改革需要")));
