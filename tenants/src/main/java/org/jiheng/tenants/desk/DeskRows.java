@@ -121,7 +121,7 @@ public final class DeskRows {
         one.export(), one.secret())).toList();
   }
 
-  /** For whom of those a job has appointed its asker may have first passwords made: accounts by user name. In the transaction of {@link #made}. */
+  /** For whom a job's asker may have first passwords made: accounts by user name. In the transaction of {@link #made}. */
   static Map<String, UUID> awaited(Connection connection, UUID job, UUID asker) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement("select username, person from platform.open_awaited(?, ?)")) {
       query.setObject(1, job);
