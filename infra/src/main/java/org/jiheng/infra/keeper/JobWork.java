@@ -91,7 +91,11 @@ final class JobWork implements AutoCloseable {
       case END_POSTS -> registry.end(code, wish.reason());
       case DROP -> provisioning.drop(code);
       case DISSOLVE -> {
-        clients.removeAll(code);
+        for (String program : clients.all(code)) {
+          // before it goes: a client that is gone is in no list any more, and cut off here it is said twice rather than never
+          held.removes(program);
+          clients.remove(program);
+        }
         directory.dissolveGroup(code);
       }
     }
@@ -160,13 +164,13 @@ final class JobWork implements AutoCloseable {
     held.awaits(waiting);
   }
 
-  /** Makes the passwords a job's people wait for; until all are made, they still wait. */
+  /** Makes the passwords a job's people wait for, on record; until all are made, they still wait. */
   Map<String, OneTimePassword> passwords(UUID job, Jobs jobs) throws SQLException, IOException {
     Map<String, OneTimePassword> made = new TreeMap<>();
     for (Map.Entry<String, UUID> one : jobs.awaited(job).entrySet()) {
       directory.newPassword(one.getValue()).ifPresent(password -> made.put(one.getKey(), password));
     }
-    jobs.shown(job);
+    jobs.made(job, made.keySet());
     return made;
   }
 

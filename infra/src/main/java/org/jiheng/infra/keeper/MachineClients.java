@@ -88,16 +88,12 @@ public final class MachineClients {
     }
   }
 
-  /** The same for every program of a jurisdiction. */
-  void removeAll(JurisdictionCode code) throws IOException {
+  /** What the clients of a jurisdiction's programs are called, in the order of names. */
+  List<String> all(JurisdictionCode code) throws IOException {
     try (var session = realm.begin()) {
       String prefix = nameOf(code, "");
-      List<JsonObject> found = session.list("clients?search=true&max=" + MOST + "&clientId=" + prefix).getValuesAs(JsonObject.class);
-      for (JsonObject one : found) {
-        if (one.getString("clientId").startsWith(prefix)) {
-          session.delete("clients/" + one.getString("id"));
-        }
-      }
+      return session.list("clients?search=true&max=" + MOST + "&clientId=" + prefix).getValuesAs(JsonObject.class).stream()
+          .map(one -> one.getString("clientId")).filter(name -> name.startsWith(prefix)).sorted().toList();
     }
   }
 

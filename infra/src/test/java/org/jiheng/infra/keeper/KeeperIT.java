@@ -241,10 +241,28 @@ class KeeperIT {
       assertThat(shown).containsOnlyKeys("audit" + code, "system" + code);
       assertThat(session.list("users/" + audit + "/credentials")).hasSize(1);
       assertThat(keeper.passwords(job.id())).as("shown once").isEmpty();
+      for (String trail : List.of("j_653000", "j_" + code)) {
+        assertThat(asked("select note from " + trail + ".audit_entry where title = 'ONE-TIME PASSWORDS' and subject = 'JURISDICTION/" + code + "'"))
+            .as(trail).containsExactly("audit" + code + ", system" + code);
+      }
       for (String table : asked("select schemaname || '.' || tablename from pg_tables where schemaname in ('platform', 'rollup', 'j_" + code + "', 'j_653000')")) {
         String whole = String.join("", asked("select coalesce(string_agg(t::text, ''), '') from " + table + " t"));
         shown.values().forEach(password -> assertThat(whole.contains(password.text())).as(table).isFalse());
       }
+    }
+  }
+
+  @Test
+  void anAdministratorWhoHasWorkedAndWasResetSinceGetsNoPasswordFromOnboardingOnceMore() throws SQLException, IOException {
+    String code = newCode();
+    done(onboarding(code));
+    told("insert into platform.last_sign_in (person, jurisdiction, at, origin) select id, '" + code + "', now() - interval '90 days', 'x' "
+        + "from platform.person where username = 'security" + code + "'");
+    Job again = done(onboarding(code).repeated());
+    assertThat(asked("select p.username from platform.awaited_password a join platform.person p on p.id = a.person where a.job = '" + again.id()
+        + "' order by 1")).as("a reset asks for a new password as a first one does").containsExactly("audit" + code, "system" + code);
+    try (Keeper keeper = new Keeper(settings)) {
+      assertThat(keeper.passwords(again.id())).containsOnlyKeys("audit" + code, "system" + code);
     }
   }
 
@@ -416,6 +434,23 @@ class KeeperIT {
     assertThat(carriedOut(wanted(Wish.of(JobKind.REMOVE, new JurisdictionCode(code), Optional.of(KIZILSU), "别县", REASON))).note())
         .isEqualTo("NAME_NOT_CONFIRMED");
     done(with(code, JobKind.REMOVE));
+  }
+
+  @Test
+  void theProgramsThatGoWithACountyAreInThePrefecturesTrail() throws SQLException, IOException {
+    String code = newCode();
+    done(onboarding(code));
+    MachineClients clients = new MachineClients(provider.administration());
+    for (String program : List.of("payroll", "budget")) {
+      clients.make(MachineClients.nameOf(new JurisdictionCode(code), program), "试点程序");
+    }
+    done(with(code, JobKind.SUSPEND));
+    done(with(code, JobKind.EXPORT));
+    done(with(code, JobKind.REMOVE));
+    assertThat(clients.all(new JurisdictionCode(code))).isEmpty();
+    assertThat(asked("select title || '|' || outcome || '|' || note from j_653000.audit_entry where subject = 'JURISDICTION/" + code
+        + "' and note like '%PROGRAM%' order by at")).containsExactly("program-" + code + "-budget|DONE|REMOVE PROGRAM, " + REASON,
+        "program-" + code + "-payroll|DONE|REMOVE PROGRAM, " + REASON);
   }
 
   private static Stream<Arguments> everyMomentOfRemoving() {

@@ -184,11 +184,31 @@ class CountyIsOnboardedStory {
     assertThat(security.page.locator(".home")).isVisible();
   }
 
+  private static Object kept(Person system) {
+    return system.page.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('jiheng:waiting')).join()");
+  }
+
+  /** A fresh login that is called off leaves nothing for the next dialog, of another act or another county. */
+  private static void whatWasTypedIsForgottenWithItsDialog(Person system) {
+    system.page.waitForTimeout(Long.parseLong(System.getenv("JIHENG_FRESH_LOGIN_SECONDS")) * 1000 + 2000);
+    system.page.locator("[data-county='653099'] [data-action='EXPORT']").click();
+    type(system, "reason", "不再需要的理由");
+    system.page.click("#confirm-change");
+    assertThat(system.page.locator("#fresh-login")).isVisible();
+    assertThat(kept(system)).isEqualTo("jiheng:waiting:EXPORT/653099");
+    system.page.locator("vaadin-dialog[opened] vaadin-button:has-text('取消')").last().click();
+    assertThat(system.page.locator("#fresh-login")).hasCount(0);
+    system.page.locator("vaadin-dialog[opened] vaadin-button:has-text('取消')").click();
+    assertThat(system.page.locator("vaadin-dialog[opened]")).hasCount(0);
+    system.page.waitForCondition(() -> kept(system).equals(""));
+  }
+
   private static void isExportedAndRemoved(Person system) throws Exception {
     system.page.locator("[data-county='653099'] [data-action='REMOVE']").click();
     assertThat(system.page.locator(".objected-fields .problem")).containsText("须在停用之后整体导出并下载一次。");
     system.picture("not-yet-to-be-removed");
     system.page.locator("vaadin-dialog[opened] vaadin-button:has-text('取消')").click();
+    whatWasTypedIsForgottenWithItsDialog(system);
     wanted(system, "EXPORT", _ -> { });
     assertThat(system.page.locator(".job")).containsText("届时自动删除");
     system.picture("export-to-fetch");

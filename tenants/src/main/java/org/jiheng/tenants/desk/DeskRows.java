@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +34,6 @@ public final class DeskRows {
              j.state, j.note, j.result, j.ended, j.handed_over, j.kept_until,
              j.state = 'DONE' and j.handed_over is null and j.kept_until > now() as there, platform.has_secret(j.id) as secret
       from platform.provisioning_job j where\s""";
-
-  /** For whom the second may have first passwords made, of those the first, a job, has appointed. */
-  static final String TAKE_AWAITED = "select person, username from platform.take_awaited(?, ?)";
 
   private static final String ADD = "insert into platform.provisioning_job "
       + "(id, kind, jurisdiction, reason, input, prefecture, wanted_by, wanted_username, wanted_name, origin";
@@ -120,6 +119,36 @@ public final class DeskRows {
     return jobs.stream().map(one -> new Job(one.id(), one.wish(), one.prefecture(), one.wantedBy(), one.wantedName(), one.wantedAt(),
         one.byCommand(), one.state(), List.copyOf(steps.getOrDefault(one.id(), List.of())), one.note(), one.result(), one.ended(),
         one.export(), one.secret())).toList();
+  }
+
+  /** For whom a job's asker may have first passwords made: accounts by user name. In the transaction of {@link #made}. */
+  static Map<String, UUID> awaited(Connection connection, UUID job, UUID asker) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement("select username, person from platform.open_awaited(?, ?)")) {
+      query.setObject(1, job);
+      query.setObject(2, asker);
+      return accounts(query);
+    }
+  }
+
+  /** Answers of two columns, a user name and an account. */
+  public static Map<String, UUID> accounts(PreparedStatement query) throws SQLException {
+    Map<String, UUID> people = new LinkedHashMap<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        people.put(row.getString(1), row.getObject(2, UUID.class));
+      }
+    }
+    return people;
+  }
+
+  /** First passwords were made for these user names; on record with them. */
+  static void made(Connection connection, UUID job, UUID asker, Collection<String> made) throws SQLException {
+    try (PreparedStatement told = connection.prepareStatement("select platform.take_awaited(?, ?, ?)")) {
+      told.setObject(1, job);
+      told.setObject(2, asker);
+      told.setArray(3, connection.createArrayOf("text", made.toArray()));
+      told.execute();
+    }
   }
 
   private static Optional<Instant> at(ResultSet row, String column) throws SQLException {

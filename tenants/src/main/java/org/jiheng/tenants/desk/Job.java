@@ -41,7 +41,7 @@ public record Job(
    *
    * @param keptUntil when the keeper deletes it; empty as long as there is none
    * @param handedOver whether its last byte has gone out to whoever wanted it
-   * @param there whether it may still be fetched
+   * @param there whether its time is not over and it was not handed over; to whom it goes out, if to anybody, the job says
    */
   public record Export(Optional<Instant> keptUntil, boolean handedOver, boolean there) {}
 

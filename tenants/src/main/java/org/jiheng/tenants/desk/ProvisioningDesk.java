@@ -29,6 +29,7 @@ import org.jiheng.tenants.desk.Objection.Field;
 import org.jiheng.tenants.desk.Objection.Why;
 import org.jiheng.tenants.identity.Accounts;
 import org.jiheng.tenants.identity.FreshLogin;
+import org.jiheng.tenants.identity.FreshLoginNeededException;
 import org.jiheng.tenants.identity.OneTimePassword;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.persistence.Identifiers;
@@ -169,28 +170,62 @@ public class ProvisioningDesk {
 
   /**
    * First passwords, by user name, for the administrators a job has appointed who never came in: made now, shown to the person who
-   * wanted the job, once. They are kept nowhere. Asks for a fresh login. Empty if nobody waits for one, any more, or not for the caller.
+   * wanted the job, once. They are kept nowhere. Asks for a fresh login. Empty if nobody waits for one, any more, or not for the caller;
+   * that is on record, as every refusal is.
    *
    * @throws org.jiheng.tenants.identity.IdentityUnavailableException if the identity provider does not answer; it may be asked again then
    */
   public Map<String, OneTimePassword> takeSecret(UUID job) {
-    open();
-    freshLogin.require();
-    Map<String, OneTimePassword> passwords = new TreeMap<>();
-    taken(DeskRows.TAKE_AWAITED, job, row -> {
-      while (row.next()) {
-        String username = row.getString("username");
-        accounts.firstPassword(row.getObject("person", UUID.class)).ifPresent(made -> passwords.put(username, made));
+    UUID asker = comesFor(Handed.PASSWORDS, job).caller().id();
+    Map<String, OneTimePassword> shown = asked(connection -> {
+      Map<String, OneTimePassword> passwords = new TreeMap<>();
+      Map<String, UUID> awaited = DeskRows.awaited(connection, job, asker);
+      awaited.forEach((username, person) -> accounts.firstPassword(person).ifPresent(made -> passwords.put(username, made)));
+      if (!awaited.isEmpty()) {
+        DeskRows.made(connection, job, asker, passwords.keySet());
       }
       return passwords;
     });
-    return passwords;
+    if (shown.isEmpty()) {
+      nothingFor(Handed.PASSWORDS, job);
+    }
+    return shown;
   }
 
-  /** Whether there is an archive for the caller to fetch now. Asks for a fresh login. */
+  /** Whether what a job has is for the caller: the person who wanted it, and not by command. */
+  public boolean isFor(Job job) {
+    return !job.byCommand() && job.wantedBy().equals(Scope.current().caller().id());
+  }
+
+  /** Whether there is an archive for the caller to fetch now. Asks for a fresh login. A refusal is on record. */
   public boolean hasExport(UUID job) {
-    freshLogin.require();
-    return job(job).filter(one -> one.export().there() && one.wantedBy().equals(Scope.current().caller().id())).isPresent();
+    comesFor(Handed.EXPORT, job);
+    boolean there = job(job).filter(one -> one.export().there() && isFor(one)).isPresent();
+    if (!there) {
+      nothingFor(Handed.EXPORT, job);
+    }
+    return there;
+  }
+
+  /** Before anything is handed out. */
+  private Scope comesFor(Handed what, UUID job) {
+    if (!isOpen()) {
+      trail.addWhateverHappens(what.refused(job, Optional.empty(), Handed.Refusal.NOT_ENTITLED));
+    }
+    Scope scope = open();
+    try {
+      freshLogin.require();
+    } catch (FreshLoginNeededException first) {
+      trail.addWhateverHappens(what.refused(job, job(job), Handed.Refusal.FRESH_LOGIN_NEEDED));
+      throw first;
+    }
+    return scope;
+  }
+
+  private void nothingFor(Handed what, UUID id) {
+    Optional<Job> known = job(id);
+    trail.addWhateverHappens(what.refused(id, known,
+        known.filter(this::isFor).isPresent() ? Handed.Refusal.NOTHING_THERE : Handed.Refusal.NOT_YOURS));
   }
 
   /** Sends an archive to whoever fetches it. */
@@ -203,16 +238,16 @@ public class ProvisioningDesk {
    * Sends the archive a job has made to the person who wanted it; on record before its first byte, and once more when the last has gone
    * out. Until then it may be fetched again, after that not. Asks for a fresh login.
    *
-   * @return false if there is none, any more, or not for the caller; then nothing is sent
+   * @return false if there is none, any more, or not for the caller; then nothing is sent, and the refusal is on record
    * @throws IOException if it could not be sent whole
    */
   public boolean sendExport(UUID job, Sending sending) throws IOException {
-    open();
-    freshLogin.require();
+    comesFor(Handed.EXPORT, job);
     Optional<Path> archive = ConfigProvider.getConfig().getOptionalValue("JIHENG_EXPORTS", String.class)
         .map(directory -> Path.of(directory).resolve(job + ".zip")).filter(Files::isReadable);
     // looked for first: what cannot be sent is not on record as fetched
     if (archive.isEmpty() || !yes("select platform.open_export(?, ?)", job)) {
+      nothingFor(Handed.EXPORT, job);
       return false;
     }
     sending.out(archive.get());
@@ -221,21 +256,13 @@ public class ProvisioningDesk {
   }
 
   private boolean yes(String sql, UUID job) {
-    return taken(sql, job, row -> row.next() && row.getBoolean(1));
-  }
-
-  private interface Reading<T> {
-    T of(ResultSet row) throws SQLException;
-  }
-
-  private <T> T taken(String sql, UUID job, Reading<T> reading) {
     Scope scope = open();
     return asked(connection -> {
       try (PreparedStatement call = connection.prepareStatement(sql)) {
         call.setObject(1, job);
         call.setObject(2, scope.caller().id());
         try (ResultSet row = call.executeQuery()) {
-          return reading.of(row);
+          return row.next() && row.getBoolean(1);
         }
       }
     });

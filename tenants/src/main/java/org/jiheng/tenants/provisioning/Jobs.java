@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,26 +64,25 @@ public final class Jobs {
 
   /** For whom a first password may be made and shown to whoever wanted a job of {@link #command}: accounts by user name. */
   public Map<String, UUID> awaited(UUID job) throws SQLException {
-    try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement("""
-        select p.username, p.id from platform.awaited_password a join platform.person p on p.id = a.person
-        where a.job = ? and a.expires > now() order by p.username""")) {
+    try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement(
+        "select username, person from platform.awaiting(?)")) {
       query.setObject(1, job);
-      Map<String, UUID> people = new LinkedHashMap<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          people.put(row.getString(1), row.getObject(2, UUID.class));
-        }
-      }
-      return people;
+      return DeskRows.accounts(query);
     }
   }
 
-  /** Nobody waits for a password of this job any more. */
-  public void shown(UUID job) throws SQLException {
+  /**
+   * First passwords were made for people a job has appointed: on the record of its prefecture and of the jurisdiction, by name. Nobody
+   * waits for one of this job any more.
+   *
+   * @param made their user names; with none there is nothing to record
+   */
+  public void made(UUID job, Collection<String> made) throws SQLException {
     try (Connection connection = migrator.getConnection();
-        PreparedStatement shown = connection.prepareStatement("delete from platform.awaited_password where job = ?")) {
-      shown.setObject(1, job);
-      shown.execute();
+        PreparedStatement told = connection.prepareStatement("select platform.passwords_made(?, ?)")) {
+      told.setObject(1, job);
+      told.setArray(2, connection.createArrayOf("text", made.toArray()));
+      told.execute();
     }
   }
 
@@ -184,13 +183,25 @@ public final class Jobs {
       told("update platform.provisioning_job set note = ? where id = ?", note, id);
     }
 
-    /** These people have been appointed and never came in: whoever wanted the job may have first passwords made for them. */
+    /**
+     * These people have been appointed and chose no password: whoever wanted the job may have first passwords made for those who were
+     * never signed in. The others were reset since.
+     */
     public void awaits(List<UUID> people) throws SQLException {
       for (UUID person : people) {
         told("""
-            insert into platform.awaited_password (job, person, expires) values (?, ?, now() + make_interval(secs => ?))
-            on conflict (job, person) do update set expires = excluded.expires""", id, person, (double) PASSWORD_AWAITED.toSeconds());
+            insert into platform.awaited_password (job, person, expires)
+            select ?, p.id, now() + make_interval(secs => ?) from platform.person p
+            where p.id = ? and not exists (select from platform.last_sign_in s where s.person = p.id)
+            on conflict (job, person) do update set expires = excluded.expires""", id, (double) PASSWORD_AWAITED.toSeconds(), person);
       }
+    }
+
+    /** A program goes with its county: on the record of the prefecture, because the county's trail has gone before. */
+    public void removes(String program) throws SQLException {
+      told("""
+          select platform.record_administration(prefecture, id, 'ADMINISTER', ?, '', '', 'DONE', 'REMOVE PROGRAM, ' || reason)
+          from platform.provisioning_job where id = ? and prefecture is not null""", program, id);
     }
 
     /** The file the job has written is kept from now on for so long. */

@@ -91,7 +91,8 @@ class DeskInTheDatabaseIT {
         "insert into platform.provisioning_step (job, number, name, began, ended) values ('" + id + "', 1, 'CHECK', now(), now())",
         "update platform.jurisdiction set state = 'REMOVED'", "insert into platform.membership default values",
         "select * from platform.person", "select * from platform.membership", "select * from platform.awaited_password",
-        "delete from platform.awaited_password", "select platform.record_export('" + id + "', '')", "select * from j_653001.unit", "create schema mine", "create role mine",
+        "delete from platform.awaited_password", "select platform.record_in_its_trails('" + id + "', 'ADMINISTER', 'x', '')",
+        "select platform.passwords_made('" + id + "', '{x}')", "select platform.awaiting('" + id + "')", "select * from j_653001.unit", "create schema mine", "create role mine",
         "select platform.record_administration('653000', '" + id + "', 'ADMINISTER', 'x', '', '', 'DONE', '')")) {
       assertThatThrownBy(() -> desk(statement)).as(statement).hasMessageContaining("permission denied");
     }
@@ -100,7 +101,8 @@ class DeskInTheDatabaseIT {
   @Test
   void aCountysRoleHasNothingToDoWithIt() {
     for (String statement : List.of("select * from platform.provisioning_job", "select * from platform.jurisdiction",
-        "select platform.take_awaited('" + SYSTEM + "', '" + SYSTEM + "')", "select platform.open_export('" + SYSTEM + "', '" + SYSTEM + "')", "select platform.take_export('" + SYSTEM + "', '" + SYSTEM + "')")) {
+        "select platform.open_awaited('" + SYSTEM + "', '" + SYSTEM + "')",
+        "select platform.take_awaited('" + SYSTEM + "', '" + SYSTEM + "', '{}')", "select platform.open_export('" + SYSTEM + "', '" + SYSTEM + "')", "select platform.take_export('" + SYSTEM + "', '" + SYSTEM + "')")) {
       assertThatThrownBy(() -> database.as("j_653001", statement)).as(statement).hasMessageContaining("permission denied");
     }
   }
@@ -148,33 +150,81 @@ class DeskInTheDatabaseIT {
     assertThatThrownBy(() -> dying.ended("")).as("who has lost the job records nothing").isInstanceOf(SQLException.class);
   }
 
+  /** Somebody of the staff of Artux. */
   private static UUID person(String username) throws SQLException {
     UUID person = UUID.randomUUID();
     owner("insert into platform.person (id, username, name) values ('" + person + "', '" + username + "', '某人')");
+    owner("insert into platform.staff (person, jurisdiction) values ('" + person + "', '653001')");
     return person;
+  }
+
+  /** An onboarding of Artux whose step of the administrators is done. */
+  private static UUID onboarded(UUID... people) throws SQLException {
+    UUID id = Identifiers.next();
+    desk(wish(id, "ONBOARD", "653001", ""));
+    try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
+      held.awaits(List.of(people));
+      held.ended("");
+    }
+    return id;
   }
 
   @Test
   void firstPasswordsMayBeMadeByWhoWantedTheJobOnceAndNeverForWhoeverHasComeIn() throws SQLException {
-    UUID id = wanted("ONBOARD");
     UUID zhang = person("zhang.san");
     UUID wang = person("wang.wu");
-    try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
-      held.awaits(List.of(zhang, person("li.si")));
-      held.awaits(List.of(zhang, wang));
-    }
+    UUID id = onboarded(zhang, person("li.si"), wang);
     owner("insert into platform.last_sign_in (person, jurisdiction, at, origin) values ('" + wang + "', '653001', now(), 'x')");
     assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("t");
-    assertThat(taken(id, UUID.randomUUID())).as("another person").isNull();
-    assertThat(taken(id, SYSTEM)).isEqualTo("li.si,zhang.san");
-    assertThat(taken(id, SYSTEM)).as("a second time").isNull();
+    assertThat(shownTo(id, UUID.randomUUID())).as("another person").isNull();
+    assertThat(jobs.awaited(id).keySet()).as("by command").containsExactly("li.si", "zhang.san");
+    made(id, UUID.randomUUID(), "li.si");
+    assertThat(shownTo(id, SYSTEM)).isEqualTo("li.si,zhang.san");
+    made(id, SYSTEM, "zhang.san", "li.si");
+    assertThat(shownTo(id, SYSTEM)).as("a second time").isNull();
     assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("f");
-    assertThat(ownerAsked("select count(*) from j_653000.audit_entry where title = 'ONE-TIME PASSWORDS' and person = '" + SYSTEM
-        + "' and subject = (select 'JURISDICTION/' || jurisdiction from platform.provisioning_job where id = '" + id + "')")).isEqualTo("1");
   }
 
-  private static String taken(UUID job, UUID person) throws SQLException {
-    return told("select string_agg(username, ',') from platform.take_awaited('" + job + "', '" + person + "')");
+  @Test
+  void whomTheCountyHasDisabledOrLetGoNoFirstPasswordLetsInAgain() throws SQLException {
+    UUID disabled = person("zheng.jiu");
+    UUID gone = person("feng.shi");
+    UUID id = onboarded(disabled, gone, person("chen.yi"));
+    owner("update platform.staff set disabled_since = now() where person = '" + disabled + "'");
+    owner("delete from platform.staff where person = '" + gone + "'");
+    owner("insert into platform.staff (person, jurisdiction) values ('" + gone + "', '653022')");
+    assertThat(jobs.awaited(id).keySet()).as("by command").containsExactly("chen.yi");
+    assertThat(shownTo(id, SYSTEM)).as("at the screen").isEqualTo("chen.yi");
+  }
+
+  private static String passwordsOnRecord(String trail, UUID by) throws SQLException {
+    return ownerAsked("select string_agg(outcome || ' ' || note, '; ' order by at) from " + trail
+        + ".audit_entry where act = 'ADMINISTER' and title = 'ONE-TIME PASSWORDS' and subject = 'JURISDICTION/653001' and person = '" + by + "'");
+  }
+
+  @Test
+  void forWhomAFirstPasswordWasReallyMadeIsInBothTrailsAtTheScreenAsByCommand() throws SQLException {
+    String before = passwordsOnRecord("j_653001", SYSTEM);
+    assertThat(passwordsOnRecord("j_653000", SYSTEM)).isEqualTo(before);
+    UUID none = onboarded(person("qian.yi"));
+    made(none, SYSTEM);
+    assertThat(shownTo(none, SYSTEM)).as("nobody was left").isNull();
+    UUID id = onboarded(person("sun.er"), person("zhou.qi"));
+    made(id, SYSTEM, "sun.er", "nobody.awaited");
+    UUID command = onboarded(person("wu.ba"));
+    jobs.made(command, Set.of("wu.ba"));
+    for (String trail : List.of("j_653000", "j_653001")) {
+      assertThat(passwordsOnRecord(trail, SYSTEM)).as(trail).isEqualTo((before == null ? "" : before + "; ") + "DONE sun.er; DONE wu.ba");
+    }
+    assertThat(jobs.awaited(command)).isEmpty();
+  }
+
+  private static String shownTo(UUID job, UUID person) throws SQLException {
+    return told("select string_agg(username, ',') from platform.open_awaited('" + job + "', '" + person + "')");
+  }
+
+  private static void made(UUID job, UUID person, String... usernames) throws SQLException {
+    told("select platform.take_awaited('" + job + "', '" + person + "', '{" + String.join(",", usernames) + "}')");
   }
 
   /** In a transaction that is committed, unlike a mere question. */
@@ -201,14 +251,11 @@ class DeskInTheDatabaseIT {
 
   @Test
   void theRightToHavePasswordsMadeIsForgottenWhenNobodyComesForIt() throws SQLException {
-    UUID id = wanted("ONBOARD");
-    try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
-      held.awaits(List.of(person("zhao.liu")));
-    }
+    UUID id = onboarded(person("zhao.liu"));
     jobs.forgetExpired();
     assertThat(askedAtTheDesk("select platform.has_secret('" + id + "')")).isEqualTo("t");
     owner("update platform.awaited_password set expires = now() - interval '1 second' where job = '" + id + "'");
-    assertThat(taken(id, SYSTEM)).as("too late").isNull();
+    assertThat(shownTo(id, SYSTEM)).as("too late").isNull();
     jobs.forgetExpired();
     assertThat(ownerAsked("select count(*) from platform.awaited_password where job = '" + id + "'")).isEqualTo("0");
   }
@@ -227,10 +274,11 @@ class DeskInTheDatabaseIT {
     assertThat(goesOut(id, SYSTEM)).as("after a line that broke").isEqualTo("t");
     assertThat(wentOut(id, UUID.randomUUID())).as("another person's word").isEqualTo("f");
     assertThat(wentOut(id, SYSTEM)).isEqualTo("t");
+    assertThat(wentOut(id, SYSTEM)).as("one that was begun at the same time").isEqualTo("t");
     assertThat(goesOut(id, SYSTEM)).as("after it went out whole").isEqualTo("f");
     for (String trail : List.of("j_653000", "j_653001")) {
       assertThat(ownerAsked("select string_agg(note, ', ' order by at) from " + trail + ".audit_entry where act = 'EXPORT' and title = 'WHOLE EXPORT' and person = '"
-          + SYSTEM + "'")).as(trail).isEqualTo("BEGUN, BEGUN, HANDED OVER");
+          + SYSTEM + "'")).as(trail).isEqualTo("BEGUN, BEGUN, HANDED OVER, HANDED OVER");
     }
   }
 

@@ -36,7 +36,7 @@ final class ChangeDialog extends Dialog {
     this.kind = kind;
     addClassName("change");
     setHeaderTitle(getTranslation("job-kind." + kind.name()) + " " + county.name());
-    fields = new ObjectedFields(() -> desk.objections(wish()));
+    fields = new ObjectedFields(this, kind.name() + "/" + county.code().value(), () -> desk.objections(wish()));
     name.setId("name");
     name.setMaxLength(Objections.LONGEST_NAME);
     name.addClassName("wide");

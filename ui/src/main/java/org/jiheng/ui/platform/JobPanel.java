@@ -171,10 +171,14 @@ final class JobPanel extends Section {
     String until = Written.orNone(job.export().keptUntil().map(Written::minute));
     if (job.export().handedOver()) {
       add(new Paragraph(getTranslation("platform.fetched", until)));
-    } else if (job.export().there()) {
+    } else if (job.byCommand()) {
+      add(new Paragraph(getTranslation(job.export().there() ? "platform.at-the-machine" : "platform.over-at-the-machine", until)));
+    } else if (!job.export().there()) {
+      add(new Paragraph(getTranslation("platform.over", until)));
+    } else if (desk.isFor(job)) {
       add(new Paragraph(getTranslation("platform.fetch-once", until)), download(changed));
     } else {
-      add(new Paragraph(getTranslation("platform.over", until)));
+      add(new Paragraph(getTranslation("platform.for-another", job.wantedName(), until)));
     }
   }
 

@@ -11,27 +11,37 @@ import java.util.function.Consumer;
 
 /**
  * What was typed into a dialog whose person has to prove anew who it is: kept by the tab of the browser, because the session ends
- * meanwhile and an address is no place for reasons and names. Taken back once.
+ * meanwhile and an address is no place for reasons and names. Kept for one dialog alone, taken back once, forgotten when it is closed.
  */
 final class KeptTyping {
 
-  private static final String KEY = "jiheng:waiting";
+  private static final String KEY = "jiheng:waiting:";
 
-  private KeptTyping() {}
+  private final String key;
+
+  /** @param dialog names what it asks for and of whom, so that no other takes back what was typed here */
+  KeptTyping(String dialog) {
+    key = KEY + dialog;
+  }
 
   /** @param texts by the identifier of their field */
-  static void keep(Map<String, String> texts) {
+  void keep(Map<String, String> texts) {
     JsonObjectBuilder kept = Json.createObjectBuilder();
     texts.forEach(kept::add);
-    UI.getCurrent().getPage().executeJs("sessionStorage.setItem($0, $1)", KEY, kept.build().toString());
+    UI.getCurrent().getPage().executeJs("sessionStorage.setItem($0, $1)", key, kept.build().toString());
   }
 
   /** Hands over what was kept, if anything was, and forgets it. */
-  static void takeBack(Consumer<Map<String, String>> into) {
+  void takeBack(Consumer<Map<String, String>> into) {
     UI.getCurrent().getPage().executeJs("""
         const kept = sessionStorage.getItem($0);
         sessionStorage.removeItem($0);
-        return kept || '{}';""", KEY).then(String.class, kept -> into.accept(read(kept)));
+        return kept || '{}';""", key).then(String.class, kept -> into.accept(read(kept)));
+  }
+
+  /** What was kept is wanted no more. */
+  void forget() {
+    UI.getCurrent().getPage().executeJs("sessionStorage.removeItem($0)", key);
   }
 
   private static Map<String, String> read(String kept) {

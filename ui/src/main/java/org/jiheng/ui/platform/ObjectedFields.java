@@ -2,6 +2,7 @@ package org.jiheng.ui.platform;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -34,11 +35,22 @@ final class ObjectedFields extends Div {
   private final transient Map<String, HasValue<?, String>> texts = new LinkedHashMap<>();
   private final transient Set<Input> touched = new HashSet<>();
   private final transient Supplier<List<Objection>> objections;
+  private final transient KeptTyping kept;
   private final Div others = new Div();
 
-  /** @param objections what speaks against the inputs as they are now */
-  ObjectedFields(Supplier<List<Objection>> objections) {
+  /**
+   * @param dialog whose fields these are: when it is closed, what was typed is kept no more
+   * @param named the act and the county it is about
+   * @param objections what speaks against the inputs as they are now
+   */
+  ObjectedFields(Dialog dialog, String named, Supplier<List<Objection>> objections) {
     this.objections = objections;
+    kept = new KeptTyping(named);
+    dialog.addOpenedChangeListener(changed -> {
+      if (!changed.isOpened()) {
+        kept.forget();
+      }
+    });
     addClassName("objected-fields");
     others.getElement().setAttribute("role", "alert");
     others.addClassName("problem");
@@ -77,7 +89,7 @@ final class ObjectedFields extends Div {
         } catch (FreshLoginNeededException first) {
           Map<String, String> typed = new LinkedHashMap<>();
           texts.forEach((id, field) -> typed.put(id, field.getValue()));
-          KeptTyping.keep(typed);
+          kept.keep(typed);
           throw first;
         }
       });
@@ -88,7 +100,7 @@ final class ObjectedFields extends Div {
 
   /** Fills in what was typed before a fresh login. */
   void takeBack() {
-    KeptTyping.takeBack(kept -> texts.forEach((id, field) -> Optional.ofNullable(kept.get(id)).ifPresent(field::setValue)));
+    kept.takeBack(typed -> texts.forEach((id, field) -> Optional.ofNullable(typed.get(id)).ifPresent(field::setValue)));
   }
 
   void show(List<Objection> found) {

@@ -43,7 +43,7 @@ final class OnboardDialog extends Dialog {
     this.prefecture = prefecture;
     setHeaderTitle(getTranslation("platform.onboard"));
     addClassName("onboard");
-    fields = new ObjectedFields(() -> desk.objections(wish()));
+    fields = new ObjectedFields(this, JobKind.ONBOARD.name(), () -> desk.objections(wish()));
     code.setId("code");
     code.setLabel(getTranslation("platform.code"));
     code.setHelperText(getTranslation("platform.code.help", prefecture.code().value().substring(0, 4)));

@@ -184,11 +184,43 @@ class DeskServerIT extends WholeProduct {
     assertThatThrownBy(() -> as(STALE, () -> desk.sendExport(job, _ -> { }))).isInstanceOf(FreshLoginNeededException.class);
   }
 
+  /** What was refused of a job, in the order in which it was. */
+  private static List<String> refusals(Jurisdiction trail, UUID job, Jurisdiction county) {
+    return TrailRows.columns(trail, "act, title, note", "outcome = 'REFUSED' and title in ('ONE-TIME PASSWORDS', 'WHOLE EXPORT') and subject in ('JOB/"
+        + job + "', 'JURISDICTION/" + county.code() + "')");
+  }
+
+  @Test
+  void whoeverComesInVainForPasswordsOrAnExportIsOnRecord() throws IOException {
+    Jurisdiction county = Kizilsu.COUNTIES.getLast();
+    Scope successor = Kizilsu.person(PREFECTURE, "另一位系统管理员", "", Role.SYSTEM_ADMIN).provedAt(Optional.of(Instant.now()));
+    UUID id = as(system, () -> desk.want(Wish.of(JobKind.EXPORT, county.code(), county.parent(), "", "机构改革需要")));
+    Owner.told("update platform.provisioning_job set state = 'DONE', ended = now(), kept_until = now() + interval '1 hour' where id = ?", id);
+    assertThat(as(successor, () -> desk.hasExport(id))).isFalse();
+    assertThat(as(successor, () -> desk.sendExport(id, _ -> { }))).isFalse();
+    assertThat(as(successor, () -> desk.takeSecret(id))).isEmpty();
+    assertThatThrownBy(() -> as(STALE, () -> desk.hasExport(id))).isInstanceOf(FreshLoginNeededException.class);
+    assertThatThrownBy(() -> as(STALE, () -> desk.sendExport(id, _ -> { }))).isInstanceOf(FreshLoginNeededException.class);
+    assertThatThrownBy(() -> as(STALE, () -> desk.takeSecret(id))).isInstanceOf(FreshLoginNeededException.class);
+    Owner.told("update platform.provisioning_job set kept_until = now() - interval '1 second' where id = ?", id);
+    assertThat(as(system, () -> desk.hasExport(id))).isFalse();
+    assertThat(as(system, () -> desk.sendExport(id, _ -> { }))).isFalse();
+    assertThat(as(system, () -> desk.takeSecret(id))).isEmpty();
+    assertThat(refusals(PREFECTURE, id, county)).containsExactly(
+        "EXPORT|WHOLE EXPORT|NOT_YOURS", "EXPORT|WHOLE EXPORT|NOT_YOURS", "ADMINISTER|ONE-TIME PASSWORDS|NOT_YOURS",
+        "EXPORT|WHOLE EXPORT|FRESH_LOGIN_NEEDED", "EXPORT|WHOLE EXPORT|FRESH_LOGIN_NEEDED", "ADMINISTER|ONE-TIME PASSWORDS|FRESH_LOGIN_NEEDED",
+        "EXPORT|WHOLE EXPORT|NOTHING_THERE", "EXPORT|WHOLE EXPORT|NOTHING_THERE", "ADMINISTER|ONE-TIME PASSWORDS|NOTHING_THERE");
+    assertThatThrownBy(() -> as(systemAdministrator(ARTUX), () -> desk.sendExport(id, _ -> { }))).isInstanceOf(NoScopeException.class);
+    assertThat(refusals(ARTUX, id, county)).containsExactly("EXPORT|WHOLE EXPORT|NOT_ENTITLED");
+  }
+
   @Test
   void aPasswordThatCannotBeMadeNowIsStillAwaited() {
     UUID person = Identifiers.next();
     UUID id = as(system, () -> desk.want(onboarding("653050", "zhang.san")));
+    Owner.told("update platform.provisioning_job set jurisdiction = '653001' where id = ?", id);
     Owner.told("insert into platform.person (id, username, name) values (?, 'zhang.san', '张三')", person);
+    Owner.told("insert into platform.staff (person, jurisdiction) values (?, '653001')", person);
     Owner.told("insert into platform.awaited_password (job, person, expires) values (?, ?, now() + interval '1 hour')", id, person);
     try {
       Scope successor = Kizilsu.person(PREFECTURE, "另一位系统管理员", "", Role.SYSTEM_ADMIN).provedAt(Optional.of(Instant.now()));
@@ -196,9 +228,10 @@ class DeskServerIT extends WholeProduct {
       assertThatThrownBy(() -> as(system, () -> desk.takeSecret(id))).as("the identity provider is not there in this test")
           .isInstanceOf(IdentityUnavailableException.class);
       assertThat(as(system, () -> desk.job(id)).orElseThrow().secret()).isTrue();
-      assertThat(TrailRows.columns(PREFECTURE, "title", "subject = 'JURISDICTION/653050' and title = 'ONE-TIME PASSWORDS'")).isEmpty();
+      assertThat(TrailRows.columns(PREFECTURE, "title", "title = 'ONE-TIME PASSWORDS' and outcome = 'DONE'")).isEmpty();
     } finally {
       Owner.told("delete from platform.awaited_password");
+      Owner.told("delete from platform.staff where person = ?", person);
       Owner.told("delete from platform.person where id = ?", person);
     }
   }
@@ -221,8 +254,39 @@ class DeskServerIT extends WholeProduct {
       assertThat(as(system, () -> desk.sendExport(id, _ -> sent.append("again")))).isFalse();
       assertThat(sent).hasToString("everything");
       for (Jurisdiction trail : List.of(PREFECTURE, ARTUX)) {
-        assertThat(TrailRows.columns(trail, "outcome, note", "act = 'EXPORT' and title = 'WHOLE EXPORT'")).as(trail.name())
+        assertThat(TrailRows.columns(trail, "outcome, note", "subject = 'JURISDICTION/653001' and act = 'EXPORT' and title = 'WHOLE EXPORT' and outcome = 'DONE'")).as(trail.name())
             .containsExactly("DONE|BEGUN", "DONE|BEGUN", "DONE|HANDED OVER");
+      }
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void anExportIsOnlyForThePersonWhoWantedItAndOneByCommandForNobodyAtTheScreen() {
+    Scope successor = Kizilsu.person(PREFECTURE, "另一位系统管理员", "", Role.SYSTEM_ADMIN);
+    UUID id = as(system, () -> desk.want(Wish.of(JobKind.EXPORT, ARTUX.code(), ARTUX.parent(), "", "机构改革需要")));
+    Job job = as(system, () -> desk.job(id)).orElseThrow();
+    assertThat(as(system, () -> desk.isFor(job))).isTrue();
+    assertThat(as(successor, () -> desk.isFor(job))).isFalse();
+    Owner.told("update platform.provisioning_job set by_command = true where id = ?", id);
+    assertThat(as(system, () -> desk.isFor(desk.job(id).orElseThrow()))).isFalse();
+  }
+
+  @Test
+  void ofTwoFetchesAtTheSameTimeBothAreOnRecordAsHandedOver() throws IOException {
+    Jurisdiction county = Kizilsu.COUNTIES.get(1);
+    UUID id = as(system, () -> desk.want(Wish.of(JobKind.EXPORT, county.code(), county.parent(), "", "机构改革需要")));
+    Owner.told("update platform.provisioning_job set state = 'DONE', ended = now(), kept_until = now() + interval '1 hour' where id = ?", id);
+    Path file = Files.createDirectories(Path.of(System.getenv("JIHENG_EXPORTS"))).resolve(id + ".zip");
+    Files.writeString(file, "everything");
+    try {
+      // the second begins and ends while the first is still going out
+      assertThat(as(system, () -> desk.sendExport(id, _ -> assertThat(as(system, () -> desk.sendExport(id, _ -> { }))).isTrue()))).isTrue();
+      assertThat(as(system, () -> desk.sendExport(id, _ -> { }))).isFalse();
+      for (Jurisdiction trail : List.of(PREFECTURE, county)) {
+        assertThat(TrailRows.columns(trail, "note", "subject = ? and title = 'WHOLE EXPORT' and outcome = 'DONE'", "JURISDICTION/" + county.code()))
+            .as(trail.name()).containsExactly("BEGUN", "BEGUN", "HANDED OVER", "HANDED OVER");
       }
     } finally {
       Files.delete(file);
