@@ -66,7 +66,7 @@ public final class JurisdictionCommand {
       console.println(failure.getMessage());
       status = 1;
     } catch (SQLException failure) {
-      console.println(Sentences.say("jurisdiction.no-database", failure.getMessage()));
+      console.println(Sentences.ofDatabase(failure));
       status = 1;
     } catch (InterruptedException stopped) {
       status = 1;

@@ -15,13 +15,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jiheng.infra.keeper.KeeperSettings;
 import org.jiheng.infra.keeper.MachineClients;
+import org.jiheng.infra.keeper.RealmAdministration.RefusedByProviderException;
 import org.jiheng.tenants.desk.DeskRows;
 import org.jiheng.tenants.desk.Objections;
 import org.jiheng.tenants.desk.Standing;
 import org.jiheng.tenants.people.Administration;
 import org.jiheng.tenants.provisioning.Programs;
+import org.jiheng.tenants.provisioning.Programs.Held;
 import org.jiheng.tenants.provisioning.Programs.Program;
 import org.jiheng.tenants.provisioning.Provisioning;
+import org.jiheng.tenants.scope.JurisdictionCode;
 import org.jiheng.tenants.scope.JurisdictionState;
 import org.jiheng.tenants.scope.Role;
 
@@ -36,6 +39,7 @@ public final class MachineClientCommand {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   private static final int LONGEST_NAME = 30;
+  private static final int FAULTS_OF_THE_SERVER = 500;
 
   private final PrintStream console;
   private final KeeperSettings settings;
@@ -69,19 +73,15 @@ public final class MachineClientCommand {
       status = new MachineClientCommand(settings, console).run(List.of(arguments).subList(1, arguments.length));
     } catch (StartFailedException failure) {
       console.println(failure.getMessage());
-    } catch (SQLException failure) {
-      console.println(Sentences.say("jurisdiction.no-database", failure.getMessage()));
-    } catch (IOException failure) {
-      console.println(Sentences.say("machine-client.no-provider", failure.getMessage()));
     }
     System.exit(status);
   }
 
-  /** @return the exit status: 0 when it is done, 1 when it was refused, 2 when the words make no command */
-  public int run(List<String> words) throws SQLException, IOException {
+  /** @return the exit status: 0 when it is done, 1 when it was refused or failed, 2 when the words make no command */
+  public int run(List<String> words) {
     CommandWords said = CommandWords.of(words);
-    new Provisioning(settings.migrator(), settings.applicationLogin()).platform();
     try {
+      new Provisioning(settings.migrator(), settings.applicationLogin()).platform();
       switch (said.at(0) + said.plain().size()) {
         case "list1" -> list();
         case "add3" -> add(said);
@@ -96,13 +96,22 @@ public final class MachineClientCommand {
       return 0;
     } catch (Refused refused) {
       console.println(refused.getMessage());
-      return 1;
+    } catch (SQLException failure) {
+      console.println(Sentences.ofDatabase(failure));
+    } catch (RefusedByProviderException refused) {
+      // what it answers while it starts or is overloaded is no refusal
+      console.println(Sentences.say(refused.status() < FAULTS_OF_THE_SERVER ? "machine-client.provider-refused" : "machine-client.no-provider",
+          refused.getMessage()));
+    } catch (IOException silent) {
+      console.println(Sentences.say("machine-client.no-provider", String.valueOf(silent.getMessage())));
     }
+    return 1;
   }
 
   private void list() throws SQLException {
-    programs.all().forEach(one -> console.printf(Locale.ROOT, "%s  %-40s %-20s %-10s %s  %s  %s%n", one.where(), one.name(), one.role(),
-        one.unit().isEmpty() ? "*" : one.unit(), one.since(), one.ended() ? "ENDED " : "ACTIVE", one.title()));
+    programs.all().forEach(one -> console.printf(Locale.ROOT, "%s  %-40s %-20s %-10s %-10s  %-12s  %s%n", one.where(), one.name(),
+        one.post().map(post -> post.role().name()).orElse("-"), one.post().map(post -> post.unit().isEmpty() ? "*" : post.unit()).orElse("-"),
+        one.post().map(post -> post.since().toString()).orElse("-"), one.state(), one.title()));
   }
 
   private void add(CommandWords said) throws SQLException, IOException {
@@ -115,45 +124,66 @@ public final class MachineClientCommand {
     List<Role> roles = Programs.roles(place.jurisdiction());
     Role role = Arrays.stream(Role.values()).filter(one -> one.name().equals(said.option("--role"))).filter(roles::contains).findFirst()
         .orElseThrow(() -> new Refused("machine-client.role", roles));
-    String unit = said.option("--unit");
-    if (unit.isEmpty() ? Administration.isOfAUnit(role) : !Administration.mayBeOfAUnit(role) || !programs.hasUnit(place.jurisdiction().code(), unit)) {
-      throw new Refused("machine-client.unit", unit);
-    }
+    String unit = unit(said, place.jurisdiction().code(), role);
     String reason = reason(said);
     if (programs.named(name).isPresent()) {
       throw new Refused("machine-client.taken", name);
     }
-    // a client without a post opens nothing: what stays if this ends half-way does no harm, and is taken up by the next
-    Program program = new Program(clients.make(name, title), name, title, place.jurisdiction().code(), role, unit,
-        LocalDate.now(ZoneId.systemDefault()), false);
+    // a client without a post opens nothing: what stays if this ends half-way does no harm, and is taken up by the next, because the
+    // registry is last, when nothing is asked of the identity provider any more
+    Program program = new Program(clients.make(name, title), name, title, place.jurisdiction().code(),
+        Optional.of(new Held(role, unit, LocalDate.now(ZoneId.systemDefault()), false)), false);
+    String secret = clients.newSecret(name);
     programs.enter(program, user(), reason);
-    secret(name);
+    show(name, secret);
   }
 
+  private String unit(CommandWords said, JurisdictionCode code, Role role) throws SQLException {
+    String unit = said.option("--unit");
+    if (unit.isEmpty() && Administration.isOfAUnit(role)) {
+      throw new Refused("machine-client.unit-needed", role);
+    }
+    if (!unit.isEmpty() && !Administration.mayBeOfAUnit(role)) {
+      throw new Refused("machine-client.whole-place-only", role);
+    }
+    if (!unit.isEmpty() && !programs.hasUnit(code, unit)) {
+      throw new Refused("machine-client.unit-unknown", unit);
+    }
+    return unit;
+  }
+
+  /** On record as done when it is done: until the identity provider has answered the secret of before is good. */
   private void renew(CommandWords said) throws SQLException, IOException {
     Program program = known(said);
     String reason = reason(said);
-    if (program.ended() || !clients.isThere(program.name())) {
+    if (program.state() == Programs.State.ENDED) {
       throw new Refused("machine-client.unknown", program.name());
     }
+    String secret;
+    try {
+      if (!clients.isThere(program.name())) {
+        throw new Refused("machine-client.unknown", program.name());
+      }
+      secret = clients.newSecret(program.name());
+    } catch (IOException failure) {
+      programs.notRenewed(program, user(), reason);
+      throw failure;
+    }
     programs.renewed(program, user(), reason);
-    secret(program.name());
+    show(program.name(), secret);
   }
 
-  /** Once more when the identity provider was away: what has ended stays ended. */
+  /** Whatever has become of it: what is open is ended, and once more does no harm when the identity provider was away. */
   private void remove(CommandWords said) throws SQLException, IOException {
     Program program = known(said);
-    String reason = reason(said);
-    if (!program.ended()) {
-      programs.end(program, user(), reason);
-    }
+    programs.end(program, user(), reason(said));
     clients.remove(program.name());
     console.println(Sentences.say("machine-client.removed", program.name()));
   }
 
-  private void secret(String name) throws IOException {
+  private void show(String name, String secret) {
     console.println(Sentences.say("machine-client.secret", name));
-    console.println("  " + clients.newSecret(name));
+    console.println("  " + secret);
   }
 
   private Standing place(CommandWords said) throws SQLException {

@@ -1,6 +1,8 @@
 package org.jiheng.infra.run;
 
+import java.sql.SQLException;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -9,6 +11,9 @@ public final class Sentences {
 
   private static final ResourceBundle CHINESE = bundle(Locale.SIMPLIFIED_CHINESE);
   private static final ResourceBundle ENGLISH = bundle(Locale.ENGLISH);
+
+  /** States of PostgreSQL: no connection, and on its way down or up. */
+  private static final List<String> SILENT = List.of("08", "57P");
 
   private Sentences() {}
 
@@ -20,6 +25,13 @@ public final class Sentences {
   /** The sentence in Chinese and in English. @throws java.util.MissingResourceException if there is no such sentence */
   public static String say(String key, Object... inputs) {
     return chinese(key, inputs) + " / " + english(key, inputs);
+  }
+
+  /** That the database does not answer, if it does not; otherwise that it refused, and what. */
+  static String ofDatabase(SQLException failure) {
+    String state = failure.getSQLState();
+    return say(state == null || SILENT.stream().anyMatch(state::startsWith) ? "jurisdiction.no-database" : "jurisdiction.database-refused",
+        String.valueOf(failure.getMessage()));
   }
 
   static String chinese(String key, Object... inputs) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jiheng.infra.keeper.Keeper;
 import org.jiheng.infra.keeper.KeeperSettings;
 import org.jiheng.infra.keeper.MachineClients;
+import org.jiheng.infra.keeper.RealmAdministration;
 import org.jiheng.infra.run.ProgramOutside.Answer;
 import org.jiheng.tenants.desk.Job;
 import org.jiheng.tenants.desk.JobKind;
@@ -44,11 +45,11 @@ class MachineClientIT {
     settings = new KeeperSettings(provider.database().migrator(), Database.LOGIN, provider.administration(), exports, KeeperSettings.EXPORTS_LAST);
   }
 
-  private static Answer told(String... words) throws SQLException, IOException {
+  private static Answer told(String... words) {
     return ProgramOutside.told(settings, words);
   }
 
-  private static Answer add(String code, String program) throws SQLException, IOException {
+  private static Answer add(String code, String program) {
     return told("add", code, program, "--name", "预算一体化接口", "--role", "BUDGET_SECTION", "--reason", REASON);
   }
 
@@ -114,6 +115,8 @@ class MachineClientIT {
       assertThat(told(words).status()).as(String.join(" ", words)).isEqualTo(1);
     }
     assertThat(told("add", "653001", "bad", "--name", "某接口", "--role", "UNIT_CLERK", "--unit", "999", "--reason", REASON).said()).contains("没有单位 999");
+    assertThat(told("add", "653001", "bad", "--name", "某接口", "--role", "UNIT_CLERK", "--reason", REASON).said()).contains("须用 --unit");
+    assertThat(told("add", "653001", "bad", "--name", "某接口", "--role", "BUDGET_SECTION", "--unit", "101", "--reason", REASON).said()).contains("不写 --unit");
     assertThat(told().status()).isEqualTo(2);
     assertThat(told("add", "653001").said()).contains("用法");
     try (var session = provider.administration().begin()) {
@@ -128,6 +131,97 @@ class MachineClientIT {
     Answer added = add("653001", "half");
     assertThat(added.status()).isZero();
     assertThat(token("program-653001-half", added.secret())).isPresent();
+  }
+
+  private static void changed(String sql) throws SQLException {
+    try (Connection connection = provider.database().migrator().getConnection(); Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Outcome and note of the latest entry about a program of Artux. */
+  private static String latest(String program) throws SQLException {
+    return asked("select outcome || ' ' || note from j_653001.audit_entry where title like 'program-653001-" + program + " %' order by at desc limit 1");
+  }
+
+  private static String openPosts(String program) throws SQLException {
+    return asked("select count(*) from platform.membership m join platform.person p on p.id = m.person where p.username = 'program-653001-" + program
+        + "' and (valid_until is null or valid_until >= greatest(valid_from, current_date))");
+  }
+
+  /** Otherwise its county lets it in again by enabling it. */
+  @Test
+  void aProgramItsCountyHasDisabledIsEndedByItsRemovalLikeAnyOther() throws Exception {
+    add("653001", "disabled");
+    changed("update platform.staff set disabled_since = now() where person = (select id from platform.person where username = 'program-653001-disabled')");
+    assertThat(told("list").said()).containsPattern("program-653001-disabled .*DISABLED");
+    assertThat(told("remove", "653001", "disabled", "--reason", "接口不再使用").status()).isZero();
+    assertThat(openPosts("disabled")).isEqualTo("0");
+    assertThat(latest("disabled")).isEqualTo("DONE REMOVE, 接口不再使用");
+    assertThat(told("list").said()).containsPattern("program-653001-disabled .*ENDED");
+  }
+
+  @Test
+  void aProgramWhosePostItsCountyTookIsStillListedRenewedAndRemoved() throws Exception {
+    add("653001", "taken");
+    changed("delete from platform.membership where person = (select id from platform.person where username = 'program-653001-taken')");
+    assertThat(told("list").said()).containsPattern("653001 +program-653001-taken +- .*WITHOUT_POST");
+    assertThat(add("653001", "taken").said()).contains("已登记过");
+    assertThat(told("renew", "653001", "taken", "--reason", "密钥定期更换").secret()).isNotEmpty();
+    assertThat(told("remove", "653001", "taken", "--reason", "接口不再使用").status()).isZero();
+    assertThat(latest("taken")).isEqualTo("DONE REMOVE, 接口不再使用");
+    assertThat(told("renew", "653001", "taken", "--reason", "密钥定期更换").said()).contains("没有在用的程序");
+  }
+
+  @Test
+  void aPostThatBeginsLaterIsEndedBeforeItBegins() throws Exception {
+    add("653001", "later");
+    changed("update platform.membership set valid_from = current_date + 5 where person = "
+        + "(select id from platform.person where username = 'program-653001-later')");
+    Answer removed = told("remove", "653001", "later", "--reason", "接口不再使用");
+    assertThat(removed.status()).as(removed.said()).isZero();
+    assertThat(openPosts("later")).isEqualTo("0");
+    assertThat(told("list").said()).containsPattern("program-653001-later .*ENDED");
+  }
+
+  @Test
+  void whatTheDatabaseRefusesIsNotToldAsSilence() throws Exception {
+    add("653001", "refused");
+    changed("alter table j_653001.audit_entry add constraint full_disk check (note not like 'REMOVE, 磁盘%') not valid");
+    try {
+      Answer refused = told("remove", "653001", "refused", "--reason", "磁盘已满试验");
+      assertThat(refused.status()).isEqualTo(1);
+      assertThat(refused.said()).contains("数据库拒绝了这一步").doesNotContain("没有应答");
+    } finally {
+      changed("alter table j_653001.audit_entry drop constraint full_disk");
+    }
+    assertThat(openPosts("refused")).isEqualTo("1");
+  }
+
+  @Test
+  void afterTheIdentityProviderFellSilentHalfWayTheSameCommandGoesOn() throws Exception {
+    String[] words = {"add", "653001", "silent", "--name", "某接口", "--role", "BUDGET_SECTION", "--reason", REASON};
+    try (SilentAt silent = new SilentAt(provider.administration(), "/client-secret")) {
+      Answer broken = ProgramOutside.told(silent.instead(settings), words);
+      assertThat(broken.status()).isEqualTo(1);
+      assertThat(broken.said()).contains("没有应答");
+      assertThat(token("program-653001-silent", told(words).secret())).isPresent();
+
+      assertThat(ProgramOutside.told(silent.instead(settings), "renew", "653001", "silent", "--reason", "密钥定期更换").status()).isEqualTo(1);
+      assertThat(latest("silent")).as("no secret, no success on record").isEqualTo("FAILED NEW SECRET, 密钥定期更换");
+      told("renew", "653001", "silent", "--reason", "密钥定期更换");
+      assertThat(latest("silent")).isEqualTo("DONE NEW SECRET, 密钥定期更换");
+    }
+  }
+
+  @Test
+  void whatTheIdentityProviderRefusesIsNotToldAsSilence() {
+    RealmAdministration real = provider.administration();
+    KeeperSettings stranger = new KeeperSettings(settings.migrator(), settings.applicationLogin(),
+        new RealmAdministration(real.server(), real.realm(), real.administrator(), "wrong"), exports, KeeperSettings.EXPORTS_LAST);
+    Answer refused = ProgramOutside.told(stranger, "add", "653001", "stranger", "--name", "某接口", "--role", "BUDGET_SECTION", "--reason", REASON);
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.said()).contains("登录服务拒绝了这一步").doesNotContain("没有应答");
   }
 
   @Test

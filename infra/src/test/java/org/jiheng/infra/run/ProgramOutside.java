@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,7 +41,7 @@ public record ProgramOutside(RealmAdministration realm, String client, String se
   }
 
   /** What {@code infra/machine-client} answers to these words. */
-  public static Answer told(KeeperSettings settings, String... words) throws SQLException, IOException {
+  public static Answer told(KeeperSettings settings, String... words) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     int status = new MachineClientCommand(settings, new PrintStream(said, true, StandardCharsets.UTF_8)).run(List.of(words));
     return new Answer(status, said.toString(StandardCharsets.UTF_8));

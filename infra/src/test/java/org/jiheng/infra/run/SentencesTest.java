@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Properties;
 import org.jiheng.infra.demo.Persona;
 import org.jiheng.infra.demo.Personas;
@@ -21,6 +22,16 @@ class SentencesTest {
   @Test
   void everySentenceIsSaidInBothLanguages() throws IOException {
     assertThat(sentences("sentences.properties").keySet()).isEqualTo(sentences("sentences_en.properties").keySet());
+  }
+
+  @Test
+  void aDatabaseThatAnsweredIsNotSaidToBeSilent() {
+    for (String silent : new String[] {null, "08001", "08006", "57P03"}) {
+      assertThat(Sentences.ofDatabase(new SQLException("x", silent))).as(silent).contains("没有应答");
+    }
+    for (String refused : new String[] {"23514", "42501", "40001", "57014"}) {
+      assertThat(Sentences.ofDatabase(new SQLException("x", refused))).as(refused).contains("数据库拒绝了这一步").doesNotContain("没有应答");
+    }
   }
 
   @Test

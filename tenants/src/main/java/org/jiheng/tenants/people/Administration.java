@@ -80,7 +80,7 @@ public final class Administration {
     if (act != StaffAct.END_SESSIONS && caller.id().equals(person.id())) {
       obstacles.add(Obstacle.because("own-account"));
     }
-    if (person.username().startsWith(BearerDoor.PROGRAM) && (act == StaffAct.RESET_FIRST_FACTOR || act == StaffAct.RESET_SECOND_FACTOR)) {
+    if (isProgram(person) && (act == StaffAct.RESET_FIRST_FACTOR || act == StaffAct.RESET_SECOND_FACTOR)) {
       obstacles.add(Obstacle.because("program"));
     }
     switch (act) {
@@ -142,7 +142,24 @@ public final class Administration {
       obstacles.add(Obstacle.because("held-already", role));
     }
     separation(wanted, here, setting, obstacles);
+    if (isProgram(person)) {
+      ofAProgram(wanted, here, setting, obstacles);
+    }
     return obstacles;
+  }
+
+  private static boolean isProgram(Staff person) {
+    return person.username().startsWith(BearerDoor.PROGRAM);
+  }
+
+  /** A program has one post and is no administrator: with a second post elsewhere it would be let in nowhere. */
+  private static void ofAProgram(Membership wanted, List<Membership> here, Setting setting, List<Obstacle> obstacles) {
+    if (OFFICES.contains(wanted.role())) {
+      obstacles.add(Obstacle.because("program-no-office", wanted.role()));
+    }
+    if (Stream.concat(here.stream(), setting.elsewhere().stream().filter(held -> overlap(held, wanted))).findAny().isPresent()) {
+      obstacles.add(Obstacle.because("program-one-post"));
+    }
   }
 
   /** Nobody holds two of the three offices, nor one of them beside any other role, in any jurisdiction. */

@@ -385,6 +385,7 @@ public class People {
     return switch (constraint) {
       case "administrators_stand_alone" -> "kept-apart";
       case "last_administrator_stays" -> "kept-last";
+      case "programs_hold_no_office", "programs_hold_one_post" -> "kept-program";
       case "membership_once" -> "kept-once";
       case "person_username_key", "staff_pkey" -> "kept-username";
       default -> "kept-otherwise";

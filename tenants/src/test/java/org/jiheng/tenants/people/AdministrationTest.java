@@ -91,13 +91,36 @@ class AdministrationTest {
   }
 
   @Test
-  void nobodyGivesAProgramAPasswordButItsSessionsAndPostsAreLikeAnybodys() {
-    Staff program = new Staff(UUID.randomUUID(), "program-653001-budget", "预算一体化接口", "", ARTUX.code(), Optional.empty(), List.of(), Optional.empty());
+  void nobodyGivesAProgramAPasswordButItIsDisabledLikeAnybody() {
+    Staff program = program();
     for (StaffAct act : List.of(StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR)) {
       assertThat(codes(Administration.against(act, caller(Role.SECURITY_ADMIN), program, setting(FULL_OFFICES)))).as(act.name()).containsExactly("program");
     }
     assertThat(Administration.against(StaffAct.DISABLE, caller(Role.SYSTEM_ADMIN), program, setting(FULL_OFFICES))).isEmpty();
     assertThat(Administration.against(StaffAct.END_SESSIONS, caller(Role.SECURITY_ADMIN), program, setting(FULL_OFFICES))).isEmpty();
+  }
+
+  private static Staff program(Membership... posts) {
+    Staff one = person(posts);
+    return new Staff(one.id(), "program-653001-budget", "预算一体化接口", "", one.home(), Optional.empty(), one.posts(), Optional.empty());
+  }
+
+  @Test
+  void aProgramIsGivenNoOffice() {
+    for (Role office : Administration.OFFICES) {
+      assertThat(giving(post(office, ""), program(), setting(FULL_OFFICES))).as(office.name()).containsExactly("program-no-office");
+    }
+  }
+
+  @Test
+  void aProgramIsGivenNoSecondPostHereOrBesideOneElsewhereButOneInThePlaceOfTheOneBefore() {
+    Membership wanted = new Membership(ARTUX.code(), "", Role.PERFORMANCE_OFFICE, TODAY, Optional.empty());
+    Membership held = post(Role.BUDGET_SECTION, "");
+    assertThat(giving(wanted, program(held), setting(FULL_OFFICES))).containsExactly("program-one-post");
+    Membership elsewhere = new Membership(new JurisdictionCode("653022"), "", Role.BUDGET_SECTION, TODAY, Optional.empty());
+    assertThat(giving(wanted, program(), setting(FULL_OFFICES, elsewhere))).containsExactly("program-one-post");
+    assertThat(giving(wanted, program(until(held, TODAY.minusDays(1))), setting(FULL_OFFICES))).isEmpty();
+    assertThat(giving(wanted, person(held), setting(FULL_OFFICES))).as("a person").isEmpty();
   }
 
   @Test

@@ -146,6 +146,21 @@ class PeopleInTheDatabaseIT {
   }
 
   @Test
+  void aProgramHoldsNoOfficeAndOnePostWhoeverWritesIt() throws SQLException {
+    UUID program = somebody(IN_ARTUX, "program-653001-one");
+    for (String office : List.of("SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDIT_ADMIN")) {
+      assertThatThrownBy(() -> database.as(IN_ARTUX, post(program, ARTUX, office))).hasMessageContaining("a program holds no office");
+    }
+    database.as(IN_ARTUX, post(program, ARTUX, "BUDGET_SECTION"));
+    assertThatThrownBy(() -> database.as(IN_ARTUX, post(program, ARTUX, "PERFORMANCE_OFFICE"))).hasMessageContaining("a program holds one post");
+    assertThatThrownBy(() -> asOwner(post(program, AKTO, "BUDGET_SECTION"))).as("nor in another jurisdiction")
+        .hasMessageContaining("a program holds one post");
+    database.as(IN_ARTUX, "delete from platform.membership where person = '" + program + "'", post(program, ARTUX, "PERFORMANCE_OFFICE"));
+    asOwner("update platform.membership set valid_until = current_date - 1 where person = '" + program + "'");
+    database.as(IN_ARTUX, post(program, ARTUX, "BUDGET_SECTION"));
+  }
+
+  @Test
   void anEndedPostDoesNotStandInTheWayOfAnOffice() throws SQLException {
     UUID person = somebody(IN_ARTUX, "artux.ten");
     database.as(IN_ARTUX, post(person, ARTUX, "UNIT_CLERK", "current_date - 9", "current_date - 1"), post(person, ARTUX, "AUDIT_ADMIN"));
