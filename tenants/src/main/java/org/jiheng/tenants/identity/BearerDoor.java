@@ -85,7 +85,7 @@ public class BearerDoor {
       List<Scope> scopes = registry.scopesOf(person);
       if (scopes.size() != 1) {
         return refused(response, HttpServletResponse.SC_FORBIDDEN, scopes.isEmpty() ? "no-membership" : "several-jurisdictions",
-            TurnedAway.named(person, claims.get().getClaims(), origin));
+            registry.named(person).map(known -> known.from(origin)).orElseGet(() -> TurnedAway.named(person, claims.get().getClaims(), origin)));
       }
       Scope scope = scopes.getFirst().from(origin);
       if (!programs.comesIn(scope, token, claims.get().getExpirationTime().toInstant())) {

@@ -7,11 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jiheng.tenants.scope.Caller;
@@ -19,17 +16,13 @@ import org.jiheng.tenants.scope.Scope;
 
 /**
  * Tells who comes in with a token and who is turned away with one. A program has no session: it signs in once with each token and in
- * each jurisdiction, and again when it comes from another address; being turned away again and again from the same address for the
- * same reason is told once a minute, so that nobody fills the record by knocking.
+ * each jurisdiction, and again when it comes from another address, and is remembered until the token expires. Refusals are kept apart: no
+ * flood of them makes a sign-in be told again.
  */
 @ApplicationScoped
 class Programs {
 
   private static final Logger LOG = Logger.getLogger(Programs.class.getName());
-  private static final Duration SAME_REFUSAL = Duration.ofMinutes(1);
-
-  /** What is remembered at the most; beyond it everything is forgotten, and told once more. */
-  private static final int MOST = 10_000;
 
   @Inject
   private Event<SignedIn> signedIn;
@@ -37,8 +30,8 @@ class Programs {
   @Inject
   private Event<TurnedAway> turnedAway;
 
-  private final Clock clock = Clock.systemUTC();
-  private final Map<String, Instant> told = new ConcurrentHashMap<>();
+  private final ToldOnce signIns = new ToldOnce(Clock.systemUTC());
+  private final Refusals refusals = new Refusals(Clock.systemUTC(), refusal -> turnedAway.fire(refusal));
 
   /**
    * @param expires when the token does
@@ -46,7 +39,7 @@ class Programs {
    */
   boolean comesIn(Scope scope, String token, Instant expires) {
     try {
-      once("in " + scope.jurisdiction().code() + " " + scope.caller().origin() + " " + digest(token), expires,
+      signIns.once(scope.jurisdiction().code() + " " + scope.caller().origin() + " " + digest(token), expires,
           () -> signedIn.fire(new SignedIn(scope, Way.TOKEN)));
       return true;
     } catch (RuntimeException unwritten) {
@@ -56,29 +49,7 @@ class Programs {
   }
 
   void turnsAway(Caller nobody, String code) {
-    once("away " + nobody.id() + " " + nobody.origin() + " " + code, clock.instant().plus(SAME_REFUSAL),
-        () -> turnedAway.fire(new TurnedAway(nobody, Way.TOKEN, code)));
-  }
-
-  private void once(String what, Instant until, Runnable telling) {
-    if (isTold(what)) {
-      return;
-    }
-    // two first requests at once are one
-    synchronized (told) {
-      if (!isTold(what)) {
-        telling.run();
-        if (told.size() >= MOST) {
-          told.clear();
-        }
-        told.put(what, until);
-      }
-    }
-  }
-
-  private boolean isTold(String what) {
-    Instant until = told.get(what);
-    return until != null && clock.instant().isBefore(until);
+    refusals.add(nobody, code);
   }
 
   private static String digest(String token) {

@@ -173,6 +173,12 @@ public class Registry {
     });
   }
 
+  /** Whom a verified subject is registered as, with a post or without: to be named in the record, and for nothing else. */
+  Optional<Caller> named(UUID person) {
+    return asked("select username, name from platform.person where id = ?", query -> query.setObject(1, person),
+        row -> row.next() ? Optional.of(new Caller(person, row.getString(1), row.getString(2), List.of())) : Optional.empty());
+  }
+
   /** Whether somebody, anywhere, has this user name. */
   public boolean knows(String username) {
     return asked("select from platform.person where username = ?", query -> query.setString(1, username), ResultSet::next);

@@ -9,7 +9,7 @@ import org.jiheng.tenants.scope.Caller;
  * Somebody was not let in.
  *
  * @param nobody whom the identity provider vouches for, or {@link Caller#unknown} if it vouches for nobody
- * @param code why: {@code no-membership}, {@code several-jurisdictions}, {@code not-signed-in}
+ * @param code why: {@code no-membership}, {@code several-jurisdictions}, {@code not-signed-in}, {@code too-many-unknown}
  */
 public record TurnedAway(Caller nobody, Way way, String code) {
 

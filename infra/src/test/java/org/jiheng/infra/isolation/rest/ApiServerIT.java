@@ -172,6 +172,8 @@ class ApiServerIT extends WholeProduct {
     for (Jurisdiction where : List.of(ARTUX, AKTO)) {
       assertThat(doors(where)).containsExactly("SIGN_IN|REFUSED|several-jurisdictions|127.0.0.1");
     }
+    assertThat(TrailRows.columns(ARTUX, "username, person_name", "subject = 'TOKEN' and person = ?", person))
+        .as("as the registry calls it, for its token says no name").containsExactly(person.toString().substring(0, 30) + "|预算一体化接口");
     Owner.told("delete from platform.membership where person = ?", person);
     asks("/api/work", token());
     assertThat(doors(ARTUX)).endsWith("SIGN_IN|REFUSED|no-membership|127.0.0.1");
