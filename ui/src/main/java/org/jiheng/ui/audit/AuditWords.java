@@ -39,7 +39,8 @@ public final class AuditWords {
     AUDIT_TRAIL,
     ROLLUP,
     VIEW,
-    JURISDICTION
+    JURISDICTION,
+    JOB
   }
 
   /** What titles and notes say in a code of their own: of the desk of counties, of programs, and of the door. */
@@ -49,7 +50,12 @@ public final class AuditWords {
     HANDED_OVER,
     ONE_TIME_PASSWORDS,
     NEW_SECRET,
+    REMOVE_PROGRAM,
+    NOT_YOURS,
+    NOTHING_THERE,
+    FRESH_LOGIN_NEEDED,
     NOT_SIGNED_IN,
+    TOO_MANY_UNKNOWN,
     NO_MEMBERSHIP,
     SEVERAL_JURISDICTIONS
   }
