@@ -135,8 +135,8 @@ class ThirdPartyUnderContractStory {
     Locator closes = office.page.locator("#closes input");
     String last = LocalDate.parse(closes.inputValue()).plusDays(7).toString();
     closes.fill(last);
-    closes.press("Tab");
-    // a calendar that is still closing takes the next click for itself
+    closes.press("Enter");
+    // a calendar that is still open takes the next click for itself
     assertThat(office.page.locator("vaadin-date-picker[opened], vaadin-date-picker-overlay[opened]")).hasCount(0);
     office.page.locator("#comment textarea").fill("项目资料未齐,延期一周。");
     office.keep("extension");
