@@ -94,10 +94,10 @@ class Contracts {
     accesses.looked(id, engagement.contractNumber());
     LocalDate today = clock.today();
     List<EngagedPerson> people = people(id);
+    boolean office = Scope.current().mayEngage();
     return new EngagementPage(engagement, engagement.state(today), projects(id), people,
-        EngagementMove.offers(engagement.standing(caller, today)), Engagements.mayEngage(), Engagements.mayEngage() ? steps(id) : List.of(), reports(id),
-        attachments.of(id), reportRefusal(engagement, people), Engagements.mayEngage() ? accesses(id) : List.of(),
-        Engagements.mayEngage() && isDue(id), today);
+        EngagementMove.offers(engagement.standing(caller, today)), office, office ? steps(id) : List.of(), reports(id),
+        attachments.of(id), reportRefusal(engagement, people), office ? accesses(id) : List.of(), office && isDue(id), today);
   }
 
   private List<EngagementPage.OfProject> projects(UUID id) {
@@ -376,14 +376,14 @@ class Contracts {
   // --- who may
 
   private static void office() {
-    if (!Engagements.mayEngage()) {
+    if (!Scope.current().mayEngage()) {
       throw new NoSuchFormException();
     }
   }
 
   private Engagement find(UUID id) {
     boolean mine = Scope.current().caller().engagements().contains(id);
-    Engagement engagement = Engagements.mayEngage() || mine ? database.find(Engagement.class, id) : null;
+    Engagement engagement = Scope.current().mayEngage() || mine ? database.find(Engagement.class, id) : null;
     if (engagement == null || mine && engagement.state(clock.today()) != EngagementState.OPEN) {
       throw new NoSuchFormException();
     }

@@ -51,7 +51,7 @@ class EngagementList {
   }
 
   private <T> TypedQuery<T> asked(String select, Filter filter, String order, Class<T> type) {
-    if (!Engagements.mayEngage()) {
+    if (!Scope.current().mayEngage()) {
       throw new NoSuchFormException();
     }
     Map<String, Object> parameters = new LinkedHashMap<>();

@@ -20,7 +20,6 @@ import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.tenants.audit.Act;
-import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
 /**
@@ -58,12 +57,6 @@ public class Engagements {
    * @param text part of the contract's number, the firm, the lead evaluator or the client; empty for all
    */
   public record Filter(String text, Optional<EngagementState> state) {}
-
-  /** Whether the caller engages third parties here: the performance office, in its own jurisdiction. */
-  static boolean mayEngage() {
-    Scope scope = Scope.current();
-    return scope.caller().holds(Role.PERFORMANCE_OFFICE) && !scope.caller().guest() && !scope.readOnly();
-  }
 
   /**
    * The engagements of the jurisdiction, the one that opens last in front.
@@ -159,7 +152,7 @@ public class Engagements {
 
   /** Has the registry told whatever it has not been told yet. A registry that does not take it fails nobody's look. */
   private void makeGood() {
-    if (mayEngage()) {
+    if (Scope.current().mayEngage()) {
       contracts.due().forEach(this::settle);
     }
   }

@@ -93,14 +93,19 @@ public record Scope(
     return new Scope(caller, jurisdiction, Optional.empty(), Optional.empty(), auditing, engaging);
   }
 
+  /** Whether the caller says who comes in by an engagement: the performance office, in its own jurisdiction, and nobody from outside. */
+  public boolean mayEngage() {
+    return !readOnly() && !auditing && !caller.guest() && caller.holds(Role.PERFORMANCE_OFFICE);
+  }
+
   /**
    * The same caller at the list of those who come in by an engagement: the database then lets these memberships be kept, and
    * nothing else.
    *
-   * @throws NoScopeException if the caller is not the performance office, or comes from outside itself
+   * @throws NoScopeException if the caller {@linkplain #mayEngage() may not say} who comes in
    */
   public Scope keepingGuests() {
-    if (readOnly() || auditing || caller.guest() || !caller.holds(Role.PERFORMANCE_OFFICE)) {
+    if (!mayEngage()) {
       throw new NoScopeException("who comes into " + jurisdiction.code() + " by an engagement is not this caller's to say");
     }
     return new Scope(caller, jurisdiction, viewed, reading, false, true);
