@@ -14,6 +14,7 @@ import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.engagement.Engagements.Filter;
 import org.jiheng.app.engagement.Engagements.Line;
 import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.tenants.persistence.Like;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Scope;
 
@@ -57,7 +58,7 @@ class EngagementList {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String condition = "(e.contractNumber like :part escape '!' or e.firmName like :part escape '!' or e.leadName like :part escape '!' "
         + "or e.client like :part escape '!')" + filter.state().map(state -> " and " + standing(state, parameters)).orElse("");
-    parameters.put("part", "%" + filter.text().strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+    parameters.put("part", Like.containing(filter.text()));
     TypedQuery<T> query = database.createQuery(select + " from Engagement e where " + condition + order, type);
     parameters.forEach(query::setParameter);
     return query;

@@ -21,6 +21,7 @@ import org.jiheng.app.review.RefusedException;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
+import org.jiheng.tenants.persistence.Like;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -74,10 +75,9 @@ public class Firms {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String condition = "";
     if (!text.isBlank()) {
-      String literal = text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
       condition = " where f.name like :part escape '!' or f.uscc like :start escape '!'";
-      parameters.put("part", "%" + literal + "%");
-      parameters.put("start", literal.toUpperCase(java.util.Locale.ROOT) + "%");
+      parameters.put("part", Like.containing(text));
+      parameters.put("start", Like.beginning(text.toUpperCase(java.util.Locale.ROOT)));
     }
     TypedQuery<T> query = database.createQuery(select + condition + order, type);
     parameters.forEach(query::setParameter);

@@ -28,6 +28,7 @@ import org.jiheng.app.engagement.Accesses;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.Visibility;
+import org.jiheng.tenants.persistence.Like;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
@@ -189,7 +190,7 @@ public class SelfEvaluationList {
     });
     filter.unit().ifPresent(unit -> {
       conditions.append(" and r.unit like :unit escape '!'");
-      parameters.put("unit", literally(unit) + "%");
+      parameters.put("unit", Like.beginning(unit));
     });
     filter.grade().ifPresent(grade -> {
       conditions.append(" and s.grade = :grade");
@@ -202,13 +203,9 @@ public class SelfEvaluationList {
     if (!filter.text().isBlank()) {
       conditions.append(" and (r.title like :part escape '!' or p.code like :start escape '!' "
           + "or u.name like :part escape '!' or u.code like :start escape '!')");
-      parameters.put("part", "%" + literally(filter.text().strip()) + "%");
-      parameters.put("start", literally(filter.text().strip()) + "%");
+      parameters.put("part", Like.containing(filter.text()));
+      parameters.put("start", Like.beginning(filter.text()));
     }
     return conditions.toString();
-  }
-
-  private static String literally(String text) {
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 }

@@ -35,4 +35,9 @@ record CommandWords(List<String> plain, Map<String, String> options) {
   String option(String name) {
     return options.getOrDefault(name, "");
   }
+
+  /** Name of whoever is at the machine, for the record. */
+  static String user() {
+    return System.getProperty("user.name", "command");
+  }
 }

@@ -141,7 +141,7 @@ public final class JurisdictionCommand {
       objections.forEach(console::println);
       return 1;
     }
-    Optional<UUID> id = jobs.command(wish, System.getProperty("user.name", "command"));
+    Optional<UUID> id = jobs.command(wish, CommandWords.user());
     if (id.isEmpty()) {
       console.println(sentence(Objection.Why.JOB_OPEN));
       return 1;

@@ -134,7 +134,7 @@ public final class MachineClientCommand {
     Program program = new Program(clients.make(name, title), name, title, place.jurisdiction().code(),
         Optional.of(new Held(role, unit, LocalDate.now(ZoneId.systemDefault()), false)), false);
     String secret = clients.newSecret(name);
-    programs.enter(program, user(), reason);
+    programs.enter(program, CommandWords.user(), reason);
     show(name, secret);
   }
 
@@ -166,17 +166,17 @@ public final class MachineClientCommand {
       }
       secret = clients.newSecret(program.name());
     } catch (IOException failure) {
-      programs.notRenewed(program, user(), reason);
+      programs.notRenewed(program, CommandWords.user(), reason);
       throw failure;
     }
-    programs.renewed(program, user(), reason);
+    programs.renewed(program, CommandWords.user(), reason);
     show(program.name(), secret);
   }
 
   /** Whatever has become of it: what is open is ended, and once more does no harm when the identity provider was away. */
   private void remove(CommandWords said) throws SQLException, IOException {
     Program program = known(said);
-    programs.end(program, user(), reason(said));
+    programs.end(program, CommandWords.user(), reason(said));
     clients.remove(program.name());
     console.println(Sentences.say("machine-client.removed", program.name()));
   }
@@ -209,10 +209,5 @@ public final class MachineClientCommand {
   private static String reason(CommandWords said) {
     return Optional.of(said.option("--reason").strip()).filter(text -> text.length() >= Objections.SHORTEST_REASON)
         .orElseThrow(() -> new Refused("machine-client.reason", Objections.SHORTEST_REASON));
-  }
-
-  /** Name of whoever is at the machine, for the record. */
-  private static String user() {
-    return System.getProperty("user.name", "command");
   }
 }

@@ -150,7 +150,7 @@ class BundlesTest {
       Map.entry("audit.fault.", names(Fault.values())),
       Map.entry("audit.end.", names(SignedOut.How.values())),
       Map.entry("audit.kind.", names(AuditWords.Kind.values())),
-      Map.entry("audit.note.", names(AuditWords.Note.values())),
+      Map.entry("audit.note.", AuditWords.NOTES.stream().flatMap(type -> Arrays.stream(type.getEnumConstants())).map(Enum::name).collect(Collectors.toSet())),
       Map.entry("batch.", Set.of(Move.SUBMIT.name(), Move.PASS.name())),
       Map.entry("column.", named("", "(?:text|number|money|link|choice)\\(\"([a-z-]+)\"")),
       Map.entry("rollup.", inLists("RollupView").collect(Collectors.toSet())),

@@ -76,7 +76,7 @@ class MachineClientIT {
     assertThat(asked("select username || ' ' || role || ' ' || jurisdiction from platform.person p join platform.membership m on m.person = p.id where p.id = '"
         + claims.getString("sub") + "'")).isEqualTo("program-653001-budget BUDGET_SECTION 653001");
     assertThat(asked("select title || ', ' || after || ', ' || note from j_653001.audit_entry where act = 'ADMINISTER' and subject = 'PERSON/"
-        + claims.getString("sub") + "'")).isEqualTo("program-653001-budget 预算一体化接口, BUDGET_SECTION *, ADD, " + REASON);
+        + claims.getString("sub") + "'")).isEqualTo("program-653001-budget 预算一体化接口, BUDGET_SECTION *, ADD PROGRAM, " + REASON);
     assertThat(told("list").said()).containsPattern("653001 +program-653001-budget +BUDGET_SECTION .*ACTIVE +预算一体化接口");
     assertThat(add("653001", "budget").said()).contains("已登记过");
   }
@@ -157,7 +157,7 @@ class MachineClientIT {
     assertThat(told("list").said()).containsPattern("program-653001-disabled .*DISABLED");
     assertThat(told("remove", "653001", "disabled", "--reason", "接口不再使用").status()).isZero();
     assertThat(openPosts("disabled")).isEqualTo("0");
-    assertThat(latest("disabled")).isEqualTo("DONE REMOVE, 接口不再使用");
+    assertThat(latest("disabled")).isEqualTo("DONE REMOVE PROGRAM, 接口不再使用");
     assertThat(told("list").said()).containsPattern("program-653001-disabled .*ENDED");
   }
 
@@ -169,7 +169,7 @@ class MachineClientIT {
     assertThat(add("653001", "taken").said()).contains("已登记过");
     assertThat(told("renew", "653001", "taken", "--reason", "密钥定期更换").secret()).isNotEmpty();
     assertThat(told("remove", "653001", "taken", "--reason", "接口不再使用").status()).isZero();
-    assertThat(latest("taken")).isEqualTo("DONE REMOVE, 接口不再使用");
+    assertThat(latest("taken")).isEqualTo("DONE REMOVE PROGRAM, 接口不再使用");
     assertThat(told("renew", "653001", "taken", "--reason", "密钥定期更换").said()).contains("没有在用的程序");
   }
 
@@ -187,7 +187,7 @@ class MachineClientIT {
   @Test
   void whatTheDatabaseRefusesIsNotToldAsSilence() throws Exception {
     add("653001", "refused");
-    changed("alter table j_653001.audit_entry add constraint full_disk check (note not like 'REMOVE, 磁盘%') not valid");
+    changed("alter table j_653001.audit_entry add constraint full_disk check (note not like 'REMOVE PROGRAM, 磁盘%') not valid");
     try {
       Answer refused = told("remove", "653001", "refused", "--reason", "磁盘已满试验");
       assertThat(refused.status()).isEqualTo(1);

@@ -5,10 +5,15 @@ import static org.jiheng.infra.server.Acting.does;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.CellNote;
@@ -39,6 +44,9 @@ public class Forms {
   @Inject
   private SelfEvaluations selfEvaluations;
 
+  @Inject
+  private SelfEvaluationList list;
+
   /** A fiscal year no other test uses: what is listed or summed up in it is this test's. */
   public static int aYearOfItsOwn() {
     return YEAR.incrementAndGet();
@@ -48,6 +56,20 @@ public class Forms {
   public static SelfEvaluationList.Filter all(int fiscalYear) {
     return new SelfEvaluationList.Filter(fiscalYear, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "",
         SelfEvaluationList.Sort.UNIT, true);
+  }
+
+  /** Identifiers of the forms in the file the person takes out of the list of a year. */
+  public List<String> exportedBy(Scope person, int fiscalYear) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    as(person, () -> {
+      list.export(all(fiscalYear), "自评表", List.of("标识"), line -> List.of(line.id()), file);
+      return null;
+    });
+    List<String> ids = new ArrayList<>();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file.toByteArray()))) {
+      workbook.getSheetAt(0).forEach(row -> ids.add(String.valueOf(row.getCell(0))));
+    }
+    return ids;
   }
 
   /** A project of the clerks' school with a budget of 40 万元. */

@@ -39,7 +39,7 @@ public class Doors {
 
   void away(@Observes TurnedAway event) {
     quietly(() -> registry.turnedAwayFrom(event.nobody())
-        .forEach(scope -> quietly(() -> record(scope, Record.of(Act.SIGN_IN, event.way().name(), "").not(Outcome.REFUSED, event.code())))));
+        .forEach(scope -> quietly(() -> record(scope, Record.of(Act.SIGN_IN, event.way().name(), "").not(Outcome.REFUSED, event.why().code())))));
   }
 
   void out(@Observes SignedOut event) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jiheng.tenants.persistence.Like;
 
 /**
  * What is looked for in a trail.
@@ -31,20 +32,16 @@ public record TrailFilter(
     from.ifPresent(day -> add(condition, parameters, " and e.at >= :from", "from", beginning(day)));
     to.ifPresent(day -> add(condition, parameters, " and e.at < :until", "until", beginning(day.plusDays(1))));
     if (!person.isBlank()) {
-      add(condition, parameters, " and (e.personName like :person escape '!' or e.username like :person escape '!')", "person", part(person));
+      add(condition, parameters, " and (e.personName like :person escape '!' or e.username like :person escape '!')", "person", Like.containing(person));
     }
     if (!object.isBlank()) {
-      add(condition, parameters, " and (e.title like :object escape '!' or e.subject like :object escape '!')", "object", part(object));
+      add(condition, parameters, " and (e.title like :object escape '!' or e.subject like :object escape '!')", "object", Like.containing(object));
     }
     return condition.toString();
   }
 
   private static Instant beginning(LocalDate day) {
     return day.atStartOfDay(ZONE).toInstant();
-  }
-
-  private static String part(String text) {
-    return "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
   }
 
   private static void add(StringBuilder condition, Map<String, Object> parameters, String more, String name, Object value) {

@@ -7,7 +7,7 @@ import org.jiheng.tenants.audit.Outcome;
 import org.jiheng.tenants.audit.Record;
 
 /** What a job has for the person who wanted it, and how its refusal to anybody stands in the trail. */
-enum Handed {
+public enum Handed {
   PASSWORDS(Act.ADMINISTER, "ONE-TIME PASSWORDS"),
   EXPORT(Act.EXPORT, "WHOLE EXPORT");
 
@@ -20,9 +20,7 @@ enum Handed {
   }
 
   /** Why it was not handed out. */
-  enum Refusal {
-    /** The caller is nobody who may be at the desk. */
-    NOT_ENTITLED,
+  public enum Refusal {
     FRESH_LOGIN_NEEDED,
     /** Wanted by somebody else or by command, or no job of the caller's prefecture. */
     NOT_YOURS,
@@ -30,8 +28,11 @@ enum Handed {
     NOTHING_THERE
   }
 
-  /** @param known the job, if the caller may know of it */
-  Record refused(UUID id, Optional<Job> known, Refusal why) {
+  /**
+   * @param known the job, if the caller may know of it
+   * @param why a {@link Refusal}, or the {@link Objection.Why} that closes the desk to the caller
+   */
+  Record refused(UUID id, Optional<Job> known, Enum<?> why) {
     return Record.of(act, known.map(job -> "JURISDICTION/" + job.wish().code()).orElse("JOB/" + id), title).not(Outcome.REFUSED, why.name());
   }
 }

@@ -210,7 +210,7 @@ public class ProvisioningDesk {
   /** Before anything is handed out. */
   private Scope comesFor(Handed what, UUID job) {
     if (!isOpen()) {
-      trail.addWhateverHappens(what.refused(job, Optional.empty(), Handed.Refusal.NOT_ENTITLED));
+      trail.addWhateverHappens(what.refused(job, Optional.empty(), Why.NOT_ENTITLED));
     }
     Scope scope = open();
     try {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jiheng.tenants.identity.TurnedAway.Why;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Scope;
 
@@ -79,12 +80,12 @@ public class BearerDoor {
       Optional<JWTClaimsSet> claims = verified(token);
       if (claims.isEmpty()) {
         response.setHeader("WWW-Authenticate", SCHEME.strip());
-        return refused(response, HttpServletResponse.SC_UNAUTHORIZED, "not-signed-in", Caller.unknown(origin));
+        return refused(response, HttpServletResponse.SC_UNAUTHORIZED, Why.NOT_SIGNED_IN, Caller.unknown(origin));
       }
       UUID person = UUID.fromString(claims.get().getSubject());
       List<Scope> scopes = registry.scopesOf(person);
       if (scopes.size() != 1) {
-        return refused(response, HttpServletResponse.SC_FORBIDDEN, scopes.isEmpty() ? "no-membership" : "several-jurisdictions",
+        return refused(response, HttpServletResponse.SC_FORBIDDEN, scopes.isEmpty() ? Why.NO_MEMBERSHIP : Why.SEVERAL_JURISDICTIONS,
             registry.named(person).map(known -> known.from(origin)).orElseGet(() -> TurnedAway.named(person, claims.get().getClaims(), origin)));
       }
       Scope scope = scopes.getFirst().from(origin);
@@ -99,9 +100,9 @@ public class BearerDoor {
     }
   }
 
-  private Optional<Scope> refused(HttpServletResponse response, int status, String code, Caller nobody) throws IOException {
-    programs.turnsAway(nobody, code);
-    refuse(response, status, code);
+  private Optional<Scope> refused(HttpServletResponse response, int status, Why why, Caller nobody) throws IOException {
+    programs.turnsAway(nobody, why);
+    refuse(response, status, why.code());
     return Optional.empty();
   }
 

@@ -67,7 +67,7 @@ public class BrowserSessions {
   void turnsAway(HttpSession session, Caller nobody) {
     if (session.getAttribute(SESSION_TURNED_AWAY) == null) {
       session.setAttribute(SESSION_TURNED_AWAY, Boolean.TRUE);
-      turnedAway.fire(new TurnedAway(nobody, Way.SESSION, "no-membership"));
+      turnedAway.fire(new TurnedAway(nobody, Way.SESSION, TurnedAway.Why.NO_MEMBERSHIP));
     }
   }
 

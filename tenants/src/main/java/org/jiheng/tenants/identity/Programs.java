@@ -48,8 +48,8 @@ class Programs {
     }
   }
 
-  void turnsAway(Caller nobody, String code) {
-    refusals.add(nobody, code);
+  void turnsAway(Caller nobody, TurnedAway.Why why) {
+    refusals.add(nobody, why);
   }
 
   private static String digest(String token) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jiheng.tenants.identity.TurnedAway.Why;
 import org.jiheng.tenants.scope.Caller;
 
 /**
@@ -14,9 +15,6 @@ final class Refusals {
 
   /** Entries a minute of callers whom nobody vouches for, of whatever addresses. */
   static final int MOST_UNKNOWN = 60;
-
-  /** What is told in the place of all further ones of that minute. */
-  static final String TOO_MANY = "too-many-unknown";
 
   private static final Duration SAME = Duration.ofMinutes(1);
 
@@ -32,16 +30,16 @@ final class Refusals {
     this.told = new ToldOnce(clock);
   }
 
-  void add(Caller nobody, String code) {
-    String what = nobody.id() + " " + nobody.origin() + " " + code;
+  void add(Caller nobody, Why why) {
+    String what = nobody.id() + " " + nobody.origin() + " " + why;
     if (told.isTold(what)) {
       return;
     }
     Instant until = clock.instant().plus(SAME);
     if (!nobody.equals(Caller.unknown(nobody.origin())) || isRoom()) {
-      told.once(what, until, () -> telling.accept(new TurnedAway(nobody, Way.TOKEN, code)));
+      told.once(what, until, () -> telling.accept(new TurnedAway(nobody, Way.TOKEN, why)));
     } else {
-      told.once(TOO_MANY, until, () -> telling.accept(new TurnedAway(nobody, Way.TOKEN, TOO_MANY)));
+      told.once(Why.TOO_MANY_UNKNOWN.name(), until, () -> telling.accept(new TurnedAway(nobody, Way.TOKEN, Why.TOO_MANY_UNKNOWN)));
     }
   }
 

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.jiheng.tenants.desk.DeskRows;
 import org.jiheng.tenants.desk.Job;
 import org.jiheng.tenants.desk.JobStep;
+import org.jiheng.tenants.desk.ProgramAct;
 import org.jiheng.tenants.desk.Wish;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.postgresql.PGConnection;
@@ -200,8 +201,8 @@ public final class Jobs {
     /** A program goes with its county: on the record of the prefecture, because the county's trail has gone before. */
     public void removes(String program) throws SQLException {
       told("""
-          select platform.record_administration(prefecture, id, 'ADMINISTER', ?, '', '', 'DONE', 'REMOVE PROGRAM, ' || reason)
-          from platform.provisioning_job where id = ? and prefecture is not null""", program, id);
+          select platform.record_administration(prefecture, id, 'ADMINISTER', ?, '', '', 'DONE', ? || reason)
+          from platform.provisioning_job where id = ? and prefecture is not null""", program, ProgramAct.REMOVE_PROGRAM.because(""), id);
     }
 
     /** The file the job has written is kept from now on for so long. */

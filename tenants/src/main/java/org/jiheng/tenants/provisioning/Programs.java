@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jiheng.tenants.desk.Administrator;
+import org.jiheng.tenants.desk.ProgramAct;
 import org.jiheng.tenants.identity.BearerDoor;
 import org.jiheng.tenants.people.Administration;
 import org.jiheng.tenants.persistence.Identifiers;
@@ -137,7 +138,7 @@ public final class Programs {
       told(connection, """
           insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values (?, ?, ?, ?, ?, ?)""",
           Identifiers.next(), program.account(), program.where().value(), post.unit(), post.role().name(), post.since());
-      record(connection, program, by, "ADD, " + reason, "DONE");
+      record(connection, program, by, ProgramAct.ADD_PROGRAM.because(reason), "DONE");
       connection.commit();
     }
   }
@@ -154,7 +155,7 @@ public final class Programs {
 
   private void renewal(Program program, String by, String reason, String outcome) throws SQLException {
     try (Connection connection = migrator.getConnection()) {
-      record(connection, program, by, "NEW SECRET, " + reason, outcome);
+      record(connection, program, by, ProgramAct.NEW_SECRET.because(reason), outcome);
     }
   }
 
@@ -169,7 +170,7 @@ public final class Programs {
           update platform.membership set valid_until = greatest(valid_from, current_date) - 1
           where person = ? and (valid_until is null or valid_until >= greatest(valid_from, current_date))""", program.account());
       told(connection, "update platform.staff set disabled_since = now() where person = ? and disabled_since is null", program.account());
-      record(connection, program, by, "REMOVE, " + reason, "DONE");
+      record(connection, program, by, ProgramAct.REMOVE_PROGRAM.because(reason), "DONE");
       connection.commit();
     }
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jiheng.tenants.identity.TurnedAway.Why;
 import org.jiheng.tenants.scope.Caller;
 import org.junit.jupiter.api.Test;
 
@@ -31,27 +32,27 @@ class RefusalsTest {
   @Test
   void theSameRefusalIsToldOnceAMinute() {
     for (int i = 0; i < 3; i++) {
-      refusals.add(Caller.unknown("10.0.0.1"), "not-signed-in");
+      refusals.add(Caller.unknown("10.0.0.1"), Why.NOT_SIGNED_IN);
     }
     assertThat(told).hasSize(1);
     now = now.plusSeconds(60);
-    refusals.add(Caller.unknown("10.0.0.1"), "not-signed-in");
+    refusals.add(Caller.unknown("10.0.0.1"), Why.NOT_SIGNED_IN);
     assertThat(told).hasSize(2);
   }
 
   @Test
   void aFloodOfAddressesIsToldOnceAsSuchAndKeepsNobodyKnownOffTheRecord() {
     for (int i = 0; i < 5000; i++) {
-      refusals.add(Caller.unknown("10.0." + i / 250 + "." + i % 250), "not-signed-in");
+      refusals.add(Caller.unknown("10.0." + i / 250 + "." + i % 250), Why.NOT_SIGNED_IN);
     }
     assertThat(told).hasSize(Refusals.MOST_UNKNOWN + 1);
-    assertThat(told).extracting(TurnedAway::code).containsOnlyOnce(Refusals.TOO_MANY).last().isEqualTo(Refusals.TOO_MANY);
+    assertThat(told).extracting(TurnedAway::why).containsOnlyOnce(Why.TOO_MANY_UNKNOWN).last().isEqualTo(Why.TOO_MANY_UNKNOWN);
     Caller known = new Caller(UUID.randomUUID(), "program-653001-x", "x", List.of()).from("10.0.0.1");
-    refusals.add(known, "no-membership");
-    assertThat(told).last().isEqualTo(new TurnedAway(known, Way.TOKEN, "no-membership"));
+    refusals.add(known, Why.NO_MEMBERSHIP);
+    assertThat(told).last().isEqualTo(new TurnedAway(known, Way.TOKEN, Why.NO_MEMBERSHIP));
     now = now.plusSeconds(61);
-    refusals.add(Caller.unknown("10.9.9.9"), "not-signed-in");
-    assertThat(told).last().extracting(TurnedAway::code).isEqualTo("not-signed-in");
+    refusals.add(Caller.unknown("10.9.9.9"), Why.NOT_SIGNED_IN);
+    assertThat(told).last().extracting(TurnedAway::why).isEqualTo(Why.NOT_SIGNED_IN);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.jiheng.ui.audit;
 
 import com.vaadin.flow.component.UI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,9 +14,12 @@ import org.jiheng.app.review.ReturnReason;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.AuditEntry;
 import org.jiheng.tenants.audit.Outcome;
+import org.jiheng.tenants.desk.Handed;
 import org.jiheng.tenants.desk.JobKind;
 import org.jiheng.tenants.desk.Objection;
+import org.jiheng.tenants.desk.ProgramAct;
 import org.jiheng.tenants.identity.SignedOut;
+import org.jiheng.tenants.identity.TurnedAway;
 import org.jiheng.tenants.people.StaffAct;
 import org.jiheng.tenants.scope.Role;
 
@@ -43,22 +47,16 @@ public final class AuditWords {
     JOB
   }
 
-  /** What titles and notes say in a code of their own: of the desk of counties, of programs, and of the door. */
+  /** What only the database writes: titles of what a job hands out, and how far it has come. */
   public enum Note {
     WHOLE_EXPORT,
     BEGUN,
     HANDED_OVER,
-    ONE_TIME_PASSWORDS,
-    NEW_SECRET,
-    REMOVE_PROGRAM,
-    NOT_YOURS,
-    NOTHING_THERE,
-    FRESH_LOGIN_NEEDED,
-    NOT_SIGNED_IN,
-    TOO_MANY_UNKNOWN,
-    NO_MEMBERSHIP,
-    SEVERAL_JURISDICTIONS
+    ONE_TIME_PASSWORDS
   }
+
+  /** Everything that has a word as {@code audit.note}, by the name of its constant. */
+  public static final List<Class<? extends Enum<?>>> NOTES = List.of(Note.class, ProgramAct.class, Handed.Refusal.class, TurnedAway.Why.class);
 
   private final UI ui;
 
@@ -135,7 +133,8 @@ public final class AuditWords {
   private String word(String part) {
     return constant(JobKind.class, part).map(kind -> say("job-kind." + kind.name()))
         .or(() -> constant(Objection.Why.class, part).map(why -> why.sentence(ui.getLocale())))
-        .or(() -> constant(Note.class, part.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_')).map(note -> say("audit.note." + note.name())))
+        .or(() -> NOTES.stream().flatMap(type -> Arrays.stream(type.getEnumConstants())).map(Enum::name)
+            .filter(part.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_')::equals).findFirst().map(note -> say("audit.note." + note)))
         .orElse(part);
   }
 
