@@ -51,8 +51,11 @@ class SeamBench extends WholeProduct {
   private static final Path RESULT = Path.of("target/bench-seam.txt");
   private static final int YEAR = 2022;
   private static final int PROJECTS = 120;
-  private static final int ROUNDS = 15;
-  private static final long MILLISECONDS_A_ROUND = 2000;
+  // many short rounds: what else the machine does lasts longer than one, and so falls on both of a pair
+  private static final int ROUNDS = 60;
+  private static final int ROUNDS_BEFORE = 4;
+  private static final int ROUNDS_UNTIL_WARM = 40;
+  private static final long MILLISECONDS_A_ROUND = 500;
   private static final int PEOPLE = 2;
   private static final int MANY_PEOPLE = 6;
 
@@ -142,7 +145,7 @@ class SeamBench extends WholeProduct {
     List<Double> ratios = new ArrayList<>();
     List<Double> measuredTook = new ArrayList<>();
     List<Double> controlTook = new ArrayList<>();
-    for (int round = -2; round < ROUNDS; round++) {
+    for (int round = -ROUNDS_BEFORE; round < ROUNDS; round++) {
       double one = at(round(people, measured), share);
       double other = at(round(people, control), share);
       if (round >= 0) {
@@ -169,6 +172,10 @@ class SeamBench extends WholeProduct {
         OneSchema.class.getName(), "eclipselink.session-name", "one-schema", "eclipselink.weaving", "false",
         "jakarta.persistence.jtaDataSource", ONE_SCHEMA))) {
       Transaction control = past(oneSchema);
+      for (int round = 0; round < ROUNDS_UNTIL_WARM; round++) {
+        round(PEOPLE, throughTheSeam(counties));
+        round(PEOPLE, control);
+      }
       for (int active : new int[] {1, 10, 100}) {
         if (active <= counties.size()) {
           result.append(compared("median of a transaction through the seam, " + active + " active tenants, beside one schema without it", PEOPLE, 0.5,

@@ -40,7 +40,8 @@ final class Layouts {
         .orElseThrow(() -> new IllegalArgumentException("no migration in " + asked)).getVersion());
   }
 
-  private static List<String> names(String folder) {
+  /** Names of the files in a folder of the class path, wherever its parts lie. */
+  static List<String> names(String folder) {
     List<String> names = new ArrayList<>();
     try {
       for (URL place : Collections.list(Layouts.class.getClassLoader().getResources(folder))) {

@@ -97,12 +97,11 @@ public final class Provisioning {
   public void platform() throws SQLException {
     try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
       for (String role : List.of(Schemas.IDENTITY_ROLE, Schemas.DESK_ROLE)) {
-        role(statement, role);
-        forTheApplication(statement, role);
+        statement.execute(role(role) + ";" + forTheApplication(role));
       }
       // what others inherit is taken by nobody itself
       for (String inherited : List.of(Schemas.JURISDICTION_ROLE, Schemas.ADMINISTRATORS_ROLE, Schemas.GUEST_ROLE, Schemas.ENGAGER_ROLE)) {
-        role(statement, inherited);
+        statement.execute(role(inherited));
       }
     }
     flyway(migrator, Schemas.PLATFORM, List.of(MIGRATIONS + "platform"), Map.of(
@@ -151,7 +150,7 @@ public final class Provisioning {
 
   private void schemas(Connection connection, JurisdictionCode code) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      roles(statement, code);
+      statement.execute(roles(code));
       statement.execute("create schema if not exists " + Schemas.of(code));
       statement.execute("create schema if not exists " + Schemas.eyeOf(code));
     }
@@ -253,33 +252,30 @@ public final class Provisioning {
     return tenants("layout = ? and state not in ('QUARANTINED', 'REMOVED')", newestLayout()).size();
   }
 
-  /** Roles of a jurisdiction; what all of them share comes with the role they all inherit. */
-  private void roles(Statement statement, JurisdictionCode code) throws SQLException {
+  /** Roles of a jurisdiction, as one text of statements; what all of them share comes with the role they all inherit. */
+  private String roles(JurisdictionCode code) {
     String role = Schemas.roleOf(code);
-    role(statement, role);
-    forTheApplication(statement, role);
-    statement.execute("grant " + Schemas.JURISDICTION_ROLE + " to " + role);
-    // who writes the registry of people: never the role it is read with at the door, and never the one the work is done with;
-    // people from outside, and who keeps them; what they may with what is shared, each of them inherits
-    inheriting(statement, Schemas.administratorRoleOf(code), Schemas.ADMINISTRATORS_ROLE);
-    inheriting(statement, Schemas.guestRoleOf(code), Schemas.GUEST_ROLE);
-    inheriting(statement, Schemas.engagerRoleOf(code), Schemas.ENGAGER_ROLE);
     String auditRole = Schemas.auditRoleOf(code);
-    role(statement, auditRole);
-    forTheApplication(statement, auditRole);
+    return String.join(";\n",
+        role(role), forTheApplication(role), grant(Schemas.JURISDICTION_ROLE, role),
+        // who writes the registry of people: never the role it is read with at the door, and never the one the work is done with;
+        // people from outside, and who keeps them; what they may with what is shared, each of them inherits
+        inheriting(Schemas.administratorRoleOf(code), Schemas.ADMINISTRATORS_ROLE),
+        inheriting(Schemas.guestRoleOf(code), Schemas.GUEST_ROLE),
+        inheriting(Schemas.engagerRoleOf(code), Schemas.ENGAGER_ROLE),
+        role(auditRole), forTheApplication(auditRole));
   }
 
-  private void inheriting(Statement statement, String role, String shared) throws SQLException {
-    role(statement, role);
-    forTheApplication(statement, role);
-    statement.execute("grant " + shared + " to " + role);
+  private String inheriting(String role, String shared) {
+    return String.join(";\n", role(role), forTheApplication(role), grant(shared, role));
   }
 
+  /** Statements go a jurisdiction at a time: for a thousand of them one by one they would be fifteen thousand round trips. */
   private void roles(List<Tenant> behind) throws SQLException {
     try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       for (Tenant one : behind) {
-        roles(statement, one.code());
+        statement.execute(roles(one.code()));
       }
       connection.commit();
     }
@@ -373,19 +369,25 @@ public final class Provisioning {
         .schemas(schemas)
         .createSchemas(true)
         .locations(folders.stream().map(folder -> "classpath:" + folder).toArray(String[]::new))
+        .resourceProvider(MigrationFiles.of(folders))
+        .javaMigrationClassProvider(List::of)
         .placeholders(placeholders)
         .load();
   }
 
-  private static void role(Statement statement, String role) throws SQLException {
-    statement.execute("""
+  private static String role(String role) {
+    return """
         do $$ begin
           if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s nologin; end if;
-        end $$""".formatted(identifier(role)));
+        end $$""".formatted(identifier(role));
   }
 
-  private void forTheApplication(Statement statement, String role) throws SQLException {
-    statement.execute("grant " + identifier(role) + " to " + applicationLogin);
+  private String forTheApplication(String role) {
+    return grant(role, applicationLogin);
+  }
+
+  private static String grant(String role, String member) {
+    return "grant " + identifier(role) + " to " + member;
   }
 
   private static String identifier(String name) {
