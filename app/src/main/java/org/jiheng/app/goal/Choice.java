@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiheng.app.indicator.Aggregation;
 
 /** What may be chosen in the columns of an indicator line that hold no free text (DOMAIN 3.5). */
 public final class Choice {
@@ -46,20 +47,6 @@ public final class Choice {
     GRADES,
     /** 满意度赋分. */
     SATISFACTION
-  }
-
-  /** How targets of several years or places add up. */
-  public enum Aggregation {
-    /** 求和. */
-    SUM,
-    /** 相等. */
-    EQUAL,
-    /** 平均. */
-    AVERAGE,
-    /** 最大. */
-    MAXIMUM,
-    /** 不汇总. */
-    NONE
   }
 
   /** Whether the indicator is one of the core ones. */

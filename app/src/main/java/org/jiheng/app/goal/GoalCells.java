@@ -6,7 +6,14 @@ import org.jiheng.app.review.CellKey;
 /** The cell keys of a goal, in one place. */
 public final class GoalCells {
 
-  public static final CellKey PERIOD = CellKey.of("period");
+  /** What made an adjustment necessary; only in an adjustment. */
+  public static final CellKey CAUSE = CellKey.of("adjustment", "cause");
+  /** The document an adjustment rests on; files are handed in here. */
+  public static final CellKey BASIS = CellKey.of("adjustment", "basis");
+  /** Money an adjustment is about. */
+  public static final CellKey AFFECTED_MONEY = CellKey.of("adjustment", "money");
+  public static final CellKey PERIOD_FROM = CellKey.of("period", "from");
+  public static final CellKey PERIOD_UNTIL = CellKey.of("period", "until");
   public static final CellKey MONEY = CellKey.of("money");
   public static final CellKey MEDIUM_GOAL = CellKey.of("goal", "medium");
   public static final CellKey ANNUAL_GOAL = CellKey.of("goal", "annual");

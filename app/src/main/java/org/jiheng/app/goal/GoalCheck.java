@@ -43,6 +43,10 @@ public enum GoalCheck {
   COMMON_INDICATORS("G14", Level.HARD, "S16", false, StructureChecks::common),
   /** 各类指标最少数量. */
   LEAST_COUNTS("G15", Level.WARNING, "财预〔2021〕101号", false, StructureChecks::leastCounts),
+  /** 定性指标要可衡量 (DOMAIN 3.5). */
+  NOT_VAGUE("3.5", Level.WARNING, "财预〔2021〕101号", false, TextChecks::vague),
+  /** 调整的理由、依据与期限 (DOMAIN 3.8). */
+  ADJUSTING("3.8", Level.HARD, "财预〔2015〕88号", false, StructureChecks::adjusting),
   /** 各年合计等于实施期 (DOMAIN 3.9). */
   YEARS_MAKE_THE_PERIOD("3.9", Level.WARNING, "财预〔2015〕88号", false, ValueChecks::yearsMakeThePeriod);
 

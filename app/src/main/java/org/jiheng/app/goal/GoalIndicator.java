@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Score;
+import org.jiheng.app.indicator.Aggregation;
 import org.jiheng.app.indicator.Target;
 import org.jiheng.app.indicator.ValueReader;
 
@@ -20,7 +21,7 @@ import org.jiheng.app.indicator.ValueReader;
  */
 public record GoalIndicator(
     UUID id, String level1, String level2, String level3, String medium, String annual, Optional<Score> weight, String code,
-    Optional<Choice.Scoring> scoring, Optional<Choice.Aggregation> aggregation, String lastYear, String note) {
+    Optional<Choice.Scoring> scoring, Optional<Aggregation> aggregation, String lastYear, String note) {
 
   public Optional<IndicatorKind> kind() {
     return IndicatorKind.of(level1, level2);

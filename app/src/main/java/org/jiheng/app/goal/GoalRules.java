@@ -3,22 +3,25 @@ package org.jiheng.app.goal;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jiheng.app.parameter.ParameterKey;
 import org.jiheng.app.parameter.ParameterSet;
+import org.jiheng.app.project.ProjectType;
 
 /** What a jurisdiction says about goals in a year (DOMAIN 14), as a value. */
 public record GoalRules(ParameterSet parameters) {
 
-  /** 优先: whether units may set the points of the classes themselves, with a reason (财预〔2020〕10号: 特殊情况可适当调整). */
+  /** Whether units may set the points of the classes themselves, with a reason (财预〔2020〕10号: 特殊情况可适当调整). */
   public static final ParameterKey<Boolean> FREE_ADJUST = new ParameterKey<>("goal.free_adjust", "false", GoalRules::yesNo);
 
   /**
    * How many indicators of a kind there have to be. {@code auto}: a cost indicator for building, large repair and purchase,
-   * a satisfaction indicator for whatever serves people (DOMAIN G15).
+   * a satisfaction indicator for whatever people are given (DOMAIN G15).
    */
   public static final ParameterKey<Map<String, String>> MIN_COUNTS = new ParameterKey<>(
       "goal.min_counts", "quantity=1,quality=1,timeliness=1,cost=auto,benefit=1,satisfaction=auto", GoalRules::pairs);
@@ -49,6 +52,9 @@ public record GoalRules(ParameterSet parameters) {
   /** Last day, {@code MM-dd} of the year, on which targets are adjusted without the performance office opening it: node 2's cut-off. */
   public static final ParameterKey<String> LOCK_AFTER = ParameterKey.text("goal.adjust.lock_after", "07-31");
 
+  /** Building, large repair and purchase have cost indicators (财预〔2021〕101号). */
+  private static final Set<ProjectType> BUILT_OR_BOUGHT = EnumSet.of(ProjectType.CONSTRUCTION, ProjectType.MAJOR_REPAIR, ProjectType.PURCHASE);
+
   /** Everything a finished goal keeps of the parameters. */
   public static final List<ParameterKey<?>> KEYS = List.of(FREE_ADJUST, MIN_COUNTS, LEVELS, ABOVE_HUNDRED, LEAST_SATISFACTION,
       SHORTEST_GOAL, ALIKE, REVIEW_MODE, RESUBMIT_DAYS, LOCK_AFTER);
@@ -67,19 +73,28 @@ public record GoalRules(ParameterSet parameters) {
     return parameters.get(LEVELS).getOrDefault(check, check.usualLevel());
   }
 
+  /** Whether finance gives points, and not ticks. */
+  boolean scored(boolean keyProject) {
+    return switch (parameters.get(REVIEW_MODE)) {
+      case AUTO -> keyProject;
+      case SCORED -> true;
+      case TICKED -> false;
+    };
+  }
+
   boolean freeAdjust() {
     return parameters.get(FREE_ADJUST);
   }
 
   /** Least number of indicators of a kind of project; empty where the kind of project decides and does not ask for it. */
-  int least(String kind, String project) {
+  int least(String kind, ProjectType project) {
     String said = Optional.ofNullable(parameters.get(MIN_COUNTS).get(kind)).orElse("0");
     if (!said.equals("auto")) {
       return Integer.parseInt(said);
     }
     return switch (kind) {
-      case "cost" -> project.matches(".*(工程|建设|修缮|采购|购置).*") ? 1 : 0;
-      case "satisfaction" -> project.matches(".*(民生|服务|补助|补贴|救助|教育|医疗|养老).*") ? 1 : 0;
+      case "cost" -> BUILT_OR_BOUGHT.contains(project) ? 1 : 0;
+      case "satisfaction" -> project == ProjectType.SUBSIDY ? 1 : 0;
       default -> 1;
     };
   }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Score;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.goal.GoalCheck.Found;
 import org.jiheng.app.goal.GoalCheck.Sight;
 import org.jiheng.app.goal.IndicatorKind.Level1;
@@ -31,6 +32,9 @@ final class StructureChecks {
     if (goal.money(MoneyLine.ANNUAL_TOTAL).isEmpty()) {
       found.add(new Found(GoalCells.money(MoneyLine.ANNUAL_TOTAL), Problem.of("goal.money-missing")));
     }
+    if (goal.period().filter(GoalContent.Period::turnedRound).isPresent()) {
+      found.add(new Found(GoalCells.PERIOD_UNTIL, Problem.of("goal.period-turned")));
+    }
     for (GoalIndicator line : goal.lines()) {
       if (line.kind().isEmpty()) {
         found.add(new Found(cell(line, line.first().isEmpty() ? GoalColumn.LEVEL1 : GoalColumn.LEVEL2),
@@ -47,6 +51,24 @@ final class StructureChecks {
       }
     }
     return found.stream();
+  }
+
+  /** DOMAIN 3.8: an adjustment says why, changes something, and moves no target after the cut-off of the second node. */
+  static Stream<Found> adjusting(Sight sight) {
+    return sight.around().adjusting().stream().flatMap(adjusting -> {
+      List<Found> found = new ArrayList<>();
+      if (!adjusting.saysCause()) {
+        found.add(new Found(GoalCells.CAUSE, Problem.of("goal.adjusted-without-cause")));
+      }
+      if (!adjusting.saysBasis()) {
+        found.add(new Found(GoalCells.BASIS, Problem.of("goal.adjusted-without-basis")));
+      }
+      if (!adjusting.changes()) {
+        found.add(new Found(GoalCells.INDICATORS, Problem.of("goal.adjusts-nothing")));
+      }
+      adjusting.closed().ifPresent(closed -> adjusting.targets().forEach(cell -> found.add(new Found(cell, closed))));
+      return found.stream();
+    });
   }
 
   /** G1: the points of each class are those of the scheme, exactly. */
@@ -150,9 +172,9 @@ final class StructureChecks {
   static Stream<Found> leastCounts(Sight sight) {
     return Stream.of("quantity", "quality", "timeliness", "cost", "benefit", "satisfaction").flatMap(kind -> {
       long there = sight.goal().lines().stream().filter(line -> counts(line, kind)).count();
-      int least = sight.rules().least(kind, sight.around().kind());
+      int least = sight.rules().least(kind, sight.around().type());
       return there >= least ? Stream.of() : Stream.of(new Found(GoalCells.INDICATORS, new Problem("goal.too-few", Map.of(
-          "kind", org.jiheng.app.common.Words.chinese().say("goal.kind." + kind), "there", String.valueOf(there), "least", String.valueOf(least)))));
+          "kind", Words.chinese().say("goal.kind." + kind), "there", String.valueOf(there), "least", String.valueOf(least)))));
     });
   }
 

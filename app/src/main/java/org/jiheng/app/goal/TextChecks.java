@@ -26,11 +26,20 @@ final class TextChecks {
       "(?:发放|拨付|支付|兑付|下达|下拨|补助|补贴).*(?:资金|经费|金额|款项?|总额)|(?:资金|经费|补助金|补贴金|款项?).*(?:发放|拨付|支付|兑付|下达|下拨)");
   /** How many people or places got something is a product; how much was paid is none. */
   private static final Pattern COUNTED = Pattern.compile(".*(?:人数|户数|人次|次数|户次|批次|个数|覆盖.*|率)");
+  private static final Pattern VAGUE = Pattern.compile("明显|显著|有所|有效|大幅|进一步|不断|较好|良好|逐步");
   /** Lines a goal must share with another one at the least to count as copied, and their share of its lines. */
   private static final int COPIED_LINES = 3;
   private static final int COPIED_TENTHS = 6;
 
   private TextChecks() {}
+
+  /** DOMAIN 3.5: a bare adjective says nothing that could be judged later. */
+  static Stream<Found> vague(Sight sight) {
+    return sight.goal().lines().stream()
+        .filter(line -> line.target(sight.goal().fiscalYear()).filter(Target.Graded.class::isInstance).isPresent())
+        .filter(line -> VAGUE.matcher(line.annual()).find() && !NUMBER.matcher(line.annual()).find())
+        .map(line -> new Found(cell(line, GoalColumn.ANNUAL), new Problem("goal.vague", Map.of("target", line.annual()))));
+  }
 
   /** G7: no indicator stands twice, and none is output and benefit at once. */
   static Stream<Found> once(Sight sight) {

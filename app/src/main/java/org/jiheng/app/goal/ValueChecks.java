@@ -11,9 +11,12 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.goal.GoalCheck.Found;
 import org.jiheng.app.goal.GoalCheck.Sight;
+import org.jiheng.app.indicator.Aggregation;
+import org.jiheng.app.indicator.Direction;
+import org.jiheng.app.indicator.MeasureUnits;
+import org.jiheng.app.indicator.Ratio;
 import org.jiheng.app.indicator.Target;
 import org.jiheng.app.indicator.Target.Quantity;
-import org.jiheng.app.indicator.Target.Sign;
 import org.jiheng.app.indicator.ValueReader;
 
 /** Checks of the targets. */
@@ -25,12 +28,8 @@ final class ValueChecks {
 
   private ValueChecks() {}
 
-  private static boolean upwards(Sign sign) {
-    return sign == Sign.AT_LEAST || sign == Sign.MORE_THAN;
-  }
-
-  private static boolean downwards(Sign sign) {
-    return sign == Sign.AT_MOST || sign == Sign.LESS_THAN;
+  private static boolean upwards(Target.Measure measure) {
+    return measure.sign().direction() == Direction.HIGHER;
   }
 
   private static Found at(GoalIndicator line, Problem problem) {
@@ -40,7 +39,7 @@ final class ValueChecks {
   /** G3: a cost is held down; at least so much of it is no goal. */
   static Stream<Found> costSign(Sight sight) {
     return sight.goal().lines().stream().filter(line -> line.kind().filter(IndicatorKind::cost).isPresent())
-        .filter(line -> line.measure(sight.goal().fiscalYear()).map(Target.Measure::sign).filter(ValueChecks::upwards).isPresent())
+        .filter(line -> line.measure(sight.goal().fiscalYear()).filter(ValueChecks::upwards).isPresent())
         .map(line -> at(line, new Problem("goal.cost-upwards", Map.of("target", line.annual()))));
   }
 
@@ -60,8 +59,9 @@ final class ValueChecks {
       case Target.Between range -> Optional.of(range.high());
       case Target.Deadline _, Target.YesNo _, Target.Graded _ -> Optional.empty();
     });
-    return highest.filter(one -> one.unit().equals("元") || one.unit().isEmpty() && one.scale().compareTo(BigDecimal.ONE) != 0)
-        .map(Quantity::number);
+    return highest.flatMap(one -> one.unit().isEmpty() && one.scale().compareTo(BigDecimal.ONE) != 0
+        ? Optional.of(one.number())
+        : MeasureUnits.convert(one, "元").value().map(yuan -> yuan.rounded(2)));
   }
 
   /** G5: a quantity, a signed target or one scored in proportion is a number; a share is between 0 and 100 per cent. */
@@ -91,7 +91,7 @@ final class ValueChecks {
   static Stream<Found> notZero(Sight sight) {
     return sight.goal().lines().stream()
         .filter(line -> line.measure(sight.goal().fiscalYear())
-            .filter(one -> upwards(one.sign()) && one.quantity().number().signum() == 0).isPresent())
+            .filter(one -> upwards(one) && one.quantity().number().signum() == 0).isPresent())
         .map(line -> at(line, new Problem("goal.zero", Map.of("target", line.annual()))));
   }
 
@@ -111,7 +111,7 @@ final class ValueChecks {
 
   private static boolean better(Target.Measure target, Quantity reached) {
     int against = target.quantity().number().compareTo(reached.number());
-    if (downwards(target.sign())) {
+    if (target.sign().direction() == Direction.LOWER) {
       return against < 0 || reached.number().signum() == 0;
     }
     boolean whole = reached.unit().equals("%") && reached.number().compareTo(HUNDRED) >= 0;
@@ -131,17 +131,20 @@ final class ValueChecks {
   /** DOMAIN 3.9: what adds up over the years makes the target of the whole period. */
   static Stream<Found> yearsMakeThePeriod(Sight sight) {
     int year = sight.goal().fiscalYear();
-    return sight.goal().lines().stream().filter(line -> line.aggregation().filter(Choice.Aggregation.SUM::equals).isPresent()).flatMap(line -> {
+    return sight.goal().lines().stream().filter(line -> line.aggregation().filter(Aggregation.SUM::equals).isPresent()).flatMap(line -> {
       Optional<Quantity> whole = ValueReader.target(line.medium(), year).value().flatMap(ValueChecks::number);
       Optional<Quantity> own = line.measure(year).map(Target.Measure::quantity);
       if (whole.isEmpty() || own.isEmpty()) {
         return Stream.of();
       }
-      List<String> others = sight.around().years().getOrDefault(GoalIndicator.plain(line.level3()), List.of());
-      BigDecimal sum = others.stream().flatMap(text -> ValueReader.target(text, year).value().flatMap(ValueChecks::number).stream())
-          .map(Quantity::number).reduce(own.get().number(), BigDecimal::add);
-      return sum.compareTo(whole.get().number()) == 0 ? Stream.of() : Stream.of(new Found(cell(line, GoalColumn.MEDIUM),
-          new Problem("goal.years-not-period", Map.of("sum", sum.stripTrailingZeros().toPlainString(), "medium", line.medium()))));
+      List<Quantity> years = Stream.concat(Stream.of(own.get()),
+          sight.around().years().getOrDefault(GoalIndicator.plain(line.level3()), List.of()).stream()
+              .flatMap(text -> ValueReader.target(text, year).value().flatMap(ValueChecks::number).stream())).toList();
+      Optional<Ratio> sum = MeasureUnits.sum(years, whole.get().unit()).value();
+      return sum.filter(one -> one.compareTo(Ratio.of(whole.get().number())) != 0)
+          .map(one -> new Found(cell(line, GoalColumn.MEDIUM), new Problem("goal.years-not-period",
+              Map.of("sum", one.rounded(6).toPlainString(), "medium", line.medium()))))
+          .stream();
     });
   }
 

@@ -1,0 +1,69 @@
+package org.jiheng.app.goal;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.Grade;
+import org.jiheng.app.common.Reason;
+import org.jiheng.app.common.Reasoned;
+import org.jiheng.app.review.FormState;
+
+/**
+ * Whether a project has a sound goal for a year, as gate B2 asks it (seed S17: none, or unreasonable and not adjusted, no budget).
+ *
+ * @param form the goal; empty for none
+ * @param grade what finance gave it; empty before
+ */
+public record GoalStanding(Answer answer, Optional<UUID> form, Optional<Grade> grade) {
+
+  /** What there is. */
+  public enum Answer {
+    /** 未设目标. */
+    NONE,
+    /** 编制、审核中. */
+    DRAFTING,
+    /** 退回后逾期未报. */
+    RETURNED_PAST_DUE,
+    /** 不通过. */
+    REFUSED,
+    /** 已审定. */
+    APPROVED
+  }
+
+  private static final String ARTICLE = "S17";
+
+  /** Whether money may be given on it. */
+  public boolean sound() {
+    return answer == Answer.APPROVED;
+  }
+
+  public static Reasoned<GoalStanding> none() {
+    return answer(new GoalStanding(Answer.NONE, Optional.empty(), Optional.empty()), "goal.none", Map.of());
+  }
+
+  /**
+   * What a goal amounts to.
+   *
+   * @param approvedBefore whether it was approved once and is only being adjusted: what was approved holds meanwhile
+   * @param resubmitDue last day to send it in again; empty unless it was returned
+   */
+  public static Reasoned<GoalStanding> of(
+      UUID form, FormState state, boolean approvedBefore, Optional<Grade> grade, Optional<LocalDate> resubmitDue, LocalDate today) {
+    if (state == FormState.APPROVED || approvedBefore) {
+      return answer(new GoalStanding(Answer.APPROVED, Optional.of(form), grade), "goal.approved", Map.of());
+    }
+    if (state == FormState.REJECTED || state == FormState.CANCELLED) {
+      return answer(new GoalStanding(Answer.REFUSED, Optional.of(form), grade), "goal.refused", Map.of());
+    }
+    if (state == FormState.RETURNED && resubmitDue.filter(today::isAfter).isPresent()) {
+      return answer(new GoalStanding(Answer.RETURNED_PAST_DUE, Optional.of(form), grade), "goal.returned-past-due",
+          Map.of("due", resubmitDue.get().toString()));
+    }
+    return answer(new GoalStanding(Answer.DRAFTING, Optional.of(form), grade), "goal.drafting", Map.of());
+  }
+
+  private static Reasoned<GoalStanding> answer(GoalStanding standing, String rule, Map<String, String> inputs) {
+    return Reasoned.of(standing, new Reason(rule, "1", ARTICLE, inputs));
+  }
+}

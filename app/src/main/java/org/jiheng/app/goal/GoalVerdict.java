@@ -1,0 +1,32 @@
+package org.jiheng.app.goal;
+
+import java.util.Map;
+import org.jiheng.app.common.Grade;
+import org.jiheng.app.common.Reason;
+import org.jiheng.app.common.Reasoned;
+
+/** What becomes of a goal by the grade finance gives it (财预〔2015〕88号, DOMAIN 3.7; seed S17). */
+public enum GoalVerdict {
+  /** 优: on to the next step of the budget. */
+  NEXT_STEP,
+  /** 良: finance completes it together with the department, then on. */
+  COMPLETE_WITH_DEPARTMENT,
+  /** 中: the department revises it and sends it in again in time. */
+  REVISE_AND_RESUBMIT,
+  /** 差: may not enter the next step. */
+  MAY_NOT_ENTER;
+
+  /** @param resubmitDays workdays the unit has after a return */
+  public static Reasoned<GoalVerdict> of(Grade grade, int resubmitDays) {
+    return switch (grade) {
+      case EXCELLENT -> Reasoned.of(NEXT_STEP, because("goal.verdict-next", Map.of()));
+      case GOOD -> Reasoned.of(COMPLETE_WITH_DEPARTMENT, because("goal.verdict-complete", Map.of()));
+      case FAIR -> Reasoned.of(REVISE_AND_RESUBMIT, because("goal.verdict-revise", Map.of("days", String.valueOf(resubmitDays))));
+      case POOR -> Reasoned.of(MAY_NOT_ENTER, because("goal.verdict-refused", Map.of()));
+    };
+  }
+
+  private static Reason because(String rule, Map<String, String> inputs) {
+    return new Reason(rule, "1", "财预〔2015〕88号", inputs);
+  }
+}
