@@ -119,7 +119,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     }
     String own = IntStream.range(0, prefixes.size()).mapToObj(i -> "p.unit like :unit" + i).collect(Collectors.joining(" or "));
     TypedQuery<Object[]> query = database.createQuery("select p.id, p.code, p.name, u.name from Project p, Unit u "
-        + "where u.code = p.unit and p.fiscalYear = :year and (" + own + ") and not exists (select r.id from Review r "
+        + "where u.code = p.unit and p.fiscalYear = :year and " + Projects.TAKES_FORMS + " and (" + own + ") and not exists (select r.id from Review r "
         + "where r.formType = :type and r.project = p.id and r.state not in :over) order by p.code", Object[].class);
     for (int i = 0; i < prefixes.size(); i++) {
       query.setParameter("unit" + i, prefixes.get(i) + "%");
@@ -136,6 +136,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
    *
    * @param making the new form, of this identifier and project
    * @throws NoSuchFormException if the project is not one the caller drafts for
+   * @throws RefusedException if it takes no forms: it is confidential, was given up or merged into another one
    */
   protected UUID beginOnce(UUID projectId, BiFunction<UUID, Project, F> making) {
     Scope scope = Scope.current();
@@ -145,10 +146,14 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     Project project = projects.hold(projectId)
         .filter(one -> !scope.readOnly() && scope.caller().holds(Role.UNIT_CLERK, one.unit()))
         .orElseThrow(NoSuchFormException::new);
-    return database.createQuery("select r.id from Review r where r.formType = :type and r.project = :project and r.state not in :over", UUID.class)
+    Optional<UUID> there = database.createQuery(
+            "select r.id from Review r where r.formType = :type and r.project = :project and r.state not in :over", UUID.class)
         .setParameter("type", type.name()).setParameter("project", projectId).setParameter("over", OVER)
-        .getResultStream().findFirst()
-        .orElseGet(() -> begin(new FormHead(type.name(), project.name(), project.unit(), project.fiscalYear(), Optional.of(project.id())),
+        .getResultStream().findFirst();
+    if (there.isEmpty() && !project.takesForms()) {
+      throw new RefusedException(Refusal.because(project.confidential() ? "project-confidential" : "project-ended"));
+    }
+    return there.orElseGet(() -> begin(new FormHead(type.name(), project.name(), project.unit(), project.fiscalYear(), Optional.of(project.id())),
             id -> making.apply(id, project)));
   }
 
