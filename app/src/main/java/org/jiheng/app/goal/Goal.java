@@ -227,10 +227,6 @@ public class Goal implements FilledForm {
     resubmitDue = due;
   }
 
-  void sentIn() {
-    resubmitDue = null;
-  }
-
   void approved(LocalDate on) {
     approvedOn = on;
   }

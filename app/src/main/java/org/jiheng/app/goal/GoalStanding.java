@@ -23,6 +23,8 @@ public record GoalStanding(Answer answer, Optional<UUID> form, Optional<Grade> g
     NONE,
     /** 编制、审核中. */
     DRAFTING,
+    /** 退回修改中. */
+    RETURNED,
     /** 退回后逾期未报. */
     RETURNED_PAST_DUE,
     /** 不通过. */
@@ -43,14 +45,13 @@ public record GoalStanding(Answer answer, Optional<UUID> form, Optional<Grade> g
   }
 
   /**
-   * What a goal amounts to.
+   * What a goal amounts to; of an approved one and its adjustment on the way, the approved one is asked.
    *
-   * @param approvedBefore whether it was approved once and is only being adjusted: what was approved holds meanwhile
    * @param resubmitDue last day to send it in again; empty unless it was returned
    */
   public static Reasoned<GoalStanding> of(
-      UUID form, FormState state, boolean approvedBefore, Optional<Grade> grade, Optional<LocalDate> resubmitDue, LocalDate today) {
-    if (state == FormState.APPROVED || approvedBefore) {
+      UUID form, FormState state, Optional<Grade> grade, Optional<LocalDate> resubmitDue, LocalDate today) {
+    if (state == FormState.APPROVED) {
       return answer(new GoalStanding(Answer.APPROVED, Optional.of(form), grade), "goal.approved", Map.of());
     }
     if (state == FormState.REJECTED || state == FormState.CANCELLED) {
@@ -59,6 +60,9 @@ public record GoalStanding(Answer answer, Optional<UUID> form, Optional<Grade> g
     if (state == FormState.RETURNED && resubmitDue.filter(today::isAfter).isPresent()) {
       return answer(new GoalStanding(Answer.RETURNED_PAST_DUE, Optional.of(form), grade), "goal.returned-past-due",
           Map.of("due", resubmitDue.get().toString()));
+    }
+    if (state == FormState.RETURNED) {
+      return answer(new GoalStanding(Answer.RETURNED, Optional.of(form), grade), "goal.returned", Map.of("due", resubmitDue.map(LocalDate::toString).orElse("—")));
     }
     return answer(new GoalStanding(Answer.DRAFTING, Optional.of(form), grade), "goal.drafting", Map.of());
   }

@@ -52,4 +52,11 @@ public record Desk(
     return state.editable()
         && notes.stream().anyMatch(note -> note.state() == CellNote.State.OPEN && note.cell().contains(cell));
   }
+
+  /** The same, but that the room of the form has reasons of its own why a move may not be walked now. */
+  public Desk refusing(Move move, List<Refusal> reasons) {
+    return new Desk(id, head, adjusts, route, state, round, version, changedAt, changedBy,
+        offers.stream().map(offer -> offer.move() == move ? offer.refusing(reasons) : offer).toList(), mayNote, locks, notes, steps, versions, changes,
+        drafts);
+  }
 }

@@ -2,6 +2,7 @@ package org.jiheng.app.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The moves in a form's life. Each knows its road (from which states it leads where), whether it is for this caller at
@@ -231,6 +232,11 @@ public enum Move {
 
     public boolean allowed() {
       return refusals.isEmpty();
+    }
+
+    /** With reasons more against it. */
+    Offer refusing(List<Refusal> reasons) {
+      return new Offer(move, destination, Stream.concat(refusals.stream(), reasons.stream()).toList());
     }
   }
 

@@ -80,20 +80,20 @@ class GoalReviewTest {
 
   @Test
   void aReturnedGoalPastItsDayIsNoSoundGoalAndSaysSo_S17() {
-    assertThat(standing(FormState.RETURNED, false, Optional.of(TODAY.minusDays(1)))).isEqualTo(GoalStanding.Answer.RETURNED_PAST_DUE);
-    assertThat(standing(FormState.RETURNED, false, Optional.of(TODAY))).isEqualTo(GoalStanding.Answer.DRAFTING);
-    assertThat(standing(FormState.DRAFT, false, Optional.empty())).isEqualTo(GoalStanding.Answer.DRAFTING);
+    assertThat(standing(FormState.RETURNED, Optional.of(TODAY.minusDays(1)))).isEqualTo(GoalStanding.Answer.RETURNED_PAST_DUE);
+    assertThat(standing(FormState.RETURNED, Optional.of(TODAY))).isEqualTo(GoalStanding.Answer.RETURNED);
+    assertThat(standing(FormState.DRAFT, Optional.empty())).isEqualTo(GoalStanding.Answer.DRAFTING);
   }
 
   @Test
-  void aRefusedGoalIsNoneAnApprovedOneIsSoundAlsoWhileItIsAdjusted_S17() {
-    assertThat(standing(FormState.REJECTED, false, Optional.empty())).isEqualTo(GoalStanding.Answer.REFUSED);
-    assertThat(standing(FormState.APPROVED, false, Optional.empty())).isEqualTo(GoalStanding.Answer.APPROVED);
-    assertThat(standing(FormState.DEPARTMENT_REVIEW, true, Optional.empty())).isEqualTo(GoalStanding.Answer.APPROVED);
+  void aRefusedGoalIsNoneAnApprovedOneIsSound_S17() {
+    assertThat(standing(FormState.REJECTED, Optional.empty())).isEqualTo(GoalStanding.Answer.REFUSED);
+    assertThat(standing(FormState.APPROVED, Optional.empty())).isEqualTo(GoalStanding.Answer.APPROVED);
+    assertThat(standing(FormState.DEPARTMENT_REVIEW, Optional.empty())).isEqualTo(GoalStanding.Answer.DRAFTING);
   }
 
-  private static GoalStanding.Answer standing(FormState state, boolean approvedBefore, Optional<LocalDate> due) {
-    return GoalStanding.of(FORM, state, approvedBefore, Optional.of(Grade.FAIR), due, TODAY).value().orElseThrow().answer();
+  private static GoalStanding.Answer standing(FormState state, Optional<LocalDate> due) {
+    return GoalStanding.of(FORM, state, Optional.of(Grade.FAIR), due, TODAY).value().orElseThrow().answer();
   }
 
   @Test
