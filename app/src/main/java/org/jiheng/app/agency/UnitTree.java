@@ -45,6 +45,14 @@ public final class UnitTree {
     units.forEach(unit -> this.units.put(unit.code(), unit));
   }
 
+  UnitTree copy() {
+    return new UnitTree(jurisdiction, units.values());
+  }
+
+  void put(Unit unit) {
+    units.put(unit.code(), unit);
+  }
+
   public static boolean wellFormed(String code) {
     return CODE.matcher(code).matches();
   }

@@ -150,10 +150,6 @@ public class Project {
     provisional = false;
   }
 
-  void goOverTo(String successor) {
-    unit = successor;
-  }
-
   void complete(LocalDate day) {
     completedOn = day;
   }
