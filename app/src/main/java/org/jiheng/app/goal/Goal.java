@@ -64,7 +64,6 @@ public class Goal implements FilledForm {
   private UUID id;
 
   private UUID project;
-  private String unit;
 
   @Column(name = "fiscal_year")
   private int fiscalYear;
@@ -138,7 +137,6 @@ public class Goal implements FilledForm {
   Goal(UUID id, Project project) {
     this.id = id;
     this.project = project.id();
-    this.unit = project.unit();
     this.fiscalYear = project.fiscalYear();
     this.annualTotal = project.annualBudget().isZero() ? null : project.annualBudget().yuan();
   }
@@ -147,7 +145,6 @@ public class Goal implements FilledForm {
   Goal(Goal approved, UUID id) {
     this.id = id;
     this.project = approved.project;
-    this.unit = approved.unit;
     this.fiscalYear = approved.fiscalYear;
     this.adjusts = approved.id;
     for (CellKey cell : approved.cells().keys()) {
@@ -167,10 +164,6 @@ public class Goal implements FilledForm {
 
   public UUID project() {
     return project;
-  }
-
-  public String unit() {
-    return unit;
   }
 
   public int fiscalYear() {

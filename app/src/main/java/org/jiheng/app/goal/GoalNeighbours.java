@@ -51,7 +51,7 @@ class GoalNeighbours {
   GoalSurroundings of(Goal goal, GoalRules rules) {
     Project project = projects.find(goal.project()).orElseThrow();
     return new GoalSurroundings(Optional.of(project.annualBudget()).filter(budget -> !budget.isZero()), project.type(), List.of(),
-        reached(project.code(), goal.fiscalYear() - 1), others(goal), years(project, goal), adjusting(goal, rules));
+        reached(project.code(), goal.fiscalYear() - 1), others(goal, project.unit()), years(project, goal), adjusting(goal, rules));
   }
 
   /** By plain name of the indicator. */
@@ -63,7 +63,7 @@ class GoalNeighbours {
   }
 
   /** Approved goals of other units, of the year and the one before, that have an indicator of the same name. */
-  private List<OtherGoal> others(Goal goal) {
+  private List<OtherGoal> others(Goal goal, String unit) {
     List<String> names = goal.lines().stream().filter(line -> line.code().isEmpty()).map(line -> line.text(GoalColumn.LEVEL3))
         .filter(name -> !name.isBlank()).distinct().toList();
     if (names.isEmpty()) {
@@ -72,7 +72,7 @@ class GoalNeighbours {
     List<UUID> ids = database.createQuery("select l.goal.id, count(l) from GoalLine l, Review r where r.id = l.goal.id and r.state = :approved "
             + "and r.formType = :type and r.unit <> :unit and r.fiscalYear in :years and l.common = false and l.level3 in :names "
             + "group by l.goal.id order by count(l) desc", Object[].class)
-        .setParameter("approved", FormState.APPROVED).setParameter("type", Goal.FORM_TYPE).setParameter("unit", goal.unit())
+        .setParameter("approved", FormState.APPROVED).setParameter("type", Goal.FORM_TYPE).setParameter("unit", unit)
         .setParameter("years", List.of(goal.fiscalYear(), goal.fiscalYear() - 1)).setParameter("names", names)
         .setMaxResults(MOST_COMPARED).getResultStream().map(row -> (UUID) row[0]).toList();
     return ids.isEmpty() ? List.of() : lines(ids);

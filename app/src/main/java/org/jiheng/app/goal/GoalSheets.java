@@ -76,7 +76,7 @@ public class GoalSheets {
   public Map<ReviewItem, Problem> fill(UUID id, Map<ReviewItem, String> typed, String opinion) {
     Review review = reviews.hold(id);
     Goal goal = Optional.ofNullable(database.find(Goal.class, id)).orElseThrow(NoSuchFormException::new);
-    if (!onDesk(review.state(), goal)) {
+    if (!onDesk(review.state(), review.head().unit())) {
       throw new RefusedException(Refusal.because("move-not-yours"));
     }
     GoalRules rules = new GoalRules(parameters.inForce(goal.fiscalYear()));
@@ -123,9 +123,9 @@ public class GoalSheets {
     return entries + " " + grade + " " + sheet.opinion();
   }
 
-  private static boolean onDesk(FormState state, Goal goal) {
+  private static boolean onDesk(FormState state, String unit) {
     Scope scope = Scope.current();
-    return !scope.readOnly() && state.finance() && state.holder().filter(role -> scope.caller().holds(role, goal.unit())).isPresent();
+    return !scope.readOnly() && state.finance() && state.holder().filter(role -> scope.caller().holds(role, unit)).isPresent();
   }
 
   /** The latest first. */
@@ -168,19 +168,19 @@ public class GoalSheets {
   }
 
   /** The sheets the caller is shown: those of rounds that were decided, and one on the desk only to finance. */
-  List<GoalForm.Sheet> of(Goal goal, GoalRules rules) {
+  List<GoalForm.Sheet> of(Goal goal, Desk desk, GoalRules rules) {
     Scope scope = Scope.current();
-    Review review = database.find(Review.class, goal.id());
-    boolean finance = scope.caller().holds(Role.FINANCE_SECTION, goal.unit())
-        || scope.caller().holds(Role.PERFORMANCE_OFFICE, goal.unit());
+    String unit = desk.head().unit();
+    boolean finance = scope.caller().holds(Role.FINANCE_SECTION, unit)
+        || scope.caller().holds(Role.PERFORMANCE_OFFICE, unit);
     return stored(goal.id()).stream()
-        .filter(one -> finance || !review.state().finance() || one.round() < review.round())
+        .filter(one -> finance || !desk.state().finance() || one.round() < desk.round())
         .map(one -> sheet(one.round(), one.stage(), one.filled(), one.personName(), rules)).toList();
   }
 
   /** The sheet the caller is to fill in now, as far as it is; empty unless the goal is on the caller's desk at a finance stage. */
   Optional<GoalForm.Sheet> toFill(Goal goal, Project project, Desk desk, GoalRules rules) {
-    if (!onDesk(desk.state(), goal)) {
+    if (!onDesk(desk.state(), desk.head().unit())) {
       return Optional.empty();
     }
     return Optional.of(stored(goal.id()).stream().filter(one -> one.round() == desk.round() && one.stage() == desk.state()).findFirst()

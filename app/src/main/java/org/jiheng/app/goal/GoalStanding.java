@@ -41,7 +41,7 @@ public record GoalStanding(Answer answer, Optional<UUID> form, Optional<Grade> g
   }
 
   public static Reasoned<GoalStanding> none() {
-    return answer(new GoalStanding(Answer.NONE, Optional.empty(), Optional.empty()), "goal.none", Map.of());
+    return answer(new GoalStanding(Answer.NONE, Optional.empty(), Optional.empty()), "goals.none", Map.of());
   }
 
   /**
@@ -52,19 +52,19 @@ public record GoalStanding(Answer answer, Optional<UUID> form, Optional<Grade> g
   public static Reasoned<GoalStanding> of(
       UUID form, FormState state, Optional<Grade> grade, Optional<LocalDate> resubmitDue, LocalDate today) {
     if (state == FormState.APPROVED) {
-      return answer(new GoalStanding(Answer.APPROVED, Optional.of(form), grade), "goal.approved", Map.of());
+      return answer(new GoalStanding(Answer.APPROVED, Optional.of(form), grade), "goals.approved", Map.of());
     }
     if (state == FormState.REJECTED || state == FormState.CANCELLED) {
-      return answer(new GoalStanding(Answer.REFUSED, Optional.of(form), grade), "goal.refused", Map.of());
+      return answer(new GoalStanding(Answer.REFUSED, Optional.of(form), grade), "goals.refused", Map.of());
     }
     if (state == FormState.RETURNED && resubmitDue.filter(today::isAfter).isPresent()) {
-      return answer(new GoalStanding(Answer.RETURNED_PAST_DUE, Optional.of(form), grade), "goal.returned-past-due",
+      return answer(new GoalStanding(Answer.RETURNED_PAST_DUE, Optional.of(form), grade), "goals.returned-past-due",
           Map.of("due", resubmitDue.get().toString()));
     }
     if (state == FormState.RETURNED) {
-      return answer(new GoalStanding(Answer.RETURNED, Optional.of(form), grade), "goal.returned", Map.of("due", resubmitDue.map(LocalDate::toString).orElse("—")));
+      return answer(new GoalStanding(Answer.RETURNED, Optional.of(form), grade), "goals.returned", Map.of("due", resubmitDue.map(LocalDate::toString).orElse("—")));
     }
-    return answer(new GoalStanding(Answer.DRAFTING, Optional.of(form), grade), "goal.drafting", Map.of());
+    return answer(new GoalStanding(Answer.DRAFTING, Optional.of(form), grade), "goals.drafting", Map.of());
   }
 
   private static Reasoned<GoalStanding> answer(GoalStanding standing, String rule, Map<String, String> inputs) {

@@ -19,10 +19,10 @@ public enum GoalVerdict {
   /** @param resubmitDays workdays the unit has after a return */
   public static Reasoned<GoalVerdict> of(Grade grade, int resubmitDays) {
     return switch (grade) {
-      case EXCELLENT -> Reasoned.of(NEXT_STEP, because("goal.verdict-next", Map.of()));
-      case GOOD -> Reasoned.of(COMPLETE_WITH_DEPARTMENT, because("goal.verdict-complete", Map.of()));
-      case FAIR -> Reasoned.of(REVISE_AND_RESUBMIT, because("goal.verdict-revise", Map.of("days", String.valueOf(resubmitDays))));
-      case POOR -> Reasoned.of(MAY_NOT_ENTER, because("goal.verdict-refused", Map.of()));
+      case EXCELLENT -> Reasoned.of(NEXT_STEP, because("goals.verdict-next", Map.of()));
+      case GOOD -> Reasoned.of(COMPLETE_WITH_DEPARTMENT, because("goals.verdict-complete", Map.of()));
+      case FAIR -> Reasoned.of(REVISE_AND_RESUBMIT, because("goals.verdict-revise", Map.of("days", String.valueOf(resubmitDays))));
+      case POOR -> Reasoned.of(MAY_NOT_ENTER, because("goals.verdict-refused", Map.of()));
     };
   }
 

@@ -184,10 +184,10 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
     Scope scope = Scope.current();
     FormSheet bound = new FormSheet(sheet.desk().refusing(Move.PASS, sheets.againstPassing(goal, sheet.desk().state(), sheet.desk().round(), rules)),
         sheet.departmentName(), sheet.unitName(), sheet.cells(), sheet.kinds(), sheet.problems(), sheet.labels(), sheet.deadline(), sheet.files());
-    boolean mayOpen = !scope.readOnly() && sheet.desk().state() == FormState.APPROVED && scope.caller().holds(Role.PERFORMANCE_OFFICE, goal.unit())
+    boolean mayOpen = !scope.readOnly() && sheet.desk().state() == FormState.APPROVED && scope.caller().holds(Role.PERFORMANCE_OFFICE, sheet.desk().head().unit())
         && AdjustmentWindow.closed(goal.fiscalYear(), rules.parameters().get(GoalRules.LOCK_AFTER), false, calendar.today()).isPresent();
     return new GoalForm(bound, project.code(), project.name(), project.attribute(), goal.lines().stream().map(GoalLine::line).toList(),
-        goal.lines().stream().filter(GoalLine::common).map(GoalLine::line).collect(Collectors.toSet()), result, sheets.of(goal, rules),
+        goal.lines().stream().filter(GoalLine::common).map(GoalLine::line).collect(Collectors.toSet()), result, sheets.of(goal, sheet.desk(), rules),
         sheets.toFill(goal, project, sheet.desk(), rules), mayOpen, goal.source());
   }
 

@@ -67,7 +67,7 @@ public record ReviewSheet(boolean scored, Map<ReviewItem, Score> points, Map<Rev
   public Reasoned<Score> total() {
     List<ReviewItem> open = open();
     if (!open.isEmpty()) {
-      return Reasoned.none(new Reason("goal.sheet-open", "1", ARTICLE, Map.of("open", String.valueOf(open.size()))));
+      return Reasoned.none(new Reason("goals.sheet-open", "1", ARTICLE, Map.of("open", String.valueOf(open.size()))));
     }
     Score total = Arrays.stream(ReviewItem.values()).flatMap(item -> counted(item).stream()).reduce(Score.ZERO, Score::plus);
     List<String> aspects = new ArrayList<>();
@@ -75,7 +75,7 @@ public record ReviewSheet(boolean scored, Map<ReviewItem, Score> points, Map<Rev
       aspects.add(Arrays.stream(ReviewItem.values()).filter(item -> item.aspect() == aspect)
           .flatMap(item -> counted(item).stream()).reduce(Score.ZERO, Score::plus).toString());
     }
-    return Reasoned.of(total, new Reason(scored ? "goal.sheet-scored" : "goal.sheet-ticked", "1", ARTICLE,
+    return Reasoned.of(total, new Reason(scored ? "goals.sheet-scored" : "goals.sheet-ticked", "1", ARTICLE,
         Map.of("total", total.toString(), "aspects", String.join(" + ", aspects))));
   }
 

@@ -67,7 +67,7 @@ public record WeightScheme(String name, Map<Level1, Score> classes) {
    */
   public static Reasoned<WeightScheme> pick(List<GoalIndicator> lines, Map<Level1, Score> own, boolean freeAdjust) {
     if (!own.isEmpty() && freeAdjust) {
-      return Reasoned.of(custom(own), because("goal.scheme-own", "财预〔2020〕10号", custom(own)));
+      return Reasoned.of(custom(own), because("goals.scheme-own", "财预〔2020〕10号", custom(own)));
     }
     boolean cost = lines.stream().anyMatch(line -> !line.blank() && line.first().filter(Level1.COST::equals).isPresent());
     boolean satisfaction = lines.stream().anyMatch(line -> !line.blank() && line.first().filter(Level1.SATISFACTION::equals).isPresent());
@@ -75,8 +75,8 @@ public record WeightScheme(String name, Map<Level1, Score> classes) {
         ? satisfaction ? W2 : W2_WITHOUT_SATISFACTION
         : satisfaction ? W1 : W1_WITHOUT_SATISFACTION;
     return Reasoned.of(scheme, cost
-        ? because("goal.scheme-with-cost", "财预〔2021〕101号", scheme)
-        : because("goal.scheme-classic", "财预〔2020〕10号", scheme));
+        ? because("goals.scheme-with-cost", "财预〔2021〕101号", scheme)
+        : because("goals.scheme-classic", "财预〔2020〕10号", scheme));
   }
 
   private static Reason because(String rule, String article, WeightScheme scheme) {

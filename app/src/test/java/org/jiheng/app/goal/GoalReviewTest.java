@@ -56,7 +56,7 @@ class GoalReviewTest {
     points.remove(ReviewItem.CLEAR);
     ReviewSheet sheet = new ReviewSheet(true, points, Map.of(), "");
     assertThat(sheet.open()).containsExactly(ReviewItem.CLEAR);
-    assertThat(sheet.grade(GradeScale.STANDARD).because("goal.sheet-open")).isTrue();
+    assertThat(sheet.grade(GradeScale.STANDARD).because("goals.sheet-open")).isTrue();
   }
 
   @ParameterizedTest

@@ -31,7 +31,7 @@ class WeightSchemeTest {
   void aCostClassTakesItsTwentyPoints_财预2021第101号() {
     Reasoned<WeightScheme> scheme = WeightScheme.pick(List.of(OUTPUT, COST, PLEASED), Map.of(), false);
     assertThat(scheme.value().orElseThrow()).isEqualTo(WeightScheme.W2);
-    assertThat(scheme.because("goal.scheme-with-cost")).isTrue();
+    assertThat(scheme.because("goals.scheme-with-cost")).isTrue();
   }
 
   @Test

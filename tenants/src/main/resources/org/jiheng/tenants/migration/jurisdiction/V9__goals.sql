@@ -3,7 +3,6 @@
 create table goal (
   id                  uuid          primary key references review,
   project             uuid          not null references project,
-  unit                varchar(21)   not null references unit,
   fiscal_year         integer       not null,
   adjusts             uuid          references goal,
   period_from         date,
@@ -42,7 +41,7 @@ comment on column goal.open_findings is 'checks that kept it from being sent in 
 comment on column goal.grade is 'by the last complete review sheet of finance';
 comment on column goal.resubmit_due is 'last day to send it in again after finance returned it (goal.resubmit.days)';
 create unique index one_goal_of_a_project_and_year on goal (project) where adjusts is null;
-create index goal_of_year on goal (fiscal_year, unit);
+create index goal_of_year on goal (fiscal_year);
 
 create table goal_indicator (
   id          uuid          primary key,
@@ -108,9 +107,6 @@ create table publication_duty (
   id            uuid          primary key,
   form          uuid          not null unique references review,
   kind          varchar(20)   not null check (kind in ('APPROVED_GOAL', 'ADJUSTED_GOAL')),
-  title         varchar(200)  not null,
-  unit          varchar(21)   not null references unit,
-  fiscal_year   integer       not null,
   arose_on      date          not null,
   due           date          not null check (due >= arose_on),
   state         varchar(12)   not null check (state in ('OPEN', 'PROPOSED', 'REVIEWED', 'PUBLISHED', 'WITHHELD', 'RETRACTED')),
@@ -132,7 +128,7 @@ create table publication_duty (
   constraint what_is_not_open_says_why check (coalesce(secrecy, 'OPEN') = 'OPEN' or length(secrecy_why) >= 5)
 );
 comment on table publication_duty is 'what has to be published, until when, by whom it was cleared, and where and when it was';
-create index duty_of_unit on publication_duty (state, unit);
+create index duty_by_state on publication_duty (state, due);
 
 grant select, insert, update, delete on goal, goal_indicator to ${role};
 grant select, insert, update on goal_review_sheet, publication_duty to ${role};
