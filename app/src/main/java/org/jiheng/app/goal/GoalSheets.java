@@ -13,13 +13,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Grade;
-import org.jiheng.app.common.GradeScale;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.common.TypedText;
-import org.jiheng.app.parameter.ParameterKey;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
@@ -31,6 +29,7 @@ import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.review.Review;
 import org.jiheng.app.review.Reviews;
+import org.jiheng.app.scoring.RuleSet;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
@@ -42,8 +41,6 @@ import org.jiheng.tenants.scope.Scope;
 @RefusalsRecorded
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class GoalSheets {
-
-  static final ParameterKey<GradeScale> SCALE = new ParameterKey<>("grade.cut", GradeScale.STANDARD.toString(), GradeScale::parse);
 
   private static final int LONGEST_OPINION = 2000;
 
@@ -110,14 +107,14 @@ public class GoalSheets {
     StoredSheet stored = stored(review.id()).stream().filter(one -> one.round() == review.round() && one.stage() == review.state()).findFirst()
         .orElseGet(() -> new StoredSheet(review.id(), review.round(), review.state()));
     String before = stored.personName() == null ? "" : said(stored.filled(), rules);
-    stored.fill(sheet, rules.parameters().get(SCALE), Scope.current().caller(), clock.now());
+    stored.fill(sheet, rules.parameters().get(RuleSet.GRADE_CUT), Scope.current().caller(), clock.now());
     database.persist(stored);
     trail.add(Record.of(Act.CHANGE, Goal.FORM_TYPE + "/" + review.id() + "/sheet", review.head().title()).changed(before, said(sheet, rules)));
     database.flush();
   }
 
   private static String said(ReviewSheet sheet, GoalRules rules) {
-    String grade = sheet.grade(rules.parameters().get(SCALE)).value().map(Enum::name).orElse("-");
+    String grade = sheet.grade(rules.parameters().get(RuleSet.GRADE_CUT)).value().map(Enum::name).orElse("-");
     String entries = (sheet.scored() ? sheet.points() : sheet.ticks()).entrySet().stream()
         .sorted(Map.Entry.comparingByKey()).map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining(" "));
     return entries + " " + grade + " " + sheet.opinion();
@@ -148,7 +145,7 @@ public class GoalSheets {
     if (sheet.isEmpty()) {
       return List.of(Refusal.because("goal-sheet-open"));
     }
-    Grade grade = sheet.get().grade(rules.parameters().get(SCALE)).value().orElseThrow();
+    Grade grade = sheet.get().grade(rules.parameters().get(RuleSet.GRADE_CUT)).value().orElseThrow();
     return switch (GoalVerdict.of(grade, days(rules)).value().orElseThrow()) {
       case NEXT_STEP -> List.of();
       case COMPLETE_WITH_DEPARTMENT -> sheet.get().opinion().isBlank() ? List.of(Refusal.because("goal-completed-how")) : List.of();
@@ -164,7 +161,7 @@ public class GoalSheets {
   /** Writes the grade of the sheet that counts into the goal. */
   void grade(Goal goal, int round, GoalRules rules) {
     counting(goal.id(), round).ifPresent(sheet -> goal.graded(sheet.total().value().orElseThrow(),
-        sheet.grade(rules.parameters().get(SCALE)).value().orElseThrow()));
+        sheet.grade(rules.parameters().get(RuleSet.GRADE_CUT)).value().orElseThrow()));
   }
 
   /** The sheets the caller is shown: those of rounds that were decided, and one on the desk only to finance. */
@@ -189,7 +186,7 @@ public class GoalSheets {
   }
 
   private static GoalForm.Sheet sheet(int round, FormState stage, ReviewSheet filled, String by, GoalRules rules) {
-    Reasoned<Grade> grade = filled.grade(rules.parameters().get(SCALE));
+    Reasoned<Grade> grade = filled.grade(rules.parameters().get(RuleSet.GRADE_CUT));
     return new GoalForm.Sheet(round, stage, filled, filled.total(), grade, grade.value().map(one -> GoalVerdict.of(one, days(rules))), by);
   }
 }
