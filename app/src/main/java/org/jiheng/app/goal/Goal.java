@@ -288,7 +288,7 @@ public class Goal implements FilledForm {
     };
   }
 
-  private static CellKind kind(GoalColumn column) {
+  static CellKind kind(GoalColumn column) {
     if (column == GoalColumn.WEIGHT) {
       return new CellKind.Points();
     }
