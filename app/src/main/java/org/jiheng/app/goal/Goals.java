@@ -263,7 +263,7 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
       throw new RefusedException(Refusal.because("goal-opening-says-why", "least", Move.SHORTEST_COMMENT));
     }
     database.persist(new GoalOpening(id, said, scope.caller(), clock.now()));
-    trail.add(Record.of(Act.DECIDE, Goal.FORM_TYPE + "/" + id, review.head().title()).because("OPEN - " + said));
+    trail.add(Record.of(Act.DECIDE, Goal.FORM_TYPE + "/" + id, review.head().title()).because(Words.chinese().say("goal.opened") + said));
     database.flush();
   }
 

@@ -34,6 +34,8 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.engagement.Firms;
 import org.jiheng.app.review.Visibility;
+import org.jiheng.app.disclosure.Duties;
+import org.jiheng.app.goal.Goal;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.desk.ProvisioningDesk;
@@ -45,6 +47,8 @@ import org.jiheng.ui.engagement.EngagementListView;
 import org.jiheng.ui.engagement.ExpertListView;
 import org.jiheng.ui.engagement.FirmListView;
 import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.disclosure.DutyListView;
+import org.jiheng.ui.goal.GoalListView;
 import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.people.PeopleView;
 import org.jiheng.ui.platform.JurisdictionsView;
@@ -65,7 +69,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private static final long serialVersionUID = 1L;
 
   /** Of each type of form, where its list is; a form is one step below. */
-  private static final Map<String, String> FORMS = Map.of(SelfEvaluation.FORM_TYPE, "self-evaluations");
+  private static final Map<String, String> FORMS = Map.of(SelfEvaluation.FORM_TYPE, "self-evaluations", Goal.FORM_TYPE, "goals");
+
+  /** Of what else waits on a work list, the same. */
+  private static final Map<String, String> OTHERS = Map.of(Duties.KIND, "disclosure");
 
   private final Main main = new Main();
   private final Select<Integer> year = new Select<>();
@@ -142,10 +149,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
   /** Where a form of this type is opened. */
   public static String addressOf(String formType, UUID form, int year) {
-    if (!opens(formType)) {
+    String list = FORMS.getOrDefault(formType, OTHERS.get(formType));
+    if (list == null) {
       throw new IllegalArgumentException("no screen for " + formType);
     }
-    return Year.in("/" + FORMS.get(formType) + "/" + form, year);
+    return Year.in("/" + list + "/" + form, year);
   }
 
   private Component personMenu(Caller caller) {
@@ -175,10 +183,21 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     navigation.addClassName("shell-nav");
     navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
     navigation.add(link(getTranslation("nav.home"), HomeView.class));
+    boolean inside = Visibility.of(Scope.current()).reads() && !caller.guest();
+    if (inside) {
+      Span stage = new Span(getTranslation("nav.planning"));
+      stage.addClassName("stage");
+      navigation.add(stage, link(getTranslation("nav.goals"), GoalListView.class));
+    }
     if (Visibility.of(Scope.current()).reads()) {
       Span stage = new Span(getTranslation("nav.evaluation"));
       stage.addClassName("stage");
       navigation.add(stage, link(getTranslation("nav.self-evaluation"), SelfEvaluationListView.class));
+    }
+    if (inside) {
+      Span stage = new Span(getTranslation("nav.publicity"));
+      stage.addClassName("stage");
+      navigation.add(stage, link(getTranslation("nav.disclosure"), DutyListView.class));
     }
     if (Firms.reads()) {
       Span stage = new Span(getTranslation("nav.third-parties"));
