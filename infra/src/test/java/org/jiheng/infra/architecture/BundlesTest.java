@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,6 +22,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Grade;
+import org.jiheng.app.disclosure.Duties;
+import org.jiheng.app.disclosure.DutyAct;
+import org.jiheng.app.disclosure.DutyKind;
+import org.jiheng.app.disclosure.DutyState;
+import org.jiheng.app.disclosure.Secrecy;
 import org.jiheng.app.engagement.EngagementKind;
 import org.jiheng.app.engagement.EngagementMove;
 import org.jiheng.app.engagement.EngagementReport;
@@ -29,6 +35,11 @@ import org.jiheng.app.engagement.Expert;
 import org.jiheng.app.engagement.FirmMark;
 import org.jiheng.app.engagement.FirmType;
 import org.jiheng.app.engagement.Verdict;
+import org.jiheng.app.goal.Goal;
+import org.jiheng.app.goal.GoalColumn;
+import org.jiheng.app.goal.IndicatorKind;
+import org.jiheng.app.goal.ReviewItem;
+import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectParty;
 import org.jiheng.app.review.CellNote;
 import org.jiheng.app.review.FormState;
@@ -144,7 +155,18 @@ class BundlesTest {
       Map.entry("job-state.", names(Job.State.values())),
       Map.entry("platform.", inLists("JurisdictionsView").collect(Collectors.toSet())),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
-      Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE)),
+      Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE, Goal.FORM_TYPE, Duties.KIND)),
+      Map.entry("project-attribute.", names(ProjectAttribute.values())),
+      Map.entry("duty-kind.", names(DutyKind.values())),
+      Map.entry("duty-state.", names(DutyState.values())),
+      Map.entry("duty-act.", names(DutyAct.values())),
+      Map.entry("secrecy.", names(Secrecy.values())),
+      Map.entry("goal-item.", names(ReviewItem.values())),
+      Map.entry("goal-aspect.", names(ReviewItem.Aspect.values())),
+      Map.entry("goal.kind.", Set.of("quantity", "quality", "timeliness", "cost", "benefit", "satisfaction")),
+      Map.entry("goal-cell.scheme.", Stream.concat(Stream.of("reason"), Arrays.stream(IndicatorKind.Level1.values()).map(one -> one.name().toLowerCase(Locale.ROOT)))
+          .collect(Collectors.toSet())),
+      Map.entry("goal-cell.indicator.", Stream.concat(Stream.of("nameless"), Arrays.stream(GoalColumn.values()).map(GoalColumn::key)).collect(Collectors.toSet())),
       Map.entry("audit.act.", names(Act.values())),
       Map.entry("audit.outcome.", names(Outcome.values())),
       Map.entry("audit.fault.", names(Fault.values())),
@@ -174,7 +196,7 @@ class BundlesTest {
       Map.entry("cell.indicator.", Arrays.stream(IndicatorRow.Column.values()).map(IndicatorRow.Column::key).collect(Collectors.toSet())));
 
   /** Beginnings that the application continues with codes of its own; the codes are looked up where they are given. */
-  private static final Set<String> CONTINUED_BY_CODES = Set.of("refusal.", "problem.", "reason.", "cell.", "level1.", "level2.");
+  private static final Set<String> CONTINUED_BY_CODES = Set.of("refusal.", "problem.", "reason.", "cell.", "level1.", "level2.", "goal-cell.", "goal-choice.");
 
   /** Texts asked for by a name that another room gives. */
   private static final Set<String> NAMED_ELSEWHERE = Set.of("alarm.red", "alarm.yellow");
