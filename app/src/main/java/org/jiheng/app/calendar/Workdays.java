@@ -28,4 +28,13 @@ public record Workdays(Map<LocalDate, Boolean> exceptions) {
     }
     return found;
   }
+
+  /** The last of so many workdays after the day, which does not count itself; 0 is the day. */
+  public LocalDate later(LocalDate day, int workdays) {
+    LocalDate found = day;
+    for (int counted = 0; counted < workdays; counted++) {
+      found = onOrAfter(found.plusDays(1));
+    }
+    return found;
+  }
 }

@@ -2,6 +2,7 @@ package org.jiheng.app.review;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.time.Instant;
 
@@ -10,13 +11,16 @@ import java.time.Instant;
  * margin, what changed, what that person typed and could not save. Detached from the database; screens show it and
  * decide nothing.
  *
+ * @param adjusts the approved form this one is the adjustment of
  * @param version to be given back with the next {@link Order}
- * @param changes cells that differ from the version last returned or rejected, empty before the first return or rejection
+ * @param changes cells that differ from the version last returned or rejected; before the first return or rejection, of an
+ *     adjustment from what was approved, of any other form none
  * @param drafts the caller's unsaved texts, by cell
  */
 public record Desk(
     UUID id,
     FormHead head,
+    Optional<UUID> adjusts,
     Route route,
     FormState state,
     int round,
@@ -47,5 +51,12 @@ public record Desk(
   public boolean returned(CellKey cell) {
     return state.editable()
         && notes.stream().anyMatch(note -> note.state() == CellNote.State.OPEN && note.cell().contains(cell));
+  }
+
+  /** The same, but that the room of the form has reasons of its own why a move may not be walked now. */
+  public Desk refusing(Move move, List<Refusal> reasons) {
+    return new Desk(id, head, adjusts, route, state, round, version, changedAt, changedBy,
+        offers.stream().map(offer -> offer.move() == move ? offer.refusing(reasons) : offer).toList(), mayNote, locks, notes, steps, versions, changes,
+        drafts);
   }
 }

@@ -81,7 +81,7 @@ public record RuleSet(
   static final ParameterKey<Integer> LATE_DAYS = new ParameterKey<>("score.late_days", "90", RuleSet::days);
   static final ParameterKey<Rate> ALARM_RED = new ParameterKey<>("score.alarm.red", "0.05", text -> rate(text, 0, 1));
   static final ParameterKey<Rate> ALARM_YELLOW = new ParameterKey<>("score.alarm.yellow", "0.20", text -> rate(text, 0, 1));
-  static final ParameterKey<GradeScale> GRADE_CUT = new ParameterKey<>("grade.cut", "90/80/60", GradeScale::parse);
+  public static final ParameterKey<GradeScale> GRADE_CUT = new ParameterKey<>("grade.cut", "90/80/60", GradeScale::parse);
 
   /** Every parameter a rule set is made from. */
   static final List<ParameterKey<?>> KEYS = List.of(NAME, EQUAL_MODE, REVERSE_MODE, OVER_THRESHOLD, OVER_MODE, PASS_FLOOR,

@@ -62,6 +62,11 @@ public final class Demo {
         return null;
       });
     }
+    for (Place place : open()) {
+      if (place != Place.KIZILSU) {
+        new DemoGoals(login).plant(place);
+      }
+    }
     new DemoEngagements(login).plant();
   }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,6 +22,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Grade;
+import org.jiheng.app.disclosure.Duties;
+import org.jiheng.app.disclosure.DutyAct;
+import org.jiheng.app.disclosure.DutyKind;
+import org.jiheng.app.disclosure.DutyState;
+import org.jiheng.app.disclosure.Secrecy;
 import org.jiheng.app.engagement.EngagementKind;
 import org.jiheng.app.engagement.EngagementMove;
 import org.jiheng.app.engagement.EngagementReport;
@@ -29,6 +35,11 @@ import org.jiheng.app.engagement.Expert;
 import org.jiheng.app.engagement.FirmMark;
 import org.jiheng.app.engagement.FirmType;
 import org.jiheng.app.engagement.Verdict;
+import org.jiheng.app.goal.Goal;
+import org.jiheng.app.goal.GoalColumn;
+import org.jiheng.app.goal.IndicatorKind;
+import org.jiheng.app.goal.ReviewItem;
+import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectParty;
 import org.jiheng.app.review.CellNote;
 import org.jiheng.app.review.FormState;
@@ -128,7 +139,7 @@ class BundlesTest {
   private static final Map<String, Set<String>> CONTINUED = Map.ofEntries(
       Map.entry("state.", names(FormState.values())),
       Map.entry("move.", names(Move.values())),
-      Map.entry("move.text.", Arrays.stream(Move.values()).filter(Move::needsReason).map(Move::name).collect(Collectors.toSet())),
+      Map.entry("move.text.", Arrays.stream(Move.values()).filter(Move::needsComment).map(Move::name).collect(Collectors.toSet())),
       Map.entry("note.", names(CellNote.State.values())),
       Map.entry("return-reason.", names(ReturnReason.values())),
       Map.entry("role.", names(Role.values())),
@@ -144,7 +155,18 @@ class BundlesTest {
       Map.entry("job-state.", names(Job.State.values())),
       Map.entry("platform.", inLists("JurisdictionsView").collect(Collectors.toSet())),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
-      Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE)),
+      Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE, Goal.FORM_TYPE, Duties.KIND)),
+      Map.entry("project-attribute.", names(ProjectAttribute.values())),
+      Map.entry("duty-kind.", names(DutyKind.values())),
+      Map.entry("duty-state.", names(DutyState.values())),
+      Map.entry("duty-act.", names(DutyAct.values())),
+      Map.entry("secrecy.", names(Secrecy.values())),
+      Map.entry("goal-item.", names(ReviewItem.values())),
+      Map.entry("goal-aspect.", names(ReviewItem.Aspect.values())),
+      Map.entry("goal.kind.", Set.of("quantity", "quality", "timeliness", "cost", "benefit", "satisfaction")),
+      Map.entry("goal-cell.scheme.", Stream.concat(Stream.of("reason"), Arrays.stream(IndicatorKind.Level1.values()).map(one -> one.name().toLowerCase(Locale.ROOT)))
+          .collect(Collectors.toSet())),
+      Map.entry("goal-cell.indicator.", Stream.concat(Stream.of("nameless"), Arrays.stream(GoalColumn.values()).map(GoalColumn::key)).collect(Collectors.toSet())),
       Map.entry("audit.act.", names(Act.values())),
       Map.entry("audit.outcome.", names(Outcome.values())),
       Map.entry("audit.fault.", names(Fault.values())),
@@ -155,7 +177,7 @@ class BundlesTest {
       Map.entry("column.", named("", "(?:text|number|money|link|choice)\\(\"([a-z-]+)\"")),
       Map.entry("rollup.", inLists("RollupView").collect(Collectors.toSet())),
       Map.entry("help.", inLists("HelpDialog").flatMap(key -> Stream.of(key, key + ".key")).collect(Collectors.toSet())),
-      Map.entry("form.button.", named("OfficialForm", "\\bbutton\\(\"([a-z-]+)\"")),
+      Map.entry("form.button.", named("OfficialTable", "\\bbutton\\(\"([a-z-]+)\"")),
       Map.entry("why.input.", inputsOfReasons()),
       Map.entry("engagement-state.", names(EngagementState.values())),
       Map.entry("engagement-kind.", names(EngagementKind.values())),
@@ -174,7 +196,7 @@ class BundlesTest {
       Map.entry("cell.indicator.", Arrays.stream(IndicatorRow.Column.values()).map(IndicatorRow.Column::key).collect(Collectors.toSet())));
 
   /** Beginnings that the application continues with codes of its own; the codes are looked up where they are given. */
-  private static final Set<String> CONTINUED_BY_CODES = Set.of("refusal.", "problem.", "reason.", "cell.", "level1.", "level2.");
+  private static final Set<String> CONTINUED_BY_CODES = Set.of("refusal.", "problem.", "reason.", "cell.", "level1.", "level2.", "goal-cell.", "goal-choice.");
 
   /** Texts asked for by a name that another room gives. */
   private static final Set<String> NAMED_ELSEWHERE = Set.of("alarm.red", "alarm.yellow");

@@ -1,0 +1,62 @@
+package org.jiheng.app.goal;
+
+import java.util.UUID;
+import org.jiheng.app.review.CellKey;
+
+/** The cell keys of a goal, in one place. */
+public final class GoalCells {
+
+  /** What made an adjustment necessary; only in an adjustment. */
+  public static final CellKey CAUSE = CellKey.of("adjustment", "cause");
+  /** The document an adjustment rests on; files are handed in here. */
+  public static final CellKey BASIS = CellKey.of("adjustment", "basis");
+  /** Money an adjustment is about. */
+  public static final CellKey AFFECTED_MONEY = CellKey.of("adjustment", "money");
+  public static final CellKey PERIOD_FROM = CellKey.of("period", "from");
+  public static final CellKey PERIOD_UNTIL = CellKey.of("period", "until");
+  public static final CellKey MONEY = CellKey.of("money");
+  public static final CellKey MEDIUM_GOAL = CellKey.of("goal", "medium");
+  public static final CellKey ANNUAL_GOAL = CellKey.of("goal", "annual");
+  /** The indicator table as a whole: a note here lets the unit add and remove lines. */
+  public static final CellKey INDICATORS = CellKey.of("indicator");
+  public static final CellKey SCHEME = CellKey.of("scheme");
+  public static final CellKey SCHEME_REASON = CellKey.of("scheme", "reason");
+
+  private GoalCells() {}
+
+  public static CellKey money(MoneyLine line) {
+    return CellKey.of("money", line.term(), line.part());
+  }
+
+  /** Points of a class of indicators where the jurisdiction lets units say them themselves. */
+  public static CellKey scheme(IndicatorKind.Level1 level1) {
+    return CellKey.of("scheme", level1.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  public static CellKey indicator(UUID id) {
+    return CellKey.of("indicator", id);
+  }
+
+  public static CellKey indicator(UUID id, GoalColumn column) {
+    return CellKey.of("indicator", id, column.key());
+  }
+
+  /**
+   * What has to be writable together with a returned cell: the unit's words to what is unusual go with a target, the parts of a
+   * sum and its total with each other, and the points of the other lines with a returned weight, because they add up to one figure.
+   */
+  static boolean follows(CellKey cell, CellKey returned) {
+    String[] one = cell.path().split("/");
+    String[] other = returned.path().split("/");
+    if (one.length != 3 || other.length != 3 || !one[0].equals(other[0])) {
+      return false;
+    }
+    boolean sameLine = one[1].equals(other[1]);
+    return switch (one[0]) {
+      case "money" -> sameLine;
+      case "indicator" -> one[2].equals("weight") && other[2].equals("weight")
+          || sameLine && one[2].equals("note") && (other[2].equals("annual") || other[2].equals("medium") || other[2].equals("level3"));
+      default -> false;
+    };
+  }
+}

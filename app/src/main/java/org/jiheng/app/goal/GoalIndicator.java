@@ -1,0 +1,64 @@
+package org.jiheng.app.goal;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.Score;
+import org.jiheng.app.indicator.Aggregation;
+import org.jiheng.app.indicator.Target;
+import org.jiheng.app.indicator.ValueReader;
+
+/**
+ * An indicator line of a goal as the checks see it (DOMAIN 3.2, 3.5).
+ *
+ * @param medium target for the whole period as written; empty for none
+ * @param annual target for the year as written; empty for none
+ * @param code of the common indicator it was taken from; empty for the unit's own
+ * @param scoring how it is to be scored; empty when nothing was chosen
+ * @param aggregation how it adds up over years and places; empty when nothing was chosen
+ * @param lastYear what was reached the year before, as the unit wrote it
+ * @param note the unit's words to what is unusual about the line
+ */
+public record GoalIndicator(
+    UUID id, String level1, String level2, String level3, String medium, String annual, Optional<Score> weight, String code,
+    Optional<Choice.Scoring> scoring, Optional<Aggregation> aggregation, String lastYear, String note) {
+
+  public Optional<IndicatorKind> kind() {
+    return IndicatorKind.of(level1, level2);
+  }
+
+  public Optional<IndicatorKind.Level1> first() {
+    return IndicatorKind.Level1.of(level1);
+  }
+
+  public boolean is(IndicatorKind one) {
+    return kind().filter(one::equals).isPresent();
+  }
+
+  /** The year's target as it is understood; empty without one. */
+  public Optional<Target> target(int fiscalYear) {
+    return ValueReader.target(annual, fiscalYear).value();
+  }
+
+  /** The number of the year's target; empty for a range, a date, yes or no, words. */
+  public Optional<Target.Measure> measure(int fiscalYear) {
+    return target(fiscalYear).filter(Target.Measure.class::isInstance).map(Target.Measure.class::cast);
+  }
+
+  /** Nothing of the unit's own in it: a line as the empty form prints it. */
+  public boolean blank() {
+    return level3.isBlank() && medium.isBlank() && annual.isBlank() && weight.isEmpty();
+  }
+
+  /** Names are compared without spaces, with plain punctuation. */
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s,.;:、。()*★☆]", "");
+  }
+
+  CellPlace at(GoalColumn column) {
+    return new CellPlace(id, column);
+  }
+
+  /** A cell of a line. */
+  record CellPlace(UUID line, GoalColumn column) {}
+}

@@ -1,0 +1,120 @@
+package org.jiheng.app.goal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.common.Problem;
+import org.jiheng.app.goal.GoalSurroundings.Adjusting;
+import org.jiheng.app.goal.GoalSurroundings.OtherGoal;
+import org.jiheng.app.goal.GoalSurroundings.OtherLine;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.CellChange;
+import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.FormState;
+
+/** Fetches what the checks of a goal know besides the goal itself. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class GoalNeighbours {
+
+  /** Goals of other units a goal is compared with, at the most: those that share most names with it. */
+  private static final int MOST_COMPARED = 20;
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  private Projects projects;
+
+  @Inject
+  private Calendar calendar;
+
+  @Inject
+  @Any
+  private Instance<ReachedBefore> reached;
+
+  GoalSurroundings of(Goal goal, GoalRules rules) {
+    Project project = projects.find(goal.project()).orElseThrow();
+    return new GoalSurroundings(Optional.of(project.annualBudget()).filter(budget -> !budget.isZero()), project.type(), List.of(),
+        reached(project.code(), goal.fiscalYear() - 1), others(goal, project.unit()), years(project, goal), adjusting(goal, rules));
+  }
+
+  /** By plain name of the indicator. */
+  Map<String, String> reached(String projectCode, int fiscalYear) {
+    Map<String, String> plain = new HashMap<>();
+    reached.stream().forEach(room -> room.of(projectCode, fiscalYear)
+        .forEach((name, actual) -> plain.putIfAbsent(GoalIndicator.plain(name), actual)));
+    return plain;
+  }
+
+  /** Approved goals of other units, of the year and the one before, that have an indicator of the same name. */
+  private List<OtherGoal> others(Goal goal, String unit) {
+    List<String> names = goal.lines().stream().filter(line -> line.code().isEmpty()).map(line -> line.text(GoalColumn.LEVEL3))
+        .filter(name -> !name.isBlank()).distinct().toList();
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> ids = database.createQuery("select l.goal.id, count(l) from GoalLine l, Review r where r.id = l.goal.id and r.state = :approved "
+            + "and r.formType = :type and r.unit <> :unit and r.fiscalYear in :years and l.common = false and l.level3 in :names "
+            + "group by l.goal.id order by count(l) desc", Object[].class)
+        .setParameter("approved", FormState.APPROVED).setParameter("type", Goal.FORM_TYPE).setParameter("unit", unit)
+        .setParameter("years", List.of(goal.fiscalYear(), goal.fiscalYear() - 1)).setParameter("names", names)
+        .setMaxResults(MOST_COMPARED).getResultStream().map(row -> (UUID) row[0]).toList();
+    return ids.isEmpty() ? List.of() : lines(ids);
+  }
+
+  private List<OtherGoal> lines(List<UUID> ids) {
+    Map<UUID, OtherGoal> others = new LinkedHashMap<>();
+    database.createQuery("select r.id, u.name, r.title, l.level3, l.annual from GoalLine l, Review r, Unit u where r.id = l.goal.id "
+            + "and u.code = r.unit and r.id in :ids", Object[].class)
+        .setParameter("ids", ids).getResultStream()
+        .forEach(row -> others.computeIfAbsent((UUID) row[0], _ -> new OtherGoal((String) row[1], (String) row[2], new ArrayList<>()))
+            .lines().add(new OtherLine((String) row[3], (String) row[4])));
+    return List.copyOf(others.values());
+  }
+
+  private Map<String, List<String>> years(Project project, Goal goal) {
+    Map<String, List<String>> years = new HashMap<>();
+    database.createQuery("select l.level3, l.annual from GoalLine l, Review r, Project p where r.id = l.goal.id and r.state = :approved "
+            + "and p.id = r.project and p.code = :code and r.fiscalYear <> :year", Object[].class)
+        .setParameter("approved", FormState.APPROVED).setParameter("code", project.code()).setParameter("year", goal.fiscalYear())
+        .getResultStream()
+        .forEach(row -> years.computeIfAbsent(GoalIndicator.plain((String) row[0]), _ -> new ArrayList<>()).add((String) row[1]));
+    return years;
+  }
+
+  private Optional<Adjusting> adjusting(Goal goal, GoalRules rules) {
+    return goal.adjusts().flatMap(id -> Optional.ofNullable(database.find(Goal.class, id))).map(approved -> {
+      List<CellChange> changes = goal.cells().since(approved.cells()).stream().filter(change -> !change.key().part(0).equals("adjustment")).toList();
+      Set<CellKey> targets = new LinkedHashSet<>();
+      changes.stream().filter(change -> change.key().part(0).equals("indicator")).forEach(change -> {
+        String column = change.key().last();
+        if (change.added() || change.removed()) {
+          targets.add(GoalCells.INDICATORS);
+        } else if (column.equals(GoalColumn.ANNUAL.key()) || column.equals(GoalColumn.MEDIUM.key())) {
+          targets.add(change.key());
+        }
+      });
+      boolean opened = database.createQuery("select count(o) from GoalOpening o where o.goal = :goal", Long.class)
+          .setParameter("goal", approved.id()).getSingleResult() > 0;
+      Optional<Problem> closed = AdjustmentWindow.closed(goal.fiscalYear(), rules.parameters().get(GoalRules.LOCK_AFTER), opened, calendar.today());
+      return new Adjusting(!goal.cells().text(GoalCells.CAUSE).isBlank(), !goal.cells().text(GoalCells.BASIS).isBlank(), List.copyOf(targets),
+          !changes.isEmpty(), closed);
+    });
+  }
+}

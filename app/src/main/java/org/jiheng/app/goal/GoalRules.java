@@ -1,0 +1,135 @@
+package org.jiheng.app.goal;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jiheng.app.parameter.ParameterKey;
+import org.jiheng.app.parameter.ParameterSet;
+import org.jiheng.app.project.ProjectType;
+
+/** What a jurisdiction says about goals in a year (DOMAIN 14), as a value. */
+public record GoalRules(ParameterSet parameters) {
+
+  /** Whether units may set the points of the classes themselves, with a reason (财预〔2020〕10号: 特殊情况可适当调整). */
+  public static final ParameterKey<Boolean> FREE_ADJUST = new ParameterKey<>("goal.free_adjust", "false", GoalRules::yesNo);
+
+  /**
+   * How many indicators of a kind there have to be. {@code auto}: a cost indicator for building, large repair and purchase,
+   * a satisfaction indicator for whatever people are given (DOMAIN G15).
+   */
+  public static final ParameterKey<Map<String, String>> MIN_COUNTS = new ParameterKey<>(
+      "goal.min_counts", "quantity=1,quality=1,timeliness=1,cost=auto,benefit=1,satisfaction=auto", GoalRules::pairs);
+
+  /** Where the jurisdiction takes a check harder or lighter than the house: {@code G15=HARD,G7=HARD}. */
+  public static final ParameterKey<Map<GoalCheck, GoalCheck.Level>> LEVELS =
+      new ParameterKey<>("goal.check_levels", "", GoalRules::levels);
+
+  /** Words in the name of an indicator whose percentage may be above 100 (DOMAIN G5: unless unlocked). */
+  public static final ParameterKey<List<String>> ABOVE_HUNDRED =
+      new ParameterKey<>("goal.percent_above_hundred", "增长,增幅,增加,提高,下降,降低,超额", GoalRules::words);
+
+  /** A target of satisfaction below this many per cent is asked about (DOMAIN G11). */
+  public static final ParameterKey<BigDecimal> LEAST_SATISFACTION = ParameterKey.number("goal.least_satisfaction", "80");
+
+  /** Characters of an overall goal, at the least (DOMAIN G12). */
+  public static final ParameterKey<BigDecimal> SHORTEST_GOAL = ParameterKey.number("goal.shortest_text", "30");
+
+  /** How alike two lines are from which on one counts as copied from the other, 0 to 1 (DOMAIN G9). */
+  public static final ParameterKey<BigDecimal> ALIKE = ParameterKey.number("goal.alike", "0.9");
+
+  /** How finance reviews: {@code AUTO} scores key projects and ticks the others (财预〔2015〕88号 annex). */
+  public static final ParameterKey<ReviewMode> REVIEW_MODE = ParameterKey.choice("goal.review.mode", ReviewMode.AUTO);
+
+  /** Workdays a unit has to send a returned goal in again. */
+  public static final ParameterKey<BigDecimal> RESUBMIT_DAYS = ParameterKey.number("goal.resubmit.days", "10");
+
+  /** Last day, {@code MM-dd} of the year, on which targets are adjusted without the performance office opening it: node 2's cut-off. */
+  public static final ParameterKey<String> LOCK_AFTER = ParameterKey.text("goal.adjust.lock_after", "07-31");
+
+  /** Building, large repair and purchase have cost indicators (财预〔2021〕101号). */
+  private static final Set<ProjectType> BUILT_OR_BOUGHT = EnumSet.of(ProjectType.CONSTRUCTION, ProjectType.MAJOR_REPAIR, ProjectType.PURCHASE);
+
+  /** Everything a finished goal keeps of the parameters. */
+  public static final List<ParameterKey<?>> KEYS = List.of(FREE_ADJUST, MIN_COUNTS, LEVELS, ABOVE_HUNDRED, LEAST_SATISFACTION,
+      SHORTEST_GOAL, ALIKE, REVIEW_MODE, RESUBMIT_DAYS, LOCK_AFTER);
+
+  public static final GoalRules STANDARD = new GoalRules(ParameterSet.STANDARD);
+
+  /** How finance reviews goals. */
+  public enum ReviewMode {
+    /** Points for key projects, ticks for the others. */
+    AUTO,
+    SCORED,
+    TICKED
+  }
+
+  GoalCheck.Level level(GoalCheck check) {
+    return parameters.get(LEVELS).getOrDefault(check, check.usualLevel());
+  }
+
+  /** Whether finance gives points, and not ticks. */
+  boolean scored(boolean keyProject) {
+    return switch (parameters.get(REVIEW_MODE)) {
+      case AUTO -> keyProject;
+      case SCORED -> true;
+      case TICKED -> false;
+    };
+  }
+
+  boolean freeAdjust() {
+    return parameters.get(FREE_ADJUST);
+  }
+
+  /** Least number of indicators of a kind of project; empty where the kind of project decides and does not ask for it. */
+  int least(String kind, ProjectType project) {
+    String said = Optional.ofNullable(parameters.get(MIN_COUNTS).get(kind)).orElse("0");
+    if (!said.equals("auto")) {
+      return Integer.parseInt(said);
+    }
+    return switch (kind) {
+      case "cost" -> BUILT_OR_BOUGHT.contains(project) ? 1 : 0;
+      case "satisfaction" -> project == ProjectType.SUBSIDY ? 1 : 0;
+      default -> 1;
+    };
+  }
+
+  private static Boolean yesNo(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("true or false, not: " + text);
+    }
+    return Boolean.valueOf(text);
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split("[,,]")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+  }
+
+  private static Map<String, String> pairs(String text) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String pair : words(text)) {
+      String[] parts = pair.split("=", -1);
+      if (parts.length != 2 || !parts[1].matches("auto|[0-9]{1,2}")) {
+        throw new IllegalArgumentException("kind=number, not: " + pair);
+      }
+      pairs.put(parts[0], parts[1]);
+    }
+    return pairs;
+  }
+
+  private static Map<GoalCheck, GoalCheck.Level> levels(String text) {
+    Map<GoalCheck, GoalCheck.Level> levels = new EnumMap<>(GoalCheck.class);
+    for (String pair : words(text)) {
+      String[] parts = pair.split("=", -1);
+      GoalCheck check = Arrays.stream(GoalCheck.values()).filter(one -> one.number().equals(parts[0])).findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no check " + parts[0]));
+      levels.put(check, GoalCheck.Level.valueOf(parts[1]));
+    }
+    return levels;
+  }
+}

@@ -1,0 +1,58 @@
+package org.jiheng.app.goal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Problem;
+import org.jiheng.app.project.ProjectType;
+import org.jiheng.app.review.CellKey;
+
+/**
+ * What the checks know besides the goal itself.
+ *
+ * @param budget what the budget lines of the project add up to, yuan; empty when it has none yet
+ * @param type what kind of work the project is
+ * @param common the indicators the region or the jurisdiction asks of every such project
+ * @param lastYear what the same project reached the year before, by plain name of the indicator
+ * @param others approved goals of other units that share indicators with this one
+ * @param years targets of the same project for its other years, by plain name of the indicator
+ * @param adjusting what the goal changes of an approved one; empty for a project's first
+ */
+public record GoalSurroundings(
+    Optional<Money> budget, ProjectType type, List<CommonIndicator> common, Map<String, String> lastYear, List<OtherGoal> others,
+    Map<String, List<String>> years, Optional<Adjusting> adjusting) {
+
+  public static final GoalSurroundings NONE =
+      new GoalSurroundings(Optional.empty(), ProjectType.OTHER, List.of(), Map.of(), List.of(), Map.of(), Optional.empty());
+
+  public GoalSurroundings {
+    common = List.copyOf(common);
+    lastYear = Map.copyOf(lastYear);
+    others = List.copyOf(others);
+    years = Map.copyOf(years);
+  }
+
+  /**
+   * An indicator every such project has to have (固化指标), and what of it may not be edited.
+   *
+   * @param sign the sign its target must have; empty for any
+   * @param unit the unit its target must be in; empty for any
+   */
+  public record CommonIndicator(String code, String level1, String level2, String level3, String sign, String unit) {}
+
+  /** A goal of another unit's project, as far as it is compared. */
+  public record OtherGoal(String unitName, String projectName, List<OtherLine> lines) {}
+
+  /** A line of it. */
+  public record OtherLine(String level3, String target) {}
+
+  /**
+   * A goal that adjusts an approved one (DOMAIN 3.8).
+   *
+   * @param targets cells of targets that differ from what was approved, and lines that came or went
+   * @param changes whether anything differs at all
+   * @param closed why targets are not adjusted any more; empty while they are
+   */
+  public record Adjusting(boolean saysCause, boolean saysBasis, List<CellKey> targets, boolean changes, Optional<Problem> closed) {}
+}
