@@ -46,7 +46,7 @@ public enum Gate {
   };
 
   /** Whether somebody may open a closed gate all the same, and who. */
-  public enum Override {
+  public enum Opening {
     NONE,
     /** 局领导, with a reason. */
     LEADER,
@@ -60,20 +60,20 @@ public enum Gate {
    * @param overridden whether it would be closed but for somebody who opened it
    * @param possible whether a closed one may be opened
    */
-  public record Answer(boolean allowed, boolean overridden, Reason reason, Override possible) {
+  public record Answer(boolean allowed, boolean overridden, Reason reason, Opening possible) {
 
     static Answer open(Reason reason) {
-      return new Answer(true, false, reason, Override.NONE);
+      return new Answer(true, false, reason, Opening.NONE);
     }
 
-    static Answer closed(Reason reason, Override possible) {
+    static Answer closed(Reason reason, Opening possible) {
       return new Answer(false, false, reason, possible);
     }
 
     /** The same gate after somebody opened it: a gate nobody may open stays closed. */
     Answer openedBy(String person, String why) {
-      return allowed || possible == Override.NONE ? this
-          : new Answer(true, true, Because.of("overridden", reason.article(), "person", person, "why", why, "rule", reason.rule()), Override.NONE);
+      return allowed || possible == Opening.NONE ? this
+          : new Answer(true, true, Because.of("gate.overridden", reason.article(), "person", person, "why", why, "rule", reason.rule()), Opening.NONE);
     }
   }
 
@@ -85,57 +85,57 @@ public enum Gate {
 
   /** Nobody knows: the gate does not open for want of knowledge, and nobody may open it on that ground. */
   private static Answer unknown(String article) {
-    return Answer.closed(Because.of("nothing-known", article), Override.NONE);
+    return Answer.closed(Because.of("gate.nothing-known", article), Opening.NONE);
   }
 
   private static Answer exAnte(ExAnte fact) {
     return switch (fact.standing()) {
-      case NOT_NEEDED -> Answer.open(Because.of("exante-not-needed", Because.OPINION, "why", fact.why().rule()));
-      case NONE -> Answer.closed(Because.of("exante-missing", Because.OPINION), Override.LEADER);
-      case UNDER_WAY -> Answer.closed(Because.of("exante-under-way", Because.OPINION), Override.LEADER);
-      case NOT_SUPPORTED -> Answer.closed(Because.of("exante-not-supported", Because.OPINION), Override.NONE);
-      case SUPPORTED -> conditions(fact, "exante-supported");
-      case PARTLY_SUPPORTED -> conditions(fact, "exante-partly-supported");
+      case NOT_NEEDED -> Answer.open(fact.why());
+      case NONE -> Answer.closed(Because.of("gate.exante-missing", Because.OPINION), Opening.LEADER);
+      case UNDER_WAY -> Answer.closed(Because.of("gate.exante-under-way", Because.OPINION), Opening.LEADER);
+      case NOT_SUPPORTED -> Answer.closed(Because.of("gate.exante-not-supported", Because.OPINION), Opening.NONE);
+      case SUPPORTED -> conditions(fact, "gate.exante-supported");
+      case PARTLY_SUPPORTED -> conditions(fact, "gate.exante-partly-supported");
     };
   }
 
   /** Q11: a support with conditions waits until they are closed. */
   private static Answer conditions(ExAnte fact, String supported) {
     return fact.openConditions() > 0
-        ? Answer.closed(Because.of("conditions-open", Because.OPINION, "open", fact.openConditions()), Override.LEADER)
+        ? Answer.closed(Because.of("gate.conditions-open", Because.OPINION, "open", fact.openConditions()), Opening.LEADER)
         : Answer.open(Because.of(supported, Because.OPINION, "supported",
             fact.supported().map(money -> money.inWan().toPlainString()).orElse("—")));
   }
 
   private static Answer goal(Goal fact) {
     return switch (fact.standing()) {
-      case APPROVED -> Answer.open(Because.of("goal-approved", Because.GOALS));
-      case NONE -> Answer.closed(Because.of("goal-missing", Because.GOALS), Override.NONE);
-      case UNDER_WAY -> Answer.closed(Because.of("goal-under-way", Because.GOALS), Override.NONE);
-      case RETURNED -> Answer.closed(Because.of("goal-returned", Because.GOALS), Override.NONE);
-      case RETURNED_OVERDUE -> Answer.closed(Because.of("goal-overdue", Because.GOALS), Override.NONE);
-      case REJECTED -> Answer.closed(Because.of("goal-rejected", Because.GOALS), Override.NONE);
+      case APPROVED -> Answer.open(Because.of("gate.goal-approved", Because.GOALS));
+      case NONE -> Answer.closed(Because.of("gate.goal-missing", Because.GOALS), Opening.NONE);
+      case UNDER_WAY -> Answer.closed(Because.of("gate.goal-under-way", Because.GOALS), Opening.NONE);
+      case RETURNED -> Answer.closed(Because.of("gate.goal-returned", Because.GOALS), Opening.NONE);
+      case RETURNED_OVERDUE -> Answer.closed(Because.of("gate.goal-overdue", Because.GOALS), Opening.NONE);
+      case REJECTED -> Answer.closed(Because.of("gate.goal-rejected", Because.GOALS), Opening.NONE);
     };
   }
 
   private static Answer decomposed(Decomposition fact) {
     return switch (fact.standing()) {
-      case NOT_EARMARKED -> Answer.open(Because.of("not-earmarked", Because.TRANSFERS));
-      case DONE -> Answer.open(Because.of("decomposed", Because.TRANSFERS));
-      case EMERGENCY -> Answer.open(Because.of("emergency", Because.TRANSFERS));
-      case NONE, UNDER_WAY -> Answer.closed(Because.of("not-decomposed", Because.TRANSFERS), Override.EMERGENCY);
+      case NOT_EARMARKED -> Answer.open(Because.of("gate.not-earmarked", Because.TRANSFERS));
+      case DONE -> Answer.open(Because.of("gate.decomposed", Because.TRANSFERS));
+      case EMERGENCY -> Answer.open(Because.of("gate.emergency", Because.TRANSFERS));
+      case NONE, UNDER_WAY -> Answer.closed(Because.of("gate.not-decomposed", Because.TRANSFERS), Opening.EMERGENCY);
     };
   }
 
   private static Answer equal(Decomposition fact) {
     if (fact.standing() == Decomposition.Standing.NOT_EARMARKED) {
-      return Answer.open(Because.of("not-earmarked", Because.TRANSFERS));
+      return Answer.open(Because.of("gate.not-earmarked", Because.TRANSFERS));
     }
     if (fact.quantitiesEqual()) {
-      return Answer.open(Because.of("quantities-equal", Because.TRANSFERS));
+      return Answer.open(Because.of("gate.quantities-equal", Because.TRANSFERS));
     }
     return fact.overAllowed() && fact.quantitiesOver()
-        ? Answer.open(Because.of("quantities-over-allowed", Because.TRANSFERS))
-        : Answer.closed(Because.of("quantities-differ", Because.TRANSFERS), Override.NONE);
+        ? Answer.open(Because.of("gate.quantities-over-allowed", Because.TRANSFERS))
+        : Answer.closed(Because.of("gate.quantities-differ", Because.TRANSFERS), Opening.NONE);
   }
 }

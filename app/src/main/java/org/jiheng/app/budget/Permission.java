@@ -43,7 +43,7 @@ public record Permission(UUID project, BudgetAction action, Map<Gate, Gate.Answe
 
   /** The first closed gate somebody might open. */
   public Optional<Gate> openable() {
-    return answers.entrySet().stream().filter(one -> !one.getValue().allowed() && one.getValue().possible() != Gate.Override.NONE)
+    return answers.entrySet().stream().filter(one -> !one.getValue().allowed() && one.getValue().possible() != Gate.Opening.NONE)
         .map(Map.Entry::getKey).findFirst();
   }
 }

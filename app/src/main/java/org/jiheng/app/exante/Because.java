@@ -23,6 +23,6 @@ final class Because {
     for (int i = 0; i < inputs.length; i += 2) {
       named.put((String) inputs[i], String.valueOf(inputs[i + 1]));
     }
-    return new Reason("exante." + rule, RULES, article, named);
+    return new Reason(rule, RULES, article, named);
   }
 }

@@ -2,7 +2,6 @@ package org.jiheng.app.exante;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.jiheng.app.common.Rate;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Score;
-import org.jiheng.app.parameter.ParameterKey;
 import org.jiheng.app.parameter.ParameterSet;
 
 /**
@@ -29,15 +27,6 @@ import org.jiheng.app.parameter.ParameterSet;
  */
 public record ExAnteScoring(Score pass, Score partial, Rate floor, Map<Grade, Rate> ticks, Score explain) {
 
-  static final ParameterKey<Score> PASS = new ParameterKey<>("exante.pass", "80", Score::of);
-  static final ParameterKey<Score> PARTIAL = new ParameterKey<>("exante.partial", "60", Score::of);
-  static final ParameterKey<Rate> FLOOR = new ParameterKey<>("exante.dimension_floor", "0.60", Rate::of);
-  static final ParameterKey<Map<Grade, Rate>> TICKS = new ParameterKey<>("exante.ticks", "1/0.8/0.6/0", ExAnteScoring::ticks);
-  static final ParameterKey<Score> EXPLAIN = new ParameterKey<>("exante.diff_explain", "10", Score::of);
-
-  /** Every parameter these rules are made from. */
-  static final List<ParameterKey<?>> KEYS = List.of(PASS, PARTIAL, FLOOR, TICKS, EXPLAIN);
-
   /** @throws IllegalArgumentException if a part support asked for more than a full one */
   public ExAnteScoring {
     ticks = Map.copyOf(ticks);
@@ -47,19 +36,8 @@ public record ExAnteScoring(Score pass, Score partial, Rate floor, Map<Grade, Ra
   }
 
   static ExAnteScoring of(ParameterSet parameters) {
-    return new ExAnteScoring(parameters.get(PASS), parameters.get(PARTIAL), parameters.get(FLOOR), parameters.get(TICKS), parameters.get(EXPLAIN));
-  }
-
-  private static Map<Grade, Rate> ticks(String text) {
-    String[] shares = text.split("/", -1);
-    if (shares.length != Grade.values().length) {
-      throw new IllegalArgumentException("four shares, not: " + text);
-    }
-    Map<Grade, Rate> ticks = new EnumMap<>(Grade.class);
-    for (Grade grade : Grade.values()) {
-      ticks.put(grade, Rate.of(shares[grade.ordinal()].strip()));
-    }
-    return ticks;
+    return new ExAnteScoring(parameters.get(ExAnteParameters.PASS), parameters.get(ExAnteParameters.PARTIAL),
+        parameters.get(ExAnteParameters.FLOOR), parameters.get(ExAnteParameters.TICKS), parameters.get(ExAnteParameters.EXPLAIN));
   }
 
   /**
@@ -101,15 +79,23 @@ public record ExAnteScoring(Score pass, Score partial, Rate floor, Map<Grade, Ra
     int open = template.items().size() - items.size();
     Score sum = dimensions.stream().map(OfDimension::score).reduce(Score.ZERO, Score::plus);
     Reasoned<Score> total = open > 0
-        ? Reasoned.none(Because.of("not-all-ticked", Because.OPINION, "open", open))
-        : Reasoned.of(sum, Because.of("sum-of-items", Because.OPINION, "items", items.size(), "template", template.name()));
+        ? Reasoned.none(Because.of("exante.not-all-ticked", Because.OPINION, "open", open))
+        : Reasoned.of(sum, Because.of("exante.sum-of-items", Because.OPINION, "items", items.size(), "template", template.name()));
     return new Sheet(items, dimensions, total, proposed(template, ticked.vetoes(), dimensions, total));
   }
 
   private Reasoned<Score> item(ExAnteTemplate.Item item, Grade tick) {
     Rate share = ticks.get(tick);
-    return Reasoned.of(item.points().times(share), Because.of("tick-" + tick.name().toLowerCase(java.util.Locale.ROOT), Because.OPINION,
-        "points", item.points(), "share", share));
+    return Reasoned.of(item.points().times(share), Because.of(rule(tick), Because.OPINION, "points", item.points(), "share", share));
+  }
+
+  private static String rule(Grade tick) {
+    return switch (tick) {
+      case EXCELLENT -> "exante.tick-excellent";
+      case GOOD -> "exante.tick-good";
+      case FAIR -> "exante.tick-fair";
+      case POOR -> "exante.tick-poor";
+    };
   }
 
   private OfDimension dimension(ExAnteTemplate.Dimension dimension, Map<String, Reasoned<Score>> items) {
@@ -121,7 +107,7 @@ public record ExAnteScoring(Score pass, Score partial, Rate floor, Map<Grade, Ra
   private Reasoned<Conclusion> proposed(ExAnteTemplate template, Set<String> vetoes, List<OfDimension> dimensions, Reasoned<Score> total) {
     List<Reason> against = new ArrayList<>();
     template.vetoes().stream().filter(one -> vetoes.contains(one.key()))
-        .forEach(one -> against.add(Because.of("veto", Because.OPINION, "veto", one.text())));
+        .forEach(one -> against.add(Because.of("exante.veto", Because.OPINION, "veto", one.text())));
     if (!against.isEmpty()) {
       return new Reasoned<>(Optional.of(Conclusion.NOT_SUPPORTED), against);
     }
@@ -130,16 +116,16 @@ public record ExAnteScoring(Score pass, Score partial, Rate floor, Map<Grade, Ra
     }
     Score reached = total.value().get();
     if (reached.compareTo(partial) < 0) {
-      return Reasoned.of(Conclusion.NOT_SUPPORTED, Because.of("below-partial", Because.OPINION, "total", reached, "partial", partial));
+      return Reasoned.of(Conclusion.NOT_SUPPORTED, Because.of("exante.below-partial", Because.OPINION, "total", reached, "partial", partial));
     }
     if (reached.compareTo(pass) < 0) {
-      return Reasoned.of(Conclusion.PARTLY_SUPPORTED, Because.of("below-pass", Because.OPINION, "total", reached, "pass", pass));
+      return Reasoned.of(Conclusion.PARTLY_SUPPORTED, Because.of("exante.below-pass", Because.OPINION, "total", reached, "pass", pass));
     }
-    List<Reason> weak = dimensions.stream().filter(OfDimension::weak).map(one -> Because.of("weak-dimension", Because.OPINION,
+    List<Reason> weak = dimensions.stream().filter(OfDimension::weak).map(one -> Because.of("exante.weak-dimension", Because.OPINION,
         "dimension", template.dimensions().stream().filter(it -> it.key().equals(one.key())).findFirst().orElseThrow().name(),
         "score", one.score(), "floor", floor)).toList();
     return weak.isEmpty()
-        ? Reasoned.of(Conclusion.SUPPORTED, Because.of("reaches-pass", Because.OPINION, "total", reached, "pass", pass))
+        ? Reasoned.of(Conclusion.SUPPORTED, Because.of("exante.reaches-pass", Because.OPINION, "total", reached, "pass", pass))
         : new Reasoned<>(Optional.of(Conclusion.PARTLY_SUPPORTED), weak);
   }
 
@@ -147,7 +133,7 @@ public record ExAnteScoring(Score pass, Score partial, Rate floor, Map<Grade, Ra
   public Reasoned<Boolean> needsExplanation(Score unit, Score thirdParty) {
     BigDecimal apart = unit.points().subtract(thirdParty.points()).abs();
     boolean far = apart.compareTo(explain.points()) >= 0;
-    return Reasoned.of(far, Because.of(far ? "totals-far-apart" : "totals-near", Because.SUPERVISION, "unit", unit, "third", thirdParty,
+    return Reasoned.of(far, Because.of(far ? "exante.totals-far-apart" : "exante.totals-near", Because.SUPERVISION, "unit", unit, "third", thirdParty,
         "apart", apart, "limit", explain));
   }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Score;
-import org.jiheng.app.parameter.ParameterKey;
 
 /**
  * What an ex-ante evaluation asks: dimensions with their items and points, what speaks against any support, and which documents go
@@ -25,9 +24,6 @@ import org.jiheng.app.parameter.ParameterKey;
  */
 public record ExAnteTemplate(
     String code, int version, String name, List<Dimension> dimensions, List<Veto> vetoes, List<Evidence> evidence) {
-
-  /** The name of a template that comes with the house, for example {@code standard-2023}, or a whole one as JSON. */
-  public static final ParameterKey<ExAnteTemplate> KEY = new ParameterKey<>("exante.template", "standard-2023", ExAnteTemplate::read);
 
   private static final String NAMES = "[a-z][a-z0-9-]{0,60}";
 

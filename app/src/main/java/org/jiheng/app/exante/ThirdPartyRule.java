@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.Reasoned;
-import org.jiheng.app.parameter.ParameterKey;
 
 /**
  * Which projects an independent third party evaluates again: the major and the highly specialised ones (S14; DOMAIN 2.1, Q10). An
@@ -17,9 +16,6 @@ import org.jiheng.app.parameter.ParameterKey;
  * {@code type in {工程, 科研}}, {@code flagged}; {@code never} for none. Pure.
  */
 public record ThirdPartyRule(List<Clause> clauses) {
-
-  static final ParameterKey<ThirdPartyRule> KEY = new ParameterKey<>("exante.thirdparty.rule",
-      "total >= 5000000 or annual >= 1000000 or type in {信息化, 工程, 大型修缮, 科研} or flagged", ThirdPartyRule::parse);
 
   private static final Pattern AMOUNT = Pattern.compile("(total|annual)\\s*>=\\s*([0-9,]+)");
   private static final Pattern TYPES = Pattern.compile("type\\s+in\\s*\\{([^}]+)}");
@@ -35,7 +31,7 @@ public record ThirdPartyRule(List<Clause> clauses) {
     @Override
     public Optional<Reason> holds(ProjectProfile project) {
       return project.total().compareTo(least) < 0 ? Optional.empty()
-          : Optional.of(Because.of("third-party-total", Because.SUPERVISION, "total", project.total(), "least", least));
+          : Optional.of(Because.of("exante.third-party-total", Because.SUPERVISION, "total", project.total(), "least", least));
     }
   }
 
@@ -43,21 +39,21 @@ public record ThirdPartyRule(List<Clause> clauses) {
     @Override
     public Optional<Reason> holds(ProjectProfile project) {
       return project.annual().compareTo(least) < 0 ? Optional.empty()
-          : Optional.of(Because.of("third-party-annual", Because.SUPERVISION, "annual", project.annual(), "least", least));
+          : Optional.of(Because.of("exante.third-party-annual", Because.SUPERVISION, "annual", project.annual(), "least", least));
     }
   }
 
   record Types(List<String> types) implements Clause {
     @Override
     public Optional<Reason> holds(ProjectProfile project) {
-      return types.contains(project.type()) ? Optional.of(Because.of("third-party-type", Because.SUPERVISION, "type", project.type())) : Optional.empty();
+      return types.contains(project.type()) ? Optional.of(Because.of("exante.third-party-type", Because.SUPERVISION, "type", project.type())) : Optional.empty();
     }
   }
 
   record Flagged() implements Clause {
     @Override
     public Optional<Reason> holds(ProjectProfile project) {
-      return project.flags().contains(ProjectProfile.MAJOR) ? Optional.of(Because.of("third-party-flagged", Because.SUPERVISION)) : Optional.empty();
+      return project.flags().contains(ProjectProfile.MAJOR) ? Optional.of(Because.of("exante.third-party-flagged", Because.SUPERVISION)) : Optional.empty();
     }
   }
 
@@ -93,7 +89,7 @@ public record ThirdPartyRule(List<Clause> clauses) {
   public Reasoned<Boolean> of(ProjectProfile project) {
     List<Reason> reasons = new ArrayList<>();
     clauses.forEach(clause -> clause.holds(project).ifPresent(reasons::add));
-    return reasons.isEmpty() ? Reasoned.of(false, Because.of("third-party-not-needed", Because.SUPERVISION))
+    return reasons.isEmpty() ? Reasoned.of(false, Because.of("exante.third-party-not-needed", Because.SUPERVISION))
         : new Reasoned<>(Optional.of(true), reasons);
   }
 }
