@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
+import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.Cells;
 
@@ -19,21 +20,19 @@ import org.jiheng.app.review.Cells;
 final class Completeness {
 
   private final ExAnteTemplate template;
-  private final int fiscalYear;
   private final String projectType;
   private final Cells cells;
   private final Map<CellKey, List<Problem>> problems = new LinkedHashMap<>();
 
-  private Completeness(ExAnteTemplate template, int fiscalYear, String projectType, Cells cells) {
+  private Completeness(ExAnteTemplate template, String projectType, Cells cells) {
     this.template = template;
-    this.fiscalYear = fiscalYear;
     this.projectType = projectType;
     this.cells = cells;
   }
 
   /** @param projectType decides which documents must not be missing */
-  static Map<CellKey, List<Problem>> problems(ExAnteTemplate template, int fiscalYear, String projectType, Cells cells) {
-    Completeness asked = new Completeness(template, fiscalYear, projectType, cells);
+  static Map<CellKey, List<Problem>> problems(ExAnteTemplate template, String projectType, Cells cells) {
+    Completeness asked = new Completeness(template, projectType, cells);
     asked.head();
     asked.money();
     asked.sheet();
@@ -68,8 +67,8 @@ final class Completeness {
       add(ExAnteCells.AMOUNT_TOTAL, Problem.of("exante.no-amount"));
       return;
     }
-    Money years = sum(ExAnteCells.years(fiscalYear).stream().map(ExAnteCells::year));
-    Money sources = sum(Stream.of(ExAnteCells.Source.values()).map(ExAnteCells::source));
+    Money years = sum(Stream.of(ExAnteCells.Year.values()).map(ExAnteCells::year));
+    Money sources = sum(Stream.of(FundingSource.values()).map(ExAnteCells::source));
     if (!years.equals(total.get())) {
       add(ExAnteCells.AMOUNT_TOTAL, new Problem("exante.years-differ", sums(total.get(), years)));
     }

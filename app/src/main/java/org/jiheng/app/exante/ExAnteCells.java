@@ -1,11 +1,15 @@
 package org.jiheng.app.exante;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jiheng.app.common.Grade;
+import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.CellKind;
+import org.jiheng.app.review.Cells;
 
 /** The cell keys of an ex-ante evaluation, in one place (DOMAIN 2.3). */
 public final class ExAnteCells {
@@ -17,8 +21,11 @@ public final class ExAnteCells {
   public static final CellKey FUNCTION = CellKey.of("head", "function");
   public static final CellKey AMOUNT_TOTAL = CellKey.of("amount", "total");
 
-  /** The calculation in years after the third. */
-  public static final String LATER = "later";
+  /** Last part of a cell that says what a row of the template is about. */
+  static final String WORDS = "text";
+
+  private static final int LONGEST_TEXT = 8000;
+  private static final int LONGEST_LINE = 200;
 
   /** Text of a veto that holds. */
   public static final String HOLDS = "YES";
@@ -26,26 +33,19 @@ public final class ExAnteCells {
   /** Text of a veto that does not hold. */
   public static final String HOLDS_NOT = "NO";
 
-  /** 资金来源, in the order of the form. */
-  public enum Source {
-    /** 一般公共预算. */
-    GENERAL,
-    /** 政府性基金. */
-    FUNDS,
-    /** 国有资本经营预算. */
-    STATE_CAPITAL,
-    /** 上级转移支付. */
-    TRANSFER,
-    /** 债券. */
-    BOND,
-    /** 自筹. */
-    OWN,
-    OTHER;
+  /** The years money is asked for: three by themselves, counted from the fiscal year, the rest together. */
+  public enum Year {
+    FIRST,
+    SECOND,
+    THIRD,
+    LATER;
 
     public String key() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  private static final CellKind YES_OR_NO = new CellKind.Choice("exante.answer.", List.of(HOLDS, HOLDS_NOT));
 
   /** 评估方法. */
   public enum Method {
@@ -87,21 +87,14 @@ public final class ExAnteCells {
     }
   }
 
-  private static final int YEARS = 3;
-
   private ExAnteCells() {}
 
-  /** The years money is asked for: three by themselves, the rest together. */
-  public static List<String> years(int fiscalYear) {
-    return Stream.concat(IntStream.range(0, YEARS).mapToObj(i -> String.valueOf(fiscalYear + i)), Stream.of(LATER)).toList();
+  public static CellKey year(Year year) {
+    return CellKey.of("amount", "year", year.key());
   }
 
-  public static CellKey year(String year) {
-    return CellKey.of("amount", "year", year);
-  }
-
-  public static CellKey source(Source source) {
-    return CellKey.of("amount", "source", source.key());
+  public static CellKey source(FundingSource source) {
+    return CellKey.of("amount", "source", source.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   public static CellKey method(Method method) {
@@ -112,42 +105,63 @@ public final class ExAnteCells {
     return CellKey.of("text", chapter.key());
   }
 
-  /** The row of an item: its tick and what it rests on. */
-  public static CellKey item(String item) {
-    return CellKey.of("item", item);
-  }
-
   public static CellKey tick(String item) {
     return CellKey.of("item", item, "tick");
   }
 
+  /** What the tick rests on, in words. */
   public static CellKey basis(String item) {
     return CellKey.of("item", item, "basis");
   }
 
   public static CellKey veto(String veto) {
-    return CellKey.of("veto", veto);
+    return CellKey.of("veto", veto, "holds");
   }
 
-  /** The files handed in for a document, in words; filled by handing one in. */
+  /** The files handed in for a document, by their names; filled by handing one in. */
   public static CellKey evidence(String document) {
-    return CellKey.of("evidence", document);
+    return CellKey.of("evidence", document, "files");
   }
 
-  /** Every cell of a form made by the template, in reading order. */
-  static List<CellKey> of(ExAnteTemplate template, int fiscalYear) {
-    List<CellKey> keys = new ArrayList<>(List.of(PERIOD_FROM, PERIOD_UNTIL, LEADER, PHONE, FUNCTION, AMOUNT_TOTAL));
-    years(fiscalYear).forEach(year -> keys.add(year(year)));
-    Stream.of(Source.values()).forEach(source -> keys.add(source(source)));
-    Stream.of(Method.values()).forEach(method -> keys.add(method(method)));
+  /** Whether nobody types into the cell: what the template says, and the names of files. */
+  static boolean fixed(CellKey cell) {
+    return cell.last().equals(WORDS) && !cell.part(0).equals(WORDS) || cell.part(0).equals("evidence");
+  }
+
+  static CellKind kind(CellKey cell) {
+    return switch (cell.part(0)) {
+      case "amount" -> new CellKind.Amount();
+      case "head" -> cell.equals(PERIOD_FROM) || cell.equals(PERIOD_UNTIL) ? new CellKind.Day() : new CellKind.Text(LONGEST_LINE);
+      case "item" -> cell.last().equals("tick") ? CellKind.Choice.of("grade.", Grade.values()) : new CellKind.Text(LONGEST_TEXT);
+      case "veto" -> cell.last().equals("holds") ? YES_OR_NO : new CellKind.Text(LONGEST_TEXT);
+      case "method" -> YES_OR_NO;
+      default -> new CellKind.Text(LONGEST_TEXT);
+    };
+  }
+
+  /** Every cell of a form made by the template, in reading order; with what the template says in it. */
+  static Cells of(ExAnteTemplate template, Function<CellKey, String> entry) {
+    Cells.Builder cells = Cells.inReadingOrder();
+    Consumer<CellKey> filled = key -> cells.with(key, entry.apply(key));
+    List.of(PERIOD_FROM, PERIOD_UNTIL, LEADER, PHONE, FUNCTION, AMOUNT_TOTAL).forEach(filled);
+    Stream.of(Year.values()).map(ExAnteCells::year).forEach(filled);
+    Stream.of(FundingSource.values()).map(ExAnteCells::source).forEach(filled);
+    Stream.of(Method.values()).map(ExAnteCells::method).forEach(filled);
     template.items().forEach(item -> {
-      keys.add(tick(item.key()));
-      keys.add(basis(item.key()));
+      cells.with(CellKey.of("item", item.key(), WORDS), item.text());
+      filled.accept(tick(item.key()));
+      filled.accept(basis(item.key()));
     });
-    template.vetoes().forEach(veto -> keys.add(veto(veto.key())));
-    template.evidence().forEach(document -> keys.add(evidence(document.key())));
-    Stream.of(Chapter.values()).forEach(chapter -> keys.add(chapter(chapter)));
-    return keys;
+    template.vetoes().forEach(veto -> {
+      cells.with(CellKey.of("veto", veto.key(), WORDS), veto.text());
+      filled.accept(veto(veto.key()));
+    });
+    template.evidence().forEach(document -> {
+      cells.with(CellKey.of("evidence", document.key(), WORDS), document.text());
+      filled.accept(evidence(document.key()));
+    });
+    Stream.of(Chapter.values()).map(ExAnteCells::chapter).forEach(filled);
+    return cells.build();
   }
 
   /** The words an item rests on go with its tick; the parts of the money go with the whole, and with each other. */

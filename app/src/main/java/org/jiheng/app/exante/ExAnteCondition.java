@@ -8,7 +8,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,16 +48,16 @@ public class ExAnteCondition {
   @Convert(converter = UuidColumn.class)
   private UUID evidence;
 
-  @Column(name = "reported_at")
-  private Instant reportedAt;
+  @Column(name = "reported_on")
+  private LocalDate reportedOn;
 
   @Column(name = "reported_by")
   private String reportedBy = "";
 
   private String answer = "";
 
-  @Column(name = "closed_at")
-  private Instant closedAt;
+  @Column(name = "closed_on")
+  private LocalDate closedOn;
 
   @Column(name = "closed_by")
   private String closedBy = "";
@@ -78,19 +77,19 @@ public class ExAnteCondition {
     this.state = State.OPEN;
   }
 
-  void reported(String words, Optional<UUID> file, Caller by, Instant at) {
+  void reported(String words, Optional<UUID> file, Caller by, LocalDate today) {
     state = State.REPORTED;
     report = words;
     evidence = file.orElse(null);
     reportedBy = by.name();
-    reportedAt = at;
+    reportedOn = today;
   }
 
-  void closed(String words, Caller by, Instant at) {
+  void closed(String words, Caller by, LocalDate today) {
     state = State.CLOSED;
     answer = words;
     closedBy = by.name();
-    closedAt = at;
+    closedOn = today;
   }
 
   /** Finance does not think it is met. */
@@ -137,6 +136,10 @@ public class ExAnteCondition {
     return Optional.ofNullable(evidence);
   }
 
+  public Optional<LocalDate> reportedOn() {
+    return Optional.ofNullable(reportedOn);
+  }
+
   public String reportedBy() {
     return reportedBy;
   }
@@ -144,6 +147,10 @@ public class ExAnteCondition {
   /** Finance's words; empty before it answers. */
   public String answer() {
     return answer;
+  }
+
+  public Optional<LocalDate> closedOn() {
+    return Optional.ofNullable(closedOn);
   }
 
   public String closedBy() {

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.tenants.persistence.Identifiers;
@@ -45,8 +46,8 @@ public class ExAnteEngagement {
   @Convert(converter = UuidColumn.class)
   private UUID result;
 
-  @Column(name = "accepted_at")
-  private Instant acceptedAt;
+  @Column(name = "accepted_on")
+  private LocalDate acceptedOn;
 
   @Column(name = "accepted_by")
   private String acceptedBy;
@@ -62,10 +63,10 @@ public class ExAnteEngagement {
     this.linkedAt = at;
   }
 
-  void accepted(ExAnteResult sheet, Caller by, Instant at) {
+  void accepted(ExAnteResult sheet, Caller by, LocalDate today) {
     result = sheet.id();
     acceptedBy = by.name();
-    acceptedAt = at;
+    acceptedOn = today;
   }
 
   public UUID evaluation() {
@@ -91,6 +92,10 @@ public class ExAnteEngagement {
   /** The sheet finance accepted. */
   public Optional<UUID> result() {
     return Optional.ofNullable(result);
+  }
+
+  public Optional<LocalDate> acceptedOn() {
+    return Optional.ofNullable(acceptedOn);
   }
 
   public Optional<String> acceptedBy() {

@@ -24,7 +24,9 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.CellKind;
 import org.jiheng.app.review.Cells;
+import org.jiheng.app.review.FilledForm;
 import org.jiheng.tenants.persistence.JsonColumn;
 
 /**
@@ -34,7 +36,7 @@ import org.jiheng.tenants.persistence.JsonColumn;
  */
 @Entity
 @Table(name = "exante_evaluation")
-public class ExAnteEvaluation {
+public class ExAnteEvaluation implements FilledForm {
 
   public static final String FORM_TYPE = "EX_ANTE";
 
@@ -81,6 +83,7 @@ public class ExAnteEvaluation {
     this.thirdParty = thirdParty;
   }
 
+  @Override
   public UUID id() {
     return id;
   }
@@ -107,10 +110,6 @@ public class ExAnteEvaluation {
     return thirdParty;
   }
 
-  void thirdParty(boolean needed) {
-    thirdParty = needed;
-  }
-
   /** Amount asked for, yuan; empty until it is filled in. */
   public Optional<Money> asked() {
     return Optional.ofNullable(asked).map(Money::new);
@@ -130,7 +129,8 @@ public class ExAnteEvaluation {
   }
 
   /** Keeps what lists and sums show. */
-  void scored(Optional<Score> reached) {
+  void scored(Optional<Score> reached, boolean thirdPartyNeeded) {
+    thirdParty = thirdPartyNeeded;
     total = reached.map(Score::points).orElse(null);
     String text = entries.getOrDefault(ExAnteCells.AMOUNT_TOTAL.path(), "");
     asked = text.isEmpty() ? null : new BigDecimal(text);
@@ -141,21 +141,18 @@ public class ExAnteEvaluation {
     supported = made.supported().yuan();
   }
 
-  /** A new round begins: what was concluded stays where it is kept, and does not count any more. */
-  void reopened() {
-    conclusion = null;
-    supported = null;
+  @Override
+  public Cells cells() {
+    return ExAnteCells.of(template(), this::text);
   }
 
-  /** The form as its cells, in reading order. */
-  Cells cells() {
-    Cells.Builder cells = Cells.inReadingOrder();
-    ExAnteCells.of(template(), fiscalYear).forEach(key -> cells.with(key, entries.getOrDefault(key.path(), "")));
-    return cells.build();
+  @Override
+  public CellKind kind(CellKey cell) {
+    return ExAnteCells.kind(cell);
   }
 
-  /** Takes a text that was read already: canonical, as {@link #cells()} gives it. */
-  void write(CellKey key, String text) {
+  @Override
+  public void write(CellKey key, String text) {
     if (text.isEmpty()) {
       entries.remove(key.path());
     } else {

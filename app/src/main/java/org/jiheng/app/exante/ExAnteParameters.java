@@ -11,16 +11,12 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Rate;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.parameter.ParameterKey;
-import org.jiheng.app.review.Route;
 
 /** What a jurisdiction may set of ex-ante evaluation (DOMAIN 14), all of which a form keeps when it is sent in. */
 final class ExAnteParameters {
 
   /** The name of a template that comes with the house, for example {@code standard-2023}, or a whole one as JSON. */
   static final ParameterKey<ExAnteTemplate> TEMPLATE = new ParameterKey<>("exante.template", "standard-2023", ExAnteTemplate::read);
-
-  /** Stages a form passes; the last is the one at which finance concludes. */
-  static final ParameterKey<Route> ROUTE = new ParameterKey<>("exante.route", "UNIT_REVIEW,DEPARTMENT_REVIEW,FINANCE_FIRST,FINANCE_SECOND", Route::parse);
 
   static final ParameterKey<Score> PASS = new ParameterKey<>("exante.pass", "80", Score::of);
   static final ParameterKey<Score> PARTIAL = new ParameterKey<>("exante.partial", "60", Score::of);
@@ -31,7 +27,7 @@ final class ExAnteParameters {
 
   static final ParameterKey<Score> EXPLAIN = new ParameterKey<>("exante.diff_explain", "10", Score::of);
   static final ParameterKey<Set<String>> REQUIRED_FOR = new ParameterKey<>("exante.required_for", "NEW", ExAnteParameters::names);
-  static final ParameterKey<Set<String>> EXEMPT = new ParameterKey<>("exante.exempt", "", ExAnteParameters::names);
+  static final ParameterKey<Set<String>> EXEMPT = new ParameterKey<>("exante.exempt", "CONFIDENTIAL", ExAnteParameters::names);
   static final ParameterKey<Money> EXEMPT_BELOW = new ParameterKey<>("exante.exempt_below", "0", Money::ofYuan);
   static final ParameterKey<ThirdPartyRule> THIRD_PARTY = new ParameterKey<>("exante.thirdparty.rule",
       "total >= 5000000 or annual >= 1000000 or type in {信息化, 工程, 大型修缮, 科研} or flagged", ThirdPartyRule::parse);

@@ -29,14 +29,6 @@ create table exante_entry (
 );
 comment on table exante_entry is 'what the unit wrote; which cells there are says the template';
 
-create table exante_evidence (
-  id         uuid        primary key,
-  evaluation uuid        not null references exante_evaluation,
-  document   varchar(61) not null,
-  attachment uuid        not null references attachment,
-  constraint a_file_stands_once unique (evaluation, document, attachment)
-);
-
 create table exante_engagement (
   id          uuid        primary key,
   evaluation  uuid        not null references exante_evaluation,
@@ -45,10 +37,10 @@ create table exante_engagement (
   linked_at   timestamptz not null,
   linked_by   varchar(60) not null,
   result      uuid,
-  accepted_at timestamptz,
+  accepted_on date,
   accepted_by varchar(60),
   constraint a_contract_is_linked_once unique (evaluation, engagement),
-  constraint a_result_is_accepted_by_somebody check ((result is null) = (accepted_at is null) and (result is null) = (accepted_by is null))
+  constraint a_result_is_accepted_by_somebody check ((result is null) = (accepted_on is null) and (result is null) = (accepted_by is null))
 );
 comment on column exante_engagement.result is 'the sheet finance accepted';
 create unique index one_third_party_evaluates_again on exante_engagement (evaluation) where part = 'THIRD_PARTY';
@@ -97,13 +89,13 @@ create table exante_condition (
   state       varchar(10)  not null check (state in ('OPEN', 'REPORTED', 'CLOSED')),
   report      text         not null default '',
   evidence    uuid         references attachment,
-  reported_at timestamptz,
+  reported_on date,
   reported_by varchar(60)  not null default '',
   answer      text         not null default '',
-  closed_at   timestamptz,
+  closed_on   date,
   closed_by   varchar(60)  not null default '',
   version     integer      not null,
-  constraint a_closed_condition_was_reported check (state <> 'CLOSED' or (reported_at is not null and closed_at is not null))
+  constraint a_closed_condition_was_reported check (state <> 'CLOSED' or (reported_on is not null and closed_on is not null))
 );
 create index condition_of_evaluation on exante_condition (evaluation, position);
 create index open_conditions on exante_condition (due) where state <> 'CLOSED';
@@ -135,7 +127,7 @@ create table budget_entry (
 create index entries_of_year on budget_entry (fiscal_year, project);
 
 grant select, insert, update on exante_evaluation, exante_engagement, exante_condition to ${role};
-grant select, insert, update, delete on exante_entry, exante_evidence to ${role};
+grant select, insert, update, delete on exante_entry to ${role};
 -- append-only: what happened stays
 grant select, insert on exante_result, exante_conclusion, gate_opening, budget_entry to ${role};
 
@@ -163,8 +155,6 @@ create view ${guest}.exante_evaluation with (security_barrier) as
     and id in (select evaluation from ${guest}.exante_engagement);
 create view ${guest}.exante_entry with (security_barrier) as
   select * from exante_entry where evaluation in (select id from ${guest}.exante_evaluation);
-create view ${guest}.exante_evidence with (security_barrier) as
-  select * from exante_evidence where evaluation in (select id from ${guest}.exante_evaluation);
 create view ${guest}.exante_result with (security_barrier) as
   select * from exante_result
   where engagement in (select id from ${guest}.engagement) and evaluation in (select id from ${guest}.exante_evaluation)
@@ -173,8 +163,8 @@ create view ${guest}.exante_conclusion with (security_barrier) as select * from 
 create view ${guest}.exante_condition with (security_barrier) as select * from exante_condition where false;
 create view ${guest}.gate_opening with (security_barrier) as select * from gate_opening where false;
 create view ${guest}.budget_entry with (security_barrier) as select * from budget_entry where false;
-grant select on ${guest}.exante_engagement, ${guest}.exante_evaluation, ${guest}.exante_entry, ${guest}.exante_evidence,
-  ${guest}.exante_result, ${guest}.exante_conclusion, ${guest}.exante_condition, ${guest}.gate_opening, ${guest}.budget_entry
+grant select on ${guest}.exante_engagement, ${guest}.exante_evaluation, ${guest}.exante_entry, ${guest}.exante_result,
+  ${guest}.exante_conclusion, ${guest}.exante_condition, ${guest}.gate_opening, ${guest}.budget_entry
   to ${guest_role};
 grant insert on ${guest}.exante_result to ${guest_role};
 
@@ -183,7 +173,7 @@ grant insert on ${guest}.exante_result to ${guest_role};
 create or replace view ${guest}.attachment with (security_barrier) as
   select * from attachment
   where subject in (select id from ${guest}.engagement)
-    or subject in (select id from ${guest}.exante_evaluation) and id in (select attachment from ${guest}.exante_evidence);
+    or subject in (select id from ${guest}.exante_evaluation) and place <> '';
 create function ${guest}.own_attachment() returns trigger language plpgsql set search_path = pg_temp as $$
 begin
   if not exists (select from ${guest}.engagement where id = new.subject) then
@@ -198,7 +188,7 @@ create trigger guests_hand_in_to_their_engagement before insert on attachment fo
 do $$
 declare watched text;
 begin
-  foreach watched in array array['exante_evaluation', 'exante_entry', 'exante_evidence', 'exante_engagement', 'exante_result',
+  foreach watched in array array['exante_evaluation', 'exante_entry', 'exante_engagement', 'exante_result',
                                  'exante_conclusion', 'exante_condition', 'gate_opening', 'budget_entry']
   loop
     execute format('create trigger bypass after insert or update or delete on %I for each row
