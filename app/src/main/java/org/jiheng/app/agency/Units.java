@@ -18,7 +18,7 @@ public class Units {
   @PersistenceContext
   private EntityManager database;
 
-  /** Names by code, in the order of the codes. */
+  /** Names by code, in the order of the codes; those that have ended are among them. */
   public Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
     all().forEach(unit -> names.put(unit.code(), unit.name()));
@@ -37,7 +37,8 @@ public class Units {
     return membership.coversUnit(unit.code());
   }
 
-  private List<Unit> all() {
+  /** The whole tree, in the order of the codes. */
+  List<Unit> all() {
     return database.createQuery("select u from Unit u order by u.code", Unit.class).getResultList();
   }
 }

@@ -1,14 +1,26 @@
 package org.jiheng.app.project;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Money;
+import org.jiheng.tenants.persistence.Identifiers;
+import org.jiheng.tenants.persistence.UuidColumn;
 
-/** A project of one fiscal year: the thing a unit is given money for and answers for. */
+/**
+ * A project of one fiscal year: the thing a unit is given money for and answers for. It is entered into the library (储备), is given
+ * money (入预算), is carried out, and is completed, given up or merged into another one; where it stands is derived from what has
+ * happened. Its years hang together by its code. Its budgets are sums of its {@link FundingLine}s.
+ */
 @Entity
 @Table(name = "project")
 public class Project {
@@ -17,6 +29,7 @@ public class Project {
   private UUID id;
 
   private String code;
+  private boolean provisional;
   private String name;
   private String unit;
 
@@ -24,12 +37,132 @@ public class Project {
   private int fiscalYear;
 
   @Column(name = "initial_budget")
-  private BigDecimal initialBudget;
+  private BigDecimal initialBudget = BigDecimal.ZERO;
 
   @Column(name = "annual_budget")
-  private BigDecimal annualBudget;
+  private BigDecimal annualBudget = BigDecimal.ZERO;
+
+  @Enumerated(EnumType.STRING)
+  private ProjectCategory category = ProjectCategory.SPECIFIC_PURPOSE;
+
+  @Enumerated(EnumType.STRING)
+  private ProjectAttribute attribute = ProjectAttribute.CONTINUING;
+
+  @Enumerated(EnumType.STRING)
+  private ProjectType type = ProjectType.OTHER;
+
+  private LocalDate starts;
+  private LocalDate ends;
+  private String leader = "";
+  private String phone = "";
+
+  @Column(name = "functional_class")
+  private String functionalClass = "";
+
+  private String basis = "";
+  private String content = "";
+
+  @Column(name = "total_investment")
+  private BigDecimal totalInvestment;
+
+  @Column(name = "key_project")
+  private boolean keyProject;
+
+  @Enumerated(EnumType.STRING)
+  private Protection protection = Protection.NONE;
+
+  @Column(name = "direct_funds")
+  private boolean directFunds;
+
+  @Column(name = "direct_category")
+  private String directCategory = "";
+
+  @Column(name = "upper_document")
+  private String upperDocument = "";
+
+  private boolean rural;
+  private boolean confidential;
+
+  @Column(name = "completed_on")
+  private LocalDate completedOn;
+
+  @Column(name = "terminated_on")
+  private LocalDate terminatedOn;
+
+  @Column(name = "termination_reason")
+  private String terminationReason = "";
+
+  @Convert(converter = UuidColumn.class)
+  @Column(name = "merged_into")
+  private UUID mergedInto;
+
+  @Column(name = "merged_on")
+  private LocalDate mergedOn;
+
+  @Version
+  private int version;
 
   protected Project() {}
+
+  Project(ProjectEntry entry) {
+    this.id = Identifiers.next();
+    say(entry);
+  }
+
+  /** Takes over what the unit says; of a confidential one nothing that describes it. */
+  final void say(ProjectEntry said) {
+    ProjectEntry entry = said.confidential() ? said.neutral() : said;
+    code = entry.code();
+    provisional = entry.provisional();
+    name = entry.name();
+    unit = entry.unit();
+    fiscalYear = entry.fiscalYear();
+    category = entry.category();
+    attribute = entry.attribute();
+    type = entry.type();
+    starts = entry.starts().orElse(null);
+    ends = entry.ends().orElse(null);
+    leader = entry.leader();
+    phone = entry.phone();
+    functionalClass = entry.functionalClass();
+    basis = entry.basis();
+    content = entry.content();
+    totalInvestment = entry.totalInvestment().map(Money::yuan).orElse(null);
+    directFunds = entry.directFunds().isPresent();
+    directCategory = entry.directFunds().map(ProjectEntry.DirectFunds::category).orElse("");
+    upperDocument = entry.directFunds().map(ProjectEntry.DirectFunds::document).orElse("");
+    rural = entry.rural().isPresent();
+    confidential = entry.confidential();
+  }
+
+  void mark(boolean key, Protection why) {
+    keyProject = key;
+    protection = why;
+  }
+
+  void amountsTo(Budgets.OfYear year) {
+    initialBudget = year.initial().yuan();
+    annualBudget = year.annual().yuan();
+  }
+
+  void exchangeCode(String issued) {
+    code = issued;
+    provisional = false;
+  }
+
+  void complete(LocalDate day) {
+    completedOn = day;
+  }
+
+  void terminate(LocalDate day, String reason) {
+    terminatedOn = day;
+    terminationReason = confidential ? ProjectEntry.PLACEHOLDER : reason;
+  }
+
+  void mergeInto(Project survivor, LocalDate day) {
+    mergedInto = survivor.id;
+    mergedOn = day;
+  }
 
   public UUID id() {
     return id;
@@ -40,6 +173,12 @@ public class Project {
     return code;
   }
 
+  /** Whether the code is a temporary one. */
+  public boolean provisional() {
+    return provisional;
+  }
+
+  /** Of a confidential project {@link ProjectEntry#PLACEHOLDER}. */
   public String name() {
     return name;
   }
@@ -53,13 +192,128 @@ public class Project {
     return fiscalYear;
   }
 
-  /** 年初预算数, yuan. */
+  /** 年初预算数 of all sources, yuan. */
   public Money initialBudget() {
     return new Money(initialBudget);
   }
 
-  /** 全年预算数, after adjustment, yuan. */
+  /** 全年预算数 of all sources, after adjustment, yuan. */
   public Money annualBudget() {
     return new Money(annualBudget);
+  }
+
+  public ProjectCategory category() {
+    return category;
+  }
+
+  public ProjectAttribute attribute() {
+    return attribute;
+  }
+
+  public ProjectType type() {
+    return type;
+  }
+
+  /** First day of its period; empty while it is not known. */
+  public Optional<LocalDate> starts() {
+    return Optional.ofNullable(starts);
+  }
+
+  /** Last day of its period; empty while it is not known. */
+  public Optional<LocalDate> ends() {
+    return Optional.ofNullable(ends);
+  }
+
+  /** The person who leads it, by name (S60). */
+  public String leader() {
+    return leader;
+  }
+
+  public String phone() {
+    return phone;
+  }
+
+  /** 功能分类科目: 3, 5 or 7 digits; empty text while it is not known. */
+  public String functionalClass() {
+    return functionalClass;
+  }
+
+  /** 立项依据. */
+  public String basis() {
+    return basis;
+  }
+
+  /** 项目内容. */
+  public String content() {
+    return content;
+  }
+
+  /** Over all years, yuan; empty while it is not known. */
+  public Optional<Money> totalInvestment() {
+    return Optional.ofNullable(totalInvestment).map(Money::new);
+  }
+
+  /** 重点项目. */
+  public boolean key() {
+    return keyProject;
+  }
+
+  public Protection protection() {
+    return protection;
+  }
+
+  /** 直达资金; empty if it has none. */
+  public Optional<ProjectEntry.DirectFunds> directFunds() {
+    return directFunds ? Optional.of(new ProjectEntry.DirectFunds(directCategory, upperDocument)) : Optional.empty();
+  }
+
+  /** Whether it is one of rural revitalisation (衔接资金). */
+  public boolean rural() {
+    return rural;
+  }
+
+  /** 涉密: nothing of it is described here, no form is filled in and no file taken; it is managed off the platform. */
+  public boolean confidential() {
+    return confidential;
+  }
+
+  public Optional<LocalDate> completedOn() {
+    return Optional.ofNullable(completedOn);
+  }
+
+  public Optional<LocalDate> terminatedOn() {
+    return Optional.ofNullable(terminatedOn);
+  }
+
+  public String terminationReason() {
+    return terminationReason;
+  }
+
+  /** The project it was merged into. */
+  public Optional<UUID> mergedInto() {
+    return Optional.ofNullable(mergedInto);
+  }
+
+  public Optional<LocalDate> mergedOn() {
+    return Optional.ofNullable(mergedOn);
+  }
+
+  public ProjectState state(LocalDate today) {
+    return ProjectState.of(this, today);
+  }
+
+  /** Whether forms may be filled in about it: it is neither confidential nor merged away nor given up. */
+  public boolean takesForms() {
+    return !confidential && mergedInto == null && terminatedOn == null;
+  }
+
+  public int version() {
+    return version;
+  }
+
+  /** What it says now. */
+  public ProjectEntry entry(Optional<RuralEntry> ruralDetail) {
+    return new ProjectEntry(code, provisional, name, unit, fiscalYear, category, attribute, type, starts(), ends(), leader, phone, functionalClass,
+        basis, content, totalInvestment(), directFunds(), ruralDetail, confidential);
   }
 }

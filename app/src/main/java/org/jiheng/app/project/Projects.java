@@ -15,6 +15,9 @@ import org.jiheng.tenants.scope.Scope;
 @Transactional
 public class Projects {
 
+  /** {@link Project#takesForms} as a condition on {@code p}, a {@link Project}. */
+  public static final String TAKES_FORMS = "p.confidential = false and p.mergedInto is null and p.terminatedOn is null";
+
   @PersistenceContext
   private EntityManager database;
 
@@ -29,10 +32,29 @@ public class Projects {
         .sum();
   }
 
-  /** All projects of a fiscal year, in the order of their codes. */
+  /** Projects of a fiscal year that {@linkplain Project#takesForms() take forms}, in the order of their codes. */
   public List<Project> ofYear(int fiscalYear) {
-    return database.createQuery("select p from Project p where p.fiscalYear = :year order by p.code", Project.class)
+    return database.createQuery("select p from Project p where p.fiscalYear = :year and " + TAKES_FORMS + " order by p.code", Project.class)
         .setParameter("year", fiscalYear)
+        .getResultList();
+  }
+
+  /** Every year of the project with this code, the latest first. */
+  public List<Project> ofCode(String code) {
+    return database.createQuery("select p from Project p where p.code = :code order by p.fiscalYear desc", Project.class)
+        .setParameter("code", code)
+        .getResultList();
+  }
+
+  /** What the lines of a project that count add up to, by year and source. */
+  public Budgets budgets(UUID project) {
+    return Budgets.of(lines(project).stream().filter(FundingLine::counts).map(FundingLine::entry).toList());
+  }
+
+  /** Money by source and year, in the order of its days; struck lines are among them. */
+  public List<FundingLine> lines(UUID project) {
+    return database.createQuery("select l from FundingLine l where l.project = :project order by l.fiscalYear, l.decidedOn, l.at, l.id", FundingLine.class)
+        .setParameter("project", project)
         .getResultList();
   }
 

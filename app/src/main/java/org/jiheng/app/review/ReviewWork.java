@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
 import org.jiheng.app.calendar.Task;
@@ -32,9 +31,6 @@ public class ReviewWork implements WorkSource {
   private EntityManager database;
 
   @Inject
-  private Units units;
-
-  @Inject
   private Calendar calendar;
 
   @Override
@@ -45,7 +41,7 @@ public class ReviewWork implements WorkSource {
     if (rows.isEmpty()) {
       return List.of();
     }
-    Map<String, String> names = units.names();
+    Map<String, String> names = unitNames();
     Map<UUID, Integer> notes = openNotes(rows.stream().map(row -> ((Review) row[0]).id()).toList());
     Workdays workdays = calendar.workdays();
     LocalDate today = calendar.today();
@@ -99,5 +95,11 @@ public class ReviewWork implements WorkSource {
       returned += state == FormState.RETURNED ? forms : 0;
     }
     return new Progress(begun, submitted, approved, returned);
+  }
+
+  /** Names by code. Units stand above this room; a form knows its own by the code. */
+  private Map<String, String> unitNames() {
+    return database.createQuery("select u.code, u.name from Unit u", Object[].class).getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
   }
 }

@@ -104,7 +104,7 @@ public class SelfEvaluations {
     }
     String own = IntStream.range(0, prefixes.size()).mapToObj(i -> "p.unit like :unit" + i).collect(Collectors.joining(" or "));
     TypedQuery<Object[]> query = database.createQuery("select p.id, p.code, p.name, u.name from Project p, Unit u "
-        + "where u.code = p.unit and p.fiscalYear = :year and (" + own + ") "
+        + "where u.code = p.unit and p.fiscalYear = :year and " + Projects.TAKES_FORMS + " and (" + own + ") "
         + "and not exists (select s.id from SelfEvaluation s where s.project = p.id) order by p.code", Object[].class);
     for (int i = 0; i < prefixes.size(); i++) {
       query.setParameter("unit" + i, prefixes.get(i) + "%");
@@ -118,6 +118,7 @@ public class SelfEvaluations {
    * Begins the self-evaluation of a project, or answers with the one there is.
    *
    * @throws NoSuchFormException if the project is not one the caller drafts for
+   * @throws RefusedException if it takes no forms: it is confidential, was given up or merged into another one
    */
   @RefusalsRecorded(Act.BEGIN)
   public UUID begin(UUID projectId) {
@@ -131,6 +132,9 @@ public class SelfEvaluations {
         .setParameter("project", projectId).getResultList();
     if (!there.isEmpty()) {
       return there.getFirst();
+    }
+    if (!project.takesForms()) {
+      throw new RefusedException(Refusal.because(project.confidential() ? "project-confidential" : "project-ended"));
     }
     UUID id = Identifiers.next();
     Route route = ruleSets.inForce(project.fiscalYear()).parameters().get(ROUTE);

@@ -1,0 +1,117 @@
+package org.jiheng.app.project;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.Reason;
+import org.jiheng.tenants.persistence.Identifiers;
+import org.jiheng.tenants.persistence.JsonColumn;
+import org.jiheng.tenants.persistence.UuidColumn;
+import org.jiheng.tenants.scope.Caller;
+
+/** What finance decided about two projects that looked alike, and what had been found. Only ever added to. */
+@Entity
+@Table(name = "duplicate_verdict")
+public class DuplicateVerdict {
+
+  private static final Jsonb JSON = JsonbBuilder.create();
+
+  /** What was decided. */
+  public enum Verdict {
+    /** 已归并. */
+    MERGED,
+    /** 不重复. */
+    NOT_DUPLICATE
+  }
+
+  /** In the shape in which they are kept. */
+  public static final class Findings {
+    public List<Reason> reasons;
+  }
+
+  @Id
+  private UUID id;
+
+  private UUID one;
+  private UUID other;
+
+  @Enumerated(EnumType.STRING)
+  private Verdict verdict;
+
+  @Convert(converter = UuidColumn.class)
+  private UUID survivor;
+
+  private BigDecimal score;
+
+  @Convert(converter = JsonColumn.class)
+  private String findings;
+
+  private String reason;
+  private UUID person;
+
+  @Column(name = "person_name")
+  private String personName;
+
+  private Instant at;
+
+  protected DuplicateVerdict() {}
+
+  /** @param first and {@code second}: in any order */
+  DuplicateVerdict(UUID first, UUID second, Verdict verdict, Optional<UUID> survivor, int score, List<Reason> found, String reason, Caller by, Instant at) {
+    this.id = Identifiers.next();
+    // as the database orders them
+    boolean inOrder = first.toString().compareTo(second.toString()) < 0;
+    this.one = inOrder ? first : second;
+    this.other = inOrder ? second : first;
+    this.verdict = verdict;
+    this.survivor = survivor.orElse(null);
+    this.score = BigDecimal.valueOf(score);
+    Findings kept = new Findings();
+    kept.reasons = found;
+    this.findings = JSON.toJson(kept);
+    this.reason = reason;
+    this.person = by.id();
+    this.personName = by.name();
+    this.at = at;
+  }
+
+  public UUID one() {
+    return one;
+  }
+
+  public UUID other() {
+    return other;
+  }
+
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /** The project that goes on; empty if the two are no duplicates. */
+  public Optional<UUID> survivor() {
+    return Optional.ofNullable(survivor);
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public String personName() {
+    return personName;
+  }
+
+  public Instant at() {
+    return at;
+  }
+}

@@ -1,0 +1,183 @@
+package org.jiheng.app.project;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.project.DuplicateRule.Sketch;
+import org.jiheng.app.project.DuplicateRule.Suspicion;
+import org.jiheng.app.project.DuplicateVerdict.Verdict;
+import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Record;
+import org.jiheng.tenants.audit.Trail;
+import org.jiheng.tenants.scope.Scope;
+
+/** Projects that overlap or were cut into pieces (S67): found, and decided by the performance office. */
+@ApplicationScoped
+@RefusalsRecorded(value = Act.DECIDE, about = ProjectList.SUBJECT)
+@Transactional(dontRollbackOn = NoSuchFormException.class)
+public class Duplicates {
+
+  private static final Set<FormState> ENDED = Set.of(FormState.APPROVED, FormState.CANCELLED);
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  private Projects projects;
+
+  @Inject
+  private BusinessClock clock;
+
+  @Inject
+  private Trail trail;
+
+  /** What was decided about two projects, with their names. */
+  public record Decided(DuplicateVerdict verdict, String oneName, String otherName, String survivorName) {}
+
+  /**
+   * Pairs of a year nobody has decided about yet, the most suspicious in front. Two statements, however many projects there are.
+   *
+   * @throws NoSuchFormException for everybody but the performance office
+   */
+  @RefusalsRecorded(value = Act.READ, about = ProjectList.SUBJECT)
+  public List<Suspicion> undecided(int fiscalYear) {
+    deciding();
+    List<Sketch> sketches = database.createQuery("select p.id, p.code, p.name, p.content, p.unit, p.annualBudget from Project p "
+            + "where p.fiscalYear = :year and " + Projects.TAKES_FORMS + " order by p.code", Object[].class)
+        .setParameter("year", fiscalYear).getResultStream()
+        .map(row -> new Sketch((UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], new Money((BigDecimal) row[5])))
+        .toList();
+    Set<Set<UUID>> decided = new HashSet<>();
+    database.createQuery("select v.one, v.other from DuplicateVerdict v, Project p where p.id = v.one and p.fiscalYear = :year", Object[].class)
+        .setParameter("year", fiscalYear).getResultStream().forEach(row -> decided.add(Set.of((UUID) row[0], (UUID) row[1])));
+    return DuplicateRule.find(sketches).stream().filter(one -> !decided.contains(Set.of(one.one().id(), one.other().id()))).toList();
+  }
+
+  /** What was decided about projects of a year, the latest in front. */
+  @RefusalsRecorded(value = Act.READ, about = ProjectList.SUBJECT)
+  public List<Decided> decided(int fiscalYear) {
+    deciding();
+    List<DuplicateVerdict> verdicts = database.createQuery("select v from DuplicateVerdict v, Project p where p.id = v.one and p.fiscalYear = :year "
+        + "order by v.at desc", DuplicateVerdict.class).setParameter("year", fiscalYear).getResultList();
+    Set<UUID> named = verdicts.stream().flatMap(one -> Stream.of(one.one(), one.other())).collect(Collectors.toSet());
+    Map<UUID, String> names = named.isEmpty() ? Map.of() : database.createQuery("select p from Project p where p.id in :ids", Project.class)
+        .setParameter("ids", named).getResultStream().collect(Collectors.toMap(Project::id, Project::name));
+    Function<UUID, String> name = id -> names.getOrDefault(id, "");
+    return verdicts.stream().map(one -> new Decided(one, name.apply(one.one()), name.apply(one.other()), one.survivor().map(name).orElse(""))).toList();
+  }
+
+  /**
+   * Merges one of the two into the other: its money goes over line by line, so that what both had is what the survivor has; it stays in
+   * the library as merged, with its forms.
+   *
+   * @param survivor one of the two
+   * @throws RefusedException if anything speaks against it
+   */
+  public void merge(UUID one, UUID other, UUID survivor, String reason) {
+    Pair pair = held(one, other, reason);
+    if (!Set.of(one, other).contains(survivor)) {
+      throw new NoSuchFormException();
+    }
+    List<Refusal> refusals = new ArrayList<>();
+    long open = database.createQuery("select count(r) from Review r where r.project in :projects and r.state not in :ended", Long.class)
+        .setParameter("projects", List.of(one, other)).setParameter("ended", ENDED).getSingleResult();
+    if (open > 0) {
+      refusals.add(Refusal.because("project-has-open-forms", "count", open));
+    }
+    refuse(refusals);
+    Project stays = pair.one().id().equals(survivor) ? pair.one() : pair.other();
+    Project goes = stays == pair.one() ? pair.other() : pair.one();
+    List<Sketch> sketches = pair.sketches();
+    String before = goes.name() + " " + goes.annualBudget() + ", " + stays.name() + " " + stays.annualBudget();
+    List<FundingLine> gone = projects.lines(goes.id());
+    List<FundingLine> lines = Stream.concat(projects.lines(stays.id()).stream(), gone.stream()).toList();
+    gone.forEach(line -> line.goOverTo(stays.id()));
+    Library.sum(goes, List.of());
+    Library.sum(stays, lines);
+    goes.mergeInto(stays, clock.today());
+    keep(sketches, Verdict.MERGED, Optional.of(survivor), reason);
+    trail.add(Record.of(Act.DECIDE, ProjectList.SUBJECT + "/" + goes.id(), goes.name())
+        .changed(before, stays.name() + " " + stays.annualBudget()).because("MERGED " + reason.strip()));
+  }
+
+  /** The two are no duplicates; they are not shown again. */
+  public void notDuplicate(UUID one, UUID other, String reason) {
+    Pair pair = held(one, other, reason);
+    keep(pair.sketches(), Verdict.NOT_DUPLICATE, Optional.empty(), reason);
+    trail.add(Record.of(Act.DECIDE, ProjectList.SUBJECT + "/" + one, pair.one().name() + " / " + pair.other().name()).because("NOT_DUPLICATE " + reason.strip()));
+  }
+
+  /** Two projects, held for the decision. */
+  private record Pair(Project one, Project other) {
+
+    List<Sketch> sketches() {
+      return Stream.of(one, other).map(project -> new Sketch(project.id(), project.code(), project.name(), project.content(), project.unit(),
+          project.annualBudget())).toList();
+    }
+  }
+
+  private Pair held(UUID one, UUID other, String reason) {
+    deciding();
+    // always in the same order, so that two decisions do not wait for each other
+    boolean inOrder = one.compareTo(other) < 0;
+    Project first = held(inOrder ? one : other);
+    Project second = held(inOrder ? other : one);
+    List<Refusal> refusals = new ArrayList<>(ProjectRules.againstReason(reason));
+    if (one.equals(other) || first.fiscalYear() != second.fiscalYear()) {
+      refusals.add(Refusal.because("duplicates-of-one-year"));
+    }
+    if (!first.takesForms() || !second.takesForms()) {
+      refusals.add(Refusal.because("project-ended"));
+    }
+    if (!database.createQuery("select v.id from DuplicateVerdict v where v.one in :pair and v.other in :pair", UUID.class)
+        .setParameter("pair", List.of(one, other)).getResultList().isEmpty()) {
+      refusals.add(Refusal.because("duplicates-decided"));
+    }
+    refuse(refusals);
+    return inOrder ? new Pair(first, second) : new Pair(second, first);
+  }
+
+  private Project held(UUID id) {
+    return Optional.ofNullable(database.find(Project.class, id, LockModeType.PESSIMISTIC_WRITE)).orElseThrow(NoSuchFormException::new);
+  }
+
+  private void keep(List<Sketch> pair, Verdict verdict, Optional<UUID> survivor, String reason) {
+    List<Suspicion> found = DuplicateRule.find(pair);
+    database.persist(new DuplicateVerdict(pair.getFirst().id(), pair.getLast().id(), verdict, survivor, found.stream().mapToInt(Suspicion::score).findFirst().orElse(0),
+        found.stream().findFirst().map(Suspicion::findings).orElse(List.of()), reason.strip(), Scope.current().caller(), clock.now()));
+    database.flush();
+  }
+
+  private static void deciding() {
+    if (!ProjectAccess.decides()) {
+      throw new NoSuchFormException();
+    }
+  }
+
+  private static void refuse(List<Refusal> refusals) {
+    if (!refusals.isEmpty()) {
+      throw new RefusedException(refusals);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.jiheng.app.project;
+
+/** Where money comes from (DOMAIN 2.3). */
+public enum FundingSource {
+  /** 一般公共预算. */
+  GENERAL_BUDGET(true),
+  /** 政府性基金. */
+  GOVERNMENT_FUND(true),
+  /** 国有资本经营预算. */
+  STATE_CAPITAL(true),
+  /** 上级转移支付. */
+  UPPER_TRANSFER(true),
+  /** 债券. */
+  BOND(true),
+  /** 自筹. */
+  OWN_FUNDS(false),
+  /** 其他. */
+  OTHER(false);
+
+  private final boolean fiscal;
+
+  FundingSource(boolean fiscal) {
+    this.fiscal = fiscal;
+  }
+
+  /** 财政资金: money of the government's budgets. */
+  public boolean fiscal() {
+    return fiscal;
+  }
+}

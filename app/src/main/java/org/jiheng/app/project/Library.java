@@ -1,0 +1,349 @@
+package org.jiheng.app.project;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jiheng.app.agency.Unit;
+import org.jiheng.app.agency.UnitTree;
+import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Record;
+import org.jiheng.tenants.audit.Trail;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+
+/** The use cases of the project library. A project the caller may not read does not exist for it. */
+@ApplicationScoped
+@RefusalsRecorded(value = Act.CHANGE, about = ProjectList.SUBJECT)
+@Transactional(dontRollbackOn = NoSuchFormException.class)
+public class Library {
+
+  private static final Set<FormState> ENDED = Set.of(FormState.APPROVED, FormState.CANCELLED);
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  private Projects projects;
+
+  @Inject
+  private Stages stages;
+
+  @Inject
+  private BusinessClock clock;
+
+  @Inject
+  private Trail trail;
+
+  /**
+   * The project with its whole life: every year of its code, even where another unit had it then (DOMAIN Q23).
+   *
+   * @throws NoSuchFormException if there is none the caller may read
+   */
+  @RefusalsRecorded(value = Act.READ, about = ProjectList.SUBJECT)
+  public ProjectPage open(UUID id) {
+    Project project = readable(id, LockModeType.NONE);
+    if (Scope.current().caller().holds(Role.AUDITOR)) {
+      trail.addReading(Record.of(Act.READ, ProjectList.SUBJECT + "/" + id, project.name()));
+    }
+    LocalDate today = clock.today();
+    List<Project> years = projects.ofCode(project.code());
+    Map<UUID, Map<StageKind, ProjectPage.Stage>> reached = stages.of(years, today);
+    Optional<Unit> unit = unit(project.unit());
+    Optional<RuralEntry> rural = rural(id).map(RuralDetail::entry);
+    List<FundingLine> lines = projects.lines(id);
+    return new ProjectPage(project, rural, unit.map(Unit::name).orElse(""), name(UnitTree.departmentOf(project.unit())), unit.map(Unit::responsible).orElse(""),
+        project.state(today), lines, Budgets.of(lines.stream().filter(FundingLine::counts).map(FundingLine::entry).toList()),
+        years.stream().map(one -> new ProjectPage.Year(one, one.state(today), name(one.unit()), reached.get(one.id()))).toList(),
+        database.createQuery("select p from Project p where p.mergedInto = :id order by p.code", Project.class).setParameter("id", id).getResultList(),
+        project.mergedInto().flatMap(projects::find), codes(project.code()), ProjectRules.remarks(project.entry(rural)),
+        ProjectAccess.enters(project.unit()), ProjectAccess.funds(project.unit()), ProjectAccess.decides());
+  }
+
+  private Optional<Unit> unit(String code) {
+    return Optional.ofNullable(database.find(Unit.class, code));
+  }
+
+  private String name(String unit) {
+    return unit(unit).map(Unit::name).orElse("");
+  }
+
+  private Optional<RuralDetail> rural(UUID project) {
+    return Optional.ofNullable(database.find(RuralDetail.class, project));
+  }
+
+  private List<CodeExchange> codes(String code) {
+    List<CodeExchange> chain = new ArrayList<>();
+    for (String later = code; later != null && chain.size() < ProjectCode.LONGEST; ) {
+      Optional<CodeExchange> exchange = database.createQuery("select c from CodeExchange c where c.newCode = :code order by c.at desc", CodeExchange.class)
+          .setParameter("code", later).setMaxResults(1).getResultStream().findFirst();
+      exchange.ifPresent(chain::add);
+      later = exchange.map(CodeExchange::oldCode).orElse(null);
+    }
+    return chain;
+  }
+
+  /**
+   * Enters a project; a temporary one without a code is given one.
+   *
+   * @throws NoSuchFormException if the unit is not one the caller enters projects for
+   * @throws RefusedException with everything that speaks against it
+   */
+  @RefusalsRecorded(value = Act.BEGIN, about = ProjectList.SUBJECT)
+  public UUID enter(ProjectEntry entry) {
+    entering(entry.unit());
+    UUID token = UUID.randomUUID();
+    ProjectEntry coded = entry.provisional() && entry.code().isBlank()
+        ? withCode(entry, ProjectCode.temporary(Scope.current().jurisdiction().code(), entry.fiscalYear(), token)) : entry;
+    refuse(ProjectRules.against(coded, clock.today()), againstPlace(coded, Optional.empty()));
+    Project project = new Project(coded);
+    database.persist(project);
+    database.flush();
+    keepRural(project, coded);
+    trail.add(record(Act.BEGIN, project).changed("", project.code()));
+    return project.id();
+  }
+
+  private static ProjectEntry withCode(ProjectEntry entry, String code) {
+    return new ProjectEntry(code, entry.provisional(), entry.name(), entry.unit(), entry.fiscalYear(), entry.category(), entry.attribute(), entry.type(),
+        entry.starts(), entry.ends(), entry.leader(), entry.phone(), entry.functionalClass(), entry.basis(), entry.content(), entry.totalInvestment(),
+        entry.directFunds(), entry.rural(), entry.confidential());
+  }
+
+  private static void entering(String unit) {
+    if (!ProjectAccess.enters(unit)) {
+      throw new NoSuchFormException();
+    }
+  }
+
+  private List<Refusal> againstPlace(ProjectEntry entry, Optional<Project> itself) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (unit(entry.unit()).filter(Unit::lasts).isEmpty()) {
+      refusals.add(Refusal.because("unit-not-there", "code", entry.unit()));
+    }
+    List<Project> others = projects.ofCode(entry.code()).stream().filter(one -> itself.filter(own -> own.id().equals(one.id())).isEmpty()).toList();
+    if (others.stream().anyMatch(one -> one.fiscalYear() == entry.fiscalYear())) {
+      refusals.add(Refusal.because("project-code-taken", "code", entry.code()));
+    } else if (others.stream().anyMatch(one -> !one.unit().equals(entry.unit()) && !goesOnAs(one.unit(), entry.unit()))) {
+      // a code opens the history of all its years: it is not for the asking
+      refusals.add(Refusal.because("project-code-of-another-unit", "code", entry.code()));
+    }
+    return refusals;
+  }
+
+  /** Whether the second unit goes on with the work of the first. */
+  private boolean goesOnAs(String unit, String later) {
+    Optional<Unit> here = unit(unit);
+    while (here.flatMap(Unit::successor).isPresent()) {
+      String next = here.flatMap(Unit::successor).get();
+      if (next.equals(later)) {
+        return true;
+      }
+      here = unit(next);
+    }
+    return false;
+  }
+
+  /**
+   * Changes what is entered about a project. Unit, year and code stay: these are moved, entered anew and exchanged.
+   *
+   * @param seen the version the caller has looked at
+   */
+  public void change(UUID id, int seen, ProjectEntry said) {
+    Project project = entered(id);
+    seen(project, seen);
+    Optional<RuralDetail> rural = rural(id);
+    ProjectEntry before = project.entry(rural.map(RuralDetail::entry));
+    ProjectEntry entry = new ProjectEntry(project.code(), project.provisional(), said.name(), project.unit(), project.fiscalYear(), said.category(),
+        said.attribute(), said.type(), said.starts(), said.ends(), said.leader(), said.phone(), said.functionalClass(), said.basis(), said.content(),
+        said.totalInvestment(), said.directFunds(), said.rural(), said.confidential());
+    refuse(ProjectRules.against(entry, clock.today()), againstEnded(project),
+        entry.confidential() && !project.confidential() ? againstForms(project, "project-has-forms") : List.of());
+    boolean classified = entry.confidential() || before.confidential();
+    project.say(entry);
+    database.flush();
+    keepRural(project, entry);
+    for (ProjectChange change : ProjectChange.between(before, project.entry(rural(id).map(RuralDetail::entry)))) {
+      // what stood there of a project that is confidential now is not told again
+      trail.add(record(Act.CHANGE, project).changed(classified ? "" : change.before(), classified ? "" : change.after()).because(change.field()));
+    }
+  }
+
+  private void keepRural(Project project, ProjectEntry entry) {
+    Optional<RuralDetail> there = rural(project.id());
+    Optional<RuralEntry> said = entry.confidential() ? Optional.empty() : entry.rural();
+    if (said.isEmpty()) {
+      there.ifPresent(database::remove);
+    } else if (there.isPresent()) {
+      there.get().say(said.get());
+    } else {
+      database.persist(new RuralDetail(project.id(), said.get()));
+    }
+  }
+
+  /**
+   * Adds a line of money and sums up anew.
+   *
+   * @throws RefusedException with everything that speaks against it
+   */
+  public void addMoney(UUID id, FundingEntry entry) {
+    Project project = funded(id);
+    List<FundingLine> lines = projects.lines(id);
+    refuse(againstEnded(project), ProjectRules.against(entry, project.fiscalYear(), counting(lines), clock.today()));
+    FundingLine line = new FundingLine(id, entry, Scope.current().caller().name(), clock.now());
+    database.persist(line);
+    sum(project, Stream.concat(lines.stream(), Stream.of(line)).toList());
+    trail.add(record(Act.CHANGE, project).changed("", said(entry)).because(entry.kind().name()));
+  }
+
+  /** Strikes a line that was a mistake; it stays to be seen and no longer counts. */
+  public void strike(UUID id, UUID line, String reason) {
+    Project project = funded(id);
+    List<FundingLine> lines = projects.lines(id);
+    FundingLine struck = lines.stream().filter(one -> one.id().equals(line) && one.counts()).findFirst().orElseThrow(NoSuchFormException::new);
+    boolean belowZero = !Budgets.of(lines.stream().filter(one -> one.counts() && one != struck).map(FundingLine::entry).toList()).nowhereBelowZero();
+    refuse(againstEnded(project), ProjectRules.againstReason(reason), belowZero ? List.of(Refusal.because("money-still-cut")) : List.of());
+    struck.strike(Scope.current().caller().name(), clock.now(), reason.strip());
+    sum(project, lines);
+    trail.add(record(Act.CHANGE, project).changed(said(struck.entry()), "").because("STRIKE " + reason.strip()));
+  }
+
+  private static List<FundingEntry> counting(List<FundingLine> lines) {
+    return lines.stream().filter(FundingLine::counts).map(FundingLine::entry).toList();
+  }
+
+  static void sum(Project project, List<FundingLine> lines) {
+    project.amountsTo(Budgets.of(counting(lines)).of(project.fiscalYear()));
+  }
+
+  private static String said(FundingEntry entry) {
+    return entry.fiscalYear() + " " + entry.source() + " " + entry.signed() + " " + entry.document();
+  }
+
+  /** Exchanges the code of the project, in all its years, for the one that was issued. */
+  public void exchangeCode(UUID id, String issued, String reason) {
+    Project project = entered(id);
+    String old = project.code();
+    List<Refusal> refusals = new ArrayList<>(ProjectRules.againstReason(reason));
+    if (!ProjectCode.possible(issued)) {
+      refusals.add(Refusal.because("project-code-malformed", "most", ProjectCode.LONGEST));
+    } else if (issued.equals(old) || !projects.ofCode(issued).isEmpty()) {
+      refusals.add(Refusal.because("project-code-taken", "code", issued));
+    }
+    refuse(refusals);
+    projects.ofCode(old).forEach(year -> year.exchangeCode(issued));
+    database.persist(new CodeExchange(old, issued, clock.today(), reason.strip(), Scope.current().caller().name(), clock.now()));
+    database.flush();
+    trail.add(record(Act.CHANGE, project).changed(old, issued).because(reason.strip()));
+  }
+
+  /** Marks a project as a key one or as protected from cuts. For the performance office. */
+  @RefusalsRecorded(value = Act.DECIDE, about = ProjectList.SUBJECT)
+  public void mark(UUID id, int seen, boolean key, Protection protection, String reason) {
+    Project project = decided(id, seen, reason);
+    String before = project.key() + " " + project.protection();
+    project.mark(key, protection);
+    trail.add(record(Act.DECIDE, project).changed(before, key + " " + protection).because(reason.strip()));
+  }
+
+  /** The project has come to its end. For the performance office. */
+  @RefusalsRecorded(value = Act.DECIDE, about = ProjectList.SUBJECT)
+  public void complete(UUID id, int seen, LocalDate day, String reason) {
+    Project project = decided(id, seen, reason);
+    refuse(againstDay(day));
+    project.complete(day);
+    trail.add(record(Act.DECIDE, project).changed("", day.toString()).because(reason.strip()));
+  }
+
+  /** The project is given up. For the performance office. */
+  @RefusalsRecorded(value = Act.DECIDE, about = ProjectList.SUBJECT)
+  public void terminate(UUID id, int seen, LocalDate day, String reason) {
+    Project project = decided(id, seen, reason);
+    refuse(againstDay(day), againstForms(project, "project-has-open-forms"));
+    project.terminate(day, reason.strip());
+    trail.add(record(Act.DECIDE, project).changed("", day.toString()).because(reason.strip()));
+  }
+
+  private List<Refusal> againstDay(LocalDate day) {
+    return day.isAfter(clock.today()) ? List.of(Refusal.because("project-day-in-the-future")) : List.of();
+  }
+
+  private Project decided(UUID id, int seen, String reason) {
+    Project project = readable(id, LockModeType.PESSIMISTIC_WRITE);
+    if (!ProjectAccess.decides()) {
+      throw new RefusedException(Refusal.because("project-office-only"));
+    }
+    seen(project, seen);
+    refuse(againstEnded(project), ProjectRules.againstReason(reason));
+    return project;
+  }
+
+  private Project entered(UUID id) {
+    Project project = readable(id, LockModeType.PESSIMISTIC_WRITE);
+    if (!ProjectAccess.enters(project.unit())) {
+      throw new RefusedException(Refusal.because("project-clerk-only"));
+    }
+    return project;
+  }
+
+  private Project funded(UUID id) {
+    Project project = readable(id, LockModeType.PESSIMISTIC_WRITE);
+    if (!ProjectAccess.funds(project.unit())) {
+      throw new RefusedException(Refusal.because("project-clerk-only"));
+    }
+    return project;
+  }
+
+  private Project readable(UUID id, LockModeType lock) {
+    return Optional.ofNullable(database.find(Project.class, id, lock)).filter(one -> ProjectAccess.reads(one.unit())).orElseThrow(NoSuchFormException::new);
+  }
+
+  private static void seen(Project project, int seen) {
+    if (project.version() != seen) {
+      throw new RefusedException(Refusal.because("project-changed-meanwhile"));
+    }
+  }
+
+  private static List<Refusal> againstEnded(Project project) {
+    return project.mergedInto().isPresent() || project.terminatedOn().isPresent() ? List.of(Refusal.because("project-ended")) : List.of();
+  }
+
+  /** With {@code project-has-forms} every form speaks against it, otherwise only one that is not ended. */
+  private List<Refusal> againstForms(Project project, String code) {
+    String open = code.equals("project-has-forms") ? "" : " and r.state not in :ended";
+    var query = database.createQuery("select count(r) from Review r where r.project = :project" + open, Long.class).setParameter("project", project.id());
+    if (!open.isEmpty()) {
+      query.setParameter("ended", ENDED);
+    }
+    long forms = query.getSingleResult();
+    return forms == 0 ? List.of() : List.of(Refusal.because(code, "count", forms));
+  }
+
+  private static Record record(Act act, Project project) {
+    return Record.of(act, ProjectList.SUBJECT + "/" + project.id(), project.name());
+  }
+
+  @SafeVarargs
+  private static void refuse(List<Refusal>... against) {
+    List<Refusal> refusals = Stream.of(against).flatMap(List::stream).distinct().toList();
+    if (!refusals.isEmpty()) {
+      throw new RefusedException(refusals);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.jiheng.app.project;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Problem;
+import org.jiheng.app.review.Refusal;
+
+/** What may be entered about a project and its money. Pure; answers with every reason at once. */
+public final class ProjectRules {
+
+  /** Characters of a reason, at the least. */
+  public static final int SHORTEST_REASON = 5;
+
+  /** Fiscal years before and after the present one for which projects are entered. */
+  static final int YEARS_BACK = 5;
+  static final int YEARS_AHEAD = 5;
+
+  static final int LONGEST_NAME = 180;
+
+  private static final Pattern FUNCTION = Pattern.compile("([0-9]{3}([0-9]{2}){0,2})?");
+  private static final Pattern CLASSIFIED = Pattern.compile("绝密|机密|秘密|涉密|涉军|军事设施");
+  private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+  private ProjectRules() {}
+
+  /** Why this may not be entered; what depends on other projects and on units is asked elsewhere. */
+  static List<Refusal> against(ProjectEntry entry, LocalDate today) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (!ProjectCode.possible(entry.code())) {
+      refusals.add(Refusal.because("project-code-malformed", "most", ProjectCode.LONGEST));
+    }
+    if (entry.fiscalYear() < today.getYear() - YEARS_BACK || entry.fiscalYear() > today.getYear() + YEARS_AHEAD) {
+      refusals.add(Refusal.because("project-year-out-of-reach", "year", entry.fiscalYear()));
+    }
+    if (entry.starts().isPresent() && entry.ends().isPresent() && entry.ends().get().isBefore(entry.starts().get())) {
+      refusals.add(Refusal.because("project-period-turned-round"));
+    } else if (entry.starts().filter(day -> day.getYear() > entry.fiscalYear()).isPresent()
+        || entry.ends().filter(day -> day.getYear() < entry.fiscalYear()).isPresent()) {
+      refusals.add(Refusal.because("project-period-without-its-year", "year", entry.fiscalYear()));
+    }
+    if (entry.totalInvestment().filter(amount -> amount.compareTo(Money.ZERO) < 0).isPresent()) {
+      refusals.add(Refusal.because("project-investment-negative"));
+    }
+    refusals.addAll(entry.confidential() ? againstDescribing(entry) : againstDescription(entry));
+    return refusals;
+  }
+
+  /** 不得在非涉密平台处理国家秘密: of a confidential project nothing that describes it is taken (DOMAIN 12). */
+  private static List<Refusal> againstDescribing(ProjectEntry entry) {
+    boolean described = Stream.of(entry.basis(), entry.content(), entry.leader(), entry.phone(), entry.functionalClass()).anyMatch(text -> !text.isBlank())
+        || !entry.name().isBlank() && !entry.name().equals(ProjectEntry.PLACEHOLDER) || entry.rural().isPresent()
+        || entry.directFunds().filter(funds -> !funds.category().isBlank() || !funds.document().isBlank()).isPresent();
+    return described ? List.of(Refusal.because("project-classified-described")) : List.of();
+  }
+
+  private static List<Refusal> againstDescription(ProjectEntry entry) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (entry.name().isBlank() || entry.name().length() > LONGEST_NAME) {
+      refusals.add(Refusal.because("project-nameless", "most", LONGEST_NAME));
+    }
+    if (entry.leader().isBlank()) {
+      refusals.add(Refusal.because("project-without-leader"));
+    }
+    if (!FUNCTION.matcher(entry.functionalClass()).matches()) {
+      refusals.add(Refusal.because("project-functional-class"));
+    }
+    if (entry.directFunds().filter(funds -> funds.category().isBlank() || funds.document().isBlank()).isPresent()) {
+      refusals.add(Refusal.because("project-direct-funds-incomplete"));
+    }
+    entry.rural().ifPresent(rural -> refusals.addAll(againstRural(rural)));
+    return refusals;
+  }
+
+  private static List<Refusal> againstRural(RuralEntry rural) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (Stream.of(rural.households(), rural.people(), rural.liftedPeople(), rural.monitoredPeople()).flatMap(Optional::stream).anyMatch(number -> number < 0)
+        || rural.industryShare().filter(share -> share.signum() < 0 || share.compareTo(HUNDRED) > 0).isPresent()) {
+      refusals.add(Refusal.because("project-rural-numbers"));
+    } else if (rural.people().isPresent() && rural.liftedPeople().orElse(0) + rural.monitoredPeople().orElse(0) > rural.people().get()) {
+      refusals.add(Refusal.because("project-rural-people"));
+    }
+    return refusals;
+  }
+
+  /** What is taken, and still worth a second look. */
+  public static List<Problem> remarks(ProjectEntry entry) {
+    List<Problem> remarks = new ArrayList<>();
+    if (!entry.provisional() && !ProjectCode.usual(entry.code())) {
+      remarks.add(Problem.of("project-code-unusual"));
+    }
+    if (ProjectCode.contradicts(entry.code(), entry.category())) {
+      remarks.add(Problem.of("project-code-of-another-category"));
+    }
+    if (!entry.confidential() && Stream.of(entry.name(), entry.basis(), entry.content()).anyMatch(text -> CLASSIFIED.matcher(text).find())) {
+      remarks.add(Problem.of("project-perhaps-classified"));
+    }
+    return remarks;
+  }
+
+  /**
+   * Why a line of money may not be added.
+   *
+   * @param there the lines that count
+   */
+  static List<Refusal> against(FundingEntry line, int fiscalYear, List<FundingEntry> there, LocalDate today) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (line.amount().compareTo(Money.ZERO) <= 0) {
+      refusals.add(Refusal.because("money-not-positive"));
+    }
+    if (line.kind() != FundingKind.OPENING && line.document().isBlank()) {
+      refusals.add(Refusal.because("money-without-document"));
+    }
+    if (line.decidedOn().isAfter(today)) {
+      refusals.add(Refusal.because("money-in-the-future"));
+    }
+    if (line.kind() != FundingKind.OPENING && line.decidedOn().getYear() != line.fiscalYear()) {
+      refusals.add(Refusal.because("money-of-another-year", "year", line.fiscalYear()));
+    }
+    if (line.fiscalYear() < fiscalYear - YEARS_BACK || line.fiscalYear() > fiscalYear + YEARS_AHEAD) {
+      refusals.add(Refusal.because("project-year-out-of-reach", "year", line.fiscalYear()));
+    }
+    if (refusals.isEmpty() && !Budgets.of(Stream.concat(there.stream(), Stream.of(line)).toList()).nowhereBelowZero()) {
+      refusals.add(Refusal.because("money-below-zero", "has", Budgets.of(there).of(line.fiscalYear()).of(line.source()).inWan().toPlainString()));
+    }
+    return refusals;
+  }
+
+  static List<Refusal> againstReason(String reason) {
+    return reason.strip().length() >= SHORTEST_REASON ? List.of() : List.of(Refusal.because("project-says-why", "least", SHORTEST_REASON));
+  }
+}

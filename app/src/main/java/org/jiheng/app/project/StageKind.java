@@ -1,0 +1,108 @@
+package org.jiheng.app.project;
+
+import java.time.LocalDate;
+import java.time.Month;
+
+/**
+ * The stages of a project's year in the order of the cycle (S1), and whether a project needs one. Pure; the same is said twice, for a
+ * project and as a condition of a query, so that a list of thousands is asked of the database.
+ */
+public enum StageKind {
+  /** 事前绩效评估: of new projects (S12). */
+  EX_ANTE,
+  /** 绩效目标: of all project spending (DOMAIN 3.1). */
+  GOAL,
+  /** 5 月监控. */
+  MONITORING_MAY,
+  /** 8 月监控. */
+  MONITORING_AUGUST,
+  /** 单位自评. */
+  SELF_EVALUATION,
+  /** 部门评价: of those the department chooses. */
+  DEPARTMENT_EVALUATION,
+  /** 财政评价: of those finance chooses. */
+  FINANCE_EVALUATION,
+  /** 结果: every evaluated year has one. */
+  RESULT,
+  /** 整改: where something was found. */
+  RECTIFICATION;
+
+  /** Whether a project needs a stage, and why not. */
+  public enum Need {
+    /** It has to be there by now. */
+    NOW,
+    /** It will be needed, and is not due yet. */
+    LATER,
+    /** 涉密项目: managed off the platform. */
+    CONFIDENTIAL,
+    /** Merged into another project or given up. */
+    ENDED,
+    /** 人员类、公用经费: no goals, and nothing that hangs on them (DOMAIN 3.2). */
+    WITHOUT_GOALS,
+    /** Not applied for anew. */
+    NOT_NEW,
+    /** Without money of its year there is nothing to follow. */
+    WITHOUT_MONEY,
+    /** Only of those that are chosen. */
+    BY_CHOICE,
+    /** Only where something was found. */
+    AFTER_FINDINGS
+  }
+
+  /** @param today the business date */
+  public Need need(Project project, LocalDate today) {
+    if (project.confidential()) {
+      return Need.CONFIDENTIAL;
+    }
+    if (!project.takesForms()) {
+      return Need.ENDED;
+    }
+    if (this == DEPARTMENT_EVALUATION || this == FINANCE_EVALUATION) {
+      return Need.BY_CHOICE;
+    }
+    if (this == RECTIFICATION) {
+      return Need.AFTER_FINDINGS;
+    }
+    if (!project.category().hasGoals()) {
+      return Need.WITHOUT_GOALS;
+    }
+    if (this == EX_ANTE && project.attribute() != ProjectAttribute.NEW) {
+      return Need.NOT_NEW;
+    }
+    if (this != EX_ANTE && this != GOAL && project.initialBudget().isZero() && project.annualBudget().isZero()) {
+      return Need.WITHOUT_MONEY;
+    }
+    return today.isBefore(dueOf(project.fiscalYear())) ? Need.LATER : Need.NOW;
+  }
+
+  /** First day on which a project of this fiscal year is expected to have come so far. */
+  LocalDate dueOf(int fiscalYear) {
+    return switch (this) {
+      // both are there before there is a budget
+      case EX_ANTE, GOAL -> LocalDate.MIN;
+      // 以 5 月、8 月为时间节点
+      case MONITORING_MAY -> LocalDate.of(fiscalYear, Month.MAY, 1);
+      case MONITORING_AUGUST -> LocalDate.of(fiscalYear, Month.AUGUST, 1);
+      case SELF_EVALUATION, RESULT, DEPARTMENT_EVALUATION, FINANCE_EVALUATION, RECTIFICATION -> LocalDate.of(fiscalYear + 1, Month.JANUARY, 1);
+    };
+  }
+
+  /** {@link #need} being {@link Need#NOW}, as a condition on {@code p}, a {@link Project}. */
+  String needed(LocalDate today) {
+    if (this == DEPARTMENT_EVALUATION || this == FINANCE_EVALUATION || this == RECTIFICATION) {
+      return "1 = 0";
+    }
+    String goals = Projects.TAKES_FORMS + " and p.category in (org.jiheng.app.project.ProjectCategory.OTHER_OPERATING, "
+        + "org.jiheng.app.project.ProjectCategory.SPECIFIC_PURPOSE)";
+    if (this == EX_ANTE) {
+      return goals + " and p.attribute = org.jiheng.app.project.ProjectAttribute.NEW";
+    }
+    if (this == GOAL) {
+      return goals;
+    }
+    int last = today.isBefore(dueOf(today.getYear())) ? today.getYear() - 1 : today.getYear();
+    // self-evaluation and result come in the year after
+    int latest = this == SELF_EVALUATION || this == RESULT ? today.getYear() - 1 : last;
+    return goals + " and (p.initialBudget > 0 or p.annualBudget > 0) and p.fiscalYear <= " + latest;
+  }
+}
