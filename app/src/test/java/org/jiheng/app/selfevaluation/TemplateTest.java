@@ -145,7 +145,7 @@ class TemplateTest {
   @Test
   void aLineThatWasDeletedInTheFormMeanwhileComesBackAsANewOne() {
     Workbook workbook = Workbook.of(form);
-    form.remove(form.indicator(words).orElseThrow());
+    form.removeLine(FormCells.indicator(words));
     assertThat(workbook.previewFor(form).newLines()).isEqualTo(1);
   }
 
@@ -201,7 +201,7 @@ class TemplateTest {
     ImportPreview preview = workbook.preview();
     assertThat(preview.findings()).containsExactly(
         new ImportPreview.Finding("F" + (row.getRowNum() + 1), "学生受资助人数·分值", "五十分", new Problem("score.not-a-number", Map.of("typed", "五十分"))),
-        new ImportPreview.Finding("H" + (row.getRowNum() + 1), "学生受资助人数·完成程度", "差不多", new Problem("level.unknown", Map.of("typed", "差不多"))),
+        new ImportPreview.Finding("H" + (row.getRowNum() + 1), "学生受资助人数·完成程度", "差不多", new Problem("choice.unknown", Map.of("typed", "差不多"))),
         new ImportPreview.Finding("F" + (empty.getRowNum() + 1), "新指标·分值", "9.995", new Problem("score.too-many-decimals", Map.of("typed", "9.995"))));
     assertThat(preview.applicable()).as("they come as drafts, to be mended at their cells").isTrue();
   }

@@ -128,7 +128,7 @@ class BundlesTest {
   private static final Map<String, Set<String>> CONTINUED = Map.ofEntries(
       Map.entry("state.", names(FormState.values())),
       Map.entry("move.", names(Move.values())),
-      Map.entry("move.text.", Arrays.stream(Move.values()).filter(Move::needsReason).map(Move::name).collect(Collectors.toSet())),
+      Map.entry("move.text.", Arrays.stream(Move.values()).filter(Move::needsComment).map(Move::name).collect(Collectors.toSet())),
       Map.entry("note.", names(CellNote.State.values())),
       Map.entry("return-reason.", names(ReturnReason.values())),
       Map.entry("role.", names(Role.values())),
