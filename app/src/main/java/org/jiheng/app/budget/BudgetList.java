@@ -20,6 +20,10 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.TableWorkbook;
+import org.jiheng.app.project.FundingEntry;
+import org.jiheng.app.project.FundingKind;
+import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.Library;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.ProjectFact.ExAnte;
@@ -51,6 +55,9 @@ public class BudgetList {
 
   @Inject
   private Projects projects;
+
+  @Inject
+  private Library library;
 
   @Inject
   private Units units;
@@ -203,12 +210,14 @@ public class BudgetList {
   }
 
   /**
-   * Allocates the money of a project that entered.
+   * Allocates the money of a project that entered: from then on the library has it, and the project is budgeted.
    *
+   * @param source where the money comes from
+   * @param document number of the document; may be missing (empty text) in the opening budget only
    * @throws RefusedException if the caller is not the budget section, a gate is closed, it has not entered, or was allocated before
    */
   @RefusalsRecorded(value = Act.DECIDE, about = Gates.SUBJECT)
-  public void allocate(UUID projectId) {
+  public void allocate(UUID projectId, FundingSource source, String document) {
     Project project = entering(projectId);
     BudgetEntry entered = step(projectId, BudgetEntry.Step.ENTERED)
         .orElseThrow(() -> new RefusedException(Refusal.because("budget-not-entered")));
@@ -217,6 +226,9 @@ public class BudgetList {
       throw new RefusedException(Refusal.because("budget-allocated-already"));
     }
     keep(project, BudgetEntry.Step.ALLOCATED, entered.occasion(), entered.amount());
+    library.addMoney(projectId, new FundingEntry(project.fiscalYear(), source,
+        entered.occasion() == BudgetEntry.Occasion.OPENING ? FundingKind.OPENING : FundingKind.SUPPLEMENT, entered.amount(), clock.today(),
+        TypedText.of(document).strip(), ""));
   }
 
   private Project entering(UUID projectId) {

@@ -328,7 +328,7 @@ public class Reviews {
    * @throws RefusedException if the form is not on the caller's desk, or the note says too little
    */
   public CellNote note(Review review, CellKey cell, String cellLabel, ReturnReason reason, String text) {
-    if (!review.state().stage() || !standing(review, List.of(), 0).onCallersDesk()) {
+    if (!review.state().stage() || !standing(review, List.of(), 0, Adjustment.NONE).onCallersDesk()) {
       throw new RefusedException(Refusal.because("move-not-yours"));
     }
     if (text == null || TypedText.of(text).strip().length() < Move.SHORTEST_COMMENT) {
@@ -355,7 +355,7 @@ public class Reviews {
   /** The unit answers a note in words. */
   public void answer(Review review, UUID noteId, String words) {
     CellNote note = noteOf(review, noteId);
-    if (!review.state().editable() || !standing(review, List.of(), 0).callerDrafts()
+    if (!review.state().editable() || !standing(review, List.of(), 0, Adjustment.NONE).callerDrafts()
         || note.state() == CellNote.State.DRAFT || note.round() != review.round()) {
       throw new RefusedException(Refusal.because("note-not-yours"));
     }
