@@ -51,29 +51,29 @@ final class Completeness {
 
   private void head() {
     Stream.of(ExAnteCells.PERIOD_FROM, ExAnteCells.PERIOD_UNTIL, ExAnteCells.LEADER, ExAnteCells.PHONE).filter(this::empty)
-        .forEach(cell -> add(cell, Problem.of("exante.missing")));
+        .forEach(cell -> add(cell, Problem.of("application.missing")));
     if (!empty(ExAnteCells.PERIOD_FROM) && !empty(ExAnteCells.PERIOD_UNTIL)
         && LocalDate.parse(cells.text(ExAnteCells.PERIOD_UNTIL)).isBefore(LocalDate.parse(cells.text(ExAnteCells.PERIOD_FROM)))) {
-      add(ExAnteCells.PERIOD_UNTIL, Problem.of("exante.period-turned-round"));
+      add(ExAnteCells.PERIOD_UNTIL, Problem.of("application.period-turned-round"));
     }
     if (Stream.of(ExAnteCells.Method.values()).map(ExAnteCells::method).noneMatch(cell -> cells.text(cell).equals(ExAnteCells.HOLDS))) {
-      add(ExAnteCells.method(ExAnteCells.Method.values()[0]), Problem.of("exante.no-method"));
+      add(ExAnteCells.method(ExAnteCells.Method.values()[0]), Problem.of("application.no-method"));
     }
   }
 
   private void money() {
     Optional<Money> total = money(ExAnteCells.AMOUNT_TOTAL);
     if (total.filter(one -> !one.isZero()).isEmpty()) {
-      add(ExAnteCells.AMOUNT_TOTAL, Problem.of("exante.no-amount"));
+      add(ExAnteCells.AMOUNT_TOTAL, Problem.of("application.no-amount"));
       return;
     }
     Money years = sum(Stream.of(ExAnteCells.Year.values()).map(ExAnteCells::year));
     Money sources = sum(Stream.of(FundingSource.values()).map(ExAnteCells::source));
     if (!years.equals(total.get())) {
-      add(ExAnteCells.AMOUNT_TOTAL, new Problem("exante.years-differ", sums(total.get(), years)));
+      add(ExAnteCells.AMOUNT_TOTAL, new Problem("application.years-differ", sums(total.get(), years)));
     }
     if (!sources.equals(total.get())) {
-      add(ExAnteCells.AMOUNT_TOTAL, new Problem("exante.sources-differ", sums(total.get(), sources)));
+      add(ExAnteCells.AMOUNT_TOTAL, new Problem("application.sources-differ", sums(total.get(), sources)));
     }
   }
 
@@ -91,21 +91,21 @@ final class Completeness {
 
   private void sheet() {
     template.items().stream().map(item -> ExAnteCells.tick(item.key())).filter(this::empty)
-        .forEach(cell -> add(cell, Problem.of("exante.not-ticked")));
+        .forEach(cell -> add(cell, Problem.of("application.not-ticked")));
     template.vetoes().stream().map(veto -> ExAnteCells.veto(veto.key())).filter(this::empty)
-        .forEach(cell -> add(cell, Problem.of("exante.not-answered")));
+        .forEach(cell -> add(cell, Problem.of("application.not-answered")));
   }
 
   private void evidence() {
     template.evidence().stream().filter(one -> one.requiredFor(projectType)).map(one -> ExAnteCells.evidence(one.key())).filter(this::empty)
-        .forEach(cell -> add(cell, Problem.of("exante.document-missing")));
+        .forEach(cell -> add(cell, Problem.of("application.document-missing")));
   }
 
   private void words() {
     for (ExAnteCells.Chapter chapter : ExAnteCells.Chapter.values()) {
       CellKey cell = ExAnteCells.chapter(chapter);
       if (chapter.required() && empty(cell)) {
-        add(cell, chapter == ExAnteCells.Chapter.GOALS ? Problem.of("exante.goals-absent") : Problem.of("exante.missing"));
+        add(cell, chapter == ExAnteCells.Chapter.GOALS ? Problem.of("application.goals-absent") : Problem.of("application.missing"));
       }
     }
   }

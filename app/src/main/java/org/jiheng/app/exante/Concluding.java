@@ -83,8 +83,11 @@ public record Concluding(
     if (supported.compareTo(facts.asked()) > 0) {
       refusals.add(new Refusal("exante-more-than-asked", Map.of("asked", facts.asked().inWan().toPlainString())));
     }
-    if (conclusion.supports() == supported.isZero()) {
-      refusals.add(Refusal.because(conclusion.supports() ? "exante-support-without-money" : "exante-money-without-support"));
+    if (conclusion.supports() && supported.isZero()) {
+      refusals.add(Refusal.because("exante-support-without-money"));
+    }
+    if (!conclusion.supports() && !supported.isZero()) {
+      refusals.add(Refusal.because("exante-money-without-support"));
     }
   }
 
