@@ -18,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
@@ -185,8 +186,15 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     String unit = review.head().unit();
     FormSheet sheet = new FormSheet(reviews.desk(review, cells, matter(review, form, judgement.problemCount())),
         names.getOrDefault(unit.substring(0, 3), ""), names.getOrDefault(unit, ""), cells, kinds, judgement.problems(),
-        type.labels().of(cells, locale), calendar.deadline(type.name(), review.head().fiscalYear()), files(id));
+        labels(cells, judgement, locale), calendar.deadline(type.name(), review.head().fiscalYear()), files(id));
     return shown(form, judgement.result(), sheet);
+  }
+
+  private Map<CellKey, String> labels(Cells cells, Judgement<R> judgement, Locale locale) {
+    Map<CellKey, String> labels = type.labels().of(cells, locale);
+    Stream.concat(type.labels().naming().keySet().stream().map(CellKey::new), judgement.problems().keySet().stream())
+        .forEach(key -> labels.computeIfAbsent(key, section -> type.labels().label(section, List.of(cells), Words.in(locale))));
+    return labels;
   }
 
   private List<Attachments.Head> files(UUID id) {

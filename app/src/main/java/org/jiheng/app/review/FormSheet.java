@@ -12,8 +12,8 @@ import org.jiheng.app.document.Attachments;
  *
  * @param kinds what belongs into the cells
  * @param problems what must be mended before it can be sent, by cell
- * @param labels what the cells are called
- * @param files handed in with it, in the order in which they came; each at its cell
+ * @param labels what the cells are called, and the sections at which lines are added or something is wrong
+ * @param files handed in with it, in the order in which they came; each at its cell, row or section
  */
 public record FormSheet(
     Desk desk,

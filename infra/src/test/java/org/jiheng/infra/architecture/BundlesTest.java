@@ -155,7 +155,7 @@ class BundlesTest {
       Map.entry("column.", named("", "(?:text|number|money|link|choice)\\(\"([a-z-]+)\"")),
       Map.entry("rollup.", inLists("RollupView").collect(Collectors.toSet())),
       Map.entry("help.", inLists("HelpDialog").flatMap(key -> Stream.of(key, key + ".key")).collect(Collectors.toSet())),
-      Map.entry("form.button.", named("OfficialForm", "\\bbutton\\(\"([a-z-]+)\"")),
+      Map.entry("form.button.", named("OfficialTable", "\\bbutton\\(\"([a-z-]+)\"")),
       Map.entry("why.input.", inputsOfReasons()),
       Map.entry("engagement-state.", names(EngagementState.values())),
       Map.entry("engagement-kind.", names(EngagementKind.values())),
