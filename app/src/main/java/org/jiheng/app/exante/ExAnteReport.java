@@ -201,7 +201,7 @@ public class ExAnteReport {
     }
 
     private String grade(Grade grade) {
-      return words.say("exante.tick." + grade.name());
+      return words.say("grade." + grade);
     }
 
     private void concluded(ExAnteConclusion conclusion) {
