@@ -129,6 +129,11 @@ public class BudgetList {
         && scope.caller().holdsAny(Role.BUDGET_SECTION, Role.PERFORMANCE_OFFICE, Role.FINANCE_SECTION, Role.BUREAU_LEADER);
   }
 
+  /** Whether the caller opens closed gates. */
+  public boolean opens() {
+    return reads() && Scope.current().caller().holds(Role.BUREAU_LEADER);
+  }
+
   /** Whether the caller takes projects in. */
   public boolean enters() {
     return reads() && Scope.current().caller().holds(Role.BUDGET_SECTION);

@@ -52,6 +52,11 @@ public record ExAnteForm(
   /** The caller's own part of it. */
   public record HandIn(UUID engagement, Optional<Refusal> refusal) {}
 
+  /** Whether this document must not be missing for the project. */
+  public boolean required(ExAnteTemplate.Evidence document) {
+    return document.requiredFor(ProjectProfile.word(project.type()));
+  }
+
   public Optional<Outside> thirdParty() {
     return outside.stream().filter(one -> one.part() == ExAnteEngagement.Part.THIRD_PARTY).findFirst();
   }

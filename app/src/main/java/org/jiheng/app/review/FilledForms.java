@@ -155,7 +155,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
 
   private static Project takingForms(Project project) {
     if (!project.takesForms()) {
-      throw new RefusedException(Refusal.because(project.confidential() ? "project-confidential" : "project-ended"));
+      throw new RefusedException(project.confidential() ? Refusal.because("project-confidential") : Refusal.because("project-ended"));
     }
     return project;
   }

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.jiheng.app.agency.UnitChange;
 import org.jiheng.app.agency.UnitKind;
 import org.jiheng.app.agency.UnitSheet;
+import org.jiheng.app.budget.BudgetEntry;
+import org.jiheng.app.budget.BudgetList;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.engagement.EngagementKind;
 import org.jiheng.app.engagement.EngagementMove;
@@ -31,6 +33,12 @@ import org.jiheng.app.engagement.EngagementState;
 import org.jiheng.app.engagement.Expert;
 import org.jiheng.app.engagement.FirmMark;
 import org.jiheng.app.engagement.FirmType;
+import org.jiheng.app.exante.Concluding;
+import org.jiheng.app.exante.Conclusion;
+import org.jiheng.app.exante.ExAnteCells;
+import org.jiheng.app.exante.ExAnteCondition;
+import org.jiheng.app.exante.ExAnteEngagement;
+import org.jiheng.app.exante.ExAnteEvaluation;
 import org.jiheng.app.engagement.Verdict;
 import org.jiheng.app.project.DuplicateVerdict;
 import org.jiheng.app.project.FundingKind;
@@ -157,7 +165,7 @@ class BundlesTest {
       Map.entry("job-state.", names(Job.State.values())),
       Map.entry("platform.", inLists("JurisdictionsView").collect(Collectors.toSet())),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
-      Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE)),
+      Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE, ExAnteEvaluation.FORM_TYPE)),
       Map.entry("audit.act.", names(Act.values())),
       Map.entry("audit.outcome.", names(Outcome.values())),
       Map.entry("audit.fault.", names(Fault.values())),
@@ -194,6 +202,15 @@ class BundlesTest {
       Map.entry("funding-source.", names(FundingSource.values())),
       Map.entry("funding-kind.", names(FundingKind.values())),
       Map.entry("stage.", names(StageKind.values())),
+      Map.entry("budget-standing.", names(BudgetList.Standing.values())),
+      Map.entry("budget-occasion.", names(BudgetEntry.Occasion.values())),
+      Map.entry("exante.conclusion.", names(Conclusion.values())),
+      Map.entry("exante.basis.", names(Concluding.Basis.values())),
+      Map.entry("exante.answer.", Set.of("YES", "NO")),
+      Map.entry("exante.part.", names(ExAnteEngagement.Part.values())),
+      Map.entry("exante.condition-state.", names(ExAnteCondition.State.values())),
+      Map.entry("cell.exante.", exAnteCells()),
+      Map.entry("cell.exante.text.", Arrays.stream(ExAnteCells.Chapter.values()).map(ExAnteCells.Chapter::key).collect(Collectors.toSet())),
       Map.entry("stage-need.", names(StageKind.Need.values())),
       Map.entry("duplicate-verdict.", names(DuplicateVerdict.Verdict.values())),
       Map.entry("grade.", names(Grade.values())),
@@ -207,6 +224,14 @@ class BundlesTest {
 
   /** Texts asked for by a name that another room gives. */
   private static final Set<String> NAMED_ELSEWHERE = Set.of("alarm.red", "alarm.yellow");
+
+  /** Cells of an ex-ante evaluation outside its tables. */
+  private static Set<String> exAnteCells() {
+    return Stream.of(Arrays.stream(ExAnteCells.Year.values()).map(ExAnteCells::year), Arrays.stream(FundingSource.values()).map(ExAnteCells::source),
+            Arrays.stream(ExAnteCells.Method.values()).map(ExAnteCells::method), Arrays.stream(ExAnteCells.Chapter.values()).map(ExAnteCells::chapter),
+            Stream.of(ExAnteCells.PERIOD_FROM, ExAnteCells.PERIOD_UNTIL, ExAnteCells.LEADER, ExAnteCells.PHONE, ExAnteCells.FUNCTION, ExAnteCells.AMOUNT_TOTAL))
+        .flatMap(one -> one).map(cell -> cell.path().replace('/', '.')).collect(Collectors.toSet());
+  }
 
   private static Set<String> names(Enum<?>[] constants) {
     return Arrays.stream(constants).map(Enum::name).collect(Collectors.toSet());

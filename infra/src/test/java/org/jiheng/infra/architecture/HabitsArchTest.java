@@ -150,8 +150,8 @@ class HabitsArchTest {
   private static final Set<String> AWAITING = Set.of(
       // every room of forms will put its entries into the work list; the shared review is the first
       "org.jiheng.app.calendar.WorkSource",
-      // every room of forms has its forms; self-evaluation is the first
-      "org.jiheng.app.review.FilledForm", "org.jiheng.app.review.ShownForm");
+      // goals and transfers will say what they know of projects; ex-ante evaluation is the first
+      "org.jiheng.app.project.ProjectFacts");
 
   @Test
   void anInterfaceHasMoreThanOneImplementation() {

@@ -29,6 +29,8 @@ public final class AuditWords {
   /** Kinds of things an entry can be about, as the first part of its subject names them. */
   public enum Kind {
     SELF_EVALUATION,
+    EX_ANTE,
+    BUDGET,
     FORM,
     SESSION,
     TOKEN,

@@ -34,6 +34,7 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.engagement.Firms;
 import org.jiheng.app.review.Visibility;
+import org.jiheng.app.exante.ExAnteEvaluation;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.desk.ProvisioningDesk;
@@ -41,9 +42,12 @@ import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.audit.AuditView;
+import org.jiheng.ui.budget.BudgetListView;
 import org.jiheng.ui.engagement.EngagementListView;
 import org.jiheng.ui.engagement.ExpertListView;
 import org.jiheng.ui.engagement.FirmListView;
+import org.jiheng.ui.exante.ConditionListView;
+import org.jiheng.ui.exante.ExAnteListView;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.people.PeopleView;
@@ -65,7 +69,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private static final long serialVersionUID = 1L;
 
   /** Of each type of form, where its list is; a form is one step below. */
-  private static final Map<String, String> FORMS = Map.of(SelfEvaluation.FORM_TYPE, "self-evaluations");
+  private static final Map<String, String> FORMS = Map.of(SelfEvaluation.FORM_TYPE, "self-evaluations", ExAnteEvaluation.FORM_TYPE, "ex-ante");
 
   private final Main main = new Main();
   private final Select<Integer> year = new Select<>();
@@ -176,6 +180,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
     navigation.add(link(getTranslation("nav.home"), HomeView.class));
     if (Visibility.of(Scope.current()).reads()) {
+      navigation.add(planning(caller));
       Span stage = new Span(getTranslation("nav.evaluation"));
       stage.addClassName("stage");
       navigation.add(stage, link(getTranslation("nav.self-evaluation"), SelfEvaluationListView.class));
@@ -211,6 +216,19 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
       navigation.add(link(getTranslation("nav.audit"), AuditView.class));
     }
     return navigation;
+  }
+
+  private List<Component> planning(Caller caller) {
+    Span stage = new Span(getTranslation("nav.planning"));
+    stage.addClassName("stage");
+    List<Component> links = new ArrayList<>(List.of(stage, link(getTranslation("nav.ex-ante"), ExAnteListView.class)));
+    if (!caller.guest()) {
+      links.add(link(getTranslation("nav.ex-ante-conditions"), ConditionListView.class));
+    }
+    if (!caller.guest() && caller.holdsAny(Role.BUDGET_SECTION, Role.PERFORMANCE_OFFICE, Role.FINANCE_SECTION, Role.BUREAU_LEADER)) {
+      links.add(link(getTranslation("nav.budget"), BudgetListView.class));
+    }
+    return links;
   }
 
   private RouterLink link(String text, Class<? extends Component> view) {
