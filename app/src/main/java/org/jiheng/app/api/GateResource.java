@@ -3,7 +3,6 @@ package org.jiheng.app.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -56,10 +55,12 @@ public class GateResource {
     }
   }
 
+  /** @param action without one, every action is answered */
   @GET
-  public Answer can(
+  public List<Answer> can(
       @PathParam("project") UUID project,
-      @QueryParam("action") @NotNull @Pattern(regexp = "ENTER_BUDGET|REQUEST_SUPPLEMENT|ALLOCATE|SEND_FUND_DOCUMENT|SUBMIT_DECOMPOSITION") String action) {
-    return Answer.of(gates.can(project, BudgetAction.valueOf(action)));
+      @QueryParam("action") @Pattern(regexp = "ENTER_BUDGET|REQUEST_SUPPLEMENT|ALLOCATE|SEND_FUND_DOCUMENT|SUBMIT_DECOMPOSITION") String action) {
+    List<BudgetAction> asked = action == null ? List.of(BudgetAction.values()) : List.of(BudgetAction.valueOf(action));
+    return asked.stream().map(one -> Answer.of(gates.can(project, one))).toList();
   }
 }

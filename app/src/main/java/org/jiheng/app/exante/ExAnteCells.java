@@ -140,7 +140,7 @@ public final class ExAnteCells {
   }
 
   /** Every cell of a form made by the template, in reading order; with what the template says in it. */
-  static Cells of(ExAnteTemplate template, Function<CellKey, String> entry) {
+  public static Cells of(ExAnteTemplate template, Function<CellKey, String> entry) {
     Cells.Builder cells = Cells.inReadingOrder();
     Consumer<CellKey> filled = key -> cells.with(key, entry.apply(key));
     List.of(PERIOD_FROM, PERIOD_UNTIL, LEADER, PHONE, FUNCTION, AMOUNT_TOTAL).forEach(filled);

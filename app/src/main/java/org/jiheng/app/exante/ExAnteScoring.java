@@ -35,7 +35,7 @@ public record ExAnteScoring(Score pass, Score partial, Rate floor, Map<Grade, Ra
     }
   }
 
-  static ExAnteScoring of(ParameterSet parameters) {
+  public static ExAnteScoring of(ParameterSet parameters) {
     return new ExAnteScoring(parameters.get(ExAnteParameters.PASS), parameters.get(ExAnteParameters.PARTIAL),
         parameters.get(ExAnteParameters.FLOOR), parameters.get(ExAnteParameters.TICKS), parameters.get(ExAnteParameters.EXPLAIN));
   }

@@ -33,10 +33,10 @@ class EveryRouteStory {
   private static final Pattern PARAMETER = Pattern.compile(":([a-z]+)");
 
   /** Open to whoever has a post; what is in them is each person's own. */
-  private static final Set<String> FOR_EVERYBODY = Set.of("", "self-evaluations", "self-evaluations/:form", "engagements/:engagement");
+  private static final Set<String> FOR_EVERYBODY = Set.of("", "ex-ante", "ex-ante/:form", "ex-ante-conditions", "self-evaluations", "self-evaluations/:form", "engagements/:engagement");
 
   /** What the views that take the rest of the address take it for. */
-  private static final Map<String, String> REST = Map.of("self-evaluations", "form", "engagements", "engagement", "firms", "firm");
+  private static final Map<String, String> REST = Map.of("self-evaluations", "form", "ex-ante", "form", "engagements", "engagement", "firms", "firm");
 
   private static final List<String> PEOPLE = List.of("artux.clerk", "artux.office", "kizilsu.oversight", "artux.system", "zhonghui.evaluator");
 
