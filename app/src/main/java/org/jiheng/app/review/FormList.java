@@ -85,7 +85,7 @@ public abstract class FormList<Q, L> {
   }
 
   /** A query of the room's own over the filtered list. @param end what stands behind the conditions, for example a grouping */
-  protected final TypedQuery<Object[]> query(String columns, Q filter, String end) {
+  protected TypedQuery<Object[]> query(String columns, Q filter, String end) {
     FormConditions conditions = new FormConditions(formType, codes, general(filter));
     narrow(filter, conditions);
     TypedQuery<Object[]> query = database.createQuery("select " + columns + from + conditions.text() + end, Object[].class);

@@ -185,8 +185,12 @@ final class ExAnteTable extends OfficialTable<ExAnteForm> {
     form.template().items().forEach(item -> figure("third/" + item.key(), sheet.map(one -> grade(ticks, item.key()) + score(one.items(), item.key()))
         .orElse(Written.NONE)));
     form.template().vetoes().forEach(veto -> figure("third/" + veto.key(), third.flatMap(ExAnteForm.Outside::result)
-        .map(result -> words.say("exante.answer." + (result.ticked().vetoes().contains(veto.key()) ? "YES" : "NO"))).orElse(Written.NONE)));
+        .map(result -> answer(result.ticked().vetoes().contains(veto.key()))).orElse(Written.NONE)));
     figure("third/total", sheet.map(one -> Written.orNone(one.total().value())).orElse(Written.NONE));
+  }
+
+  private String answer(boolean holds) {
+    return holds ? words.say("exante.answer.YES") : words.say("exante.answer.NO");
   }
 
   private String grade(Map<String, Grade> ticks, String item) {

@@ -23,7 +23,7 @@ import org.jiheng.ui.shell.Year;
 @Dependent
 @Route(value = "ex-ante", layout = MainLayout.class)
 @PermitAll
-public class ExAnteView extends Div implements HasUrlParameter<String>, HasDynamicTitle, Year.Own {
+class ExAnteView extends Div implements HasUrlParameter<String>, HasDynamicTitle, Year.Own {
 
   private static final long serialVersionUID = 1L;
 
