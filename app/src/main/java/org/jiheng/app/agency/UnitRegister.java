@@ -86,7 +86,8 @@ public class UnitRegister {
     return !scope.readOnly() && !scope.caller().guest() && scope.caller().holds(Role.PERFORMANCE_OFFICE);
   }
 
-  private static boolean reads() {
+  /** Whether the caller reads the tree, or a part of it. */
+  public static boolean reads() {
     Caller caller = Scope.current().caller();
     return !Scope.current().readOnly() && !caller.guest() && caller.holdsAny(Role.PERFORMANCE_OFFICE, Role.FINANCE_SECTION, Role.BUDGET_SECTION,
         Role.BUREAU_LEADER, Role.DEPARTMENT_REVIEWER, Role.AUDITOR);

@@ -31,7 +31,7 @@ import org.jiheng.ui.text.Written;
 @Dependent
 @Route(value = "units", layout = MainLayout.class)
 @RolesAllowed({"PERFORMANCE_OFFICE", "FINANCE_SECTION", "BUDGET_SECTION", "BUREAU_LEADER", "DEPARTMENT_REVIEWER", "AUDITOR"})
-public class UnitView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+class UnitView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 

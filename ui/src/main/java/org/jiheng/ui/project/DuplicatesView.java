@@ -40,7 +40,7 @@ import org.jiheng.ui.text.Written;
 @Dependent
 @Route(value = "project-duplicates", layout = MainLayout.class)
 @RolesAllowed("PERFORMANCE_OFFICE")
-public class DuplicatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class DuplicatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
   private static final int MOST_SHOWN = 100;

@@ -30,9 +30,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jiheng.app.agency.UnitRegister;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.engagement.Firms;
+import org.jiheng.app.project.ProjectAccess;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.identity.Registry;
@@ -40,6 +42,7 @@ import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
+import org.jiheng.ui.agency.UnitListView;
 import org.jiheng.ui.audit.AuditView;
 import org.jiheng.ui.engagement.EngagementListView;
 import org.jiheng.ui.engagement.ExpertListView;
@@ -48,6 +51,7 @@ import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.people.PeopleView;
 import org.jiheng.ui.platform.JurisdictionsView;
+import org.jiheng.ui.project.ProjectListView;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 
@@ -117,7 +121,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     search.addClassName("search");
     search.setPlaceholder(search.getTranslation("shell.search"));
     search.setAriaLabel(search.getTranslation("shell.search"));
-    search.addKeyPressListener(Key.ENTER, _ -> new Address("self-evaluations", Map.of("q", search.getValue(), Year.PARAMETER, String.valueOf(year.getValue()))).go());
+    search.addKeyPressListener(Key.ENTER, _ -> new Address("search", Map.of("q", search.getValue(), Year.PARAMETER, String.valueOf(year.getValue()))).go());
     return search;
   }
 
@@ -165,6 +169,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     navigation.addClassName("shell-nav");
     navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
     navigation.add(link(getTranslation("nav.home"), HomeView.class));
+    if (ProjectAccess.reads()) {
+      navigation.add(link(getTranslation("nav.projects"), ProjectListView.class));
+    }
+    if (UnitRegister.reads()) {
+      navigation.add(link(getTranslation("nav.units"), UnitListView.class));
+    }
     if (Visibility.of(Scope.current()).reads()) {
       Span stage = new Span(getTranslation("nav.evaluation"));
       stage.addClassName("stage");
