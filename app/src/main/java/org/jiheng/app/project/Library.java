@@ -311,6 +311,10 @@ public class Library {
   }
 
   private Project readable(UUID id, LockModeType lock) {
+    // people from outside have no right to hold a row: for them there is nothing to ask
+    if (!ProjectAccess.reads()) {
+      throw new NoSuchFormException();
+    }
     return Optional.ofNullable(database.find(Project.class, id, lock)).filter(one -> ProjectAccess.reads(one.unit())).orElseThrow(NoSuchFormException::new);
   }
 
