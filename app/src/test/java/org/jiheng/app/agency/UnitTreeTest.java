@@ -131,10 +131,11 @@ class UnitTreeTest {
     UnitTree tree = tree(unit("102", "卫健委"), first, unit("102002", "中心医院"), unit("102003", "妇幼院"));
     assertThat(codes(tree.againstMerging("102002", "102001"))).containsExactly("unit-not-there");
     assertThat(codes(tree.againstMerging("102001", "102003"))).containsExactly("unit-not-there");
-    assertThat(tree.today("102001")).isEqualTo("102002");
+    assertThat(tree.successors("102001")).containsExactly("102002");
     Unit second = unit("102002", "中心医院");
     second.goesOnAs("102003", TODAY);
-    assertThat(tree(first, second, unit("102003", "妇幼院")).today("102001")).isEqualTo("102003");
+    assertThat(tree(first, second, unit("102003", "妇幼院")).successors("102001")).containsExactly("102002", "102003");
+    assertThat(tree(first).successors("102003")).isEmpty();
   }
 
   @Test

@@ -102,6 +102,7 @@ class ProjectLibraryStory {
       assertThat(office.page.locator(".import-preview .problem")).isVisible();
       office.page.keyboard().press("Escape");
       office.open("/units?q=198");
+      assertThat(office.page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText("后勤科"))).isVisible();
       office.keep("units");
       office.page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText("信息科")).click();
       office.page.click("#merge-unit");

@@ -1,5 +1,6 @@
 package org.jiheng.ui.agency;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -91,8 +92,8 @@ class UnitView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
         fact("column.responsible", unit.responsible().isEmpty() ? Written.NONE : unit.responsible()),
         fact("column.valid-from", unit.validFrom().map(Written::day).orElse(getTranslation("unit.ever"))),
         fact("column.valid-until", unit.validUntil().map(Written::day).orElse(Written.NONE)));
-    unit.successor().ifPresent(next -> box.add(new Div(label("column.successor"), new Anchor("/units/" + next, next))));
-    page.predecessors().forEach(before -> box.add(new Div(label("unit.predecessor"), new Anchor("/units/" + before.code(), before.code() + " " + before.name()))));
+    page.successors().forEach(next -> box.add(line("column.successor", new Anchor("/units/" + next, next))));
+    page.predecessors().forEach(before -> box.add(line("unit.predecessor", new Anchor("/units/" + before.code(), before.code() + " " + before.name()))));
     return box;
   }
 
@@ -121,7 +122,11 @@ class UnitView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
   }
 
   private Div fact(String name, String text) {
-    Div line = new Div(label(name), new Span(text));
+    return line(name, new Span(text));
+  }
+
+  private Div line(String name, Component content) {
+    Div line = new Div(label(name), content);
     line.addClassName("fact");
     return line;
   }
