@@ -48,7 +48,7 @@ class ProjectLibraryStory {
       office.open(project);
       assertThat(office.page.locator("#add-money")).hasCount(0);
       office.page.click("#mark-project");
-      office.page.locator("#key-project").click();
+      office.page.locator("#key-project input").check();
       office.page.locator("#comment textarea").fill("列入政府民生实事");
       gives(office);
       assertThat(office.page.locator(".form-head")).containsText("重点项目");
