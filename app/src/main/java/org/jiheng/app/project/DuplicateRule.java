@@ -26,7 +26,7 @@ public final class DuplicateRule {
   /** Points from which two projects are worth a look. */
   public static final int LEAST = 60;
 
-  private static final String ARTICLE = "预算绩效管理实施方案:重叠、碎片化项目予以归并(S67)";
+  private static final String ARTICLE = "全面实施预算绩效管理:重叠、碎片化的项目予以调整归并";
   private static final int MOST = 100;
 
   private static final int SAME_NAME = 60;

@@ -1,5 +1,6 @@
 package org.jiheng.ui.agency;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -31,7 +32,7 @@ import org.jiheng.ui.text.Written;
 @Dependent
 @Route(value = "units", layout = MainLayout.class)
 @RolesAllowed({"PERFORMANCE_OFFICE", "FINANCE_SECTION", "BUDGET_SECTION", "BUREAU_LEADER", "DEPARTMENT_REVIEWER", "AUDITOR"})
-public class UnitView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+class UnitView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 
@@ -91,8 +92,8 @@ public class UnitView extends Div implements HasUrlParameter<String>, HasDynamic
         fact("column.responsible", unit.responsible().isEmpty() ? Written.NONE : unit.responsible()),
         fact("column.valid-from", unit.validFrom().map(Written::day).orElse(getTranslation("unit.ever"))),
         fact("column.valid-until", unit.validUntil().map(Written::day).orElse(Written.NONE)));
-    unit.successor().ifPresent(next -> box.add(new Div(label("column.successor"), new Anchor("/units/" + next, next))));
-    page.predecessors().forEach(before -> box.add(new Div(label("unit.predecessor"), new Anchor("/units/" + before.code(), before.code() + " " + before.name()))));
+    page.successors().forEach(next -> box.add(line("column.successor", new Anchor("/units/" + next, next))));
+    page.predecessors().forEach(before -> box.add(line("unit.predecessor", new Anchor("/units/" + before.code(), before.code() + " " + before.name()))));
     return box;
   }
 
@@ -121,7 +122,11 @@ public class UnitView extends Div implements HasUrlParameter<String>, HasDynamic
   }
 
   private Div fact(String name, String text) {
-    Div line = new Div(label(name), new Span(text));
+    return line(name, new Span(text));
+  }
+
+  private Div line(String name, Component content) {
+    Div line = new Div(label(name), content);
     line.addClassName("fact");
     return line;
   }

@@ -40,7 +40,7 @@ import org.jiheng.ui.text.Written;
 @Dependent
 @Route(value = "project-duplicates", layout = MainLayout.class)
 @RolesAllowed("PERFORMANCE_OFFICE")
-public class DuplicatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class DuplicatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
   private static final int MOST_SHOWN = 100;
@@ -88,8 +88,9 @@ public class DuplicatesView extends Div implements BeforeEnterObserver, HasDynam
     UnorderedList findings = new UnorderedList();
     Words words = Words.in(getLocale());
     for (Reason finding : one.findings()) {
-      findings.add(new ListItem(words.say(finding) + " · " + finding.article()));
+      findings.add(new ListItem(words.say(finding)));
     }
+    findings.add(new ListItem(getTranslation("duplicates.article", one.findings().getFirst().article())));
     String survivor = (one.survivor().equals(one.one().id()) ? one.one() : one.other()).name();
     box.add(findings, new Paragraph(getTranslation("duplicates.proposal", survivor, Written.wan(one.together()))));
     Button merge = new Button(getTranslation("duplicates.merge"), _ -> merge(one));
@@ -106,7 +107,6 @@ public class DuplicatesView extends Div implements BeforeEnterObserver, HasDynam
     Div line = new Div(new Anchor(Year.in("/projects/" + sketch.id(), year), sketch.name()),
         new Span(" · " + names.getOrDefault(sketch.unit(), sketch.unit()) + " · " + sketch.code() + " · "),
         new Span(getTranslation("duplicates.amount", Written.wan(sketch.annual()))));
-    line.addClassName("fact");
     return line;
   }
 

@@ -218,17 +218,17 @@ final class ProjectDialog extends Dialog {
       township = Choices.line("township", "project.township", 60, said.map(RuralEntry::township).orElse(""));
       village = Choices.line("village", "project.village", 120, said.map(RuralEntry::village).orElse(""));
       libraryNumber = Choices.line("library-number", "project.library-number", 60, said.map(RuralEntry::libraryNumber).orElse(""));
-      households = number("households", "project.households", said.flatMap(RuralEntry::households));
-      people = number("people", "project.people", said.flatMap(RuralEntry::people));
-      lifted = number("lifted", "project.lifted", said.flatMap(RuralEntry::liftedPeople));
-      monitored = number("monitored", "project.monitored", said.flatMap(RuralEntry::monitoredPeople));
+      households = whole("households", "project.households", said.flatMap(RuralEntry::households));
+      people = whole("people", "project.people", said.flatMap(RuralEntry::people));
+      lifted = whole("lifted", "project.lifted", said.flatMap(RuralEntry::liftedPeople));
+      monitored = whole("monitored", "project.monitored", said.flatMap(RuralEntry::monitoredPeople));
       share = Choices.line("industry-share", "project.industry-share", 6, said.flatMap(RuralEntry::industryShare).map(BigDecimal::toPlainString).orElse(""));
       platformLink = Choices.line("platform-link", "project.platform-link", 200, said.map(RuralEntry::platformLink).orElse(""));
       assets = Choices.line("assets", "project.assets", 1000, said.map(RuralEntry::assets).orElse(""));
       add(township, village, libraryNumber, platformLink, households, people, lifted, monitored, share, assets);
     }
 
-    private IntegerField number(String id, String label, Optional<Integer> value) {
+    private IntegerField whole(String id, String label, Optional<Integer> value) {
       IntegerField field = new IntegerField(getTranslation(label));
       field.setId(id);
       field.setMin(0);

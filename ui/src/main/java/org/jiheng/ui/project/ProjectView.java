@@ -18,7 +18,7 @@ import org.jiheng.ui.shell.Year;
 @Dependent
 @Route(value = "projects", layout = MainLayout.class)
 @RolesAllowed({"UNIT_CLERK", "UNIT_APPROVER", "DEPARTMENT_REVIEWER", "FINANCE_SECTION", "PERFORMANCE_OFFICE", "BUDGET_SECTION", "BUREAU_LEADER", "AUDITOR"})
-public class ProjectView extends Div implements HasUrlParameter<String>, HasDynamicTitle, Year.Own {
+class ProjectView extends Div implements HasUrlParameter<String>, HasDynamicTitle, Year.Own {
 
   private static final long serialVersionUID = 1L;
 
