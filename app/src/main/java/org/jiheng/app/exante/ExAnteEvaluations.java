@@ -7,6 +7,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -129,9 +130,9 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
 
   /** By the amounts asked for, if they are more than the library knows of. Fiscal money: of the first year no more than is fiscal at all. */
   private static ProjectProfile profile(Project project, ExAnteEvaluation form) {
-    Money asked = form.asked().orElse(Money.ZERO);
+    Money asked = form.money(ExAnteCells.AMOUNT_TOTAL).orElse(Money.ZERO);
     Money known = project.totalInvestment().orElse(project.annualBudget());
-    Money fiscal = java.util.Arrays.stream(FundingSource.values()).filter(FundingSource::fiscal)
+    Money fiscal = Arrays.stream(FundingSource.values()).filter(FundingSource::fiscal)
         .flatMap(source -> form.money(ExAnteCells.source(source)).stream()).reduce(Money.ZERO, Money::plus);
     Money first = form.money(ExAnteCells.year(ExAnteCells.Year.FIRST)).orElse(Money.ZERO);
     Money annual = first.compareTo(fiscal) > 0 ? fiscal : first;
@@ -202,6 +203,21 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
       throw new RefusedException(refusal);
     });
     super.walk(id, move, order);
+  }
+
+  /** A form that is to be concluded says so here, too. */
+  @Override
+  public List<BatchItem> preview(List<UUID> ids, Move move) {
+    List<BatchItem> items = super.preview(ids, move);
+    if (items.isEmpty()) {
+      return items;
+    }
+    Map<UUID, Review> looked = database.createQuery("select r from Review r where r.id in :ids", Review.class)
+        .setParameter("ids", items.stream().map(BatchItem::id).toList()).getResultStream().collect(Collectors.toMap(Review::id, one -> one));
+    return items.stream().map(item -> item.refusals().isEmpty()
+        ? Concluded.against(looked.get(item.id()).state(), looked.get(item.id()).route(), move)
+            .map(refusal -> new BatchItem(item.id(), item.title(), List.of(refusal), item.version(), item.command())).orElse(item)
+        : item).toList();
   }
 
   /**
