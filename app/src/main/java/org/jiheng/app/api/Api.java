@@ -10,7 +10,7 @@ public class Api extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(SelfEvaluationResource.class, RollupResource.class, WorkResource.class, Failures.class,
+    return Set.of(SelfEvaluationResource.class, RollupResource.class, WorkResource.class, GateResource.class, Failures.class,
         BadInput.class);
   }
 }

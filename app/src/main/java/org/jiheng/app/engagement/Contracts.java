@@ -175,7 +175,9 @@ class Contracts {
 
   private void name(Engagement engagement, Terms terms) {
     for (UUID project : terms.projects()) {
-      projects.find(project).orElseThrow(NoSuchFormException::new);
+      if (projects.find(project).orElseThrow(NoSuchFormException::new).confidential()) {
+        throw new RefusedException(Refusal.because("project-confidential"));
+      }
       database.persist(new EngagedProject(engagement.id(), project));
     }
     Map<UUID, String> names = investigation.candidates(engagement);
@@ -364,13 +366,8 @@ class Contracts {
   /** Only the engaged people, and only on the days of the contract. */
   private Optional<Refusal> reportRefusal(Engagement engagement, List<EngagedPerson> people) {
     Caller caller = Scope.current().caller();
-    LocalDate today = clock.today();
-    if (!caller.engagements().contains(engagement.id()) || people.stream().noneMatch(person -> person.person().equals(caller.id()))) {
-      return Optional.of(Refusal.because("report-not-yours"));
-    }
-    boolean open = engagement.state(today) == EngagementState.OPEN && !today.isBefore(engagement.reportFrom()) && !today.isAfter(engagement.reportUntil());
-    return open ? Optional.empty() : Optional.of(new Refusal("report-window-closed",
-        Map.of("from", engagement.reportFrom().toString(), "until", engagement.reportUntil().toString())));
+    boolean named = caller.engagements().contains(engagement.id()) && people.stream().anyMatch(person -> person.person().equals(caller.id()));
+    return ReportWindow.refusal(Optional.of(engagement).filter(_ -> named), clock.today());
   }
 
   // --- who may

@@ -150,12 +150,16 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     Optional<UUID> there = database.createQuery(
             "select r.id from Review r where r.formType = :type and r.project = :project and r.state not in :over", UUID.class)
         .setParameter("type", type.name()).setParameter("project", projectId).setParameter("over", OVER)
-        .getResultStream().findFirst();
-    if (there.isEmpty() && !project.takesForms()) {
-      throw new RefusedException(Refusal.because(project.confidential() ? "project-confidential" : "project-ended"));
+        .getResultStream().findFirst()
+        .orElseGet(() -> begin(new FormHead(type.name(), project.name(), project.unit(), project.fiscalYear(), Optional.of(project.id())),
+            id -> making.apply(id, takingForms(project))));
+  }
+
+  private static Project takingForms(Project project) {
+    if (!project.takesForms()) {
+      throw new RefusedException(project.confidential() ? Refusal.because("project-confidential") : Refusal.because("project-ended"));
     }
-    return there.orElseGet(() -> begin(new FormHead(type.name(), project.name(), project.unit(), project.fiscalYear(), Optional.of(project.id())),
-            id -> making.apply(id, project)));
+    return project;
   }
 
   /** Begins a form, of a project or of none. Whether the caller may is for the room to ask. */

@@ -84,7 +84,8 @@ public abstract class FormList<Q, L> {
         .setFirstResult(offset).setMaxResults(limit).getResultList().stream().map(this::line).toList();
   }
 
-  private TypedQuery<Object[]> query(String columns, Q filter, String end) {
+  /** A query of the room's own over the filtered list. @param end what stands behind the conditions, for example a grouping */
+  protected TypedQuery<Object[]> query(String columns, Q filter, String end) {
     FormConditions conditions = new FormConditions(formType, codes, general(filter));
     narrow(filter, conditions);
     TypedQuery<Object[]> query = database.createQuery("select " + columns + from + conditions.text() + end, Object[].class);

@@ -57,6 +57,7 @@ public final class Demo {
         if (place != Place.KIZILSU && empty(connection)) {
           units(connection, place);
           work(place).write(connection);
+          DemoLibrary.write(connection, place);
           markStale(connection, place);
         }
         return null;
@@ -68,6 +69,7 @@ public final class Demo {
       }
     }
     new DemoEngagements(login).plant();
+    new DemoExAnte(login).plant();
   }
 
   /** Places whose people get in; a county that was suspended, removed or could not be migrated is left alone. */

@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.disclosure.DutyState;
+import org.jiheng.app.budget.BudgetList;
 import org.jiheng.app.engagement.EngagementMove;
+import org.jiheng.app.exante.Conclusion;
+import org.jiheng.app.exante.ExAnteCondition;
+import org.jiheng.app.exante.ExAnteEngagement;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.ReturnReason;
@@ -32,6 +36,8 @@ public final class AuditWords {
     SELF_EVALUATION,
     GOAL,
     PUBLICATION_DUTY,
+    EX_ANTE,
+    BUDGET,
     FORM,
     SESSION,
     TOKEN,
@@ -43,6 +49,7 @@ public final class AuditWords {
     FIRM,
     EXPERT,
     PROJECT,
+    UNIT,
     AUDIT_TRAIL,
     ROLLUP,
     VIEW,
@@ -116,7 +123,17 @@ public final class AuditWords {
       return constant(Role.class, parts[0]).filter(_ -> parts.length == 2).map(role -> say("role." + role.name()) + " " + parts[1]).orElse(text);
     }
     return entry.act() == Act.DECIDE ? constant(FormState.class, text).map(state -> say("state." + state.name()))
-        .or(() -> constant(DutyState.class, text).map(state -> say("duty-state." + state.name()))).orElse(text) : text;
+        .or(() -> constant(DutyState.class, text).map(state -> say("duty-state." + state.name()))).or(() -> concluded(text)).orElse(text) : text;
+  }
+
+  /** What was concluded of a new project, and how far it came on its way to money; behind it an amount or a number. */
+  private Optional<String> concluded(String text) {
+    String[] parts = text.split(" ", 2);
+    return constant(Conclusion.class, parts[0]).map(one -> say("exante.conclusion." + one.name()))
+        .or(() -> constant(ExAnteEngagement.Part.class, parts[0]).map(one -> say("exante.part." + one.name())))
+        .or(() -> constant(ExAnteCondition.State.class, parts[0]).map(one -> say("exante.condition-state." + one.name())))
+        .or(() -> constant(BudgetList.Standing.class, parts[0]).map(one -> say("budget-standing." + one.name())))
+        .map(word -> parts.length == 2 ? word + " " + parts[1] : word);
   }
 
   String note(AuditEntry entry) {

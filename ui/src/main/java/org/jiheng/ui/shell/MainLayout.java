@@ -30,28 +30,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jiheng.app.agency.UnitRegister;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.engagement.Firms;
+import org.jiheng.app.project.ProjectAccess;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.disclosure.Duties;
 import org.jiheng.app.goal.Goal;
+import org.jiheng.app.exante.ExAnteEvaluation;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
+import org.jiheng.ui.agency.UnitListView;
 import org.jiheng.ui.audit.AuditView;
+import org.jiheng.ui.budget.BudgetListView;
 import org.jiheng.ui.engagement.EngagementListView;
 import org.jiheng.ui.engagement.ExpertListView;
 import org.jiheng.ui.engagement.FirmListView;
+import org.jiheng.ui.exante.ConditionListView;
+import org.jiheng.ui.exante.ExAnteListView;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.disclosure.DutyListView;
 import org.jiheng.ui.goal.GoalListView;
 import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.people.PeopleView;
 import org.jiheng.ui.platform.JurisdictionsView;
+import org.jiheng.ui.project.ProjectListView;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 
@@ -69,7 +77,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private static final long serialVersionUID = 1L;
 
   /** Of each type of form, where its list is; a form is one step below. */
-  private static final Map<String, String> FORMS = Map.of(SelfEvaluation.FORM_TYPE, "self-evaluations", Goal.FORM_TYPE, "goals");
+  private static final Map<String, String> FORMS = Map.of(
+      SelfEvaluation.FORM_TYPE, "self-evaluations", Goal.FORM_TYPE, "goals", ExAnteEvaluation.FORM_TYPE, "ex-ante");
 
   /** Of what else waits on a work list, the same. */
   private static final Map<String, String> OTHERS = Map.of(Duties.KIND, "disclosure");
@@ -78,8 +87,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private final Select<Integer> year = new Select<>();
   private final Anchor work = new Anchor("/", "");
   private final List<RouterLink> links = new ArrayList<>();
-  /** The list of forms a search looks through: the one that is or was shown. */
-  private String searched = FORMS.get(SelfEvaluation.FORM_TYPE);
   private final transient WorkList workList;
   private final transient Calendar calendar;
   private final transient Registry registry;
@@ -129,7 +136,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     search.addClassName("search");
     search.setPlaceholder(search.getTranslation("shell.search"));
     search.setAriaLabel(search.getTranslation("shell.search"));
-    search.addKeyPressListener(Key.ENTER, _ -> new Address(searched, Map.of("q", search.getValue(), Year.PARAMETER, String.valueOf(year.getValue()))).go());
+    search.addKeyPressListener(Key.ENTER, _ -> new Address("search", Map.of("q", search.getValue(), Year.PARAMETER, String.valueOf(year.getValue()))).go());
     return search;
   }
 
@@ -183,18 +190,19 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     navigation.addClassName("shell-nav");
     navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
     navigation.add(link(getTranslation("nav.home"), HomeView.class));
-    boolean inside = Visibility.of(Scope.current()).reads() && !caller.guest();
-    if (inside) {
-      Span stage = new Span(getTranslation("nav.planning"));
-      stage.addClassName("stage");
-      navigation.add(stage, link(getTranslation("nav.goals"), GoalListView.class));
+    if (ProjectAccess.reads()) {
+      navigation.add(link(getTranslation("nav.projects"), ProjectListView.class));
+    }
+    if (UnitRegister.reads()) {
+      navigation.add(link(getTranslation("nav.units"), UnitListView.class));
     }
     if (Visibility.of(Scope.current()).reads()) {
+      navigation.add(planning(caller));
       Span stage = new Span(getTranslation("nav.evaluation"));
       stage.addClassName("stage");
       navigation.add(stage, link(getTranslation("nav.self-evaluation"), SelfEvaluationListView.class));
     }
-    if (inside) {
+    if (Visibility.of(Scope.current()).reads() && !caller.guest()) {
       Span stage = new Span(getTranslation("nav.publicity"));
       stage.addClassName("stage");
       navigation.add(stage, link(getTranslation("nav.disclosure"), DutyListView.class));
@@ -232,6 +240,20 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     return navigation;
   }
 
+  private List<Component> planning(Caller caller) {
+    Span stage = new Span(getTranslation("nav.planning"));
+    stage.addClassName("stage");
+    List<Component> links = new ArrayList<>(List.of(stage, link(getTranslation("nav.ex-ante"), ExAnteListView.class)));
+    if (!caller.guest()) {
+      links.add(link(getTranslation("nav.ex-ante-conditions"), ConditionListView.class));
+      links.add(link(getTranslation("nav.goals"), GoalListView.class));
+    }
+    if (!caller.guest() && caller.holdsAny(Role.BUDGET_SECTION, Role.PERFORMANCE_OFFICE, Role.FINANCE_SECTION, Role.BUREAU_LEADER)) {
+      links.add(link(getTranslation("nav.budget"), BudgetListView.class));
+    }
+    return links;
+  }
+
   private RouterLink link(String text, Class<? extends Component> view) {
     RouterLink link = new RouterLink(text, view);
     String path = link.getHref();
@@ -250,7 +272,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     int shown = Year.shown(event, calendar.today());
-    FORMS.values().stream().filter(event.getLocation().getFirstSegment()::equals).findFirst().ifPresent(list -> searched = list);
     year.setValue(shown);
     links.forEach(link -> link.setQueryParameters(Year.parameters(shown)));
     work.setHref(Year.in("/", shown));

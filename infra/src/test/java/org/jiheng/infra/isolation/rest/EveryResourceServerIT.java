@@ -113,7 +113,7 @@ class EveryResourceServerIT extends WholeProduct {
   void everyForeignKeyIsAnsweredLikeOneThatNeverWas() throws IOException {
     List<String> formsOfOthers = List.of(forms.at(FormState.APPROVED, AKTO, year).toString(), forms.at(FormState.FINANCE_FIRST, AKTO, year).toString(),
         forms.complete(ARTUX, year).toString(), UUID.randomUUID().toString());
-    Map<String, List<String>> foreign = Map.of("id", formsOfOthers, "county", List.of("653001", "653022", "653000", "999999", "j_653001"));
+    Map<String, List<String>> foreign = Map.of("id", formsOfOthers, "project", List.of(Forms.project(AKTO, year).toString(), UUID.randomUUID().toString()), "county", List.of("653001", "653022", "653000", "999999", "j_653001"));
     assertThat(resources()).hasSizeGreaterThan(4);
     for (String token : List.of(tokenOf(Role.UNIT_CLERK, "653001", "102001"), tokenOf(Role.PERFORMANCE_OFFICE, "653001", ""),
         tokenOf(Role.PREFECTURE_OVERSIGHT, "653001", ""), tokenOf(Role.AUDIT_ADMIN, "653001", ""))) {

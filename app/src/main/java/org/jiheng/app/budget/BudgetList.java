@@ -1,0 +1,277 @@
+package org.jiheng.app.budget;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jiheng.app.agency.Units;
+import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Reason;
+import org.jiheng.app.common.TypedText;
+import org.jiheng.app.document.TableWorkbook;
+import org.jiheng.app.project.FundingEntry;
+import org.jiheng.app.project.FundingKind;
+import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.Library;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.ProjectFact;
+import org.jiheng.app.project.ProjectFact.ExAnte;
+import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Record;
+import org.jiheng.tenants.audit.Trail;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+
+/**
+ * The budget list: every project of a year, whether it may enter the budget and why, what is asked for and supported, and what the
+ * budget section has taken in. A project that may not enter is not taken in (S15).
+ */
+@ApplicationScoped
+@RefusalsRecorded(about = Gates.SUBJECT)
+@Transactional(dontRollbackOn = NoSuchFormException.class)
+public class BudgetList {
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  private Gates gates;
+
+  @Inject
+  private Projects projects;
+
+  @Inject
+  private Library library;
+
+  @Inject
+  private Units units;
+
+  @Inject
+  private BusinessClock clock;
+
+  @Inject
+  private Trail trail;
+
+  /** Where a project stands on its way into the budget. */
+  public enum Standing {
+    /** 可入预算. */
+    MAY_ENTER,
+    /** 不得进入. */
+    MAY_NOT_ENTER,
+    /** 已入预算: its money may not be allocated yet, or has not been. */
+    ENTERED,
+    /** 已安排. */
+    ALLOCATED
+  }
+
+  /**
+   * Which projects are listed.
+   *
+   * @param unit code of a department or unit; what is below it is listed, too
+   * @param text part of the project's name or the beginning of its code; empty for all
+   */
+  public record Filter(int fiscalYear, Optional<Standing> standing, Optional<String> unit, String text) {
+
+    public Filter {
+      unit = unit.map(TypedText::of);
+      text = TypedText.of(text).strip();
+    }
+  }
+
+  /**
+   * One project.
+   *
+   * @param asked yuan; what its evaluation asks for, or else what the library has for the year
+   * @param supported yuan; empty without a conclusion of finance
+   * @param entry whether it may enter, and why
+   * @param allocation whether money may be allocated, and why
+   * @param openable whether the caller may open a closed gate of the entry
+   */
+  public record Line(
+      UUID project, String code, String name, String unitName, Standing standing, Money asked, Optional<Money> supported,
+      Optional<UUID> evaluation, Permission entry, Permission allocation, Optional<BudgetEntry.Occasion> occasion, Optional<Money> entered,
+      boolean openable) {
+
+    /** The reasons that matter where it stands. */
+    public List<Reason> why() {
+      return standing == Standing.ENTERED || standing == Standing.ALLOCATED ? allocation.reasons() : entry.reasons();
+    }
+  }
+
+  /** What the filtered list adds up to, yuan. */
+  public record Totals(Map<Standing, Long> projects, Money asked, Money supported, Money entered) {
+
+    public long all() {
+      return projects.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /** Whether the caller reads this list at all. */
+  public boolean reads() {
+    Scope scope = Scope.current();
+    return !scope.readOnly() && !scope.caller().guest()
+        && scope.caller().holdsAny(Role.BUDGET_SECTION, Role.PERFORMANCE_OFFICE, Role.FINANCE_SECTION, Role.BUREAU_LEADER);
+  }
+
+  /** Whether the caller opens closed gates. */
+  public boolean opens() {
+    return reads() && Scope.current().caller().holds(Role.BUREAU_LEADER);
+  }
+
+  /** Whether the caller takes projects in. */
+  public boolean enters() {
+    return reads() && Scope.current().caller().holds(Role.BUDGET_SECTION);
+  }
+
+  /** The whole filtered list, in the order of the codes. @throws NoSuchFormException for whoever does not read it */
+  public List<Line> lines(Filter filter) {
+    if (!reads()) {
+      throw new NoSuchFormException();
+    }
+    List<Project> asked = projects.ofYear(filter.fiscalYear()).stream().filter(Gates::maySee).filter(one -> shown(one, filter)).toList();
+    Map<UUID, List<ProjectFact>> facts = gates.facts(asked);
+    Map<UUID, Permission> entry = gates.permissions(asked, BudgetAction.ENTER_BUDGET, facts);
+    Map<UUID, Permission> allocation = gates.permissions(asked, BudgetAction.ALLOCATE, facts);
+    Map<UUID, Map<BudgetEntry.Step, BudgetEntry>> entries = entries(filter.fiscalYear());
+    Map<String, String> names = units.names();
+    return asked.stream().map(one -> line(one, names.getOrDefault(one.unit(), ""), exAnte(facts.getOrDefault(one.id(), List.of())),
+            entry.get(one.id()), allocation.get(one.id()), entries.getOrDefault(one.id(), Map.of())))
+        .filter(line -> filter.standing().filter(standing -> standing != line.standing()).isEmpty()).toList();
+  }
+
+  private static boolean shown(Project project, Filter filter) {
+    return project.takesForms() && filter.unit().filter(unit -> !project.unit().startsWith(unit)).isEmpty()
+        && (filter.text().isEmpty() || project.name().contains(filter.text()) || project.code().startsWith(filter.text()));
+  }
+
+  private static Optional<ExAnte> exAnte(List<ProjectFact> facts) {
+    return facts.stream().filter(ExAnte.class::isInstance).map(ExAnte.class::cast).findFirst();
+  }
+
+  private static Line line(
+      Project project, String unitName, Optional<ExAnte> exAnte, Permission entry, Permission allocation, Map<BudgetEntry.Step, BudgetEntry> entries) {
+    Optional<BudgetEntry> entered = Optional.ofNullable(entries.get(BudgetEntry.Step.ENTERED));
+    Standing standing = entries.containsKey(BudgetEntry.Step.ALLOCATED) ? Standing.ALLOCATED
+        : entered.isPresent() ? Standing.ENTERED : entry.allowed() ? Standing.MAY_ENTER : Standing.MAY_NOT_ENTER;
+    return new Line(project.id(), project.code(), project.name(), unitName, standing, exAnte.flatMap(ExAnte::asked).orElse(project.annualBudget()),
+        exAnte.flatMap(ExAnte::supported), exAnte.flatMap(ExAnte::form), entry, allocation, entered.map(BudgetEntry::occasion),
+        entered.map(BudgetEntry::amount), entry.openable().isPresent() && Gates.mayOpen(project));
+  }
+
+  private Map<UUID, Map<BudgetEntry.Step, BudgetEntry>> entries(int fiscalYear) {
+    Map<UUID, Map<BudgetEntry.Step, BudgetEntry>> entries = new HashMap<>();
+    database.createQuery("select b from BudgetEntry b where b.fiscalYear = :year", BudgetEntry.class).setParameter("year", fiscalYear)
+        .getResultStream()
+        .forEach(one -> entries.computeIfAbsent(one.project(), _ -> new EnumMap<>(BudgetEntry.Step.class)).put(one.step(), one));
+    return entries;
+  }
+
+  public static Totals totals(List<Line> lines) {
+    Map<Standing, Long> projects = new EnumMap<>(Standing.class);
+    lines.forEach(line -> projects.merge(line.standing(), 1L, Long::sum));
+    return new Totals(projects, sum(lines, line -> Optional.of(line.asked())), sum(lines, Line::supported), sum(lines, Line::entered));
+  }
+
+  private static Money sum(List<Line> lines, Function<Line, Optional<Money>> amount) {
+    return lines.stream().flatMap(line -> amount.apply(line).stream()).reduce(Money.ZERO, Money::plus);
+  }
+
+  /**
+   * Takes a project into the budget: the opening one, or by a supplement in the year.
+   *
+   * @param amount yuan
+   * @throws RefusedException if the caller is not the budget section, a gate is closed, it is there already, or the amount is none or
+   *     more than finance supports
+   */
+  @RefusalsRecorded(value = Act.DECIDE, about = Gates.SUBJECT)
+  public void enter(UUID projectId, BudgetEntry.Occasion occasion, Money amount) {
+    Project project = entering(projectId);
+    BudgetAction action = occasion == BudgetEntry.Occasion.SUPPLEMENT ? BudgetAction.REQUEST_SUPPLEMENT : BudgetAction.ENTER_BUDGET;
+    allowed(project, action);
+    if (step(projectId, BudgetEntry.Step.ENTERED).isPresent()) {
+      throw new RefusedException(Refusal.because("budget-entered-already"));
+    }
+    Optional<Money> most = exAnte(gates.facts(List.of(project)).getOrDefault(projectId, List.of())).flatMap(ExAnte::supported);
+    if (amount.isZero() || most.filter(limit -> amount.compareTo(limit) > 0).isPresent()) {
+      throw new RefusedException(Refusal.because("budget-amount", "most", most.map(limit -> limit.inWan().toPlainString()).orElse("—")));
+    }
+    keep(project, BudgetEntry.Step.ENTERED, occasion, amount);
+  }
+
+  /**
+   * Allocates the money of a project that entered: from then on the library has it, and the project is budgeted.
+   *
+   * @param source where the money comes from
+   * @param document number of the document; may be missing (empty text) in the opening budget only
+   * @throws RefusedException if the caller is not the budget section, a gate is closed, it has not entered, or was allocated before
+   */
+  @RefusalsRecorded(value = Act.DECIDE, about = Gates.SUBJECT)
+  public void allocate(UUID projectId, FundingSource source, String document) {
+    Project project = entering(projectId);
+    BudgetEntry entered = step(projectId, BudgetEntry.Step.ENTERED)
+        .orElseThrow(() -> new RefusedException(Refusal.because("budget-not-entered")));
+    allowed(project, BudgetAction.ALLOCATE);
+    if (step(projectId, BudgetEntry.Step.ALLOCATED).isPresent()) {
+      throw new RefusedException(Refusal.because("budget-allocated-already"));
+    }
+    keep(project, BudgetEntry.Step.ALLOCATED, entered.occasion(), entered.amount());
+    library.addMoney(projectId, new FundingEntry(project.fiscalYear(), source,
+        entered.occasion() == BudgetEntry.Occasion.OPENING ? FundingKind.OPENING : FundingKind.SUPPLEMENT, entered.amount(), clock.today(),
+        TypedText.of(document).strip(), ""));
+  }
+
+  private Project entering(UUID projectId) {
+    Project project = projects.hold(projectId).filter(Gates::maySee).orElseThrow(NoSuchFormException::new);
+    if (!Scope.current().caller().holds(Role.BUDGET_SECTION, project.unit())) {
+      throw new RefusedException(Refusal.because("budget-not-yours"));
+    }
+    return project;
+  }
+
+  private void allowed(Project project, BudgetAction action) {
+    Permission permission = gates.can(List.of(project), action).get(project.id());
+    if (!permission.allowed()) {
+      throw new RefusedException(Refusal.because("gate-closed"), permission.reasons());
+    }
+  }
+
+  private Optional<BudgetEntry> step(UUID project, BudgetEntry.Step step) {
+    return database.createQuery("select b from BudgetEntry b where b.project = :project and b.step = :step", BudgetEntry.class)
+        .setParameter("project", project).setParameter("step", step).getResultStream().findFirst();
+  }
+
+  private void keep(Project project, BudgetEntry.Step step, BudgetEntry.Occasion occasion, Money amount) {
+    database.persist(new BudgetEntry(project.id(), project.fiscalYear(), step, occasion, amount, Scope.current().caller(), clock.now()));
+    trail.add(Record.of(Act.DECIDE, Gates.SUBJECT + "/" + project.id() + "/budget", project.name()).changed("", step.name())
+        .because(occasion + " " + amount));
+    database.flush();
+  }
+
+  /**
+   * Writes the filtered list as a workbook.
+   *
+   * @param columns what stands over the columns
+   * @param cells a line as the columns show it
+   */
+  public void export(Filter filter, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) throws IOException {
+    List<Line> lines = lines(filter);
+    trail.addReading(Record.of(Act.EXPORT, "BUDGET/list", "").because(filter.fiscalYear() + " " + filter.text()));
+    TableWorkbook.write(out, name, columns, lines.stream().map(cells));
+  }
+}

@@ -1,0 +1,141 @@
+package org.jiheng.app.budget;
+
+import java.util.List;
+import java.util.Optional;
+import org.jiheng.app.common.Reason;
+import org.jiheng.app.project.ProjectFact;
+import org.jiheng.app.project.ProjectFact.Decomposition;
+import org.jiheng.app.project.ProjectFact.ExAnte;
+import org.jiheng.app.project.ProjectFact.Goal;
+
+/**
+ * The gates a project passes on its way to money (DOMAIN 15). Each looks at the facts the rooms contribute and answers with its
+ * reason; a fact that nobody contributes keeps it closed. Pure.
+ */
+public enum Gate {
+  /** No new project enters the budget without an ex-ante evaluation that supports it, its conditions closed (S15). */
+  B1 {
+    @Override
+    Answer look(List<ProjectFact> facts) {
+      return fact(facts, ExAnte.class).map(Gate::exAnte).orElseGet(() -> unknown(Because.OPINION));
+    }
+  },
+
+  /** No money is allocated without approved goals (S17). */
+  B2 {
+    @Override
+    Answer look(List<ProjectFact> facts) {
+      return fact(facts, Goal.class).map(Gate::goal).orElseGet(() -> unknown(Because.GOALS));
+    }
+  },
+
+  /** No fund document of an earmarked transfer is sent without its goals decomposed (S18). */
+  B3 {
+    @Override
+    Answer look(List<ProjectFact> facts) {
+      return fact(facts, Decomposition.class).map(Gate::decomposed).orElseGet(() -> unknown(Because.TRANSFERS));
+    }
+  },
+
+  /** No decomposition is handed in whose main quantities do not come to those of the whole. */
+  B4 {
+    @Override
+    Answer look(List<ProjectFact> facts) {
+      return fact(facts, Decomposition.class).map(Gate::equal).orElseGet(() -> unknown(Because.TRANSFERS));
+    }
+  };
+
+  /** Whether somebody may open a closed gate all the same, and who. */
+  public enum Opening {
+    NONE,
+    /** 局领导, with a reason. */
+    LEADER,
+    /** 局领导, for an emergency, with a reason. */
+    EMERGENCY
+  }
+
+  /**
+   * What a gate says.
+   *
+   * @param overridden whether it would be closed but for somebody who opened it
+   * @param possible whether a closed one may be opened
+   */
+  public record Answer(boolean allowed, boolean overridden, Reason reason, Opening possible) {
+
+    static Answer open(Reason reason) {
+      return new Answer(true, false, reason, Opening.NONE);
+    }
+
+    static Answer closed(Reason reason, Opening possible) {
+      return new Answer(false, false, reason, possible);
+    }
+
+    /** The same gate after somebody opened it: a gate nobody may open stays closed. */
+    Answer openedBy(String person, String why) {
+      return allowed || possible == Opening.NONE ? this
+          : new Answer(true, true, Because.of("gate.overridden", reason.article(), "person", person, "why", why, "rule", reason.rule()), Opening.NONE);
+    }
+  }
+
+  abstract Answer look(List<ProjectFact> facts);
+
+  private static <F extends ProjectFact> Optional<F> fact(List<ProjectFact> facts, Class<F> type) {
+    return facts.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  /** Nobody knows: the gate does not open for want of knowledge, and nobody may open it on that ground. */
+  private static Answer unknown(String article) {
+    return Answer.closed(Because.of("gate.nothing-known", article), Opening.NONE);
+  }
+
+  private static Answer exAnte(ExAnte fact) {
+    return switch (fact.standing()) {
+      case NOT_NEEDED -> Answer.open(fact.why());
+      case NONE -> Answer.closed(Because.of("gate.exante-missing", Because.OPINION), Opening.LEADER);
+      case UNDER_WAY -> Answer.closed(Because.of("gate.exante-under-way", Because.OPINION), Opening.LEADER);
+      case NOT_SUPPORTED -> Answer.closed(Because.of("gate.exante-not-supported", Because.OPINION), Opening.NONE);
+      case SUPPORTED -> conditions(fact, "gate.exante-supported");
+      case PARTLY_SUPPORTED -> conditions(fact, "gate.exante-partly-supported");
+    };
+  }
+
+  /** Q11: a support with conditions waits until they are closed. */
+  private static Answer conditions(ExAnte fact, String supported) {
+    return fact.openConditions() > 0
+        ? Answer.closed(Because.of("gate.conditions-open", Because.OPINION, "open", fact.openConditions()), Opening.LEADER)
+        : Answer.open(Because.of(supported, Because.OPINION, "supported",
+            fact.supported().map(money -> money.inWan().toPlainString()).orElse("—")));
+  }
+
+  private static Answer goal(Goal fact) {
+    return switch (fact.standing()) {
+      case APPROVED -> Answer.open(Because.of("gate.goal-approved", Because.GOALS));
+      case NONE -> Answer.closed(Because.of("gate.goal-missing", Because.GOALS), Opening.NONE);
+      case UNDER_WAY -> Answer.closed(Because.of("gate.goal-under-way", Because.GOALS), Opening.NONE);
+      case RETURNED -> Answer.closed(Because.of("gate.goal-returned", Because.GOALS), Opening.NONE);
+      case RETURNED_OVERDUE -> Answer.closed(Because.of("gate.goal-overdue", Because.GOALS), Opening.NONE);
+      case REJECTED -> Answer.closed(Because.of("gate.goal-rejected", Because.GOALS), Opening.NONE);
+    };
+  }
+
+  private static Answer decomposed(Decomposition fact) {
+    return switch (fact.standing()) {
+      case NOT_EARMARKED -> Answer.open(Because.of("gate.not-earmarked", Because.TRANSFERS));
+      case DONE -> Answer.open(Because.of("gate.decomposed", Because.TRANSFERS));
+      case EMERGENCY -> Answer.open(Because.of("gate.emergency", Because.TRANSFERS));
+      case NONE, UNDER_WAY -> Answer.closed(Because.of("gate.not-decomposed", Because.TRANSFERS), Opening.EMERGENCY);
+    };
+  }
+
+  private static Answer equal(Decomposition fact) {
+    if (fact.standing() == Decomposition.Standing.NOT_EARMARKED) {
+      return Answer.open(Because.of("gate.not-earmarked", Because.TRANSFERS));
+    }
+    if (fact.quantitiesEqual()) {
+      return Answer.open(Because.of("gate.quantities-equal", Because.TRANSFERS));
+    }
+    return fact.overAllowed() && fact.quantitiesOver()
+        ? Answer.open(Because.of("gate.quantities-over-allowed", Because.TRANSFERS))
+        : Answer.closed(Because.of("gate.quantities-differ", Because.TRANSFERS), Opening.NONE);
+  }
+}

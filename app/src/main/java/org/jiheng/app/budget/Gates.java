@@ -1,0 +1,153 @@
+package org.jiheng.app.budget;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.common.TypedText;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.ProjectFact;
+import org.jiheng.app.project.ProjectFacts;
+import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Record;
+import org.jiheng.tenants.audit.Trail;
+import org.jiheng.tenants.scope.Membership;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+
+/**
+ * Whether something may be done with a project on its way to money: the one place that is asked (DOMAIN 15). What the rooms know is
+ * gathered, the gates look at it, and what leaders opened is taken into account.
+ */
+@ApplicationScoped
+@RefusalsRecorded(about = Gates.SUBJECT)
+@Transactional(dontRollbackOn = NoSuchFormException.class)
+public class Gates {
+
+  /** First part of the trail's names for projects. */
+  static final String SUBJECT = "PROJECT";
+
+  /** Characters of the reason for which a gate is opened, at the least. */
+  public static final int SHORTEST_REASON = 5;
+
+  private static final int BLOCK = 1000;
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  @Any
+  private Instance<ProjectFacts> rooms;
+
+  @Inject
+  private Projects projects;
+
+  @Inject
+  private BusinessClock clock;
+
+  @Inject
+  private Trail trail;
+
+  /**
+   * Whether it may be done, with what every gate on the way says.
+   *
+   * @throws NoSuchFormException if there is no such project the caller may ask about
+   */
+  public Permission can(UUID project, BudgetAction action) {
+    Project asked = projects.find(project).filter(Gates::maySee).orElseThrow(NoSuchFormException::new);
+    return can(List.of(asked), action).get(project);
+  }
+
+  /** The same for several projects the caller may ask about; the number of statements grows with the rooms, not with the projects. */
+  Map<UUID, Permission> can(List<Project> asked, BudgetAction action) {
+    return permissions(asked, action, facts(asked));
+  }
+
+  Map<UUID, Permission> permissions(List<Project> asked, BudgetAction action, Map<UUID, List<ProjectFact>> facts) {
+    Map<UUID, List<Permission.Opened>> opened = opened(asked);
+    return asked.stream().collect(Collectors.toMap(Project::id, one -> Permission.of(one.id(), action, facts.getOrDefault(one.id(), List.of()),
+        opened.getOrDefault(one.id(), List.of()))));
+  }
+
+  Map<UUID, List<ProjectFact>> facts(List<Project> asked) {
+    Map<UUID, List<ProjectFact>> facts = new HashMap<>();
+    for (ProjectFacts room : rooms) {
+      room.of(asked).forEach((project, fact) -> facts.computeIfAbsent(project, _ -> new ArrayList<>()).add(fact));
+    }
+    return facts;
+  }
+
+  private Map<UUID, List<Permission.Opened>> opened(List<Project> asked) {
+    Map<UUID, List<Permission.Opened>> opened = new HashMap<>();
+    for (int from = 0; from < asked.size(); from += BLOCK) {
+      database.createQuery("select o from GateOpening o where o.project in :projects order by o.at", GateOpening.class)
+          .setParameter("projects", asked.subList(from, Math.min(asked.size(), from + BLOCK)).stream().map(Project::id).toList())
+          .getResultStream()
+          .forEach(one -> opened.computeIfAbsent(one.project(), _ -> new ArrayList<>()).add(one.opened()));
+    }
+    return opened;
+  }
+
+  /** Whoever reads forms of the unit may ask; people from outside and overseers may not. */
+  static boolean maySee(Project project) {
+    Scope scope = Scope.current();
+    return !scope.readOnly() && !scope.caller().guest()
+        && scope.caller().memberships().stream().anyMatch(one -> reads(one) && one.coversUnit(project.unit()));
+  }
+
+  private static boolean reads(Membership membership) {
+    return switch (membership.role()) {
+      case UNIT_CLERK, UNIT_APPROVER, DEPARTMENT_REVIEWER, FINANCE_SECTION, PERFORMANCE_OFFICE, BUDGET_SECTION, BUREAU_LEADER, AUDITOR -> true;
+      case THIRD_PARTY, EXPERT, PREFECTURE_OVERSIGHT, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> false;
+    };
+  }
+
+  /** Whether the caller opens closed gates for projects of this unit. */
+  static boolean mayOpen(Project project) {
+    return maySee(project) && Scope.current().caller().holds(Role.BUREAU_LEADER, project.unit());
+  }
+
+  /**
+   * A leader opens a closed gate for one project, with a reason; it is on record for ever.
+   *
+   * @throws RefusedException if the caller is no leader, the gate is not closed, or nobody may open it
+   */
+  @RefusalsRecorded(value = Act.DECIDE, about = SUBJECT)
+  public void open(UUID projectId, BudgetAction action, Gate gate, String reason) {
+    Project project = projects.hold(projectId).filter(Gates::maySee).orElseThrow(NoSuchFormException::new);
+    if (!mayOpen(project)) {
+      throw new RefusedException(Refusal.because("gate-not-yours"));
+    }
+    Gate.Answer answer = Optional.ofNullable(can(List.of(project), action).get(projectId).answers().get(gate))
+        .orElseThrow(NoSuchFormException::new);
+    if (answer.allowed()) {
+      throw new RefusedException(Refusal.because("gate-open-already"));
+    }
+    if (answer.possible() == Gate.Opening.NONE) {
+      throw new RefusedException(Refusal.because("gate-not-opened-by-anybody"), List.of(answer.reason()));
+    }
+    String why = TypedText.of(reason).strip();
+    if (why.length() < SHORTEST_REASON) {
+      throw new RefusedException(Refusal.because("gate-says-why", "least", SHORTEST_REASON));
+    }
+    database.persist(new GateOpening(projectId, gate, why, Scope.current().caller(), clock.now()));
+    trail.add(Record.of(Act.DECIDE, SUBJECT + "/" + projectId + "/gate/" + gate, project.name()).changed(answer.reason().rule(), "OPENED").because(why));
+    database.flush();
+  }
+}

@@ -1,0 +1,117 @@
+package org.jiheng.app.exante;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Reasoned;
+import org.jiheng.app.common.Score;
+import org.jiheng.app.common.TypedText;
+import org.jiheng.app.review.Refusal;
+
+/**
+ * What finance is about to conclude, and why it may not (DOMAIN 2.5, 2.6; S13, S14). Pure.
+ *
+ * @param basis whose score it rests on
+ * @param supported amount, yuan
+ * @param explanation why it departs from what the rules come to, or where two totals lie far apart; may be empty
+ * @param vetoes keys of those finance finds to hold, whoever ticked them or not
+ * @param conditions of a part support
+ */
+public record Concluding(
+    Conclusion conclusion, Basis basis, Money supported, String opinion, String explanation, Set<String> vetoes, List<Wanted> conditions) {
+
+  /** Characters of an opinion, an explanation or a condition, at the least. */
+  public static final int SHORTEST = 5;
+
+  /** Whose score a conclusion rests on. */
+  public enum Basis {
+    UNIT,
+    THIRD_PARTY
+  }
+
+  /** A condition as it is set. */
+  public record Wanted(String text, LocalDate due, String responsible) {
+
+    public Wanted {
+      text = TypedText.of(text).strip();
+      responsible = TypedText.of(responsible).strip();
+    }
+  }
+
+  /**
+   * What it is concluded about.
+   *
+   * @param unit the unit's own total
+   * @param thirdParty total of the sheet that was accepted; empty without one
+   * @param thirdPartyNeeded whether one must not be missing
+   * @param panelSilent whether experts were called and none has said anything yet
+   * @param proposed what the rules come to on the basis chosen, with the vetoes of finance
+   */
+  public record Facts(
+      Money asked, Score unit, Optional<Score> thirdParty, boolean thirdPartyNeeded, boolean panelSilent, Reasoned<Conclusion> proposed,
+      LocalDate today) {}
+
+  public Concluding {
+    opinion = TypedText.of(opinion).strip();
+    explanation = TypedText.of(explanation).strip();
+    vetoes = Set.copyOf(vetoes);
+    conditions = List.copyOf(conditions);
+  }
+
+  /** Everything that is wrong with it, at once. */
+  public List<Refusal> refusals(Facts facts, ExAnteScoring rules) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (facts.thirdPartyNeeded() && facts.thirdParty().isEmpty()) {
+      refusals.add(Refusal.because("exante-third-party-missing"));
+    } else if (basis == Basis.THIRD_PARTY && facts.thirdParty().isEmpty()) {
+      refusals.add(Refusal.because("exante-no-such-basis"));
+    }
+    if (facts.panelSilent()) {
+      refusals.add(Refusal.because("exante-panel-silent"));
+    }
+    money(facts, refusals);
+    said(facts, rules, refusals);
+    conditions(facts, refusals);
+    return refusals;
+  }
+
+  private void money(Facts facts, List<Refusal> refusals) {
+    if (supported.compareTo(facts.asked()) > 0) {
+      refusals.add(new Refusal("exante-more-than-asked", Map.of("asked", facts.asked().inWan().toPlainString())));
+    }
+    if (conclusion.supports() && supported.isZero()) {
+      refusals.add(Refusal.because("exante-support-without-money"));
+    }
+    if (!conclusion.supports() && !supported.isZero()) {
+      refusals.add(Refusal.because("exante-money-without-support"));
+    }
+  }
+
+  private void said(Facts facts, ExAnteScoring rules, List<Refusal> refusals) {
+    if (opinion.length() < SHORTEST) {
+      refusals.add(Refusal.because("exante-opinion-missing", "least", SHORTEST));
+    }
+    boolean explained = explanation.length() >= SHORTEST;
+    if (facts.proposed().because("exante.veto") && conclusion.supports()) {
+      refusals.add(Refusal.because("exante-veto-holds"));
+    } else if (!explained && facts.proposed().value().filter(conclusion::equals).isEmpty()) {
+      refusals.add(Refusal.because("exante-departs-unexplained", "least", SHORTEST));
+    }
+    if (!explained && facts.thirdParty().map(third -> rules.needsExplanation(facts.unit(), third)).flatMap(Reasoned::value).orElse(false)) {
+      refusals.add(Refusal.because("exante-difference-unexplained", "limit", rules.explain()));
+    }
+  }
+
+  private void conditions(Facts facts, List<Refusal> refusals) {
+    if (conclusion != Conclusion.PARTLY_SUPPORTED && !conditions.isEmpty()) {
+      refusals.add(Refusal.because("exante-conditions-mean-partly"));
+    }
+    if (conditions.stream().anyMatch(one -> one.text().length() < SHORTEST || one.responsible().isEmpty() || one.due().isBefore(facts.today()))) {
+      refusals.add(Refusal.because("exante-condition-incomplete", "least", SHORTEST));
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package org.jiheng.app.exante;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Reasoned;
+import org.jiheng.app.common.Score;
+import org.jiheng.app.document.Attachments;
+import org.jiheng.app.document.AttachmentFile;
+import org.jiheng.app.parameter.ParameterSet;
+import org.jiheng.app.parameter.Parameters;
+import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.CellEdit;
+import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.CellLabels;
+import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.FilledForms;
+import org.jiheng.app.review.FormSheet;
+import org.jiheng.app.review.FormType;
+import org.jiheng.app.review.Judgement;
+import org.jiheng.app.review.Move;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Order;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.app.review.ReturnReason;
+import org.jiheng.app.review.Review;
+import org.jiheng.app.review.Reviews;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Record;
+import org.jiheng.tenants.audit.Trail;
+import org.jiheng.tenants.scope.Scope;
+
+/**
+ * The use cases of ex-ante evaluation: those every form has, its beginning, its documents, and what finance concludes. At its last
+ * stage a form is not passed on or rejected by itself: it is concluded, and what was concluded decides where it goes. What was
+ * approved is not adjusted: the money was asked for on its ground.
+ */
+@ApplicationScoped
+@RefusalsRecorded
+@Transactional(dontRollbackOn = NoSuchFormException.class)
+public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutcome, ExAnteForm> {
+
+  public static final FormType<ExAnteEvaluation> TYPE = FormType.of(ExAnteEvaluation.FORM_TYPE, ExAnteEvaluation.class,
+      "UNIT_REVIEW,DEPARTMENT_REVIEW,FINANCE_FIRST,FINANCE_SECOND",
+      new CellLabels("cell.exante", Map.of("item", ExAnteCells.WORDS, "veto", ExAnteCells.WORDS, "evidence", ExAnteCells.WORDS)),
+      ExAnteCells::follows).withFiles();
+
+  private static final Jsonb JSON = JsonbBuilder.create();
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  private Reviews reviews;
+
+  @Inject
+  private Parameters parameters;
+
+  @Inject
+  private Projects projects;
+
+  @Inject
+  private Attachments attachments;
+
+  @Inject
+  private ExAnteOutsiders outsiders;
+
+  @Inject
+  private ExAnteConditions conditions;
+
+  @Inject
+  private Trail trail;
+
+  @Inject
+  private BusinessClock clock;
+
+  public ExAnteEvaluations() {
+    super(TYPE);
+  }
+
+  /**
+   * Begins the evaluation of a project, or answers with the one there is. Also a project that needs none may be evaluated.
+   *
+   * @throws NoSuchFormException if the project is not one the caller drafts for
+   */
+  @RefusalsRecorded(Act.BEGIN)
+  public UUID begin(UUID projectId) {
+    return beginOnce(projectId, (id, project) -> {
+      ParameterSet set = parameters.inForce(project.fiscalYear());
+      return new ExAnteEvaluation(id, project, set.get(ExAnteParameters.TEMPLATE),
+          set.get(ExAnteParameters.THIRD_PARTY).of(ProjectProfile.of(project)).value().orElseThrow());
+    });
+  }
+
+  @Override
+  protected Function<ExAnteEvaluation, Judgement<ExAnteOutcome>> rules(int fiscalYear, Optional<String> kept) {
+    ParameterSet set = kept.map(ParameterSet::fromJson).orElseGet(() -> parameters.inForce(fiscalYear).writtenOut(ExAnteParameters.KEPT));
+    ExAnteScoring scoring = ExAnteScoring.of(set);
+    ThirdPartyRule thirdParty = set.get(ExAnteParameters.THIRD_PARTY);
+    return form -> {
+      Project project = project(form);
+      ExAnteOutcome outcome = new ExAnteOutcome(scoring.score(form.template(), form.ticked()), thirdParty.of(profile(project, form)), scoring);
+      return new Judgement<>(outcome,
+          Completeness.problems(form.template(), ProjectProfile.word(project.type()), form.cells()), set);
+    };
+  }
+
+  private Project project(ExAnteEvaluation form) {
+    return projects.find(form.project()).orElseThrow(NoSuchFormException::new);
+  }
+
+  /** By the amounts asked for, if they are more than the library knows of. Fiscal money: of the first year no more than is fiscal at all. */
+  private static ProjectProfile profile(Project project, ExAnteEvaluation form) {
+    Money asked = form.money(ExAnteCells.AMOUNT_TOTAL).orElse(Money.ZERO);
+    Money known = project.totalInvestment().orElse(project.annualBudget());
+    Money fiscal = Arrays.stream(FundingSource.values()).filter(FundingSource::fiscal)
+        .flatMap(source -> form.money(ExAnteCells.source(source)).stream()).reduce(Money.ZERO, Money::plus);
+    Money first = form.money(ExAnteCells.year(ExAnteCells.Year.FIRST)).orElse(Money.ZERO);
+    Money annual = first.compareTo(fiscal) > 0 ? fiscal : first;
+    return ProjectProfile.of(project, asked.compareTo(known) > 0 ? asked : known, annual);
+  }
+
+  @Override
+  protected String outcome(ExAnteOutcome result) {
+    return JSON.toJson(result.kept());
+  }
+
+  @Override
+  protected void computed(ExAnteEvaluation form, ExAnteOutcome result) {
+    form.scored(result.sheet().total().value(), result.thirdParty().value().orElse(false));
+  }
+
+  @Override
+  protected ExAnteForm shown(ExAnteEvaluation form, ExAnteOutcome result, FormSheet sheet) {
+    Project project = project(form);
+    boolean guest = Scope.current().caller().guest();
+    List<ExAnteForm.Outside> outside = outsiders.of(form, result.rules());
+    Optional<Score> third = outside.stream().filter(ExAnteForm.Outside::accepted).findFirst().flatMap(ExAnteForm.Outside::result).map(ExAnteResult::total);
+    ExAnteNeed need = ExAnteNeed.of(parameters.inForce(form.fiscalYear()));
+    return new ExAnteForm(Concluded.instead(sheet), form.template(), project, need.of(ProjectProfile.of(project)), result, outside,
+        third.flatMap(total -> form.total().map(own -> result.rules().needsExplanation(own, total))),
+        guest ? List.of() : conclusions(form.id()), guest ? List.of() : conditions.of(form.id()), may(form, sheet));
+  }
+
+  private ExAnteForm.May may(ExAnteEvaluation form, FormSheet sheet) {
+    boolean link = outsiders.mayLink(sheet.desk().state(), form.unit());
+    return new ExAnteForm.May(link, link ? outsiders.contracts(form) : List.of(), link, outsiders.handIn(form.id(), sheet.desk().state()),
+        Concluded.mayConclude(sheet.desk()), conditions.mayReport(form.unit()), conditions.mayClose(form.unit()));
+  }
+
+  private List<ExAnteConclusion> conclusions(UUID id) {
+    return database.createQuery("select c from ExAnteConclusion c where c.evaluation = :id order by c.round desc", ExAnteConclusion.class)
+        .setParameter("id", id).getResultList();
+  }
+
+  /** What the template says and the names of files are not typed over. */
+  @Override
+  @RefusalsRecorded(Act.CHANGE)
+  public List<EditOutcome> write(UUID id, List<CellEdit> edits, Money.In bare) {
+    List<EditOutcome> taken = super.write(id, edits.stream().filter(edit -> !ExAnteCells.fixed(edit.cell())).toList(), bare);
+    Map<CellKey, EditOutcome> outcomes = taken.stream().collect(Collectors.toMap(EditOutcome::cell, one -> one, (one, _) -> one));
+    return edits.stream().map(edit -> ExAnteCells.fixed(edit.cell())
+        ? new EditOutcome.Locked(edit.cell(), Refusal.because("exante-cell-fixed")) : outcomes.get(edit.cell())).toList();
+  }
+
+  /** Hands in a document: the file is kept at its place, and its name stands there. */
+  @Override
+  @RefusalsRecorded(Act.CHANGE)
+  public UUID attach(UUID id, CellKey cell, AttachmentFile file) {
+    UUID kept = super.attach(id, cell, file);
+    if (cell.part(0).equals("evidence")) {
+      form(id).write(cell, attachments.of(id).values().stream().filter(head -> head.place().equals(cell.path()))
+          .map(head -> head.fileName() + " (" + head.sha256().substring(0, 8) + ")").collect(Collectors.joining("\n")));
+    }
+    return kept;
+  }
+
+  /** @throws RefusedException also where the form is to be concluded instead */
+  @Override
+  @RefusalsRecorded(Act.DECIDE)
+  public void walk(UUID id, Move move, Order order) {
+    Review review = reviews.hold(id);
+    Concluded.against(review.state(), review.route(), move).ifPresent(refusal -> {
+      throw new RefusedException(refusal);
+    });
+    super.walk(id, move, order);
+  }
+
+  /** A form that is to be concluded says so here, too. */
+  @Override
+  public List<BatchItem> preview(List<UUID> ids, Move move) {
+    List<BatchItem> items = super.preview(ids, move);
+    if (items.isEmpty()) {
+      return items;
+    }
+    Map<UUID, Review> looked = database.createQuery("select r from Review r where r.id in :ids", Review.class)
+        .setParameter("ids", items.stream().map(BatchItem::id).toList()).getResultStream().collect(Collectors.toMap(Review::id, one -> one));
+    return items.stream().map(item -> item.refusals().isEmpty()
+        ? Concluded.against(looked.get(item.id()).state(), looked.get(item.id()).route(), move)
+            .map(refusal -> new BatchItem(item.id(), item.title(), List.of(refusal), item.version(), item.command())).orElse(item)
+        : item).toList();
+  }
+
+  /**
+   * What finance concludes, with date and name (S13): with a support the form is approved, without one its round is over.
+   *
+   * @throws RefusedException with every reason at once; nothing is changed then
+   */
+  @RefusalsRecorded(Act.DECIDE)
+  public void conclude(UUID id, Concluding made, Order order) {
+    Review review = reviews.hold(id);
+    ExAnteEvaluation form = form(id);
+    if (!Concluded.mayConclude(review.state(), review.route(), review.head().unit(), Scope.current())) {
+      throw new RefusedException(Refusal.because("move-not-yours"));
+    }
+    // concluded by the rules it was sent in with
+    ExAnteScoring rules = reviews.lastSent(review).map(sent -> ExAnteScoring.of(ParameterSet.fromJson(sent.parametersJson()))).orElseThrow();
+    List<ExAnteForm.Outside> outside = outsiders.of(form, rules);
+    Concluding.Facts facts = facts(form, made, rules, outside);
+    List<Refusal> refusals = made.refusals(facts, rules);
+    if (!refusals.isEmpty()) {
+      throw new RefusedException(refusals);
+    }
+    Score basis = made.basis() == Concluding.Basis.THIRD_PARTY ? facts.thirdParty().orElseThrow() : facts.unit();
+    ExAnteConclusion conclusion = new ExAnteConclusion(id, review.round(), made, basis, facts.proposed().reasons(), clock.today(),
+        Scope.current().caller(), clock.now());
+    database.persist(conclusion);
+    form.concluded(conclusion);
+    conditions.set(id, made.conditions());
+    trail.add(Record.of(Act.DECIDE, ExAnteEvaluation.FORM_TYPE + "/" + id + "/conclusion", review.head().title())
+        .changed("", made.conclusion() + " " + made.supported()).because(made.basis() + " " + made.opinion()));
+    database.flush();
+    super.walk(id, made.conclusion().supports() ? Move.PASS : Move.REJECT,
+        new Order(order.key(), order.seenVersion(), Optional.of(ReturnReason.UNREASONABLE).filter(_ -> !made.conclusion().supports()), made.opinion()));
+  }
+
+  private Concluding.Facts facts(ExAnteEvaluation form, Concluding made, ExAnteScoring rules, List<ExAnteForm.Outside> outside) {
+    Optional<ExAnteForm.Outside> accepted = outside.stream().filter(ExAnteForm.Outside::accepted).findFirst();
+    ExAnteScoring.Ticked ticked = made.basis() == Concluding.Basis.THIRD_PARTY
+        ? accepted.flatMap(ExAnteForm.Outside::result).map(ExAnteResult::ticked).orElseGet(form::ticked) : form.ticked();
+    Set<String> vetoes = new HashSet<>(ticked.vetoes());
+    vetoes.addAll(made.vetoes());
+    Reasoned<Conclusion> proposed = rules.score(form.template(), new ExAnteScoring.Ticked(ticked.ticks(), vetoes)).proposed();
+    boolean linked = outside.stream().anyMatch(one -> one.part() == ExAnteEngagement.Part.THIRD_PARTY);
+    return new Concluding.Facts(form.asked().orElse(Money.ZERO), form.total().orElse(Score.ZERO),
+        accepted.flatMap(ExAnteForm.Outside::result).map(ExAnteResult::total), form.thirdParty() || linked, outsiders.panelSilent(outside),
+        proposed, clock.today());
+  }
+}

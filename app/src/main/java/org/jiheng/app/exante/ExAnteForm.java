@@ -1,0 +1,68 @@
+package org.jiheng.app.exante;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.Reasoned;
+import org.jiheng.app.engagement.EngagedWork;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.review.FormSheet;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.ShownForm;
+
+/**
+ * An ex-ante evaluation as a screen shows it to one person, whole and detached.
+ *
+ * @param need why the project is evaluated
+ * @param outside who looks at it from outside, the re-evaluating firm first
+ * @param apart whether the totals of unit and third party lie far apart; empty without an accepted sheet
+ * @param conclusions of all rounds, the last first
+ * @param conditions in their order
+ * @param may what the caller may do beyond the moves of every form
+ */
+public record ExAnteForm(
+    FormSheet sheet, ExAnteTemplate template, Project project, Reasoned<Boolean> need, ExAnteOutcome result, List<Outside> outside,
+    Optional<Reasoned<Boolean>> apart, List<ExAnteConclusion> conclusions, List<ExAnteCondition> conditions, May may)
+    implements ShownForm {
+
+  /**
+   * Somebody from outside.
+   *
+   * @param brief empty if the caller may not know the contract
+   * @param result the sheet that counts: the accepted one, or the last handed in
+   */
+  public record Outside(
+      UUID engagement, ExAnteEngagement.Part part, Optional<EngagedWork.Brief> brief, Optional<ExAnteResult> result,
+      Optional<ExAnteScoring.Sheet> sheet, boolean accepted, Optional<LocalDate> acceptedOn) {}
+
+  /**
+   * What the caller may do.
+   *
+   * @param link give it to a contract; with these to choose from
+   * @param accept take over the third party's sheet
+   * @param handIn hand in a sheet for a contract; why not now; empty if it is not the caller's to do
+   * @param conclude say what finance concludes
+   * @param report report that conditions are met
+   * @param close close conditions
+   */
+  public record May(
+      boolean link, List<EngagedWork.Brief> contracts, boolean accept, Optional<HandIn> handIn, boolean conclude, boolean report, boolean close) {}
+
+  /** The caller's own part of it. */
+  public record HandIn(UUID engagement, Optional<Refusal> refusal) {}
+
+  /** Whether this document must not be missing for the project. */
+  public boolean required(ExAnteTemplate.Evidence document) {
+    return document.requiredFor(ProjectProfile.word(project.type()));
+  }
+
+  public Optional<Outside> thirdParty() {
+    return outside.stream().filter(one -> one.part() == ExAnteEngagement.Part.THIRD_PARTY).findFirst();
+  }
+
+  /** What finance last concluded. */
+  public Optional<ExAnteConclusion> conclusion() {
+    return conclusions.stream().findFirst();
+  }
+}

@@ -1,0 +1,42 @@
+package org.jiheng.app.exante;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Reasoned;
+import org.jiheng.app.parameter.ParameterSet;
+
+/**
+ * Whether a project is evaluated before money is asked for it (S12; DOMAIN 2.1): every new one is, unless the jurisdiction has said
+ * otherwise. Pure.
+ *
+ * @param attributes attributes of projects that are evaluated
+ * @param exempt categories and flags of projects that are not: 人员类, 公用类, emergencies, what is handled off the platform
+ * @param below whole money under which a project is let off, yuan; 0 lets none off
+ */
+public record ExAnteNeed(Set<String> attributes, Set<String> exempt, Money below) {
+
+  public ExAnteNeed {
+    attributes = Set.copyOf(attributes);
+    exempt = Set.copyOf(exempt);
+  }
+
+  static ExAnteNeed of(ParameterSet parameters) {
+    return new ExAnteNeed(parameters.get(ExAnteParameters.REQUIRED_FOR), parameters.get(ExAnteParameters.EXEMPT),
+        parameters.get(ExAnteParameters.EXEMPT_BELOW));
+  }
+
+  public Reasoned<Boolean> of(ProjectProfile project) {
+    if (!attributes.contains(project.attribute())) {
+      return Reasoned.of(false, Because.of("exante.not-new", Because.OPINION));
+    }
+    Optional<String> why = exempt.stream().filter(name -> name.equals(project.category()) || project.flags().contains(name)).sorted().findFirst();
+    if (why.isPresent()) {
+      return Reasoned.of(false, Because.of("exante.exempt", Because.OPINION, "why", why.get()));
+    }
+    if (project.total().compareTo(below) < 0) {
+      return Reasoned.of(false, Because.of("exante.small", Because.OPINION, "total", project.total(), "below", below));
+    }
+    return Reasoned.of(true, Because.of("exante.new", Because.OPINION));
+  }
+}

@@ -1,0 +1,35 @@
+package org.jiheng.app.exante;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jiheng.app.common.Reason;
+import org.jiheng.app.common.Reasoned;
+
+/**
+ * Everything computed from an ex-ante evaluation as it stands.
+ *
+ * @param sheet what the unit ticked comes to
+ * @param thirdParty whether a third party evaluates it again, with every reason
+ * @param rules they were computed by
+ */
+public record ExAnteOutcome(ExAnteScoring.Sheet sheet, Reasoned<Boolean> thirdParty, ExAnteScoring rules) {
+
+  /**
+   * In the shape in which it is kept beside a version.
+   *
+   * @param scores by item, and {@code total}
+   */
+  public record Kept(Map<String, String> scores, String proposed, List<Reason> reasons, boolean thirdParty, List<Reason> why) {}
+
+  Kept kept() {
+    Map<String, String> scores = new LinkedHashMap<>();
+    sheet.items().forEach((key, score) -> scores.put(key, text(score)));
+    scores.put("total", text(sheet.total()));
+    return new Kept(scores, text(sheet.proposed()), sheet.proposed().reasons(), thirdParty.value().orElse(false), thirdParty.reasons());
+  }
+
+  private static String text(Reasoned<?> reasoned) {
+    return reasoned.value().map(Object::toString).orElse("");
+  }
+}

@@ -1,0 +1,60 @@
+package org.jiheng.app.exante;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.ProjectType;
+
+/**
+ * What the rules ask of a project before they say whether it is evaluated, and by whom.
+ *
+ * @param attribute name of 新增, 延续 or 一次性 in the project library
+ * @param category name of the category of the budget
+ * @param type what is done with the money, in the words in which jurisdictions write their rule, for example 工程
+ * @param total money of the whole project, yuan
+ * @param annual fiscal money of the year, yuan
+ * @param flags names of what the project library marks it with
+ */
+public record ProjectProfile(String attribute, String category, String type, Money total, Money annual, Set<String> flags) {
+
+  /** Marked as a key project: a third party looks at it whatever its size. */
+  public static final String MAJOR = "MAJOR";
+
+  /** Managed off the platform. */
+  public static final String CONFIDENTIAL = "CONFIDENTIAL";
+
+  public ProjectProfile {
+    flags = Set.copyOf(flags);
+  }
+
+  /** As the project library describes it. Money: the whole investment, or what its year has been given. */
+  static ProjectProfile of(Project project) {
+    return of(project, project.totalInvestment().orElse(project.annualBudget()), project.annualBudget());
+  }
+
+  /** As its unit describes it when it asks for money. */
+  static ProjectProfile of(Project project, Money total, Money annual) {
+    Set<String> flags = new HashSet<>();
+    if (project.key()) {
+      flags.add(MAJOR);
+    }
+    if (project.confidential()) {
+      flags.add(CONFIDENTIAL);
+    }
+    return new ProjectProfile(project.attribute().name(), project.category().name(), word(project.type()), total, annual, flags);
+  }
+
+  static String word(ProjectType type) {
+    return switch (type) {
+      case INFORMATISATION -> "信息化";
+      case CONSTRUCTION -> "工程";
+      case MAJOR_REPAIR -> "大型修缮";
+      case RESEARCH -> "科研";
+      case PURCHASE -> "购置";
+      case SUBSIDY -> "补助";
+      case OPERATION -> "运转保障";
+      case OTHER -> "其他";
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package org.jiheng.app.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Reason;
+import org.jiheng.app.project.ProjectFact;
+import org.jiheng.app.project.ProjectFact.Decomposition;
+import org.jiheng.app.project.ProjectFact.ExAnte;
+import org.jiheng.app.project.ProjectFact.Goal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The gates B1 to B4, case by case (DOMAIN 15; S12, S15, S17, S18, Q11, Q13). */
+class GateTest {
+
+  private static final UUID PROJECT = new UUID(1, 1);
+  private static final Reason WHY = new Reason("exante.not-new", "事前评估规则2023", "中发〔2018〕34号", Map.of());
+
+  private static ExAnte exAnte(ExAnte.Standing standing, int open) {
+    return new ExAnte(standing, WHY, open, Optional.of(Money.ofWan("30")), Optional.of(Money.ofWan("20")), Optional.empty());
+  }
+
+  private static Permission can(BudgetAction action, ProjectFact... facts) {
+    return Permission.of(PROJECT, action, List.of(facts), List.of());
+  }
+
+  private static void says(Permission permission, boolean allowed, String... rules) {
+    assertThat(permission.allowed()).isEqualTo(allowed);
+    assertThat(permission.reasons()).extracting(Reason::rule).containsExactly(rules);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NOT_NEEDED,0,true,exante.not-new,NONE", "NONE,0,false,gate.exante-missing,LEADER", "UNDER_WAY,0,false,gate.exante-under-way,LEADER",
+      "SUPPORTED,0,true,gate.exante-supported,NONE", "PARTLY_SUPPORTED,0,true,gate.exante-partly-supported,NONE",
+      "PARTLY_SUPPORTED,1,false,gate.conditions-open,LEADER", "NOT_SUPPORTED,0,false,gate.exante-not-supported,NONE"})
+  void b1LetsInWhatIsSupportedWithItsConditionsClosed(ExAnte.Standing standing, int open, boolean allowed, String rule, Gate.Opening possible) {
+    Permission permission = can(BudgetAction.ENTER_BUDGET, exAnte(standing, open));
+    says(permission, allowed, rule);
+    assertThat(permission.answers().get(Gate.B1).possible()).isEqualTo(possible);
+  }
+
+  @Test
+  void aSupplementOfANewProjectIsNotAskedForBeforeItIsEvaluated() {
+    says(can(BudgetAction.REQUEST_SUPPLEMENT, exAnte(ExAnte.Standing.NONE, 0)), false, "gate.exante-missing");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatNobodyKnowsKeepsTheGateClosedForEverybody(BudgetAction action) {
+    Permission permission = can(action);
+    assertThat(permission.allowed()).isFalse();
+    assertThat(permission.reasons()).allSatisfy(reason -> assertThat(reason.rule()).isEqualTo("gate.nothing-known"));
+    assertThat(permission.openable()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NONE,gate.goal-missing", "UNDER_WAY,gate.goal-under-way", "RETURNED,gate.goal-returned", "RETURNED_OVERDUE,gate.goal-overdue",
+      "REJECTED,gate.goal-rejected"})
+  void b2AllocatesNothingWithoutApprovedGoalsAndNobodyMayOpenIt(Goal.Standing standing, String rule) {
+    Permission permission = can(BudgetAction.ALLOCATE, exAnte(ExAnte.Standing.SUPPORTED, 0), new Goal(standing, Optional.empty()));
+    says(permission, false, rule);
+    assertThat(permission.openable()).isEmpty();
+  }
+
+  @Test
+  void withSupportAndApprovedGoalsMoneyIsAllocated() {
+    says(can(BudgetAction.ALLOCATE, exAnte(ExAnte.Standing.SUPPORTED, 0), new Goal(Goal.Standing.APPROVED, Optional.empty())), true,
+        "gate.exante-supported", "gate.goal-approved");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NOT_EARMARKED,true,NONE", "DONE,true,NONE", "EMERGENCY,true,NONE", "NONE,false,EMERGENCY", "UNDER_WAY,false,EMERGENCY"})
+  void b3SendsNoDocumentOfAnUndecomposedTransferButInAnEmergency(Decomposition.Standing standing, boolean allowed, Gate.Opening possible) {
+    Permission permission = can(BudgetAction.SEND_FUND_DOCUMENT, new Decomposition(standing, true, false, false));
+    assertThat(permission.allowed()).isEqualTo(allowed);
+    assertThat(permission.answers().get(Gate.B3).possible()).isEqualTo(possible);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,false,false,true", "false,false,false,false", "false,true,true,true", "false,true,false,false", "false,false,true,false"})
+  void b4HandsInNoDecompositionWhoseQuantitiesDiffer(boolean equal, boolean overAllowed, boolean over, boolean allowed) {
+    Permission permission = can(BudgetAction.SUBMIT_DECOMPOSITION, new Decomposition(Decomposition.Standing.UNDER_WAY, equal, overAllowed, over));
+    assertThat(permission.allowed()).isEqualTo(allowed);
+    assertThat(permission.openable()).isEmpty();
+  }
+
+  @Test
+  void whatALeaderOpenedIsOpenAndSaysByWhomAndWhy() {
+    Permission permission = opened(ExAnte.Standing.NONE);
+    says(permission, true, "gate.overridden");
+    assertThat(permission.answers().get(Gate.B1).overridden()).isTrue();
+    assertThat(permission.answers().get(Gate.B1).reason().inputs()).containsEntry("person", "局长").containsEntry("why", "抗震抢险");
+  }
+
+  @Test
+  void notSupportedStaysClosedWhateverSomebodyOpenedBefore() {
+    says(opened(ExAnte.Standing.NOT_SUPPORTED), false, "gate.exante-not-supported");
+  }
+
+  private static Permission opened(ExAnte.Standing standing) {
+    return Permission.of(PROJECT, BudgetAction.ENTER_BUDGET, new ArrayList<>(List.of(exAnte(standing, 0))),
+        List.of(new Permission.Opened(Gate.B1, "局长", "抗震抢险")));
+  }
+}

@@ -1,0 +1,192 @@
+package org.jiheng.infra.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jiheng.infra.server.Acting.as;
+import static org.jiheng.infra.server.Acting.assertRefused;
+import static org.jiheng.infra.server.Acting.does;
+import static org.jiheng.infra.server.Kizilsu.ARTUX;
+
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jiheng.app.budget.BudgetAction;
+import org.jiheng.app.budget.BudgetEntry.Occasion;
+import org.jiheng.app.budget.BudgetList;
+import org.jiheng.app.budget.BudgetList.Standing;
+import org.jiheng.app.budget.Gate;
+import org.jiheng.app.budget.Gates;
+import org.jiheng.app.budget.Permission;
+import org.jiheng.app.common.Grade;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Reason;
+import org.jiheng.app.exante.Conclusion;
+import org.jiheng.app.exante.ExAnteConditions;
+import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.review.Move;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.tenants.scope.Scope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A project on its way into the budget: gates that open and stay closed, who may open them, what is taken in (S15, S17). */
+class BudgetGateServerIT extends WholeProduct {
+
+  private static final Scope CLERK = Kizilsu.clerk(ARTUX);
+  private static final Scope BUDGET = ExAntes.budgetSection(ARTUX);
+  private static final Scope LEADER = ExAntes.leader(ARTUX);
+  private static final Scope OFFICE = Kizilsu.performanceOffice(ARTUX);
+
+  @Inject
+  private Gates gates;
+
+  @Inject
+  private BudgetList list;
+
+  @Inject
+  private ExAntes exAntes;
+
+  @Inject
+  private ExAnteConditions conditions;
+
+  private int year;
+  private UUID project;
+
+  @BeforeEach
+  void aNewProject() {
+    year = Forms.aYearOfItsOwn();
+    project = ExAntes.newProject(ARTUX, year, "SUBSIDY");
+  }
+
+  private Permission entry() {
+    return as(BUDGET, () -> gates.can(project, BudgetAction.ENTER_BUDGET));
+  }
+
+  private void closed(String rule) {
+    assertThat(entry().allowed()).isFalse();
+    assertThat(entry().reasons()).extracting(Reason::rule).containsExactly(rule);
+    assertThatThrownBy(() -> enter("20")).isInstanceOfSatisfying(RefusedException.class, refused -> {
+      assertThat(refused.refusals()).extracting(Refusal::code).containsExactly("gate-closed");
+      assertThat(refused.reasons()).extracting(Reason::rule).containsExactly(rule);
+    });
+  }
+
+  private void enter(String wan) {
+    does(BUDGET, () -> list.enter(project, Occasion.SUPPLEMENT, Money.ofWan(wan)));
+  }
+
+  private BudgetList.Line line() {
+    List<BudgetList.Line> lines = as(BUDGET, () -> list.lines(new BudgetList.Filter(year, Optional.empty(), Optional.empty(), "")));
+    return lines.stream().filter(one -> one.project().equals(project)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void aNewProjectWaitsForItsEvaluationItsConditionsAndThenEntersWithWhatIsSupported() {
+    closed("gate.exante-missing");
+    UUID id = exAntes.withFinance(ARTUX, project, Grade.FAIR);
+    closed("gate.exante-under-way");
+    exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.PARTLY_SUPPORTED, Money.ofWan("20"), ExAntes.condition(Contracts.TODAY.plusDays(30))));
+    closed("gate.conditions-open");
+    assertThat(line().standing()).isEqualTo(Standing.MAY_NOT_ENTER);
+
+    UUID condition = exAntes.seenBy(CLERK, id).conditions().getFirst().id();
+    as(CLERK, () -> conditions.report(id, condition, "已经落实到位", Optional.empty(), new byte[0]));
+    closed("gate.conditions-open");
+    does(OFFICE, () -> conditions.close(id, condition, "核实无误"));
+    assertThat(entry().reasons()).extracting(Reason::rule).containsExactly("gate.exante-partly-supported");
+    assertThat(line().standing()).isEqualTo(Standing.MAY_ENTER);
+
+    assertRefused(() -> enter("20.01"), "budget-amount");
+    assertRefused(() -> does(OFFICE, () -> list.enter(project, Occasion.SUPPLEMENT, Money.ofWan("20"))), "budget-not-yours");
+    enter("20");
+    assertRefused(() -> enter("20"), "budget-entered-already");
+    assertThat(line().standing()).isEqualTo(Standing.ENTERED);
+    assertThat(line().entered()).contains(Money.ofWan("20"));
+  }
+
+  @Test
+  void withoutApprovedGoalsNoMoneyIsAllocated() {
+    UUID id = exAntes.withFinance(ARTUX, project, Grade.GOOD);
+    exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.SUPPORTED, ExAntes.ASKED));
+    assertRefused(() -> does(BUDGET, () -> list.allocate(project, FundingSource.GENERAL_BUDGET, "阿财预〔2023〕9号")), "budget-not-entered");
+    enter("30");
+    assertThatThrownBy(() -> does(BUDGET, () -> list.allocate(project, FundingSource.GENERAL_BUDGET, "阿财预〔2023〕9号")))
+        .isInstanceOfSatisfying(RefusedException.class, refused -> {
+          assertThat(refused.refusals()).extracting(Refusal::code).containsExactly("gate-closed");
+          assertThat(refused.reasons()).extracting(Reason::rule).as("B2: no goals, or nobody who knows of any").singleElement()
+              .isIn("gate.nothing-known", "gate.goal-missing");
+        });
+  }
+
+  @Test
+  void whatIsNotSupportedStaysOutWhateverALeaderSaysAndWhileTheUnitBeginsAgain() {
+    UUID id = exAntes.withFinance(ARTUX, project, Grade.POOR);
+    exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.NOT_SUPPORTED, Money.ZERO));
+    closed("gate.exante-not-supported");
+    assertRefused(opens(LEADER, "情况特殊请放行"), "gate-not-opened-by-anybody");
+    exAntes.walk(CLERK, id, Move.BEGIN_AGAIN);
+    closed("gate.exante-not-supported");
+    assertRefused(opens(LEADER, "情况特殊请放行"), "gate-not-opened-by-anybody");
+  }
+
+  private ThrowingCallable opens(Scope person, String reason) {
+    return () -> does(person, () -> gates.open(project, BudgetAction.ENTER_BUDGET, Gate.B1, reason));
+  }
+
+  @Test
+  void onlyALeaderOpensAGateAndOnlyWithAReasonThatStaysOnRecord() throws Throwable {
+    assertRefused(opens(OFFICE, "情况特殊请放行"), "gate-not-yours");
+    assertRefused(opens(BUDGET, "情况特殊请放行"), "gate-not-yours");
+    assertRefused(opens(LEADER, "  急 "), "gate-says-why");
+    opens(LEADER, "抗震抢险,先行安排").call();
+    assertThat(entry().answers().get(Gate.B1).overridden()).isTrue();
+    assertRefused(opens(LEADER, "抗震抢险,先行安排"), "gate-open-already");
+    assertThat(TrailRows.of(ARTUX, "PROJECT/" + project + "/gate")).containsExactly("DECIDE|DONE|gate.exante-missing|OPENED|抗震抢险,先行安排");
+    assertThat(Owner.rows("select privilege_type from information_schema.role_table_grants g join pg_tables t on t.schemaname = g.table_schema "
+        + "and t.tablename = g.table_name where g.table_schema = 'j_653001' and g.table_name = 'gate_opening' and g.grantee <> t.tableowner "
+        + "and privilege_type not in ('SELECT', 'INSERT')")).as("what was opened stays on record").isEmpty();
+    enter("5");
+    assertThat(line().standing()).isEqualTo(Standing.ENTERED);
+  }
+
+  @Test
+  void aContinuingProjectNeedsNone() {
+    UUID continuing = Forms.project(ARTUX, year);
+    assertThat(as(BUDGET, () -> gates.can(continuing, BudgetAction.ENTER_BUDGET)).reasons()).extracting(Reason::rule).containsExactly("exante.not-new");
+  }
+
+  @Test
+  void whoHasNothingToDoWithTheProjectIsToldNothing() {
+    for (Scope stranger : List.of(Kizilsu.clerkOfAnotherUnit(ARTUX), Kizilsu.systemAdministrator(ARTUX), Kizilsu.performanceOffice(Kizilsu.AKTO))) {
+      assertThatThrownBy(() -> as(stranger, () -> gates.can(project, BudgetAction.ENTER_BUDGET))).isInstanceOf(NoSuchFormException.class);
+    }
+    assertThatThrownBy(() -> as(CLERK, () -> list.lines(new BudgetList.Filter(year, Optional.empty(), Optional.empty(), ""))))
+        .isInstanceOf(NoSuchFormException.class);
+  }
+
+  @Test
+  void theListIsFilteredSummedUpAndTakenAway() {
+    Forms.project(ARTUX, year);
+    BudgetList.Filter closed = new BudgetList.Filter(year, Optional.of(Standing.MAY_NOT_ENTER), Optional.of(Kizilsu.SCHOOL), "");
+    assertThat(as(BUDGET, () -> list.lines(closed))).extracting(BudgetList.Line::project).containsExactly(project);
+    BudgetList.Totals totals = BudgetList.totals(as(BUDGET, () -> list.lines(new BudgetList.Filter(year, Optional.empty(), Optional.empty(), ""))));
+    assertThat(totals.all()).isEqualTo(2);
+    assertThat(totals.asked()).isEqualTo(Money.ofWan("40"));
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    does(BUDGET, () -> {
+      try {
+        list.export(closed, "预算清单", List.of("项目"), line -> List.of(line.name()), file);
+      } catch (IOException unwritten) {
+        throw new UncheckedIOException(unwritten);
+      }
+    });
+    assertThat(file.toByteArray()).startsWith('P', 'K');
+  }
+}

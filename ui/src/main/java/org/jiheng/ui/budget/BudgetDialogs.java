@@ -1,0 +1,61 @@
+package org.jiheng.ui.budget;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import org.jiheng.app.budget.BudgetAction;
+import org.jiheng.app.budget.BudgetEntry.Occasion;
+import org.jiheng.app.budget.BudgetList;
+import org.jiheng.app.budget.BudgetList.Line;
+import org.jiheng.app.budget.Gate;
+import org.jiheng.app.budget.Gates;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Parsed;
+import org.jiheng.app.common.Words;
+import org.jiheng.app.project.FundingSource;
+import org.jiheng.ui.frame.Asking;
+import org.jiheng.ui.frame.Choices;
+
+/** Takes a project into the budget, allocates its money, or opens a closed gate. */
+final class BudgetDialogs {
+
+  private BudgetDialogs() {}
+
+  static Asking enter(BudgetList list, Line line, Runnable done) {
+    UI ui = UI.getCurrent();
+    Words words = Words.in(ui.getLocale());
+    Select<Occasion> occasion = Choices.of("occasion", "column.occasion", Occasion.values(), one -> ui.getTranslation("budget-occasion." + one.name()),
+        Occasion.OPENING);
+    TextField amount = Choices.line("amount", "budget.amount", 20, line.supported().orElse(line.asked()).inWan().toPlainString());
+    return new Asking(ui.getTranslation("budget.enter"), () -> {
+      Parsed<Money> read = Money.parse(amount.getValue(), Money.In.WAN);
+      amount.setErrorMessage(read.problem().map(words::say).orElse(""));
+      amount.setInvalid(read.problem().isPresent());
+      read.value().ifPresent(money -> list.enter(line.project(), occasion.getValue(), money));
+      return read.value().isPresent();
+    }, done).wide(new Paragraph(line.name())).with(occasion, amount);
+  }
+
+  static Asking allocate(BudgetList list, Line line, Runnable done) {
+    UI ui = UI.getCurrent();
+    Select<FundingSource> source = Choices.of("source", "column.source", FundingSource.values(), one -> ui.getTranslation("funding-source." + one.name()),
+        FundingSource.GENERAL_BUDGET);
+    TextField document = Choices.line("document", "money.document", 100, "");
+    return new Asking(ui.getTranslation("budget.allocate"), () -> {
+      list.allocate(line.project(), source.getValue(), document.getValue());
+      return true;
+    }, done).wide(new Paragraph(line.name())).with(source, document);
+  }
+
+  static Asking open(Gates gates, Line line, Gate gate, Runnable done) {
+    UI ui = UI.getCurrent();
+    Words words = Words.in(ui.getLocale());
+    TextArea reason = Choices.reason(Gates.SHORTEST_REASON);
+    return new Asking(ui.getTranslation("budget.open"), () -> {
+      gates.open(line.project(), BudgetAction.ENTER_BUDGET, gate, reason.getValue());
+      return true;
+    }, done).wide(new Paragraph(line.name() + " " + words.say(line.entry().answers().get(gate).reason()))).wide(reason);
+  }
+}

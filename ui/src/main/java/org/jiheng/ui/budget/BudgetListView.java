@@ -1,0 +1,151 @@
+package org.jiheng.ui.budget;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jiheng.app.agency.Units;
+import org.jiheng.app.budget.BudgetList;
+import org.jiheng.app.budget.BudgetList.Filter;
+import org.jiheng.app.budget.BudgetList.Line;
+import org.jiheng.app.budget.BudgetList.Standing;
+import org.jiheng.app.budget.Gates;
+import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Words;
+import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.frame.ExcelLink;
+import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.frame.ListFrame;
+import org.jiheng.ui.frame.ListFrame.Column;
+import org.jiheng.ui.frame.UnitFilter;
+import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Year;
+import org.jiheng.ui.text.Written;
+
+/** The budget list of a year: every project, whether it may enter the budget, and why. */
+@Dependent
+@Route(value = "budget", layout = MainLayout.class)
+@RolesAllowed({"BUDGET_SECTION", "PERFORMANCE_OFFICE", "FINANCE_SECTION", "BUREAU_LEADER"})
+public class BudgetListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject
+  private transient BudgetList list;
+
+  @Inject
+  private transient Gates gates;
+
+  @Inject
+  private transient Units units;
+
+  @Inject
+  private transient Calendar calendar;
+
+  private ListFrame<Line> frame;
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    removeAll();
+    if (!list.reads()) {
+      event.rerouteToError(com.vaadin.flow.router.NotFoundException.class);
+      return;
+    }
+    int year = Year.shown(event.getLocation(), calendar.today());
+    Address address = Address.of(event.getLocation()).with(Year.PARAMETER, String.valueOf(year));
+    Filter filter = new Filter(year, address.get("standing", Standing.class), address.get("unit"), address.get("q").orElse(""));
+    String title = getTranslation("title.budget", String.valueOf(year));
+    frame = new ListFrame<>("budget", title, address);
+    columns(year);
+    frame.words("q", "filter-text", getTranslation("list.text"))
+        .choice("standing", List.of(Standing.values()), one -> getTranslation("budget-standing." + one.name()));
+    UnitFilter.in(frame, address, units.ofCaller());
+    frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) -> list.export(filter, name, columns, cells, out)));
+    acts();
+    List<Line> lines = list.lines(filter);
+    frame.load((offset, limit) -> list.lines(filter).stream().skip(offset).limit(limit).toList(), () -> (long) list.lines(filter).size(),
+        getTranslation("list.budget.empty"));
+    totals(BudgetList.totals(lines));
+    add(frame);
+  }
+
+  private void columns(int year) {
+    UI ui = UI.getCurrent();
+    Words words = Words.in(ui.getLocale());
+    frame.link(Column.<Line>text("project", Line::name).unsorted(), line -> Year.in("/projects/" + line.project(), year), 220, true)
+        .column(Column.<Line>text("unit", Line::unitName).unsorted(), 150, false)
+        .column(Column.<Line>text("standing", line -> sign(line.standing()) + ui.getTranslation("budget-standing." + line.standing().name())).unsorted(), 110, false)
+        .column(Column.<Line>text("why", line -> line.why().stream().map(words::say).collect(Collectors.joining(" "))).unsorted(), 320, true)
+        .column(money("asked", line -> Optional.of(line.asked())), 116, false)
+        .column(money("supported", Line::supported), 116, false)
+        .column(money("entered", Line::entered), 116, false)
+        .column(Column.<Line>text("occasion", line -> line.occasion().map(one -> ui.getTranslation("budget-occasion." + one.name())).orElse(Written.NONE)).unsorted(), 96, false)
+        .column(Column.<Line>text("code", Line::code).unsorted(), 186, false);
+  }
+
+  private static String sign(Standing standing) {
+    return switch (standing) {
+      case MAY_ENTER -> "○ ";
+      case MAY_NOT_ENTER -> "■ ";
+      case ENTERED -> "◆ ";
+      case ALLOCATED -> "● ";
+    };
+  }
+
+  private static Column<Line> money(String key, Function<Line, Optional<Money>> amount) {
+    return Column.<Line>number(key, line -> Written.wan(amount.apply(line)), line -> amount.apply(line).map(Written::yuan).orElse(""),
+        line -> amount.apply(line).<Object>map(Money::yuan).orElse(Written.NONE)).unsorted();
+  }
+
+  /** Each is for one project at a time: every one has an amount, a document or a reason of its own. */
+  private void acts() {
+    Runnable anew = () -> UI.getCurrent().refreshCurrentRoute(false);
+    if (list.enters()) {
+      frame.batch("enter", getTranslation("budget.enter"), one(line -> BudgetDialogs.enter(list, line, anew).open()));
+      frame.batch("allocate", getTranslation("budget.allocate"), one(line -> BudgetDialogs.allocate(list, line, anew).open()));
+    }
+    if (list.opens()) {
+      frame.batch("open", getTranslation("budget.open"), one(line -> line.entry().openable().ifPresentOrElse(
+          gate -> BudgetDialogs.open(gates, line, gate, anew).open(), () -> Failures.say(getTranslation("budget.not-opened")))));
+      frame.notice(new Paragraph(getTranslation("budget.leader")));
+    }
+  }
+
+  private Consumer<Set<Line>> one(Consumer<Line> act) {
+    return lines -> {
+      if (lines.size() == 1) {
+        act.accept(lines.iterator().next());
+      } else {
+        Failures.say(getTranslation("budget.one"));
+      }
+    };
+  }
+
+  private void totals(BudgetList.Totals totals) {
+    frame.totals(getTranslation("list.budget.totals", String.valueOf(totals.all()), String.valueOf(count(totals, Standing.MAY_NOT_ENTER)),
+        String.valueOf(count(totals, Standing.MAY_ENTER)), String.valueOf(count(totals, Standing.ENTERED) + count(totals, Standing.ALLOCATED)),
+        Written.wan(totals.asked()), Written.wan(totals.supported()), Written.wan(totals.entered())));
+  }
+
+  private static long count(BudgetList.Totals totals, Standing standing) {
+    return totals.projects().getOrDefault(standing, 0L);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("title.page", getTranslation("nav.budget"));
+  }
+}

@@ -1,0 +1,146 @@
+package org.jiheng.ui.exante;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jiheng.app.common.Reasoned;
+import org.jiheng.app.common.Words;
+import org.jiheng.app.document.FileName;
+import org.jiheng.app.exante.ExAnteConclusion;
+import org.jiheng.app.exante.ExAnteForm;
+import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.frame.FormFace;
+import org.jiheng.ui.frame.OfficialTable;
+import org.jiheng.ui.frame.Why;
+import org.jiheng.ui.text.Written;
+
+/** An ex-ante evaluation's page: its table, what was found and concluded, and what third parties and finance do with it. */
+final class ExAnteFace extends FormFace<ExAnteForm> {
+
+  private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+  private final ExAnteActs acts;
+
+  ExAnteFace(ExAnteActs acts) {
+    this.acts = acts;
+  }
+
+  @Override
+  public String title(ExAnteForm form) {
+    return form.project().name();
+  }
+
+  @Override
+  public OfficialTable<ExAnteForm> table(ExAnteForm form) {
+    return new ExAnteTable(form);
+  }
+
+  @Override
+  public void go(UUID form) {
+    UI.getCurrent().navigate("ex-ante/" + form);
+  }
+
+  @Override
+  public void explain(ExAnteForm form, CellKey about) {
+    switch (about.part(0)) {
+      case "total" -> Why.show(t("exante.total"), form.result().sheet().total(), Optional.empty(), Optional.empty());
+      case "proposed" -> Why.show(t("exante.proposed"), worded(form.result().sheet().proposed()), Optional.empty(), Optional.empty());
+      default -> Optional.ofNullable(form.result().sheet().items().get(about.part(1)))
+          .ifPresent(score -> Why.show(form.labels().getOrDefault(about, ""), score, Optional.empty(), Optional.empty()));
+    }
+  }
+
+  private static Reasoned<String> worded(Reasoned<org.jiheng.app.exante.Conclusion> proposed) {
+    return new Reasoned<>(proposed.value().map(one -> words().say("exante.conclusion." + one.name())), proposed.reasons());
+  }
+
+  @Override
+  public List<Component> remarks(ExAnteForm form) {
+    List<Component> lines = new ArrayList<>();
+    form.conclusion().ifPresent(conclusion -> lines.add(conclusion(conclusion)));
+    if (form.result().thirdParty().value().orElse(false)) {
+      lines.add(line("▲ " + words().say(form.result().thirdParty().reason()), "yellow"));
+    }
+    form.outside().forEach(one -> lines.add(line(outside(one), "")));
+    form.apart().ifPresent(apart -> lines.add(line((apart.value().orElse(false) ? "▲ " : "") + words().say(apart.reason()),
+        apart.value().orElse(false) ? "yellow" : "")));
+    form.conditions().forEach(condition -> lines.add(acts.condition(form, condition)));
+    return lines;
+  }
+
+  private static Span line(String text, String colour) {
+    Span line = new Span(text);
+    if (!colour.isEmpty()) {
+      line.addClassName(colour);
+    }
+    return line;
+  }
+
+  private static Span conclusion(ExAnteConclusion made) {
+    Span line = line(t("exante.concluded", words().say("exante.conclusion." + made.conclusion().name()), Written.wan(made.supported()),
+        words().say("exante.basis." + made.basis().name()), made.total().toString(), made.personName(), Written.day(made.concludedOn()), made.opinion()), "");
+    line.setId("conclusion");
+    return line;
+  }
+
+  private static String outside(ExAnteForm.Outside one) {
+    String name = one.brief().map(brief -> brief.firmName().isEmpty() ? brief.contractNumber() : brief.firmName() + " " + brief.contractNumber()).orElse("");
+    String handed = one.result().map(result -> t(one.accepted() ? "exante.sheet-accepted" : "exante.sheet-handed-in", result.total().toString(), result.opinion()))
+        .orElseGet(() -> t("exante.sheet-awaited"));
+    return t("exante.part." + one.part().name()) + " " + name + " " + handed;
+  }
+
+  @Override
+  public List<Component> tools(ExAnteForm form, Runnable changed) {
+    List<Component> tools = new ArrayList<>(acts.tools(form, changed));
+    UUID id = form.desk().id();
+    tools.add(document("report", t("exante.report"), form.project().name() + t("exante.report"), acts.report(), id));
+    if (form.conclusion().isPresent()) {
+      tools.add(document("letter", t("exante.letter"), form.project().name() + t("exante.letter"), acts.letter(), id));
+    }
+    return tools;
+  }
+
+  private static Component document(String id, String text, String name, Function<UUID, byte[]> made, UUID form) {
+    Anchor link = new Anchor(DownloadHandler.fromInputStream(_ -> {
+      byte[] document = made.apply(form);
+      return new DownloadResponse(new ByteArrayInputStream(document), FileName.of(name, "docx"), WORD, document.length);
+    }), text);
+    link.setId(id);
+    return link;
+  }
+
+  /** A button that does something refusable; the form is shown anew afterwards. */
+  static Button button(String id, String text, Runnable act, Runnable changed) {
+    Button button = new Button(text, _ -> {
+      try {
+        act.run();
+      } catch (RefusedException refused) {
+        Failures.refused(refused);
+      }
+      changed.run();
+    });
+    button.setId(id);
+    return button;
+  }
+
+  private static Words words() {
+    return Words.in(UI.getCurrent().getLocale());
+  }
+
+  private static String t(String key, Object... inputs) {
+    return UI.getCurrent().getTranslation(key, inputs);
+  }
+}
