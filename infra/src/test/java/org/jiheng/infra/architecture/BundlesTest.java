@@ -20,6 +20,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiheng.app.calendar.TaskKind;
+import org.jiheng.app.calendar.TaskScope;
+import org.jiheng.app.calendar.TaskState;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.engagement.EngagementKind;
 import org.jiheng.app.engagement.EngagementMove;
@@ -29,6 +32,7 @@ import org.jiheng.app.engagement.Expert;
 import org.jiheng.app.engagement.FirmMark;
 import org.jiheng.app.engagement.FirmType;
 import org.jiheng.app.engagement.Verdict;
+import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.project.ProjectParty;
 import org.jiheng.app.review.CellNote;
 import org.jiheng.app.review.FormState;
@@ -167,6 +171,11 @@ class BundlesTest {
       Map.entry("firm-type.", names(FirmType.values())),
       Map.entry("mark.", names(FirmMark.Kind.values())),
       Map.entry("expert-state.", names(Expert.State.values())),
+      Map.entry("task-kind.", names(TaskKind.values())),
+      Map.entry("task-scope.", names(TaskScope.values())),
+      Map.entry("task-state.", names(TaskState.values())),
+      Map.entry("unit-state.", Set.of("DONE", "MISSING", "LATE")),
+      Map.entry("origin.", names(ParameterSet.Origin.values())),
       Map.entry("grade.", names(Grade.values())),
       Map.entry("achievement.", names(Achievement.values())),
       Map.entry("cell.line.", Arrays.stream(BudgetLine.values()).map(BudgetLine::key).collect(Collectors.toSet())),
