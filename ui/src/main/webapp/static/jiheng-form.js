@@ -341,21 +341,20 @@
       const grid = this.grid();
       const at = this.place(grid, field);
       const below = [];
-      let lastLine = null;
+      let lastTable;
       block.forEach((texts, y) => {
         const row = grid[at.row + y];
-        const line = row && row[at.column] ? row[at.column].closest('tr').dataset.line : undefined;
-        const here = y === 0 || (lastLine !== null) === (line !== undefined);
-        if (row && here) {
-          lastLine = line === undefined ? null : line;
+        const table = row && row[at.column] ? row[at.column].closest('tr').dataset.table : undefined;
+        if (row && (y === 0 || lastTable === table)) {
+          lastTable = table;
           texts.forEach((one, x) => this.paste(row[at.column + x], one));
         } else {
           below.push(texts);
         }
       });
       this.flush();
-      if (below.length > 0 && lastLine !== null) {
-        this.root.dispatchEvent(new CustomEvent('lines-pasted', {detail: {column: at.column, lines: JSON.stringify(below)}}));
+      if (below.length > 0 && lastTable !== undefined) {
+        this.root.dispatchEvent(new CustomEvent('lines-pasted', {detail: {table: lastTable, column: at.column, lines: JSON.stringify(below)}}));
       }
     }
 

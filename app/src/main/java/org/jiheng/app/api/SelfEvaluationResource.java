@@ -42,7 +42,7 @@ public class SelfEvaluationResource {
   @GET
   public Wire.Page list(
       @QueryParam("year") @NotNull @Pattern(regexp = Failures.YEAR) String year,
-      @QueryParam("state") @Pattern(regexp = "DRAFT|UNIT_REVIEW|DEPARTMENT_REVIEW|FINANCE_FIRST|FINANCE_SECOND|APPROVED|RETURNED|REJECTED|CANCELLED") String state,
+      @QueryParam("state") @Pattern(regexp = "DRAFT|UNIT_REVIEW|DEPARTMENT_REVIEW|FINANCE_FIRST|FINANCE_SECOND|APPROVED|RETURNED|REJECTED|CANCELLED|SUPERSEDED") String state,
       @QueryParam("unit") String unit,
       @QueryParam("text") @DefaultValue("") String text, @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {

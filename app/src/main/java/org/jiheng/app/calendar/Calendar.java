@@ -39,10 +39,6 @@ public class Calendar {
         .toList();
   }
 
-  public Optional<Deadline> deadline(String formType, int fiscalYear) {
-    return deadlines(fiscalYear).stream().filter(one -> one.formType().equals(formType)).findFirst();
-  }
-
   /** When a form of this type and year is due for a unit. */
   public Optional<Deadline> deadline(String formType, int fiscalYear, String unit) {
     return plan(List.of(fiscalYear)).deadline(formType, fiscalYear, unit);

@@ -20,6 +20,7 @@ public class Attachment {
   private UUID id;
 
   private UUID subject;
+  private String place;
 
   @Column(name = "file_name")
   private String fileName;
@@ -37,10 +38,11 @@ public class Attachment {
 
   protected Attachment() {}
 
-  Attachment(UUID subject, AttachmentFile file, Caller by, Instant at) {
+  Attachment(UUID subject, String place, AttachmentFile file, Caller by, Instant at) {
     // random, not counted up and not made of the time: knowing one says nothing about another
     this.id = UUID.randomUUID();
     this.subject = subject;
+    this.place = place;
     this.fileName = file.name();
     this.mediaType = file.mediaType();
     this.content = file.content().clone();

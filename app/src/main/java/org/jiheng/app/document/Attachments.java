@@ -6,9 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.tenants.scope.Scope;
@@ -27,23 +29,36 @@ public class Attachments {
   @Inject
   private BusinessClock clock;
 
-  /** A kept file without its content. */
-  public record Head(UUID id, String fileName, int size, String sha256, Instant at, String byName) {}
+  /**
+   * A kept file without its content.
+   *
+   * @param place where in the thing it belongs to; empty for the whole of it
+   */
+  public record Head(UUID id, String place, String fileName, int size, String sha256, Instant at, String byName) {}
 
   /** @param subject the thing it belongs to */
   public UUID keep(UUID subject, AttachmentFile file) {
-    Attachment attachment = new Attachment(subject, file, Scope.current().caller(), clock.now());
+    return keep(subject, "", file);
+  }
+
+  /**
+   * @param subject the thing it belongs to
+   * @param place where in it, for example a cell of a form; at most 120 characters
+   */
+  public UUID keep(UUID subject, String place, AttachmentFile file) {
+    Attachment attachment = new Attachment(subject, place, file, Scope.current().caller(), clock.now());
     database.persist(attachment);
     database.flush();
     return attachment.id();
   }
 
-  /** The files of a thing, by their identifiers. */
+  /** The files of a thing by their identifiers, in the order in which they were handed in. */
   public Map<UUID, Head> of(UUID subject) {
-    return database.createQuery("select a.id, a.fileName, a.size, a.sha256, a.at, a.byName from Attachment a where a.subject = :subject", Object[].class)
+    return database.createQuery("select a.id, a.place, a.fileName, a.size, a.sha256, a.at, a.byName from Attachment a "
+            + "where a.subject = :subject order by a.at, a.id", Object[].class)
         .setParameter("subject", subject).getResultStream()
-        .map(row -> new Head((UUID) row[0], (String) row[1], (Integer) row[2], (String) row[3], (Instant) row[4], (String) row[5]))
-        .collect(Collectors.toMap(Head::id, head -> head));
+        .map(row -> new Head((UUID) row[0], (String) row[1], (String) row[2], (Integer) row[3], (String) row[4], (Instant) row[5], (String) row[6]))
+        .collect(Collectors.toMap(Head::id, Function.identity(), (one, _) -> one, LinkedHashMap::new));
   }
 
   /**

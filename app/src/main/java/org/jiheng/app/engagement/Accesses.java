@@ -14,6 +14,7 @@ import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.document.Attachment;
 import org.jiheng.app.project.ProjectWindows;
 import org.jiheng.app.review.FormShown;
+import org.jiheng.app.review.FormsExported;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
@@ -47,11 +48,11 @@ public class Accesses {
   }
 
   /** A list was taken away as a file. Of people with a post nothing is written here, nor of an engagement that shows nothing any more. */
-  public void exported(String what) {
+  void formsExported(@Observes FormsExported forms) {
     Caller caller = Scope.current().caller();
     if (caller.guest() && !caller.engagements().isEmpty()) {
       write(database.createQuery("select e.id from Engagement e where e.id in :mine", UUID.class)
-          .setParameter("mine", caller.engagements()).getResultList(), Act.EXPORT, "LIST", what);
+          .setParameter("mine", caller.engagements()).getResultList(), Act.EXPORT, "LIST", forms.name());
     }
   }
 

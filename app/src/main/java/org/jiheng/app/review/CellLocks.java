@@ -36,7 +36,7 @@ public final class CellLocks {
       case DRAFT -> Optional.empty();
       case RETURNED -> returned(cell) ? Optional.empty() : Optional.of(Refusal.because("cell-not-returned"));
       case REJECTED -> Optional.of(Refusal.because("form-rejected"));
-      case APPROVED -> Optional.of(Refusal.because("form-approved"));
+      case APPROVED, SUPERSEDED -> Optional.of(Refusal.because("form-approved"));
       default -> Optional.of(Refusal.because("form-under-review"));
     };
   }

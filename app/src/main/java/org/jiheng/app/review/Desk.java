@@ -2,6 +2,7 @@ package org.jiheng.app.review;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.time.Instant;
 
@@ -10,13 +11,16 @@ import java.time.Instant;
  * margin, what changed, what that person typed and could not save. Detached from the database; screens show it and
  * decide nothing.
  *
+ * @param adjusts the approved form this one is the adjustment of
  * @param version to be given back with the next {@link Order}
- * @param changes cells that differ from the version last returned or rejected, empty before the first return or rejection
+ * @param changes cells that differ from the version last returned or rejected; before the first return or rejection, of an
+ *     adjustment from what was approved, of any other form none
  * @param drafts the caller's unsaved texts, by cell
  */
 public record Desk(
     UUID id,
     FormHead head,
+    Optional<UUID> adjusts,
     Route route,
     FormState state,
     int round,

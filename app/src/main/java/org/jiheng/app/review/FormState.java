@@ -15,14 +15,16 @@ public enum FormState {
   FINANCE_FIRST(Role.FINANCE_SECTION),
   /** 财政复审中. */
   FINANCE_SECOND(Role.PERFORMANCE_OFFICE),
-  /** 终审通过: never changed again. */
+  /** 终审通过: never changed again; an adjustment is a form of its own. */
   APPROVED(null),
   /** 被退回: the unit mends the cells that were returned, and only those. */
   RETURNED(Role.UNIT_CLERK),
   /** 不通过: the end of this round; the unit may begin a new one. */
   REJECTED(Role.UNIT_CLERK),
-  /** 任务已取消. */
-  CANCELLED(null);
+  /** 任务已取消; or an adjustment the unit gave up. */
+  CANCELLED(null),
+  /** 已被调整: an adjustment of it was approved and is in force in its place. */
+  SUPERSEDED(null);
 
   private final Role holder;
 
@@ -44,7 +46,7 @@ public enum FormState {
   public boolean stage() {
     return switch (this) {
       case UNIT_REVIEW, DEPARTMENT_REVIEW, FINANCE_FIRST, FINANCE_SECOND -> true;
-      case DRAFT, RETURNED, APPROVED, REJECTED, CANCELLED -> false;
+      case DRAFT, RETURNED, APPROVED, REJECTED, CANCELLED, SUPERSEDED -> false;
     };
   }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiheng.app.document.Attachment;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Outcome;
 import org.jiheng.tenants.audit.Record;
@@ -97,6 +98,14 @@ public class FormTrail {
   /** A form was handed out as a file. */
   public void exported(Desk desk) {
     trail.addReading(Record.of(Act.EXPORT, desk.head().formType() + "/" + desk.id(), desk.head().title()));
+  }
+
+  /** A file that was handed in with a form was taken away. */
+  Attachment taken(Review review, Attachment file) {
+    if (!Scope.current().caller().guest()) {
+      trail.addReading(Record.of(Act.EXPORT, "ATTACHMENT/" + file.id(), file.fileName()).because(review.head().formType() + "/" + review.id()));
+    }
+    return file;
   }
 
   /** A file was taken over into a form; what it changed is on record cell by cell. */

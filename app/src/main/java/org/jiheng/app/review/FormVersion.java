@@ -82,6 +82,20 @@ public class FormVersion {
     this.madeBy = by;
   }
 
+  /** What an adjustment begins from: the version that was approved, as the first one of the new form. */
+  static FormVersion beginning(UUID review, FormVersion approved) {
+    FormVersion first = new FormVersion();
+    first.review = review;
+    first.number = 1;
+    first.cells = approved.cells;
+    first.outcome = approved.outcome;
+    first.parameters = approved.parameters;
+    first.digest = approved.digest;
+    first.madeAt = approved.madeAt;
+    first.madeBy = approved.madeBy;
+    return first;
+  }
+
   /** Counted from 1. */
   public int number() {
     return number;

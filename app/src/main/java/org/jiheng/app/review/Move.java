@@ -151,6 +151,55 @@ public enum Move {
     List<Refusal> refusals(Standing form) {
       return List.of();
     }
+  },
+
+  /**
+   * 调整: the unit begins a new version of what was approved, from what was approved. That stays in force until the new one is
+   * approved, and is superseded then (DOMAIN 1.3).
+   */
+  ADJUST {
+    @Override
+    boolean leadsFrom(FormState state) {
+      return state == FormState.APPROVED;
+    }
+
+    @Override
+    FormState destination(Standing form) {
+      return FormState.APPROVED;
+    }
+
+    @Override
+    boolean isFor(Standing form) {
+      return form.callerDrafts() && form.adjustment().offered();
+    }
+
+    @Override
+    List<Refusal> refusals(Standing form) {
+      return form.adjustment().against();
+    }
+  },
+
+  /** 放弃调整: the unit lets an adjustment go; what it was to adjust goes on being in force. */
+  GIVE_UP {
+    @Override
+    boolean leadsFrom(FormState state) {
+      return state.editable() || state == FormState.REJECTED;
+    }
+
+    @Override
+    FormState destination(Standing form) {
+      return FormState.CANCELLED;
+    }
+
+    @Override
+    boolean isFor(Standing form) {
+      return form.callerDrafts() && form.adjustment().isOne();
+    }
+
+    @Override
+    List<Refusal> refusals(Standing form) {
+      return List.of();
+    }
   };
 
   /** Whether there is a road from this state. */
@@ -169,7 +218,12 @@ public enum Move {
     return this == RETURN || this == REJECT;
   }
 
-  /** Characters of the comment of a return or a rejection, at the least (DOMAIN 1.3). */
+  /** Whether it is said in words why: with a coded reason, or, for an adjustment, without one. */
+  public boolean needsComment() {
+    return needsReason() || this == ADJUST;
+  }
+
+  /** Characters of the comment of a return or a rejection, at the least (DOMAIN 1.3); ours: also of an adjustment. */
   public static final int SHORTEST_COMMENT = 5;
 
   /** What may be done with a form, allowed or refused with reasons. Handed to the screen together with the form. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -13,6 +14,7 @@ import org.jiheng.tenants.audit.Act;
  * What these use cases refuse, and what they fail at, is put on record. The first identifier among the arguments of a use case is
  * taken for the thing it is about.
  */
+@Inherited
 @InterceptorBinding
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -61,6 +61,9 @@ public class Review {
   @Column(name = "changed_by")
   private String changedBy;
 
+  @Convert(converter = UuidColumn.class)
+  private UUID adjusts;
+
   @Version
   private int version;
 
@@ -78,8 +81,19 @@ public class Review {
     touched(by, at);
   }
 
+  /** The adjustment of an approved form. */
+  Review(UUID id, Review approved, Route route, Caller by, Instant at) {
+    this(id, approved.head(), route, by, at);
+    this.adjusts = approved.id;
+  }
+
   public UUID id() {
     return id;
+  }
+
+  /** The approved form this one is to take the place of; empty for a form begun from nothing. */
+  public Optional<UUID> adjusts() {
+    return Optional.ofNullable(adjusts);
   }
 
   public FormHead head() {
@@ -143,10 +157,19 @@ public class Review {
         submittedBy = by.id();
       }
       case WITHDRAW -> round--;
-      case PASS, RETURN, REJECT, BEGIN_AGAIN -> { }
+      case PASS, RETURN, REJECT, BEGIN_AGAIN, ADJUST, GIVE_UP -> { }
     }
     state = offer.destination();
     opened = false;
+    touched(by, at);
+  }
+
+  /** An adjustment of it was approved. @throws IllegalStateException if it was not in force */
+  void superseded(Caller by, Instant at) {
+    if (state != FormState.APPROVED) {
+      throw new IllegalStateException("only what is in force is superseded, not what is " + state);
+    }
+    state = FormState.SUPERSEDED;
     touched(by, at);
   }
 }

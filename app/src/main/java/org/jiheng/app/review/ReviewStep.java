@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.tenants.persistence.Identifiers;
@@ -61,6 +62,12 @@ public class ReviewStep {
     this.at = at;
     this.reason = order.reason().orElse(null);
     this.comment = order.comment();
+  }
+
+  /** An adjustment was approved and took the place of the form. */
+  static ReviewStep superseding(Review approved, Caller by, Instant at) {
+    return new ReviewStep(approved, new Move.Offer(Move.ADJUST, FormState.SUPERSEDED, List.of()),
+        new Order(approved.id(), approved.version(), Optional.empty(), ""), by, at);
   }
 
   public Move move() {

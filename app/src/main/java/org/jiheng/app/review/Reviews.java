@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ public class Reviews {
   private FormTrail trail;
 
   @Inject
+  private Overdue overdue;
+
+  @Inject
   private Event<FormShown> shown;
 
   /** Begins the life of a form that was just made. */
@@ -53,8 +57,48 @@ public class Reviews {
     Review review = new Review(id, head, route, caller, clock.now());
     database.persist(review);
     trail.begun(review);
-    moved.fire(new FormMoved(head, FormState.DRAFT, FormState.DRAFT));
+    moved.fire(new FormMoved(id, head, FormState.DRAFT, FormState.DRAFT));
     return review;
+  }
+
+  /**
+   * The form that is the adjustment of an approved one.
+   *
+   * @param begun whether it was begun just now, so that the room has to make it; a command given twice begins it once
+   */
+  public record Adjusted(UUID id, boolean begun) {}
+
+  /**
+   * Begins the adjustment of an approved form, which stays in force until the adjustment is approved: a form of its own whose
+   * first version is the approved one, so that whoever reads it sees old and new beside each other.
+   *
+   * @param id of the adjustment
+   * @throws RefusedException if the form is not adjusted now, or not by the caller; with every reason at once
+   */
+  public Adjusted adjust(Review approved, UUID id, Route route, Order order, Matter matter) {
+    Optional<UUID> underway = adjustmentOf(approved);
+    if (underway.isPresent() && database.find(Command.class, order.key()) != null) {
+      return new Adjusted(underway.get(), false);
+    }
+    Caller caller = Scope.current().caller();
+    Instant now = clock.now();
+    Move.Offer offer = offered(approved, Move.ADJUST, order, standing(approved, notes(approved, Scope.current()), matter, 0));
+    Review review = new Review(id, approved, route, caller, now);
+    database.persist(review);
+    database.persist(FormVersion.beginning(id, lastSent(approved).orElseThrow()));
+    database.persist(new ReviewStep(approved, offer, order, caller, now));
+    database.persist(new Command(order.key(), now));
+    trail.moved(approved, FormState.APPROVED, said(Move.ADJUST, order));
+    trail.begun(review);
+    moved.fire(new FormMoved(id, review.head(), FormState.DRAFT, FormState.DRAFT));
+    database.flush();
+    return new Adjusted(id, true);
+  }
+
+  /** The adjustment of this form that is on its way. */
+  private Optional<UUID> adjustmentOf(Review approved) {
+    return database.createQuery("select r.id from Review r where r.adjusts = :approved and r.state <> :givenUp", UUID.class)
+        .setParameter("approved", approved.id()).setParameter("givenUp", FormState.CANCELLED).getResultStream().findFirst();
   }
 
   /**
@@ -120,19 +164,18 @@ public class Reviews {
    * Everything of the form's life the caller is shown.
    *
    * @param current the cells as they stand now
-   * @param problems how many things must be mended before the form can be sent
    */
-  public Desk desk(Review review, Cells current, int problems, CellLocks.Dependence dependence) {
+  public Desk desk(Review review, Cells current, Matter matter) {
     Scope scope = Scope.current();
     List<CellNote> notes = notes(review, scope);
     Map<CellKey, Draft> drafts = drafts(review.id(), scope.caller());
-    CellLocks locks = locks(review, standing(review, notes, 0), notes, dependence);
-    Standing standing = standing(review, notes, problems + unresolved(drafts, locks));
+    CellLocks locks = locks(review, notes, matter);
+    Standing standing = standing(review, notes, matter, unresolved(drafts, locks));
     List<ReviewStep> steps = steps(review.id());
     return new Desk(
-        review.id(), review.head(), review.route(), review.state(), review.round(), version(review), review.changedAt(),
-        review.changedBy(), Move.offers(standing), review.state().stage() && standing.onCallersDesk(),
-        locks, notes, steps, versionHeads(review.id()), changes(current, review.id(), steps), drafts);
+        review.id(), review.head(), review.adjusts(), review.route(), review.state(), review.round(), version(review), review.changedAt(),
+        review.changedBy(), overdue.offers(review, standing), review.state().stage() && standing.onCallersDesk(),
+        locks, notes, steps, versionHeads(review.id()), changes(current, review, steps), drafts);
   }
 
   /** What may be done with a form, without the rest of its life: for looking at many before a move is walked on each. */
@@ -140,7 +183,8 @@ public class Reviews {
 
   /**
    * What the caller may do with each of several forms, in the order asked for; a form the caller may not see is left out.
-   * Opens none of them. The number of statements does not grow with the number of forms.
+   * Opens none of them; adjustments, each with a reason of its own, are not among it. The number of statements does not grow with
+   * the number of forms.
    *
    * @param problems how many things must be mended in each form the unit may write in before it can be sent
    */
@@ -157,12 +201,15 @@ public class Reviews {
         .createQuery("select d from Draft d where d.review in :ids and d.person = :person", Draft.class)
         .setParameter("ids", ids).setParameter("person", scope.caller().id())
         .getResultStream().collect(Collectors.groupingBy(Draft::review, Collectors.mapping(Draft::cell, Collectors.toList())));
+    Map<UUID, Refusal> late = overdue.of(reviews.values());
     return ids.stream().map(reviews::get).filter(Objects::nonNull).map(review -> {
       List<CellNote> shown = shown(notes.getOrDefault(review.id(), List.of()), review, scope);
-      CellLocks locks = locks(review, standing(review, shown, 0), shown, dependence);
+      Matter matter = new Matter(counted.getOrDefault(review.id(), 0), dependence, false, List.of());
+      CellLocks locks = locks(review, shown, matter);
       int unresolved = (int) drafts.getOrDefault(review.id(), List.of()).stream().filter(locks::open).count();
-      Standing standing = standing(review, shown, counted.getOrDefault(review.id(), 0) + unresolved);
-      return new Prospect(review.id(), review.head(), review.version(), Move.offers(standing));
+      Standing standing = standing(review, shown, matter, unresolved);
+      return new Prospect(review.id(), review.head(), review.version(),
+          Overdue.offers(standing, Optional.ofNullable(late.get(review.id()))));
     }).toList();
   }
 
@@ -173,24 +220,36 @@ public class Reviews {
 
   /** Which cells the caller may write in. */
   public CellLocks locks(Review review, CellLocks.Dependence dependence) {
-    List<CellNote> notes = notes(review, Scope.current());
-    return locks(review, standing(review, notes, 0), notes, dependence);
+    return locks(review, notes(review, Scope.current()), new Matter(0, dependence, false, List.of()));
   }
 
-  private static CellLocks locks(Review review, Standing standing, List<CellNote> notes, CellLocks.Dependence dependence) {
+  private static CellLocks locks(Review review, List<CellNote> notes, Matter matter) {
     List<CellKey> returned = notes.stream()
         .filter(note -> note.round() == review.round() && note.state() != CellNote.State.DRAFT)
         .map(CellNote::cell)
         .toList();
-    return new CellLocks(standing, returned, dependence);
+    return new CellLocks(standing(review, notes, 0, Adjustment.NONE), returned, matter.dependence());
   }
 
-  private Standing standing(Review review, List<CellNote> notes, int problems) {
+  /** @param unresolved texts of the caller's that count as problems, too */
+  private Standing standing(Review review, List<CellNote> notes, Matter matter, int unresolved) {
+    return standing(review, notes, matter.problems() + unresolved, adjustment(review, matter));
+  }
+
+  private Adjustment adjustment(Review review, Matter matter) {
+    List<Refusal> against = new ArrayList<>(matter.againstAdjusting());
+    if (matter.adjusted() && review.state() == FormState.APPROVED && adjustmentOf(review).isPresent()) {
+      against.add(Refusal.because("adjustment-underway"));
+    }
+    return new Adjustment(matter.adjusted(), against, review.adjusts().isPresent());
+  }
+
+  private static Standing standing(Review review, List<CellNote> notes, int problems, Adjustment adjustment) {
     Scope scope = Scope.current();
     int unanswered = (int) notes.stream().filter(note -> note.state() == CellNote.State.OPEN).count();
     int unsent = (int) notes.stream().filter(note -> note.state() == CellNote.State.DRAFT).count();
     return new Standing(scope.caller(), review.state(), review.route(), review.head().unit(), review.sentFrom(), review.opened(),
-        review.sentBy(scope.caller()), problems, unanswered, unsent, scope.readOnly());
+        review.sentBy(scope.caller()), problems, unanswered, unsent, scope.readOnly(), adjustment);
   }
 
   /**
@@ -199,8 +258,7 @@ public class Reviews {
    * @param snapshot what is kept of the form if this move sends it in
    * @throws RefusedException if the move is not offered or not allowed, or the form has changed since it was seen
    */
-  public void walk(
-      Review review, Move move, Order order, int problems, CellLocks.Dependence dependence, Supplier<Snapshot> snapshot) {
+  public void walk(Review review, Move move, Order order, Matter matter, Supplier<Snapshot> snapshot) {
     if (database.find(Command.class, order.key()) != null) {
       return;
     }
@@ -208,21 +266,8 @@ public class Reviews {
     Instant now = clock.now();
     List<CellNote> notes = notes(review, Scope.current());
     Map<CellKey, Draft> drafts = move == Move.SUBMIT ? drafts(review.id(), caller) : Map.of();
-    int unresolved = unresolved(drafts, locks(review, standing(review, notes, 0), notes, dependence));
-    // somebody who looked at the form has changed its version, but nothing a withdrawal would overwrite: that one is told why
-    if (move != Move.WITHDRAW && version(review) != order.seenVersion()) {
-      throw new RefusedException(new Refusal("changed-meanwhile", Map.of("by", review.changedBy(), "at", review.changedAt().toString())));
-    }
-    Move.Offer offer = Move.offers(standing(review, notes, problems + unresolved)).stream()
-        .filter(one -> one.move() == move)
-        .findFirst()
-        .orElseThrow(() -> new RefusedException(Refusal.because("move-not-yours")));
-    if (!offer.allowed()) {
-      throw new RefusedException(offer.refusals());
-    }
-    if (move.needsReason() && (order.reason().isEmpty() || order.comment().length() < Move.SHORTEST_COMMENT)) {
-      throw new RefusedException(Refusal.because("reason-missing", "least", Move.SHORTEST_COMMENT));
-    }
+    int unresolved = unresolved(drafts, locks(review, notes, matter));
+    Move.Offer offer = offered(review, move, order, standing(review, notes, matter, unresolved));
     FormState from = review.state();
     database.persist(new ReviewStep(review, offer, order, caller, now));
     if (move == Move.RETURN || move == Move.REJECT) {
@@ -233,10 +278,48 @@ public class Reviews {
       drafts.values().forEach(database::remove);
     }
     review.walk(offer, caller, now);
-    trail.moved(review, from, move + " " + order.reason().map(ReturnReason::name).orElse("-") + " " + order.comment());
+    trail.moved(review, from, said(move, order));
     database.persist(new Command(order.key(), now));
-    moved.fire(new FormMoved(review.head(), from, review.state()));
+    if (review.state() == FormState.APPROVED) {
+      review.adjusts().ifPresent(approved -> supersede(approved, caller, now));
+    }
+    moved.fire(new FormMoved(review.id(), review.head(), from, review.state()));
     database.flush();
+  }
+
+  /** The move as it is offered. @throws RefusedException if it is not, or not allowed, or the form has changed since it was seen */
+  private Move.Offer offered(Review review, Move move, Order order, Standing standing) {
+    // somebody who looked at the form has changed its version, but nothing a withdrawal would overwrite: that one is told why
+    if (move != Move.WITHDRAW && version(review) != order.seenVersion()) {
+      throw new RefusedException(new Refusal("changed-meanwhile", Map.of("by", review.changedBy(), "at", review.changedAt().toString())));
+    }
+    Move.Offer offer = overdue.offers(review, standing).stream()
+        .filter(one -> one.move() == move)
+        .findFirst()
+        .orElseThrow(() -> new RefusedException(Refusal.because("move-not-yours")));
+    if (!offer.allowed()) {
+      throw new RefusedException(offer.refusals());
+    }
+    if (move.needsReason() && (order.reason().isEmpty() || order.comment().length() < Move.SHORTEST_COMMENT)) {
+      throw new RefusedException(Refusal.because("reason-missing", "least", Move.SHORTEST_COMMENT));
+    }
+    if (move.needsComment() && order.comment().length() < Move.SHORTEST_COMMENT) {
+      throw new RefusedException(Refusal.because("adjustment-says-why", "least", Move.SHORTEST_COMMENT));
+    }
+    return offer;
+  }
+
+  private static String said(Move move, Order order) {
+    return move + " " + order.reason().map(ReturnReason::name).orElse("-") + " " + order.comment();
+  }
+
+  /** From now on the adjustment is in force, and what it adjusted is not: in one transaction, so that one of them always is. */
+  private void supersede(UUID id, Caller caller, Instant now) {
+    Review approved = database.find(Review.class, id, LockModeType.PESSIMISTIC_WRITE);
+    database.persist(ReviewStep.superseding(approved, caller, now));
+    approved.superseded(caller, now);
+    trail.moved(approved, FormState.APPROVED, Move.ADJUST + " - ");
+    moved.fire(new FormMoved(id, approved.head(), FormState.APPROVED, FormState.SUPERSEDED));
   }
 
   private void keepVersion(Review review, Snapshot snapshot, Caller caller, Instant now) {
@@ -250,7 +333,7 @@ public class Reviews {
    * @throws RefusedException if the form is not on the caller's desk, or the note says too little
    */
   public CellNote note(Review review, CellKey cell, String cellLabel, ReturnReason reason, String text) {
-    if (!review.state().stage() || !standing(review, List.of(), 0).onCallersDesk()) {
+    if (!review.state().stage() || !standing(review, List.of(), 0, Adjustment.NONE).onCallersDesk()) {
       throw new RefusedException(Refusal.because("move-not-yours"));
     }
     if (text == null || TypedText.of(text).strip().length() < Move.SHORTEST_COMMENT) {
@@ -277,7 +360,7 @@ public class Reviews {
   /** The unit answers a note in words. */
   public void answer(Review review, UUID noteId, String words) {
     CellNote note = noteOf(review, noteId);
-    if (!review.state().editable() || !standing(review, List.of(), 0).callerDrafts()
+    if (!review.state().editable() || !standing(review, List.of(), 0, Adjustment.NONE).callerDrafts()
         || note.state() == CellNote.State.DRAFT || note.round() != review.round()) {
       throw new RefusedException(Refusal.because("note-not-yours"));
     }
@@ -303,7 +386,7 @@ public class Reviews {
         .forEach(note -> note.answered(""));
     review.touched(Scope.current().caller(), clock.now());
     if (review.round() > 0) {
-      moved.fire(new FormMoved(review.head(), review.state(), review.state()));
+      moved.fire(new FormMoved(review.id(), review.head(), review.state(), review.state()));
     }
   }
 
@@ -344,13 +427,13 @@ public class Reviews {
   }
 
   /** Compared with the version last returned or rejected; one taken back before anybody opened it was never read. */
-  private Map<CellKey, CellChange> changes(Cells current, UUID review, List<ReviewStep> steps) {
+  private Map<CellKey, CellChange> changes(Cells current, Review review, List<ReviewStep> steps) {
     List<Move> moves = steps.stream().map(ReviewStep::move).toList();
-    // a version is kept at every submission
+    // a version is kept at every submission; an adjustment has one from the beginning
     int judged = Math.max(moves.lastIndexOf(Move.RETURN), moves.lastIndexOf(Move.REJECT));
-    long returned = moves.subList(0, Math.max(0, judged)).stream().filter(Move.SUBMIT::equals).count();
+    long returned = moves.subList(0, Math.max(0, judged)).stream().filter(Move.SUBMIT::equals).count() + (review.adjusts().isPresent() ? 1 : 0);
     Map<CellKey, CellChange> changes = new LinkedHashMap<>();
-    Optional.of((int) returned).filter(number -> number > 0).flatMap(number -> kept(review, number))
+    Optional.of((int) returned).filter(number -> number > 0).flatMap(number -> kept(review.id(), number))
         .ifPresent(before -> current.since(before.cells()).forEach(change -> changes.put(change.key(), change)));
     return changes;
   }

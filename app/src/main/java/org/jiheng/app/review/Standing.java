@@ -14,6 +14,7 @@ import org.jiheng.tenants.scope.Role;
  * @param unansweredNotes notes of the last return that the unit has neither answered nor acted on
  * @param unsentNotes notes the present holder has written and not yet sent with a return
  * @param readOnly whether the caller only looks in from another jurisdiction
+ * @param adjustment what the form has to do with adjustments
  */
 public record Standing(
     Caller caller,
@@ -26,7 +27,8 @@ public record Standing(
     int problems,
     int unansweredNotes,
     int unsentNotes,
-    boolean readOnly) {
+    boolean readOnly,
+    Adjustment adjustment) {
 
   /** Whether the form is on the caller's desk. */
   public boolean onCallersDesk() {

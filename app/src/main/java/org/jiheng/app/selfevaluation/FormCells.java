@@ -1,7 +1,9 @@
 package org.jiheng.app.selfevaluation;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.CellLabels;
 
 /** The cell keys of a self-evaluation, in one place. */
 public final class FormCells {
@@ -15,6 +17,9 @@ public final class FormCells {
   public static final CellKey INDICATORS = CellKey.of("indicator");
   public static final CellKey STATEMENT = CellKey.of("statement");
   public static final CellKey TOTAL_REPORTED = CellKey.of("total", "reported");
+
+  /** What they are called; an indicator line is named by its third level. */
+  public static final CellLabels LABELS = new CellLabels("cell", Map.of("indicator", IndicatorRow.Column.LEVEL3.key()));
 
   private FormCells() {}
 

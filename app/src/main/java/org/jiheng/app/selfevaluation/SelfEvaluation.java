@@ -20,7 +20,9 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.CellKind;
 import org.jiheng.app.review.Cells;
+import org.jiheng.app.review.FilledForm;
 import org.jiheng.app.scoring.SelfEvaluationScoring;
 
 /**
@@ -29,7 +31,7 @@ import org.jiheng.app.scoring.SelfEvaluationScoring;
  */
 @Entity
 @Table(name = "self_evaluation")
-public class SelfEvaluation {
+public class SelfEvaluation implements FilledForm {
 
   public static final String FORM_TYPE = "SELF_EVALUATION";
 
@@ -98,6 +100,7 @@ public class SelfEvaluation {
     this.totalAnnual = project.annualBudget().yuan();
   }
 
+  @Override
   public UUID id() {
     return id;
   }
@@ -128,12 +131,19 @@ public class SelfEvaluation {
   }
 
   /** What stands in this column of the last line; empty if there is none. */
-  String lastLevel(IndicatorRow.Column column) {
+  private String lastLevel(IndicatorRow.Column column) {
     return indicators.isEmpty() ? "" : indicators.getLast().text(column);
   }
 
-  void remove(IndicatorRow row) {
-    indicators.remove(row);
+  /** A new line stands on the levels of the one before it. */
+  @Override
+  public UUID addLine(CellKey table) {
+    return add(lastLevel(IndicatorRow.Column.LEVEL1), lastLevel(IndicatorRow.Column.LEVEL2)).id();
+  }
+
+  @Override
+  public void removeLine(CellKey row) {
+    indicators.remove(indicator(UUID.fromString(row.part(1))).orElseThrow());
     renumber();
   }
 
@@ -143,8 +153,13 @@ public class SelfEvaluation {
     }
   }
 
-  /** The form as its cells, in reading order. */
-  Cells cells() {
+  @Override
+  public CellKind kind(CellKey cell) {
+    return CellReader.kind(cell);
+  }
+
+  @Override
+  public Cells cells() {
     Cells.Builder cells = Cells.inReadingOrder();
     for (BudgetLine line : BudgetLine.values()) {
       for (BudgetLine.Column column : BudgetLine.Column.values()) {
@@ -169,8 +184,8 @@ public class SelfEvaluation {
     return value == null ? "" : new Score(value).toString();
   }
 
-  /** Takes a text that was read already ({@link CellReader}): canonical, as {@link #cells()} gives it. */
-  void write(CellKey key, String text) {
+  @Override
+  public void write(CellKey key, String text) {
     switch (key.part(0)) {
       case "budget" -> money(BudgetLine.valueOf(key.part(1).toUpperCase(java.util.Locale.ROOT)),
           BudgetLine.Column.valueOf(key.last().toUpperCase(java.util.Locale.ROOT)), text.isEmpty() ? null : new BigDecimal(text));

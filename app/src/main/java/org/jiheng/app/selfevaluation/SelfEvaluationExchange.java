@@ -21,6 +21,7 @@ import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.FormTrail;
+import org.jiheng.app.review.ImportPreview;
 import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
@@ -53,17 +54,17 @@ public class SelfEvaluationExchange {
   }
 
   /** Reads a file and says what taking it over would do. */
-  public ImportPreview read(UUID id, String fileName, byte[] content) {
+  public ImportPreview<Imported> read(UUID id, String fileName, byte[] content) {
     SelfEvaluationForm form = selfEvaluations.open(id);
     try {
       boolean json = fileName.toLowerCase(Locale.ROOT).endsWith(".json");
       return preview(form, fileName, json ? PublishedJson.read(fileName, content) : FilledTemplate.read(fileName, content, id));
     } catch (RefusedFile refused) {
-      return new ImportPreview(fileName, Optional.of(refused.problem()), List.of(), List.of(), 0, List.of(), null);
+      return ImportPreview.refused(fileName, refused.problem());
     }
   }
 
-  static ImportPreview preview(SelfEvaluationForm form, String fileName, Imported plan) {
+  static ImportPreview<Imported> preview(SelfEvaluationForm form, String fileName, Imported plan) {
     List<LabelledChange> changes = new ArrayList<>();
     List<LabelledChange> locked = new ArrayList<>();
     List<ImportPreview.Finding> findings = new ArrayList<>();
@@ -85,7 +86,7 @@ public class SelfEvaluationExchange {
     long kept = form.indicators().stream().filter(line -> !plan.replaces() || !blank(form, line)).count();
     Optional<Problem> tooMany = newLines == 0 || kept + newLines <= SelfEvaluations.MOST_LINES ? Optional.empty()
         : Optional.of(new Problem("file.too-many-lines", Map.of("file", fileName, "most", String.valueOf(SelfEvaluations.MOST_LINES))));
-    return new ImportPreview(fileName, tooMany, changes, locked, newLines, findings, plan);
+    return new ImportPreview<>(fileName, tooMany, changes, locked, newLines, findings, Optional.of(plan));
   }
 
   private static void look(
@@ -105,11 +106,11 @@ public class SelfEvaluationExchange {
    * @throws RefusedException if the file was refused, or lines cannot be added now
    */
   @RefusalsRecorded(Act.IMPORT)
-  public List<EditOutcome> apply(UUID id, ImportPreview preview) {
+  public List<EditOutcome> apply(UUID id, ImportPreview<Imported> preview) {
     if (!preview.applicable()) {
       throw new RefusedException(Refusal.because("import-not-applicable"));
     }
-    Imported plan = preview.plan();
+    Imported plan = preview.plan().orElseThrow();
     SelfEvaluationForm form = selfEvaluations.open(id);
     if (plan.replaces()) {
       selfEvaluations.removeLines(id, form.indicators().stream().filter(line -> blank(form, line)).toList());

@@ -80,12 +80,14 @@ class Debts {
     return late(owed);
   }
 
+  /** Of several forms about a project, an approved one and its adjustment, the approved one counts. */
   private Map<UUID, Begun> begun(String kind, int year) {
     Map<UUID, Begun> begun = new HashMap<>();
     database.createQuery("select r.project, r.id, r.state, r.round from Review r where r.formType = :kind and r.fiscalYear = :year "
-            + "and r.project is not null", Object[].class)
-        .setParameter("kind", kind).setParameter("year", year).getResultStream()
-        .forEach(row -> begun.put((UUID) row[0], new Begun((UUID) row[1], (FormState) row[2], (Integer) row[3] > 0)));
+            + "and r.project is not null and r.state not in :over", Object[].class)
+        .setParameter("kind", kind).setParameter("year", year).setParameter("over", List.of(FormState.CANCELLED, FormState.SUPERSEDED)).getResultStream()
+        .forEach(row -> begun.merge((UUID) row[0], new Begun((UUID) row[1], (FormState) row[2], (Integer) row[3] > 0),
+            (one, other) -> one.state() == FormState.APPROVED ? one : other));
     return begun;
   }
 
@@ -102,7 +104,7 @@ class Debts {
       case APPROVED -> Owed.Standing.APPROVED;
       case RETURNED -> Owed.Standing.RETURNED;
       case UNIT_REVIEW, DEPARTMENT_REVIEW, FINANCE_FIRST, FINANCE_SECOND -> Owed.Standing.SENT;
-      case DRAFT, REJECTED, CANCELLED -> Owed.Standing.NOT_SENT;
+      case DRAFT, REJECTED, CANCELLED, SUPERSEDED -> Owed.Standing.NOT_SENT;
     };
   }
 

@@ -37,7 +37,7 @@ class CellLocksTest {
 
   @Test
   void whoLooksInFromAnotherJurisdictionWritesNothing() {
-    Standing lookingIn = new Standing(People.CLERK, FormState.DRAFT, Route.parse("FINANCE_FIRST"), People.UNIT, FormState.DRAFT, false, false, 0, 0, 0, true);
+    Standing lookingIn = new Standing(People.CLERK, FormState.DRAFT, Route.parse("FINANCE_FIRST"), People.UNIT, FormState.DRAFT, false, false, 0, 0, 0, true, Adjustment.NONE);
     assertThat(new CellLocks(lookingIn, List.of(), EXPLANATION).refusal(GOAL)).contains(Refusal.because("only-the-unit-writes"));
   }
 
@@ -93,6 +93,6 @@ class CellLocksTest {
   }
 
   private static CellLocks locks(Caller caller, FormState state, CellKey... returned) {
-    return new CellLocks(new Standing(caller, state, Route.parse("FINANCE_FIRST"), People.UNIT, FormState.DRAFT, false, true, 0, 0, 0, false), List.of(returned), EXPLANATION);
+    return new CellLocks(new Standing(caller, state, Route.parse("FINANCE_FIRST"), People.UNIT, FormState.DRAFT, false, true, 0, 0, 0, false, Adjustment.NONE), List.of(returned), EXPLANATION);
   }
 }

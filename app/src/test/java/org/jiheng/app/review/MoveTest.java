@@ -1,6 +1,7 @@
 package org.jiheng.app.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jiheng.app.review.FormState.APPROVED;
 import static org.jiheng.app.review.FormState.DEPARTMENT_REVIEW;
 import static org.jiheng.app.review.FormState.DRAFT;
@@ -9,7 +10,9 @@ import static org.jiheng.app.review.FormState.FINANCE_SECOND;
 import static org.jiheng.app.review.FormState.REJECTED;
 import static org.jiheng.app.review.FormState.RETURNED;
 import static org.jiheng.app.review.FormState.UNIT_REVIEW;
+import static org.jiheng.app.review.Move.ADJUST;
 import static org.jiheng.app.review.Move.BEGIN_AGAIN;
+import static org.jiheng.app.review.Move.GIVE_UP;
 import static org.jiheng.app.review.Move.PASS;
 import static org.jiheng.app.review.Move.REJECT;
 import static org.jiheng.app.review.Move.RETURN;
@@ -53,7 +56,7 @@ class MoveTest {
 
   /** 终审通过 is immutable; 已取消 is the end. */
   @ParameterizedTest
-  @EnumSource(names = {"APPROVED", "CANCELLED"})
+  @EnumSource(names = {"APPROVED", "CANCELLED", "SUPERSEDED"})
   void fromTheEndNoRoadLeads(FormState end) {
     Caller everybody = People.person("everybody", People.in(Role.UNIT_CLERK, ""), People.in(Role.UNIT_APPROVER, ""),
         People.in(Role.DEPARTMENT_REVIEWER, ""), People.in(Role.FINANCE_SECTION, ""), People.in(Role.PERFORMANCE_OFFICE, ""));
@@ -103,6 +106,61 @@ class MoveTest {
   @Test
   void nobodyPassesAFormWithNotesInTheDrawer() {
     assertThat(offer(People.SECTION, form(FINANCE_FIRST).unsent(2), PASS).refusals()).containsExactly(Refusal.because("notes-unsent", "count", 2));
+  }
+
+  /** APPROVED is immutable; change only through an adjustment that produces a new version (DOMAIN 1.3). */
+  @Test
+  void whatIsApprovedIsAdjustedByTheUnitsClerkAndStaysInForceMeanwhile() {
+    assertThat(offered(People.CLERK, form(APPROVED).adjustable())).containsExactly(ADJUST);
+    assertThat(destination(People.CLERK, form(APPROVED).adjustable(), ADJUST)).isEqualTo(APPROVED);
+    for (Caller other : List.of(People.APPROVER, People.REVIEWER, People.SECTION, People.OFFICE, People.CLERK_NEXT_DOOR)) {
+      assertThat(offered(other, form(APPROVED).adjustable())).as(other.name()).isEmpty();
+    }
+    assertThat(offered(People.CLERK, form(APPROVED).adjustable().readOnly())).isEmpty();
+  }
+
+  @Test
+  void aTypeThatIsNotAdjustedIsNotOfferedIt() {
+    assertThat(offered(People.CLERK, form(APPROVED))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "APPROVED")
+  void nothingButWhatIsInForceIsAdjusted(FormState state) {
+    assertThat(offered(People.CLERK, form(state).adjustable())).doesNotContain(ADJUST);
+  }
+
+  @Test
+  void theRoomSaysWhyAFormIsNotAdjustedNow() {
+    assertThat(offer(People.CLERK, form(APPROVED).adjustable(Refusal.because("adjustment-underway")), ADJUST).refusals())
+        .containsExactly(Refusal.because("adjustment-underway"));
+  }
+
+  @Test
+  void anAdjustmentIsGivenUpWhileItLiesWithTheUnitAndNothingElseIs() {
+    for (FormState state : List.of(DRAFT, RETURNED, REJECTED)) {
+      assertThat(destination(People.CLERK, form(state).anAdjustment(), GIVE_UP)).isEqualTo(FormState.CANCELLED);
+      assertThat(offered(People.CLERK, form(state).adjustable())).as("no adjustment").doesNotContain(GIVE_UP);
+      assertThat(offered(People.CLERK_NEXT_DOOR, form(state).anAdjustment())).isEmpty();
+    }
+    assertThat(offered(People.OFFICE, form(FINANCE_SECOND).anAdjustment())).containsExactly(PASS, RETURN, REJECT);
+  }
+
+  @Test
+  void anAdjustmentIsAFormOfItsOwnUntilItTakesThePlaceOfTheOldOne() {
+    Review approved = sent();
+    for (Caller caller : List.of(People.APPROVER, People.REVIEWER, People.SECTION, People.OFFICE)) {
+      walk(approved, caller, PASS);
+    }
+    Review adjustment = new Review(new UUID(1, 2), approved, LONG, People.CLERK, Instant.EPOCH);
+    assertThat(adjustment.adjusts()).contains(approved.id());
+    assertThat(adjustment.head()).isEqualTo(approved.head());
+    assertThat(adjustment.state()).isEqualTo(DRAFT);
+    assertThat(adjustment.round()).as("not sent in yet").isZero();
+    assertThat(approved.state()).isEqualTo(APPROVED);
+    approved.superseded(People.OFFICE, Instant.EPOCH);
+    assertThat(approved.state()).isEqualTo(FormState.SUPERSEDED);
+    assertThatThrownBy(() -> adjustment.superseded(People.OFFICE, Instant.EPOCH)).as("never in force").isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -173,7 +231,7 @@ class MoveTest {
 
   private static void walk(Review review, Caller caller, Move move) {
     Standing standing = new Standing(caller, review.state(), review.route(), People.UNIT, review.sentFrom(), review.opened(), review.sentBy(caller), 0, 0,
-        move == RETURN ? 1 : 0, false);
+        move == RETURN ? 1 : 0, false, new Adjustment(true, List.of(), review.adjusts().isPresent()));
     Move.Offer offer = Move.offers(standing).stream().filter(one -> one.move() == move).findFirst().orElseThrow();
     assertThat(offer.refusals()).isEmpty();
     review.walk(offer, caller, Instant.EPOCH);
@@ -206,6 +264,7 @@ class MoveTest {
     private int unanswered;
     private int unsent;
     private boolean readOnly;
+    private Adjustment adjustment = Adjustment.NONE;
 
     Form(FormState state) {
       this.state = state;
@@ -241,13 +300,24 @@ class MoveTest {
       return this;
     }
 
+    /** Its type is adjusted, and this speaks against adjusting it now. */
+    Form adjustable(Refusal... against) {
+      adjustment = new Adjustment(true, List.of(against), false);
+      return this;
+    }
+
+    Form anAdjustment() {
+      adjustment = new Adjustment(true, List.of(), true);
+      return this;
+    }
+
     Form readOnly() {
       readOnly = true;
       return this;
     }
 
     Standing seenBy(Caller caller) {
-      return new Standing(caller, state, LONG, People.UNIT, sentFrom, opened, sentByCaller, problems, unanswered, unsent, readOnly);
+      return new Standing(caller, state, LONG, People.UNIT, sentFrom, opened, sentByCaller, problems, unanswered, unsent, readOnly, adjustment);
     }
   }
 }

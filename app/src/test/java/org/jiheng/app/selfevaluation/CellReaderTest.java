@@ -51,7 +51,7 @@ class CellReaderTest {
     CellKey level = FormCells.indicator(LINE, IndicatorRow.Column.LEVEL);
     assertThat(read(level, "PARTLY")).isEqualTo("PARTLY");
     assertThat(read(level, "")).isEmpty();
-    assertThat(problem(level, "基本达成")).isEqualTo(new Problem("level.unknown", Map.of("typed", "基本达成")));
+    assertThat(problem(level, "基本达成")).isEqualTo(new Problem("choice.unknown", Map.of("typed", "基本达成")));
   }
 
   @ParameterizedTest
@@ -92,6 +92,6 @@ class CellReaderTest {
   }
 
   private static Problem problem(CellKey cell, String typed) {
-    return CellSentences.problem(cell, typed).orElseThrow();
+    return CellReader.read(cell, typed, Money.In.WAN).problem().orElseThrow();
   }
 }

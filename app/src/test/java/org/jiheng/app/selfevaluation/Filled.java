@@ -7,10 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.project.Project;
+import org.jiheng.app.review.Adjustment;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.CellKind;
+import org.jiheng.app.review.FormSheet;
 import org.jiheng.app.review.CellLocks;
 import org.jiheng.app.review.Desk;
 import org.jiheng.app.review.FormHead;
@@ -96,12 +101,14 @@ final class Filled {
   /** The form as a screen or a template gets it. */
   static SelfEvaluationForm shown(SelfEvaluation form) {
     Route route = Route.parse("UNIT_REVIEW,FINANCE_FIRST");
-    Standing standing = new Standing(CLERK, FormState.DRAFT, route, "205001", FormState.DRAFT, false, false, 0, 0, 0, false);
-    Desk desk = new Desk(form.id(), new FormHead(SelfEvaluation.FORM_TYPE, "营养改善计划", "205001", form.fiscalYear(), Optional.empty()), route, FormState.DRAFT, 0, 1,
+    Standing standing = new Standing(CLERK, FormState.DRAFT, route, "205001", FormState.DRAFT, false, false, 0, 0, 0, false, Adjustment.NONE);
+    Desk desk = new Desk(form.id(), new FormHead(SelfEvaluation.FORM_TYPE, "营养改善计划", "205001", form.fiscalYear(), Optional.empty()), Optional.empty(), route, FormState.DRAFT, 0, 1,
         Instant.EPOCH, "单位填报员", List.of(), false, new CellLocks(standing, List.of(), FormCells::follows), List.of(), List.of(), List.of(), Map.of(), Map.of());
     Result result = SelfEvaluationScoring.score(form.forScoring(), RuleSet.standard());
-    return new SelfEvaluationForm(desk, "653001-1", "营养改善计划", "教育局", "第一中学", form.cells(),
-        form.indicators().stream().map(IndicatorRow::id).toList(), result, Problems.of(form, result),
-        CellLabels.of(form.cells(), Locale.SIMPLIFIED_CHINESE), Optional.empty(), form.source());
+    Map<CellKey, CellKind> kinds = form.cells().keys().stream().collect(Collectors.toMap(Function.identity(), form::kind));
+    FormSheet sheet = new FormSheet(desk, "教育局", "第一中学", form.cells(), kinds, Problems.of(form, result),
+        FormCells.LABELS.of(form.cells(), Locale.SIMPLIFIED_CHINESE), Optional.empty(), List.of());
+    return new SelfEvaluationForm(sheet, "653001-1", "营养改善计划", form.indicators().stream().map(IndicatorRow::id).toList(), result,
+        form.source());
   }
 }

@@ -25,6 +25,7 @@ import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.Spreadsheet;
 import org.jiheng.app.project.Project;
+import org.jiheng.app.review.ImportPreview;
 import org.jiheng.app.selfevaluation.Imported.RefusedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -253,7 +254,7 @@ class ForgedFilesTest {
            "indicators":[%1$s,{"level1":%1$s,"level2":%1$s,"level3":%1$s,"target":%1$s,"actual":%1$s,"weight":%1$s,"score":%1$s,"deviation_note":%1$s}]}
           """.formatted(wrong);
       Imported plan = PublishedJson.read(JSON, text.getBytes(StandardCharsets.UTF_8));
-      ImportPreview preview = SelfEvaluationExchange.preview(Filled.shown(form), JSON, plan);
+      ImportPreview<Imported> preview = SelfEvaluationExchange.preview(Filled.shown(form), JSON, plan);
       assertThat(preview.findings()).allSatisfy(finding -> assertThat(Words.chinese().say(finding.problem())).doesNotContain("{"));
       assertThat(preview.refused()).isEmpty();
     }

@@ -60,11 +60,11 @@ class FormCellsTest {
     SelfEvaluation form = Filled.begun(2023, "20");
     UUID line = Filled.line(form, Map.of(LEVEL3, "学生受资助人数", TARGET, "≥735人次", WEIGHT, "10"));
     Filled.line(form, Map.of());
-    Map<CellKey, String> labels = CellLabels.of(form.cells(), Locale.SIMPLIFIED_CHINESE);
+    Map<CellKey, String> labels = FormCells.LABELS.of(form.cells(), Locale.SIMPLIFIED_CHINESE);
     assertThat(labels.keySet()).isEqualTo(form.cells().keys());
     assertThat(labels).containsEntry(FormCells.indicator(line, ACTUAL), "学生受资助人数·实际完成值")
         .containsEntry(FormCells.budget(BudgetLine.TOTAL, BudgetLine.Column.ANNUAL), "年度资金总额·全年预算数");
-    assertThat(CellLabels.of(form.cells(), Locale.ENGLISH)).hasSameSizeAs(labels).doesNotContainEntry(FormCells.STATEMENT, labels.get(FormCells.STATEMENT));
+    assertThat(FormCells.LABELS.of(form.cells(), Locale.ENGLISH)).hasSameSizeAs(labels).doesNotContainEntry(FormCells.STATEMENT, labels.get(FormCells.STATEMENT));
   }
 
   @Test
@@ -74,9 +74,9 @@ class FormCellsTest {
     List<Cells> states = List.of(form.cells());
     for (CellKey section : List.of(FormCells.BUDGET, CellKey.of("execution"), CellKey.of("goal"), FormCells.INDICATORS, FormCells.STATEMENT, CellKey.of("total"),
         CellKey.of("budget", "fiscal"))) {
-      assertThat(CellLabels.label(section, states, Words.chinese())).isNotBlank();
+      assertThat(FormCells.LABELS.label(section, states, Words.chinese())).isNotBlank();
     }
-    assertThat(CellLabels.label(FormCells.indicator(line), states, Words.chinese())).isEqualTo("学生受资助人数");
+    assertThat(FormCells.LABELS.label(FormCells.indicator(line), states, Words.chinese())).isEqualTo("学生受资助人数");
   }
 
   /** A line that was deleted is still called by the name it had. */
@@ -85,8 +85,8 @@ class FormCellsTest {
     SelfEvaluation form = Filled.begun(2023, "20");
     UUID line = Filled.line(form, Map.of(LEVEL3, "家长满意度"));
     Cells before = form.cells();
-    form.remove(form.indicator(line).orElseThrow());
-    assertThat(CellLabels.label(FormCells.indicator(line, ACTUAL), List.of(form.cells(), before), Words.chinese())).isEqualTo("家长满意度·实际完成值");
-    assertThat(CellLabels.label(FormCells.indicator(line, ACTUAL), List.of(form.cells()), Words.chinese())).isEqualTo("(未命名指标)·实际完成值");
+    form.removeLine(FormCells.indicator(line));
+    assertThat(FormCells.LABELS.label(FormCells.indicator(line, ACTUAL), List.of(form.cells(), before), Words.chinese())).isEqualTo("家长满意度·实际完成值");
+    assertThat(FormCells.LABELS.label(FormCells.indicator(line, ACTUAL), List.of(form.cells()), Words.chinese())).isEqualTo("(未命名指标)·实际完成值");
   }
 }

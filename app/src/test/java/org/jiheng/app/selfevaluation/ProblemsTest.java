@@ -54,7 +54,7 @@ class ProblemsTest {
   @Test
   void withoutIndicatorsTheTableIsPointedAt() {
     SelfEvaluation form = inOrder();
-    form.remove(form.indicators().getFirst());
+    form.removeLine(FormCells.indicator(form.indicators().getFirst().id()));
     assertThat(problems(form)).containsOnlyKeys(FormCells.INDICATORS);
     assertThat(problems(form).get(FormCells.INDICATORS)).extracting(Problem::code).containsExactly("indicators.missing", "weights.not-hundred");
   }

@@ -23,6 +23,7 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.review.CellChange;
+import org.jiheng.app.review.ImportPreview;
 import org.jiheng.app.review.LabelledChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class TemplateTest {
 
   @Test
   void readBackUntouchedItChangesNothing() {
-    ImportPreview preview = Workbook.of(form).preview();
+    ImportPreview<Imported> preview = Workbook.of(form).preview();
     assertThat(preview.refused()).isEmpty();
     assertThat(preview.changes()).isEmpty();
     assertThat(preview.findings()).isEmpty();
@@ -65,7 +66,7 @@ class TemplateTest {
         cells.put(LEVEL, List.of("", "ACHIEVED", "PARTLY", "NOT_ACHIEVED").get(random.nextInt(4)));
         Filled.line(any, cells);
       }
-      ImportPreview preview = Workbook.of(any).preview();
+      ImportPreview<Imported> preview = Workbook.of(any).preview();
       assertThat(preview.changes()).isEmpty();
       assertThat(preview.findings()).isEmpty();
       assertThat(preview.newLines()).isZero();
@@ -98,7 +99,7 @@ class TemplateTest {
     Row empty = workbook.row("indicator/+");
     empty.getCell(2).setCellValue("家长满意度");
     empty.getCell(3).setCellValue("≥95%");
-    ImportPreview preview = workbook.preview();
+    ImportPreview<Imported> preview = workbook.preview();
     assertThat(preview.newLines()).isEqualTo(1);
     assertThat(preview.changes()).isEmpty();
     assertThat(preview.applicable()).isTrue();
@@ -145,7 +146,7 @@ class TemplateTest {
   @Test
   void aLineThatWasDeletedInTheFormMeanwhileComesBackAsANewOne() {
     Workbook workbook = Workbook.of(form);
-    form.remove(form.indicator(words).orElseThrow());
+    form.removeLine(FormCells.indicator(words));
     assertThat(workbook.previewFor(form).newLines()).isEqualTo(1);
   }
 
@@ -183,7 +184,7 @@ class TemplateTest {
     Cell weight = workbook.row("indicator/" + numbers).getCell(5);
     weight.setCellFormula("1/0");
     weight.setCellErrorValue(FormulaError.DIV0.getCode());
-    ImportPreview preview = workbook.preview();
+    ImportPreview<Imported> preview = workbook.preview();
     assertThat(preview.changes()).extracting(change -> change.change().after()).containsExactly("387000.00");
     assertThat(preview.findings()).extracting(ImportPreview.Finding::typed, ImportPreview.Finding::label)
         .containsExactly(tuple("#DIV/0!", "学生受资助人数·分值"));
@@ -198,10 +199,10 @@ class TemplateTest {
     Row empty = workbook.row("indicator/+");
     empty.getCell(2).setCellValue("新指标");
     empty.getCell(5).setCellValue("9.995");
-    ImportPreview preview = workbook.preview();
+    ImportPreview<Imported> preview = workbook.preview();
     assertThat(preview.findings()).containsExactly(
         new ImportPreview.Finding("F" + (row.getRowNum() + 1), "学生受资助人数·分值", "五十分", new Problem("score.not-a-number", Map.of("typed", "五十分"))),
-        new ImportPreview.Finding("H" + (row.getRowNum() + 1), "学生受资助人数·完成程度", "差不多", new Problem("level.unknown", Map.of("typed", "差不多"))),
+        new ImportPreview.Finding("H" + (row.getRowNum() + 1), "学生受资助人数·完成程度", "差不多", new Problem("choice.unknown", Map.of("typed", "差不多"))),
         new ImportPreview.Finding("F" + (empty.getRowNum() + 1), "新指标·分值", "9.995", new Problem("score.too-many-decimals", Map.of("typed", "9.995"))));
     assertThat(preview.applicable()).as("they come as drafts, to be mended at their cells").isTrue();
   }

@@ -8,6 +8,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jiheng.app.document.Spreadsheet;
+import org.jiheng.app.review.ImportPreview;
 import org.jiheng.app.selfevaluation.Imported.RefusedFile;
 
 /** A template in the hands of a person with Excel. */
@@ -57,11 +58,11 @@ record Workbook(XSSFWorkbook book, SelfEvaluation form) {
   }
 
   /** What taking it over into its form would do. */
-  ImportPreview preview() {
+  ImportPreview<Imported> preview() {
     return previewFor(form);
   }
 
-  ImportPreview previewFor(SelfEvaluation now) {
+  ImportPreview<Imported> previewFor(SelfEvaluation now) {
     try {
       return SelfEvaluationExchange.preview(Filled.shown(now), "自评表.xlsx", FilledTemplate.read("自评表.xlsx", bytes(), form.id()));
     } catch (RefusedFile refused) {

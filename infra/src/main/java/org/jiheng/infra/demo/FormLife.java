@@ -61,7 +61,7 @@ final class FormLife {
       case SUBMIT -> FormRows.ROUTE.first();
       case PASS -> FormRows.ROUTE.after(state);
       case RETURN -> FormState.RETURNED;
-      case REJECT, WITHDRAW, BEGIN_AGAIN -> throw new IllegalArgumentException("no course with " + move);
+      case REJECT, WITHDRAW, BEGIN_AGAIN, ADJUST, GIVE_UP -> throw new IllegalArgumentException("no course with " + move);
     };
     boolean returned = move == Move.RETURN;
     rows.step(form.id(), move, state, to, round, latest, now, returned ? Optional.of(ReturnReason.DATA_UNTRUE) : Optional.empty(),

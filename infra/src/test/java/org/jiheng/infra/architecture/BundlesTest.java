@@ -132,7 +132,7 @@ class BundlesTest {
   private static final Map<String, Set<String>> CONTINUED = Map.ofEntries(
       Map.entry("state.", names(FormState.values())),
       Map.entry("move.", names(Move.values())),
-      Map.entry("move.text.", Arrays.stream(Move.values()).filter(Move::needsReason).map(Move::name).collect(Collectors.toSet())),
+      Map.entry("move.text.", Arrays.stream(Move.values()).filter(Move::needsComment).map(Move::name).collect(Collectors.toSet())),
       Map.entry("note.", names(CellNote.State.values())),
       Map.entry("return-reason.", names(ReturnReason.values())),
       Map.entry("role.", names(Role.values())),
@@ -159,7 +159,7 @@ class BundlesTest {
       Map.entry("column.", named("", "(?:text|number|money|link|choice)\\(\"([a-z-]+)\"")),
       Map.entry("rollup.", inLists("RollupView").collect(Collectors.toSet())),
       Map.entry("help.", inLists("HelpDialog").flatMap(key -> Stream.of(key, key + ".key")).collect(Collectors.toSet())),
-      Map.entry("form.button.", named("OfficialForm", "\\bbutton\\(\"([a-z-]+)\"")),
+      Map.entry("form.button.", named("OfficialTable", "\\bbutton\\(\"([a-z-]+)\"")),
       Map.entry("why.input.", inputsOfReasons()),
       Map.entry("engagement-state.", names(EngagementState.values())),
       Map.entry("engagement-kind.", names(EngagementKind.values())),

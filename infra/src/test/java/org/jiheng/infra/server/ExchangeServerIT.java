@@ -20,9 +20,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.ImportPreview;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.selfevaluation.FormCells;
-import org.jiheng.app.selfevaluation.ImportPreview;
+import org.jiheng.app.selfevaluation.Imported;
 import org.jiheng.app.selfevaluation.SelfEvaluationExchange;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.junit.jupiter.api.Test;
@@ -50,11 +51,11 @@ class ExchangeServerIT extends WholeProduct {
 
   private final int year = Forms.aYearOfItsOwn();
 
-  private ImportPreview read(UUID id, String name, byte[] content) {
+  private ImportPreview<Imported> read(UUID id, String name, byte[] content) {
     return as(clerk(ARTUX), () -> exchange.read(id, name, content));
   }
 
-  private ImportPreview published(UUID id) {
+  private ImportPreview<Imported> published(UUID id) {
     return read(id, "案例.json", PUBLISHED.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -75,7 +76,7 @@ class ExchangeServerIT extends WholeProduct {
   @Test
   void theTemplateComesBackWithWhatWasTypedIntoItAndNothingElse() throws IOException {
     UUID id = forms.complete(ARTUX, year);
-    ImportPreview preview = read(id, "自评表.xlsx", filled(id, "budget/total", 3, "38.5"));
+    ImportPreview<Imported> preview = read(id, "自评表.xlsx", filled(id, "budget/total", 3, "38.5"));
     assertThat(preview.refused()).isEmpty();
     assertThat(preview.findings()).isEmpty();
     assertThat(preview.newLines()).isZero();
@@ -101,7 +102,7 @@ class ExchangeServerIT extends WholeProduct {
   void theTemplateOfAnotherFormIsRefused() throws IOException {
     UUID id = forms.complete(ARTUX, year);
     UUID other = forms.complete(ARTUX, year);
-    ImportPreview preview = read(id, "自评表.xlsx", filled(other, "budget/total", 3, "1"));
+    ImportPreview<Imported> preview = read(id, "自评表.xlsx", filled(other, "budget/total", 3, "1"));
     assertThat(preview.refused()).hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo("template.other-form"));
     assertThatThrownBy(() -> does(clerk(ARTUX), () -> exchange.apply(id, preview))).isInstanceOf(RefusedException.class);
   }
@@ -111,12 +112,12 @@ class ExchangeServerIT extends WholeProduct {
   void cellsThatMayNotBeWrittenNowAreToldInThePreviewAndStayAsTheyAre() throws IOException {
     UUID id = forms.at(FormState.UNIT_REVIEW, ARTUX, year);
     forms.returnFor(Kizilsu.approver(ARTUX), id, EXECUTED);
-    ImportPreview preview = read(id, "自评表.xlsx", filled(id, "goal/actual", 1, "另一个说法"));
+    ImportPreview<Imported> preview = read(id, "自评表.xlsx", filled(id, "goal/actual", 1, "另一个说法"));
     assertThat(preview.changes()).isEmpty();
     assertThat(preview.locked()).extracting(labelled -> labelled.change().key()).containsExactly(FormCells.GOAL_ACTUAL);
     assertThat(preview.applicable()).as("nothing would be taken").isFalse();
 
-    ImportPreview both = read(id, "自评表.xlsx", filled(id, "budget/total", 3, "39"));
+    ImportPreview<Imported> both = read(id, "自评表.xlsx", filled(id, "budget/total", 3, "39"));
     List<EditOutcome> outcomes = as(clerk(ARTUX), () -> exchange.apply(id, both));
     assertThat(outcomes).allMatch(EditOutcome.Saved.class::isInstance);
     assertThat(forms.seenBy(clerk(ARTUX), id).cells().text(EXECUTED)).isEqualTo("390000.00");
@@ -125,7 +126,7 @@ class ExchangeServerIT extends WholeProduct {
   @Test
   void whatTheFormCannotReadInAFileBecomesADraftAtItsCell() throws IOException {
     UUID id = forms.complete(ARTUX, year);
-    ImportPreview preview = read(id, "自评表.xlsx", filled(id, "budget/total", 3, "约三十九万"));
+    ImportPreview<Imported> preview = read(id, "自评表.xlsx", filled(id, "budget/total", 3, "约三十九万"));
     assertThat(preview.findings()).extracting(ImportPreview.Finding::typed).containsExactly("约三十九万");
     does(clerk(ARTUX), () -> exchange.apply(id, preview));
     SelfEvaluationForm form = forms.seenBy(clerk(ARTUX), id);
@@ -148,7 +149,7 @@ class ExchangeServerIT extends WholeProduct {
   @Test
   void aFileThatFailsHalfWayLeavesTheFormAsItWas() {
     UUID id = forms.begun(ARTUX, year);
-    ImportPreview preview = published(id);
+    ImportPreview<Imported> preview = published(id);
     String before = Forms.whole(id);
     // the second line of the file meets a table that will not have it
     Owner.told("alter table j_653001.self_evaluation_indicator add constraint not_this_one check (level3 <> '政策知晓率') not valid");
@@ -165,7 +166,7 @@ class ExchangeServerIT extends WholeProduct {
   @Test
   void nothingIsTakenOverIntoAFormThatIsUnderReview() {
     UUID id = forms.at(FormState.UNIT_REVIEW, ARTUX, year);
-    ImportPreview preview = published(id);
+    ImportPreview<Imported> preview = published(id);
     String before = Forms.whole(id);
     assertThatThrownBy(() -> does(clerk(ARTUX), () -> exchange.apply(id, preview))).isInstanceOf(RefusedException.class);
     assertThat(Forms.whole(id)).isEqualTo(before);
@@ -174,7 +175,7 @@ class ExchangeServerIT extends WholeProduct {
   @Test
   void aReviewerTakesNoFileOver() {
     UUID id = forms.at(FormState.UNIT_REVIEW, ARTUX, year);
-    ImportPreview preview = published(id);
+    ImportPreview<Imported> preview = published(id);
     String before = Forms.whole(id);
     for (var reviewer : List.of(Kizilsu.approver(ARTUX), Kizilsu.performanceOffice(ARTUX), Kizilsu.auditor(ARTUX))) {
       assertThatThrownBy(() -> does(reviewer, () -> exchange.apply(id, preview))).isInstanceOf(RefusedException.class);

@@ -163,7 +163,7 @@ public class Forms {
       case DEPARTMENT_REVIEW -> Kizilsu.departmentReviewer(where);
       case FINANCE_FIRST -> Kizilsu.financeSection(where);
       case FINANCE_SECOND -> Kizilsu.performanceOffice(where);
-      case APPROVED, REJECTED, CANCELLED -> throw new IllegalArgumentException(state + " is nobody's");
+      case APPROVED, REJECTED, CANCELLED, SUPERSEDED -> throw new IllegalArgumentException(state + " is nobody's");
     };
   }
 

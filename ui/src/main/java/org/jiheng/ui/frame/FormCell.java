@@ -57,8 +57,8 @@ public final class FormCell {
   }
 
   /** A cell in which one of several texts is chosen: stored text to shown text. */
-  public static FormCell choice(Element cell, CellKey key, Labels labels, Map<String, String> choices) {
-    return new FormCell(cell, key, labels, false, choices);
+  public static FormCell choice(Element cell, CellKey key, Labels labels, Map<String, String> choices, boolean notable) {
+    return new FormCell(cell, key, labels, notable, choices);
   }
 
   private FormCell(Element cell, CellKey key, Labels labels, boolean notable, Map<String, String> choices) {

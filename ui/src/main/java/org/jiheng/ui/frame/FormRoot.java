@@ -14,7 +14,6 @@ import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
@@ -46,20 +45,31 @@ public class FormRoot extends Component implements HasStyle {
         .addEventData("event.detail.edits");
   }
 
-  /** A button of the form was pressed: {@code note}, {@code why}, {@code add}, {@code remove}, {@code mine}, {@code theirs}. */
+  /**
+   * A button of the form was pressed: {@code note}, {@code why}, {@code add}, {@code remove}, {@code attach}, {@code mine},
+   * {@code theirs}.
+   */
   public void onWanted(String what, Consumer<CellKey> listener) {
     getElement().addEventListener(what + "-wanted", event -> listener.accept(new CellKey(text(event, "event.detail.cell"))))
         .addEventData("event.detail.cell");
   }
 
-  /**
-   * A block from Excel reached below the last line: what is left of it, line by line, and the column of the table (counted
-   * from 0) its first text belongs to.
-   */
-  public void onLinesPasted(BiConsumer<Integer, List<List<String>>> listener) {
-    getElement().addEventListener("lines-pasted", event -> listener.accept(
+  /** What is done with the lines of a block from Excel that reached below the last line. */
+  @FunctionalInterface
+  public interface LinesPasted {
+
+    /**
+     * @param table whose last line it was
+     * @param column of the form, counted from 0, the first text of each line belongs to
+     * @param lines what is left of the block, line by line
+     */
+    void below(CellKey table, int column, List<List<String>> lines);
+  }
+
+  public void onLinesPasted(LinesPasted listener) {
+    getElement().addEventListener("lines-pasted", event -> listener.below(new CellKey(text(event, "event.detail.table")),
             event.getEventData().get("event.detail.column").asInt(), lines(text(event, "event.detail.lines"))))
-        .addEventData("event.detail.column").addEventData("event.detail.lines");
+        .addEventData("event.detail.table").addEventData("event.detail.column").addEventData("event.detail.lines");
   }
 
   /** The server has the text: the browser need not keep it any longer. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.function.Consumer;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.ReturnReason;
 
@@ -26,6 +27,15 @@ public final class ReasonDialog extends Dialog {
    * @param text what will happen
    */
   public ReasonDialog(String title, String text, Given given) {
+    this(title, text, true, given);
+  }
+
+  /** Asks for a comment alone. */
+  public static ReasonDialog inWords(String title, String text, Consumer<String> given) {
+    return new ReasonDialog(title, text, false, (_, comment) -> given.accept(comment));
+  }
+
+  private ReasonDialog(String title, String text, boolean coded, Given given) {
     setHeaderTitle(title);
     addClassName("reason-dialog");
     Select<ReturnReason> reason = new Select<>();
@@ -45,14 +55,15 @@ public final class ReasonDialog extends Dialog {
     give.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     give.setDisableOnClick(true);
     give.setEnabled(false);
-    Runnable check = () -> give.setEnabled(reason.getValue() != null && comment.getValue().strip().length() >= Move.SHORTEST_COMMENT);
+    Runnable check = () -> give.setEnabled((!coded || reason.getValue() != null) && comment.getValue().strip().length() >= Move.SHORTEST_COMMENT);
     reason.addValueChangeListener(_ -> check.run());
     comment.addValueChangeListener(_ -> check.run());
+    reason.setVisible(coded);
     add(new Paragraph(text), reason, comment);
     getFooter().add(new Button(getTranslation("cancel"), _ -> close()), give);
     addOpenedChangeListener(opened -> {
       if (opened.isOpened()) {
-        reason.focus();
+        (coded ? reason : comment).focus();
       }
     });
   }

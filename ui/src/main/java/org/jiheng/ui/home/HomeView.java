@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
 import org.jiheng.app.calendar.Urgency;
@@ -244,12 +245,23 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       box.add(new Paragraph(getTranslation("home.rollup")), rollup);
     }
     if (Visibility.of(scope).reads()) {
-      WorkSource.Progress progress = workList.progress(SelfEvaluation.FORM_TYPE, year).orElse(new WorkSource.Progress(0, 0, 0, 0));
       int all = projects.countOfCaller(year);
-      box.add(bar(getTranslation("home.submitted"), progress.submitted(), all), bar(getTranslation("home.approved"), progress.approved(), all),
-          new Paragraph(getTranslation("home.returned", progress.returned())));
+      // what every unit has to do each year, and whatever else it was set this year
+      Stream.concat(Stream.of(SelfEvaluation.FORM_TYPE), workList.deadlines(year).stream().map(Deadline::formType))
+          .filter(MainLayout::opens).distinct()
+          .forEach(type -> box.add(progress(type, year, all)));
     }
     return box;
+  }
+
+  /** Of all projects; of a form several of which may be about one project, or none, of those begun if these are more. */
+  private Component progress(String formType, int year, int projects) {
+    WorkSource.Progress progress = workList.progress(formType, year).orElse(new WorkSource.Progress(0, 0, 0, 0));
+    String form = getTranslation("form-type." + formType);
+    int all = Math.max(projects, progress.begun());
+    return new Div(bar(getTranslation("home.submitted", form), progress.submitted(), all),
+        bar(getTranslation("home.approved", form), progress.approved(), all),
+        new Paragraph(getTranslation("home.returned", form, progress.returned())));
   }
 
   private static Component bar(String label, int done, int all) {

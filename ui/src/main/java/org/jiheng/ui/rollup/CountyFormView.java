@@ -8,13 +8,16 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.rollup.Rollups;
+import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.JurisdictionCode;
-import org.jiheng.ui.selfevaluation.FormSource;
-import org.jiheng.ui.selfevaluation.SelfEvaluationPanel;
+import org.jiheng.ui.frame.FormPanel;
+import org.jiheng.ui.frame.FormSource;
+import org.jiheng.ui.selfevaluation.SelfEvaluationFace;
 import org.jiheng.ui.selfevaluation.SelfEvaluationView;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
@@ -30,7 +33,7 @@ class CountyFormView extends Div implements BeforeEnterObserver, HasDynamicTitle
   @Inject
   private transient Rollups rollups;
 
-  private SelfEvaluationPanel panel;
+  private FormPanel<SelfEvaluationForm> panel;
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
@@ -38,8 +41,8 @@ class CountyFormView extends Div implements BeforeEnterObserver, HasDynamicTitle
     JurisdictionCode county = event.getRouteParameters().get("county").flatMap(rollups::county).map(Jurisdiction::code)
         .orElseThrow(NoSuchFormException::new);
     UUID form = SelfEvaluationView.identifier(event.getRouteParameters().get("form").orElse(""));
-    panel = new SelfEvaluationPanel(new FormSource.Shown(
-        () -> rollups.approvedForm(county, form, getLocale()), (from, to) -> rollups.compare(county, form, from, to)));
+    panel = new FormPanel<>(new FormSource.Shown<>(() -> rollups.approvedForm(county, form, getLocale()),
+        (from, to) -> rollups.compare(county, form, from, to)), new SelfEvaluationFace(Optional.empty()));
     add(panel);
   }
 

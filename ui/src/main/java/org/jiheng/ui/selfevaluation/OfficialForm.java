@@ -2,68 +2,45 @@ package org.jiheng.ui.selfevaluation;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.review.CellKey;
-import org.jiheng.app.scoring.Achievement;
 import org.jiheng.app.scoring.SelfEvaluationScoring.Comparison;
 import org.jiheng.app.scoring.SelfEvaluationScoring.ScoredRow;
 import org.jiheng.app.selfevaluation.BudgetLine;
 import org.jiheng.app.selfevaluation.FormCells;
 import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
-import org.jiheng.ui.frame.FormCell;
+import org.jiheng.ui.frame.OfficialTable;
 import org.jiheng.ui.text.Written;
 
-/**
- * 项目支出绩效自评表 as it is printed: the same rows, columns, order and words as the official form. Drawn once for a set of
- * lines; afterwards only what its cells show is changed.
- */
-final class OfficialForm {
+/** 项目支出绩效自评表 as it is printed: the same rows, columns, order and words as the official form. */
+final class OfficialForm extends OfficialTable<SelfEvaluationForm> {
 
   private static final int COLUMNS = 8;
 
   /** The columns of an indicator line, from left to right. */
-  static final List<IndicatorRow.Column> LINE = List.of(
+  private static final List<IndicatorRow.Column> LINE = List.of(
       IndicatorRow.Column.LEVEL1, IndicatorRow.Column.LEVEL2, IndicatorRow.Column.LEVEL3, IndicatorRow.Column.TARGET,
       IndicatorRow.Column.ACTUAL, IndicatorRow.Column.WEIGHT, IndicatorRow.Column.REPORTED, IndicatorRow.Column.DEVIATION);
 
-  private final Words words = Words.in(UI.getCurrent().getLocale());
-  private final Element table = new Element("table");
-  private final Map<CellKey, FormCell> cells = new LinkedHashMap<>();
-  private final Map<String, Element> figures = new HashMap<>();
   private final SelfEvaluationForm drawn;
-  private final boolean linesOpen;
 
   OfficialForm(SelfEvaluationForm form) {
+    super(form, "self-evaluation", Words.in(UI.getCurrent().getLocale()).say("form.self_evaluation"), COLUMNS);
     this.drawn = form;
-    this.linesOpen = form.desk().locks().open(FormCells.INDICATORS);
-    table.getClassList().add("official");
-    table.appendChild(new Element("caption").setText(UI.getCurrent().getTranslation("form.caption",
-        words.say("form.self_evaluation"), String.valueOf(form.desk().head().fiscalYear()))));
-    columns();
     heading(form);
-    money(form);
+    money();
     goals();
     indicators(form);
     closing();
-    show(form);
   }
 
-  Element table() {
-    return table;
-  }
-
-  /** Whether the other state of the form can be shown without drawing it anew. */
-  boolean fits(SelfEvaluationForm other) {
-    return other.indicators().equals(drawn.indicators()) && other.desk().mayNote() == drawn.desk().mayNote()
-        && other.desk().locks().open(FormCells.INDICATORS) == linesOpen && (linesOpen || sameLevels(other));
+  @Override
+  protected boolean fits(SelfEvaluationForm other) {
+    return super.fits(other) && (linesOpen(FormCells.INDICATORS) || sameLevels(other));
   }
 
   private boolean sameLevels(SelfEvaluationForm other) {
@@ -72,9 +49,8 @@ final class OfficialForm {
             && text(other, id, IndicatorRow.Column.LEVEL2).equals(text(drawn, id, IndicatorRow.Column.LEVEL2)));
   }
 
-  void show(SelfEvaluationForm form) {
-    CellStates states = new CellStates(form);
-    cells.forEach((key, cell) -> cell.show(states.of(key)));
+  @Override
+  protected void figures(SelfEvaluationForm form) {
     figure("rate", Written.orNone(form.result().executionRate()));
     figure("execution", Written.orNone(form.result().execution().value()));
     figure("total", Written.orNone(form.result().total().value()));
@@ -84,8 +60,7 @@ final class OfficialForm {
     for (ScoredRow row : form.result().rows()) {
       figure("score/" + row.key(), row.judged() ? "" : Written.orNone(row.effective()));
       figure("reported/" + row.key(), row.judged() ? "" : deviating(row.comparison(), row.reported()));
-      Element judged = figures.get("judged/" + row.key());
-      judged.getClassList().set("hidden", !row.judged());
+      hidden("judged/" + row.key(), !row.judged());
     }
   }
 
@@ -96,19 +71,6 @@ final class OfficialForm {
   /** What was reported, where it is not what was computed: kept in sight, never taken for it. */
   private static String deviating(Comparison comparison, Optional<?> reported) {
     return comparison == Comparison.DEVIATES ? UI.getCurrent().getTranslation("form.reported", reported.orElseThrow()) : "";
-  }
-
-  private void figure(String name, String text) {
-    figures.get(name).setText(text);
-  }
-
-  /** One each, so that the stylesheet can say how wide they are. */
-  private void columns() {
-    Element columns = new Element("colgroup");
-    for (int i = 0; i < COLUMNS; i++) {
-      columns.appendChild(new Element("col"));
-    }
-    table.appendChild(columns);
   }
 
   private void heading(SelfEvaluationForm form) {
@@ -122,7 +84,7 @@ final class OfficialForm {
     plain(who, form.unitName(), 3);
   }
 
-  private void money(SelfEvaluationForm form) {
+  private void money() {
     Element head = row();
     label(head, words.say("form.money"), 1).setAttribute("rowspan", "5");
     label(head, "", 1);
@@ -140,8 +102,8 @@ final class OfficialForm {
       }
       if (line == BudgetLine.TOTAL) {
         cell(row, FormCells.EXECUTION_WEIGHT, 1).getClassList().add("number");
-        figures.put("rate", number(row));
-        figures.put("execution", why(number(row), CellKey.of("execution")));
+        figure("rate", number(row));
+        figure("execution", why(number(row), CellKey.of("execution")));
       } else {
         for (int i = 0; i < 3; i++) {
           plain(row, Written.NONE, 1).getClassList().add("middle");
@@ -156,53 +118,30 @@ final class OfficialForm {
     label(head, words.say("cell.goal.expected"), 4);
     label(head, words.say("cell.goal.actual"), 3);
     Element texts = row();
-    cell(texts, FormCells.GOAL_EXPECTED, 4).getClassList().add("long");
-    cell(texts, FormCells.GOAL_ACTUAL, 3).getClassList().add("long");
+    longCell(texts, FormCells.GOAL_EXPECTED, 4);
+    longCell(texts, FormCells.GOAL_ACTUAL, 3);
   }
 
   private void indicators(SelfEvaluationForm form) {
-    Element head = row();
-    LINE.forEach(column -> label(head, words.say("cell.indicator." + column.key()), 1));
-    head.getClassList().add("columns");
-    sectionNote(head);
+    lineHead(FormCells.INDICATORS, LINE.stream().map(IndicatorRow.Column::key).toList(),
+        LINE.stream().map(column -> words.say("cell.indicator." + column.key())).toList());
     List<UUID> lines = form.indicators();
     for (int i = 0; i < lines.size(); i++) {
       line(form, lines, i);
     }
-    if (linesOpen) {
-      Element more = row();
-      more.getClassList().add("no-print");
-      Element place = plain(more, "", COLUMNS);
-      place.appendChild(button("add", t("form.add-line"), FormCells.INDICATORS));
-    }
-  }
-
-  /** A note on the table as a whole, for lines that are missing. */
-  private void sectionNote(Element head) {
-    Element first = head.getChild(0);
-    Element words = new Element("span").setText(first.getText());
-    first.setText("");
-    first.appendChild(words);
-    first.setAttribute("data-key", FormCells.INDICATORS.path());
-    if (drawn.desk().mayNote()) {
-      first.appendChild(button("note", "✎", FormCells.INDICATORS));
-    }
+    addable(FormCells.INDICATORS);
   }
 
   private void line(SelfEvaluationForm form, List<UUID> lines, int index) {
     UUID id = lines.get(index);
-    Element row = row();
-    row.setAttribute("data-line", id.toString());
+    Element row = line(FormCells.INDICATORS, id);
     merged(form, lines, index, row, List.of(IndicatorRow.Column.LEVEL1));
     merged(form, lines, index, row, List.of(IndicatorRow.Column.LEVEL1, IndicatorRow.Column.LEVEL2));
-    Element name = cell(row, FormCells.indicator(id, IndicatorRow.Column.LEVEL3), 1);
-    if (linesOpen) {
-      name.appendChild(button("remove", "✕", FormCells.indicator(id)));
-    }
+    removable(cell(row, FormCells.indicator(id, IndicatorRow.Column.LEVEL3), 1), FormCells.INDICATORS, id);
     cell(row, FormCells.indicator(id, IndicatorRow.Column.TARGET), 1);
     cell(row, FormCells.indicator(id, IndicatorRow.Column.ACTUAL), 1);
     cell(row, FormCells.indicator(id, IndicatorRow.Column.WEIGHT), 1).getClassList().add("number");
-    score(form, row, id);
+    score(row, id);
     cell(row, FormCells.indicator(id, IndicatorRow.Column.DEVIATION), 1);
   }
 
@@ -210,7 +149,7 @@ final class OfficialForm {
   private void merged(SelfEvaluationForm form, List<UUID> lines, int index, Element row, List<IndicatorRow.Column> alike) {
     IndicatorRow.Column column = alike.getLast();
     UUID id = lines.get(index);
-    if (linesOpen || form.desk().mayNote() || form.desk().locks().open(FormCells.indicator(id, column))) {
+    if (linesOpen(FormCells.INDICATORS) || form.desk().mayNote() || form.desk().locks().open(FormCells.indicator(id, column))) {
       cell(row, FormCells.indicator(id, column), 1);
       return;
     }
@@ -233,24 +172,22 @@ final class OfficialForm {
   }
 
   /** Computed, with its explanation; for words a choice of the degree and the unit's own points. */
-  private void score(SelfEvaluationForm form, Element row, UUID id) {
+  private void score(Element row, UUID id) {
     Element place = number(row);
-    Element figure = new Element("span");
-    place.appendChild(figure);
+    Element score = new Element("span");
+    place.appendChild(score);
     why(place, FormCells.indicator(id));
-    figures.put("score/" + id, figure);
-    figures.put("reported/" + id, reported(place));
+    figure("score/" + id, score);
+    figure("reported/" + id, reported(place));
     Element judged = new Element("div");
     judged.getClassList().add("judged");
-    CellKey level = FormCells.indicator(id, IndicatorRow.Column.LEVEL);
-    CellKey points = FormCells.indicator(id, IndicatorRow.Column.REPORTED);
-    Element levelCell = new Element("div");
-    Element pointsCell = new Element("div");
-    judged.appendChild(levelCell, pointsCell);
+    Element level = new Element("div");
+    Element points = new Element("div");
+    judged.appendChild(level, points);
     place.appendChild(judged);
-    figures.put("judged/" + id, judged);
-    cells.put(points, new FormCell(pointsCell, points, labels(points, form), form.desk().mayNote()));
-    cells.put(level, FormCell.choice(levelCell, level, labels(level, form), degrees()));
+    figure("judged/" + id, judged);
+    put(points, FormCells.indicator(id, IndicatorRow.Column.REPORTED));
+    choice(level, FormCells.indicator(id, IndicatorRow.Column.LEVEL), t("form.degree"));
   }
 
   private static Element reported(Element place) {
@@ -260,98 +197,26 @@ final class OfficialForm {
     return reported;
   }
 
-  private Map<String, String> degrees() {
-    Map<String, String> degrees = new LinkedHashMap<>();
-    degrees.put("", t("form.degree"));
-    for (Achievement degree : Achievement.values()) {
-      degrees.put(degree.name(), words.say("achievement." + degree.name()));
-    }
-    return degrees;
-  }
-
   private void closing() {
     Element statement = row();
     label(statement, words.say("cell.statement"), 1);
-    cell(statement, FormCells.STATEMENT, COLUMNS - 1).getClassList().add("long");
+    longCell(statement, FormCells.STATEMENT, COLUMNS - 1);
     Element total = row();
     total.getClassList().add("total");
     label(total, words.say("cell.total"), 5);
-    figures.put("weights", number(total));
+    figure("weights", number(total));
     Element points = number(total);
     Element sum = new Element("span");
     points.appendChild(sum);
     why(points, CellKey.of("total"));
-    figures.put("total", sum);
-    figures.put("reported/total", reported(points));
+    figure("total", sum);
+    figure("reported/total", reported(points));
     Element grade = plain(total, "", 1);
     grade.appendChild(new Element("span").setText(t("form.grade")));
     Element mark = new Element("strong");
     grade.appendChild(mark);
     why(grade, CellKey.of("grade"));
-    figures.put("grade", mark);
-  }
-
-  private Element row() {
-    Element row = new Element("tr");
-    table.appendChild(row);
-    return row;
-  }
-
-  private Element label(Element row, String text, int span) {
-    Element cell = new Element("th").setText(text);
-    return placed(row, cell, span);
-  }
-
-  private Element plain(Element row, String text, int span) {
-    Element cell = new Element("td").setText(text);
-    return placed(row, cell, span);
-  }
-
-  private Element number(Element row) {
-    Element cell = plain(row, "", 1);
-    cell.getClassList().add("number");
-    return cell;
-  }
-
-  private static Element placed(Element row, Element cell, int span) {
-    if (span > 1) {
-      cell.setAttribute("colspan", String.valueOf(span));
-    }
-    row.appendChild(cell);
-    return cell;
-  }
-
-  private Element cell(Element row, CellKey key, int span) {
-    Element place = placed(row, new Element("td"), span);
-    cells.put(key, new FormCell(place, key, labels(key, drawn), drawn.desk().mayNote()));
-    return place;
-  }
-
-  private FormCell.Labels labels(CellKey key, SelfEvaluationForm form) {
-    return new FormCell.Labels(form.labels().getOrDefault(key, key.path()), t("cell.before"), t("cell.mine"), t("cell.theirs"), t("cell.note"));
-  }
-
-  /** The button that explains a figure. Where the figure is the cell's own text, it moves into an element of its own. */
-  private Element why(Element place, CellKey about) {
-    Element figure = new Element("span");
-    boolean empty = place.getChildCount() == 0;
-    if (empty) {
-      place.appendChild(figure);
-    }
-    place.appendChild(button("why", "ⓘ", about));
-    return figure;
-  }
-
-  private Element button(String what, String shown, CellKey about) {
-    Element button = new Element("button").setText(shown);
-    button.setAttribute("type", "button");
-    button.getClassList().addAll(List.of("cell-button", what));
-    button.setAttribute("data-wants", what);
-    button.setAttribute("data-cell-of", about.path());
-    String name = t("form.button." + what);
-    button.setAttribute("title", name);
-    button.setAttribute("aria-label", name);
-    return button;
+    figure("grade", mark);
   }
 
   private static String t(String key) {

@@ -8,10 +8,14 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.selfevaluation.SelfEvaluationExchange;
+import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.ui.frame.FormPanel;
+import org.jiheng.ui.frame.FormSource;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 
@@ -29,12 +33,12 @@ public class SelfEvaluationView extends Div implements HasUrlParameter<String>, 
   @Inject
   private transient SelfEvaluationExchange exchange;
 
-  private SelfEvaluationPanel panel;
+  private FormPanel<SelfEvaluationForm> panel;
 
   @Override
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
-    panel = new SelfEvaluationPanel(new FormSource.Own(identifier(id), selfEvaluations, exchange));
+    panel = new FormPanel<>(new FormSource.Own<>(identifier(id), selfEvaluations), new SelfEvaluationFace(Optional.of(exchange)));
     add(panel);
   }
 

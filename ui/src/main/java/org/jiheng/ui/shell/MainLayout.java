@@ -68,10 +68,15 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
   private static final long serialVersionUID = 1L;
 
+  /** Of each type of form, where its list is; a form is one step below. */
+  private static final Map<String, String> FORMS = Map.of(SelfEvaluation.FORM_TYPE, "self-evaluations");
+
   private final Main main = new Main();
   private final Select<Integer> year = new Select<>();
   private final Anchor work = new Anchor("/", "");
   private final List<RouterLink> links = new ArrayList<>();
+  /** The list of forms a search looks through: the one that is or was shown. */
+  private String searched = FORMS.get(SelfEvaluation.FORM_TYPE);
   private final transient WorkList workList;
   private final transient Calendar calendar;
   private final transient Registry registry;
@@ -121,7 +126,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     search.addClassName("search");
     search.setPlaceholder(search.getTranslation("shell.search"));
     search.setAriaLabel(search.getTranslation("shell.search"));
-    search.addKeyPressListener(Key.ENTER, _ -> new Address("self-evaluations", Map.of("q", search.getValue(), Year.PARAMETER, String.valueOf(year.getValue()))).go());
+    search.addKeyPressListener(Key.ENTER, _ -> new Address(searched, Map.of("q", search.getValue(), Year.PARAMETER, String.valueOf(year.getValue()))).go());
     return search;
   }
 
@@ -134,20 +139,25 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     return help;
   }
 
+  /** Whether forms of this type have a screen. */
+  public static boolean opens(String formType) {
+    return FORMS.containsKey(formType);
+  }
+
   /** Where a form of this type is opened. */
   public static String addressOf(String formType, UUID form, int year) {
-    return switch (formType) {
-      case SelfEvaluation.FORM_TYPE -> Year.in("/self-evaluations/" + form, year);
-      default -> throw new IllegalArgumentException("no screen for " + formType);
-    };
+    if (!opens(formType)) {
+      throw new IllegalArgumentException("no screen for " + formType);
+    }
+    return Year.in("/" + FORMS.get(formType) + "/" + form, year);
   }
 
   /** Where all forms of this type are listed and new ones are begun. */
   public static String addressOfAll(String formType, int year) {
-    return switch (formType) {
-      case SelfEvaluation.FORM_TYPE -> Year.in("/self-evaluations", year);
-      default -> throw new IllegalArgumentException("no screen for " + formType);
-    };
+    if (!opens(formType)) {
+      throw new IllegalArgumentException("no screen for " + formType);
+    }
+    return Year.in("/" + FORMS.get(formType), year);
   }
 
   private Component personMenu(Caller caller) {
@@ -247,6 +257,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     int shown = Year.shown(event, calendar.today());
+    FORMS.values().stream().filter(event.getLocation().getFirstSegment()::equals).findFirst().ifPresent(list -> searched = list);
     year.setValue(shown);
     links.forEach(link -> link.setQueryParameters(Year.parameters(shown)));
     work.setHref(Year.in("/", shown));

@@ -1,62 +1,58 @@
-package org.jiheng.ui.selfevaluation;
+package org.jiheng.ui.frame;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Problem;
-import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.Desk;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.Move;
+import org.jiheng.app.review.Order;
 import org.jiheng.app.review.RefusedException;
-import org.jiheng.app.scoring.SelfEvaluationScoring.Comparison;
-import org.jiheng.app.scoring.SelfEvaluationScoring.ScoredRow;
-import org.jiheng.app.selfevaluation.FormCells;
-import org.jiheng.app.selfevaluation.IndicatorRow;
-import org.jiheng.app.selfevaluation.SelfEvaluationForm;
+import org.jiheng.app.review.ReturnReason;
+import org.jiheng.app.review.ShownForm;
 import org.jiheng.tenants.scope.Scope;
-import org.jiheng.ui.frame.Actions;
-import org.jiheng.ui.frame.Failures;
-import org.jiheng.ui.frame.FormRoot;
-import org.jiheng.ui.frame.History;
-import org.jiheng.ui.frame.NotesMargin;
-import org.jiheng.ui.frame.ReasonDialog;
-import org.jiheng.ui.frame.Why;
 import org.jiheng.ui.text.Written;
 
-/** A self-evaluation in the frame of a form: status and deadline on top, actions, the official table, notes beside it. */
-public final class SelfEvaluationPanel extends Div {
+/** A form in its frame: status and deadline on top, actions, the official table, notes beside it. What the room adds is its face. */
+public final class FormPanel<V extends ShownForm> extends Div {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient FormSource source;
+  /** Findings in sight; the others are counted. */
+  private static final int FINDINGS = 6;
+
+  private final transient FormSource<V> source;
+  private final transient FormFace<V> face;
   private final H1 title = new H1();
   private final Span status = new Span();
   private final Span deadline = new Span();
   private final Span saved = new Span();
   private final Actions actions = new Actions();
   private final Div tools = new Div();
+  private final Div adjusts = new Div();
   private final Div findings = new Div();
   private final Div alarms = new Div();
   private final FormRoot root;
   private final NotesMargin margin;
-  private transient OfficialForm official;
-  private transient SelfEvaluationForm form;
+  private transient OfficialTable<V> official;
+  private transient V form;
 
-  public SelfEvaluationPanel(FormSource source) {
+  public FormPanel(FormSource<V> source, FormFace<V> face) {
     this.source = source;
+    this.face = face;
     this.form = source.open();
     addClassNames("page", "form-page");
     root = new FormRoot(form.desk().id(), Scope.current().caller().id());
@@ -65,6 +61,7 @@ public final class SelfEvaluationPanel extends Div {
     saved.getElement().setAttribute("role", "status");
     status.addClassName("status");
     deadline.addClassName("deadline");
+    adjusts.addClassName("adjusts");
     findings.addClassName("findings");
     alarms.addClassName("alarms");
     tools.addClassName("tools");
@@ -74,12 +71,13 @@ public final class SelfEvaluationPanel extends Div {
     bar.addClassName("form-bar");
     Div body = new Div(root, margin);
     body.addClassName("form-body");
-    add(head, bar, findings, alarms, body);
+    add(head, bar, adjusts, findings, alarms, body);
     root.onTyped(this::typed);
-    root.onWanted("why", this::why);
+    root.onWanted("why", about -> face.explain(form, about));
     root.onWanted("note", this::note);
-    root.onWanted("add", _ -> addLine());
-    root.onWanted("remove", cell -> change(() -> source.removeLine(UUID.fromString(cell.part(1)))));
+    root.onWanted("add", this::addLine);
+    root.onWanted("remove", row -> change(() -> source.removeLine(new CellKey(row.part(0)), UUID.fromString(row.part(1)))));
+    root.onWanted("attach", this::attach);
     root.onLinesPasted(this::pasted);
     root.onWanted("mine", this::mine);
     root.onWanted("theirs", cell -> change(() -> source.dropDraft(cell)));
@@ -108,32 +106,26 @@ public final class SelfEvaluationPanel extends Div {
   }
 
   /** The person goes on in the new line, in the first cell nothing stands in yet. */
-  private void addLine() {
+  private void addLine(CellKey table) {
     List<UUID> added = new ArrayList<>();
-    change(() -> added.addAll(source.addLines(List.of(Map.of())).lines()));
-    added.forEach(line -> OfficialForm.LINE.stream().map(column -> FormCells.indicator(line, column))
+    change(() -> added.addAll(source.addLines(table, List.of(Map.of())).lines()));
+    added.forEach(line -> official.columnsOf(table).stream().filter(column -> !column.isEmpty()).map(column -> CellKey.of(table, line, column))
         .filter(cell -> form.cells().text(cell).isEmpty()).findFirst().ifPresent(root::goTo));
   }
 
   /** What a pasted block has below the last line becomes new lines. */
-  private void pasted(int column, List<List<String>> lines) {
-    change(() -> source.addLines(lines.stream().map(texts -> line(column, texts)).toList()));
-  }
-
-  private static Map<IndicatorRow.Column, String> line(int column, List<String> texts) {
-    Map<IndicatorRow.Column, String> line = new EnumMap<>(IndicatorRow.Column.class);
-    for (int i = 0; i < texts.size() && column + i < OfficialForm.LINE.size(); i++) {
-      if (!texts.get(i).isEmpty()) {
-        line.put(OfficialForm.LINE.get(column + i), texts.get(i));
-      }
-    }
-    return line;
+  private void pasted(CellKey table, int column, List<List<String>> lines) {
+    change(() -> source.addLines(table, lines.stream().map(texts -> official.lineOf(table, column, texts)).toList()));
   }
 
   /** The caller's text instead of the other person's. */
   private void mine(CellKey cell) {
     String typed = form.desk().drafts().get(cell).typed();
     typed(List.of(new CellEdit(cell, form.cells().text(cell), typed)));
+  }
+
+  private void attach(CellKey place) {
+    new AttachDialog(form.labels().getOrDefault(place, ""), file -> change(() -> source.attach(place, file))).open();
   }
 
   private void change(Runnable command) {
@@ -152,7 +144,7 @@ public final class SelfEvaluationPanel extends Div {
 
   private void show() {
     Desk desk = form.desk();
-    title.setText(form.projectName());
+    title.setText(face.title(form));
     String state = getTranslation("state." + desk.state().name());
     status.setText(desk.state().holder().map(role -> getTranslation("form.status-at", state, getTranslation("role." + role.name())))
         .orElseGet(() -> getTranslation("form.status", state)));
@@ -162,26 +154,23 @@ public final class SelfEvaluationPanel extends Div {
         : getTranslation("form.due", Written.day(due.due()), due.daysLeft())));
     actions.show(desk.offers(), desk.version(), this::chosen);
     tools();
+    adjusts(desk);
     findings();
-    alarms();
+    alarms.removeAll();
+    List<Component> remarks = face.remarks(form);
+    alarms.setVisible(!remarks.isEmpty());
+    alarms.add(remarks);
     if (official == null || !official.fits(form)) {
-      official = new OfficialForm(form);
+      official = face.table(form);
       root.draw(official.table());
     }
-    official.show(form);
+    official.show(form, source);
     margin.show(desk);
   }
 
   private void tools() {
     tools.removeAll();
-    if (form.desk().writable() && source.exchanges()) {
-      Button take = new Button(getTranslation("form.import"), _ -> new ImportDialog(source, this::reload).open());
-      take.setId("import");
-      tools.add(take);
-    }
-    if (source.exchanges()) {
-      tools.add(source.templateLink(getTranslation("form.template"), form));
-    }
+    tools.add(face.tools(form, this::reload));
     Button history = new Button(getTranslation("form.history"), _ -> new History(form.desk(), source::compare).open());
     history.setId("history");
     Button changes = new Button(getTranslation("form.changes", form.desk().changes().size()),
@@ -193,81 +182,63 @@ public final class SelfEvaluationPanel extends Div {
     }
   }
 
+  /** What an adjustment is to take the place of stays in sight. */
+  private void adjusts(Desk desk) {
+    adjusts.removeAll();
+    adjusts.setVisible(desk.adjusts().isPresent());
+    desk.adjusts().ifPresent(approved -> {
+      Button there = new Button(getTranslation("form.adjusted-one"), _ -> face.go(approved));
+      there.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+      adjusts.add(new Span(getTranslation("form.adjusts")), there);
+    });
+  }
+
   /** What has to be mended before the form can be sent, each leading to its cell. */
   private void findings() {
     findings.removeAll();
     findings.setVisible(form.desk().writable() && form.problemCount() > 0);
     Words words = Words.in(getLocale());
     for (Map.Entry<CellKey, List<Problem>> place : form.problems().entrySet()) {
-      if (findings.getComponentCount() >= 6) {
-        findings.add(new Span(getTranslation("form.more-findings", form.problems().size() - 6)));
+      if (findings.getComponentCount() >= FINDINGS) {
+        findings.add(new Span(getTranslation("form.more-findings", form.problems().size() - FINDINGS)));
         break;
       }
-      String label = form.labels().getOrDefault(place.getKey(), words.say("cell.indicator"));
+      String label = form.labels().getOrDefault(place.getKey(), "");
       Button finding = new Button(label + ": " + words.say(place.getValue().getFirst()), _ -> root.goTo(place.getKey()));
       finding.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
       findings.add(finding);
     }
   }
 
-  private void alarms() {
-    alarms.removeAll();
-    List<Reason> raised = form.result().alarms();
-    alarms.setVisible(!raised.isEmpty());
-    Words words = Words.in(getLocale());
-    raised.forEach(alarm -> {
-      boolean red = alarm.rule().equals("alarm.red");
-      Span line = new Span((red ? "■ " : "▲ ") + getTranslation(alarm.rule()) + " " + words.say(alarm));
-      line.addClassName(red ? "red" : "yellow");
-      alarms.add(line);
-    });
-  }
-
   private void chosen(Move.Offer offer, UUID command) {
-    if (!offer.move().needsReason()) {
+    Move move = offer.move();
+    if (!move.needsComment()) {
       root.whenSettled(
-          () -> change(() -> source.walk(offer.move(), command, form.desk().version(), Optional.empty(), "")),
+          () -> change(() -> source.walk(move, order(command, Optional.empty(), ""))),
           () -> {
             Failures.say(getTranslation("form.not-settled"));
             actions.again();
           });
       return;
     }
-    ReasonDialog dialog = new ReasonDialog(getTranslation("move." + offer.move().name()), getTranslation("move.text." + offer.move().name()),
-        (reason, comment) -> change(() -> source.walk(offer.move(), command, form.desk().version(), Optional.of(reason), comment)));
+    String action = getTranslation("move." + move.name());
+    String text = getTranslation("move.text." + move.name());
+    ReasonDialog dialog = move.needsReason()
+        ? new ReasonDialog(action, text, (reason, comment) -> change(() -> source.walk(move, order(command, Optional.of(reason), comment))))
+        : ReasonDialog.inWords(action, text, comment -> change(() -> face.go(source.adjust(order(command, Optional.empty(), comment)))));
     dialog.addOpenedChangeListener(_ -> actions.again());
     dialog.open();
+  }
+
+  private Order order(UUID command, Optional<ReturnReason> reason, String comment) {
+    return new Order(command, form.desk().version(), reason, comment);
   }
 
   private void note(CellKey cell) {
     if (!form.desk().mayNote()) {
       return;
     }
-    new ReasonDialog(getTranslation("note.write"), form.labels().getOrDefault(cell, Words.in(getLocale()).say("cell.indicator")),
+    new ReasonDialog(getTranslation("note.write"), form.labels().getOrDefault(cell, ""),
         (reason, text) -> change(() -> source.note(cell, reason, text))).open();
-  }
-
-  private void why(CellKey about) {
-    var result = form.result();
-    switch (about.part(0)) {
-      case "execution" -> Why.show(Words.in(getLocale()).say("form.execution"), result.execution(),
-          text(FormCells.EXECUTION_REPORTED), comparison(result.executionComparison()));
-      case "total" -> Why.show(Words.in(getLocale()).say("cell.total"), result.total(),
-          text(FormCells.TOTAL_REPORTED), comparison(result.totalComparison()));
-      case "grade" -> result.grade().ifPresent(grade -> Why.show(getTranslation("form.grade"), grade, Optional.empty(), Optional.empty()));
-      default -> {
-        ScoredRow row = result.row(about.part(1));
-        Why.show(form.cells().text(CellKey.of("indicator", about.part(1), "level3")), row.computed(),
-            row.reported().map(Object::toString), comparison(row.comparison()));
-      }
-    }
-  }
-
-  private Optional<String> text(CellKey cell) {
-    return Optional.of(form.cells().text(cell)).filter(text -> !text.isEmpty());
-  }
-
-  private Optional<String> comparison(Comparison comparison) {
-    return Optional.of(getTranslation("comparison." + comparison.name()));
   }
 }

@@ -1,4 +1,4 @@
-package org.jiheng.app.selfevaluation;
+package org.jiheng.app.review;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,23 +8,13 @@ import java.util.Optional;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.Words;
-import org.jiheng.app.review.CellChange;
-import org.jiheng.app.review.CellEdit;
-import org.jiheng.app.review.CellKey;
-import org.jiheng.app.review.CellLocks;
-import org.jiheng.app.review.Cells;
-import org.jiheng.app.review.Drafts;
-import org.jiheng.app.review.EditOutcome;
-import org.jiheng.app.review.LabelledChange;
-import org.jiheng.app.review.Refusal;
-import org.jiheng.app.review.Review;
-import org.jiheng.app.review.Reviews;
 
 /** Takes a person's edits into a form, one after the other; what the form cannot take becomes that person's draft. */
 final class EditTaking {
 
   private final Review review;
-  private final SelfEvaluation form;
+  private final FilledForm form;
+  private final CellLabels labels;
   private final Reviews reviews;
   private final CellLocks locks;
   private final Drafts drafts;
@@ -33,9 +23,10 @@ final class EditTaking {
   private final Map<CellKey, String> written = new HashMap<>();
   private final List<LabelledChange> changes = new ArrayList<>();
 
-  EditTaking(Review review, SelfEvaluation form, Reviews reviews, CellLocks locks, Drafts drafts, Money.In bare) {
+  EditTaking(Review review, FilledForm form, CellLabels labels, Reviews reviews, CellLocks locks, Drafts drafts, Money.In bare) {
     this.review = review;
     this.form = form;
+    this.labels = labels;
     this.reviews = reviews;
     this.locks = locks;
     this.drafts = drafts;
@@ -54,7 +45,7 @@ final class EditTaking {
       return locked(edit, Refusal.because("cell-gone"));
     }
     String now = written.getOrDefault(cell, cells.text(cell));
-    Parsed<String> read = CellReader.read(cell, edit.typed(), bare);
+    Parsed<String> read = form.kind(cell).read(edit.typed(), bare);
     if (read.value().filter(now::equals).isPresent()) {
       // a file gives every cell back: one that stays as it is needs no right to be written
       drafts.drop(cell);
@@ -89,6 +80,6 @@ final class EditTaking {
   }
 
   private String label(CellKey cell) {
-    return CellLabels.label(cell, List.of(cells), Words.chinese());
+    return labels.label(cell, List.of(cells), Words.chinese());
   }
 }

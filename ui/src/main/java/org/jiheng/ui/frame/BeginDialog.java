@@ -1,4 +1,4 @@
-package org.jiheng.ui.selfevaluation;
+package org.jiheng.ui.frame;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -6,20 +6,23 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
-import org.jiheng.app.selfevaluation.SelfEvaluations;
-import org.jiheng.app.selfevaluation.SelfEvaluations.ProjectChoice;
-import org.jiheng.ui.shell.Year;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jiheng.app.review.FilledForms.ProjectChoice;
 
-/** Chooses the project a new self-evaluation is begun for. */
-final class BeginDialog extends Dialog {
+/** Chooses the project a new form is begun for. */
+public final class BeginDialog extends Dialog {
 
   private static final long serialVersionUID = 1L;
 
-  BeginDialog(SelfEvaluations selfEvaluations, int year) {
-    setHeaderTitle(getTranslation("begin"));
+  /**
+   * @param text what is chosen, or why there is nothing to choose
+   * @param begins begins the form of the project and goes there
+   */
+  public BeginDialog(String title, String text, List<ProjectChoice> choices, Consumer<UUID> begins) {
+    setHeaderTitle(title);
     addClassName("begin");
-    List<ProjectChoice> choices = selfEvaluations.projectsToBegin(year);
-    add(new Paragraph(getTranslation(choices.isEmpty() ? "begin.none" : "begin.text", String.valueOf(year))));
+    add(new Paragraph(text));
     ComboBox<ProjectChoice> project = new ComboBox<>(getTranslation("column.project"));
     project.setId("project");
     project.setItems(choices);
@@ -27,7 +30,7 @@ final class BeginDialog extends Dialog {
     project.setWidthFull();
     Button begin = new Button(getTranslation("begin.go"), _ -> {
       close();
-      getUI().ifPresent(ui -> ui.navigate("self-evaluations/" + selfEvaluations.begin(project.getValue().id()), Year.parameters(year)));
+      begins.accept(project.getValue().id());
     });
     begin.setId("begin-form");
     begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

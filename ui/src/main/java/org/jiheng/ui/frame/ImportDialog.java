@@ -1,4 +1,4 @@
-package org.jiheng.ui.selfevaluation;
+package org.jiheng.ui.frame;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,30 +11,35 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.Spreadsheet;
 import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.ImportPreview;
 import org.jiheng.app.review.RefusedException;
-import org.jiheng.app.selfevaluation.ImportPreview;
-import org.jiheng.ui.frame.Failures;
-import org.jiheng.ui.frame.History;
 
 /** Takes a file in: first shows what would change and what cannot be taken as it is, then takes it over. */
-final class ImportDialog extends Dialog {
+public final class ImportDialog<P> extends Dialog {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient FormSource source;
-  private final transient Runnable done;
+  private final transient BiFunction<String, byte[], ImportPreview<P>> reading;
   private final Div preview = new Div();
   private final Button take = new Button();
-  private transient ImportPreview read;
+  private transient ImportPreview<P> read;
 
-  ImportDialog(FormSource source, Runnable done) {
-    this.source = source;
-    this.done = done;
+  /**
+   * @param text which files are taken
+   * @param reading reads a file of this name and says what taking it over would do
+   * @param taking takes it over, and says what became of every text of it
+   */
+  public ImportDialog(
+      String title, String text, BiFunction<String, byte[], ImportPreview<P>> reading, Function<ImportPreview<P>, List<EditOutcome>> taking,
+      Runnable done) {
+    this.reading = reading;
     addClassName("import");
-    setHeaderTitle(getTranslation("import"));
+    setHeaderTitle(title);
     Upload upload = new Upload(UploadHandler.inMemory((meta, content) -> read(meta.fileName(), content)));
     upload.setAcceptedFileTypes(".xlsx", ".json", ".xls");
     upload.setMaxFiles(1);
@@ -48,7 +53,7 @@ final class ImportDialog extends Dialog {
     take.setDisableOnClick(true);
     take.addClickListener(_ -> {
       try {
-        taken(source.take(read));
+        taken(taking.apply(read));
         close();
         done.run();
       } catch (RefusedException refused) {
@@ -57,7 +62,7 @@ final class ImportDialog extends Dialog {
       }
     });
     preview.addClassName("import-preview");
-    add(new Paragraph(getTranslation("import.text")), upload, preview);
+    add(new Paragraph(text), upload, preview);
     getFooter().add(new Button(getTranslation("cancel"), _ -> close()), take);
   }
 
@@ -71,7 +76,7 @@ final class ImportDialog extends Dialog {
   }
 
   private void read(String fileName, byte[] content) {
-    read = source.preview(fileName, content);
+    read = reading.apply(fileName, content);
     Words words = Words.in(getLocale());
     if (read.refused().isPresent()) {
       sentence(words.say(read.refused().get()));

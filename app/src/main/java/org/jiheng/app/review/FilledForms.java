@@ -1,0 +1,447 @@
+package org.jiheng.app.review;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jiheng.app.agency.Units;
+import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Words;
+import org.jiheng.app.document.Attachment;
+import org.jiheng.app.document.AttachmentFile;
+import org.jiheng.app.document.Attachments;
+import org.jiheng.app.parameter.Parameters;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.Projects;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.persistence.Identifiers;
+import org.jiheng.tenants.scope.Membership;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+
+/**
+ * The use cases every type of form has: open, type, review, compare, adjust, hand files in. A room of forms is a bean that extends
+ * this class, names its {@link FormType}, judges its forms by its rules and shows them with what only they have. Every answer is for
+ * the caller of the scope; a form the caller may not see does not exist for it.
+ *
+ * @param <F> the form as it is kept
+ * @param <R> what the rules of the room compute from one
+ * @param <V> the form as a screen shows it
+ */
+@RefusalsRecorded
+@Transactional(dontRollbackOn = NoSuchFormException.class)
+public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> {
+
+  /** Lines one table of a form may have. Ours: far above any form that was published, and still one screen's work. */
+  public static final int MOST_LINES = 300;
+
+  private final FormType<F> type;
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  private Reviews reviews;
+
+  @Inject
+  private Parameters parameters;
+
+  @Inject
+  private Projects projects;
+
+  @Inject
+  private Units units;
+
+  @Inject
+  private Calendar calendar;
+
+  @Inject
+  private Attachments attachments;
+
+  @Inject
+  private FormTrail trail;
+
+  protected FilledForms(FormType<F> type) {
+    this.type = type;
+  }
+
+  /**
+   * The rules a form is judged by, as one function of the form.
+   *
+   * @param kept the parameters the form was sent in with, as they were kept; empty while its unit writes, when those of today hold
+   */
+  protected abstract Function<F, Judgement<R>> rules(int fiscalYear, Optional<String> kept);
+
+  /** What was computed, as one JSON object to be kept beside a version. */
+  protected abstract String outcome(R result);
+
+  protected abstract V shown(F form, R result, FormSheet sheet);
+
+  /** Keeps in the form's own columns what was computed last, for lists and sums. By itself nothing is kept. */
+  protected void computed(F form, R result) {}
+
+  /** Why the room does not let an approved form be adjusted now, every reason at once. By itself nothing speaks against it. */
+  protected List<Refusal> againstAdjusting(F approved) {
+    return List.of();
+  }
+
+  /** Several forms at once, for judging them all. A room whose forms have lines fetches these along. */
+  protected List<F> several(Collection<UUID> ids) {
+    return database.createQuery("select f from " + type.entity().getSimpleName() + " f where f.id in :ids", type.entity())
+        .setParameter("ids", ids).getResultList();
+  }
+
+  /** A project the caller may begin a form for. */
+  public record ProjectChoice(UUID id, String code, String name, String unitName) {}
+
+  /** Projects of the caller's own units that have no form of this type yet, in the order of their codes. */
+  public List<ProjectChoice> projectsToBegin(int fiscalYear) {
+    Scope scope = Scope.current();
+    List<String> prefixes = scope.readOnly() ? List.of() : scope.caller().memberships().stream()
+        .filter(membership -> membership.role() == Role.UNIT_CLERK).map(Membership::unitPrefix).distinct().toList();
+    if (prefixes.isEmpty()) {
+      return List.of();
+    }
+    String own = IntStream.range(0, prefixes.size()).mapToObj(i -> "p.unit like :unit" + i).collect(Collectors.joining(" or "));
+    TypedQuery<Object[]> query = database.createQuery("select p.id, p.code, p.name, u.name from Project p, Unit u "
+        + "where u.code = p.unit and p.fiscalYear = :year and (" + own + ") and not exists (select r.id from Review r "
+        + "where r.formType = :type and r.project = p.id and r.state not in :over) order by p.code", Object[].class);
+    for (int i = 0; i < prefixes.size(); i++) {
+      query.setParameter("unit" + i, prefixes.get(i) + "%");
+    }
+    return query.setParameter("year", fiscalYear).setParameter("type", type.name()).setParameter("over", OVER).getResultStream()
+        .map(row -> new ProjectChoice((UUID) row[0], (String) row[1], (String) row[2], (String) row[3]))
+        .toList();
+  }
+
+  private static final List<FormState> OVER = List.of(FormState.CANCELLED, FormState.SUPERSEDED);
+
+  /**
+   * Begins the form of a project, or answers with the one there is.
+   *
+   * @param making the new form, of this identifier and project
+   * @throws NoSuchFormException if the project is not one the caller drafts for
+   */
+  protected UUID beginOnce(UUID projectId, BiFunction<UUID, Project, F> making) {
+    Scope scope = Scope.current();
+    if (!scope.caller().holds(Role.UNIT_CLERK) || scope.caller().guest()) {
+      throw new NoSuchFormException();
+    }
+    Project project = projects.hold(projectId)
+        .filter(one -> !scope.readOnly() && scope.caller().holds(Role.UNIT_CLERK, one.unit()))
+        .orElseThrow(NoSuchFormException::new);
+    return database.createQuery("select r.id from Review r where r.formType = :type and r.project = :project and r.state not in :over", UUID.class)
+        .setParameter("type", type.name()).setParameter("project", projectId).setParameter("over", OVER)
+        .getResultStream().findFirst()
+        .orElseGet(() -> begin(new FormHead(type.name(), project.name(), project.unit(), project.fiscalYear(), Optional.of(project.id())),
+            id -> making.apply(id, project)));
+  }
+
+  /** Begins a form, of a project or of none. Whether the caller may is for the room to ask. */
+  protected UUID begin(FormHead head, Function<UUID, F> making) {
+    UUID id = Identifiers.next();
+    reviews.begin(id, head, parameters.inForce(head.fiscalYear()).get(type.route()));
+    database.flush();
+    database.persist(making.apply(id));
+    return id;
+  }
+
+  /** The form for the caller, in Chinese. Opened by the desk it lies on, it can no longer be withdrawn. */
+  public V open(UUID id) {
+    return open(id, Locale.SIMPLIFIED_CHINESE);
+  }
+
+  public V open(UUID id, Locale locale) {
+    Review review = reviews.find(id);
+    reviews.lookedAt(review);
+    F form = form(id);
+    Judgement<R> judgement = judged(review, form);
+    Cells cells = form.cells();
+    Map<CellKey, CellKind> kinds = new LinkedHashMap<>();
+    cells.keys().forEach(key -> kinds.put(key, form.kind(key)));
+    Map<String, String> names = units.names();
+    String unit = review.head().unit();
+    FormSheet sheet = new FormSheet(reviews.desk(review, cells, matter(review, form, judgement.problemCount())),
+        names.getOrDefault(unit.substring(0, 3), ""), names.getOrDefault(unit, ""), cells, kinds, judgement.problems(),
+        labels(cells, judgement, locale), calendar.deadline(type.name(), review.head().fiscalYear(), unit), files(id));
+    return shown(form, judgement.result(), sheet);
+  }
+
+  private Map<CellKey, String> labels(Cells cells, Judgement<R> judgement, Locale locale) {
+    Map<CellKey, String> labels = type.labels().of(cells, locale);
+    Stream.concat(type.labels().naming().keySet().stream().map(CellKey::new), judgement.problems().keySet().stream())
+        .forEach(key -> labels.computeIfAbsent(key, section -> type.labels().label(section, List.of(cells), Words.in(locale))));
+    return labels;
+  }
+
+  private List<Attachments.Head> files(UUID id) {
+    return type.attached() ? List.copyOf(attachments.of(id).values()) : List.of();
+  }
+
+  /**
+   * Takes what a person typed. Each edit is taken or not by itself; what the form cannot take is kept as that person's
+   * draft. Two people may write in one form at once: only when both change the same cell is the second one asked.
+   *
+   * @param edits money without a unit is in 万元
+   */
+  @RefusalsRecorded(Act.CHANGE)
+  public List<EditOutcome> write(UUID id, List<CellEdit> edits) {
+    return write(id, edits, Money.In.WAN);
+  }
+
+  /** The same. @param bare the unit of money without one */
+  @RefusalsRecorded(Act.CHANGE)
+  public List<EditOutcome> write(UUID id, List<CellEdit> edits, Money.In bare) {
+    Review review = reviews.hold(id);
+    F form = form(id);
+    EditTaking taking = new EditTaking(review, form, type.labels(), reviews, locks(review), reviews.draftsOf(review), bare);
+    List<EditOutcome> outcomes = edits.stream().map(taking::take).toList();
+    if (!taking.changes().isEmpty()) {
+      changed(review, form, taking.changes());
+    }
+    return outcomes;
+  }
+
+  private CellLocks locks(Review review) {
+    return reviews.locks(review, type.dependence());
+  }
+
+  private void changed(Review review, F form, Collection<LabelledChange> changes) {
+    reviews.changed(review, changes);
+    computed(form, judged(review, form).result());
+  }
+
+  /** The caller gives up a text the form could not take. */
+  public void dropDraft(UUID id, CellKey cell) {
+    reviews.draftsOf(reviews.find(id)).drop(cell);
+  }
+
+  /** New lines, and what became of the texts that came with them. */
+  public record Added(List<UUID> lines, List<EditOutcome> outcomes) {}
+
+  /**
+   * Adds lines at the end of a table and takes the texts that come with them, by column.
+   *
+   * @param lines with those that are there at most {@link #MOST_LINES}
+   * @param bare the unit of money without one
+   * @throws RefusedException if the caller may not change the lines now, or there would be too many
+   */
+  @RefusalsRecorded(Act.CHANGE)
+  public Added addLines(UUID id, CellKey table, List<Map<String, String>> lines, Money.In bare) {
+    Review review = reviews.hold(id);
+    CellLocks locks = locks(review);
+    mustBeOpen(locks, table);
+    F form = form(id);
+    long there = form.cells().keys().stream().filter(table::contains).map(cell -> cell.part(1)).distinct().count();
+    if (there + lines.size() > MOST_LINES) {
+      throw new RefusedException(Refusal.because("too-many-lines", "most", MOST_LINES));
+    }
+    Drafts drafts = reviews.draftsOf(review);
+    List<UUID> added = new ArrayList<>();
+    List<EditOutcome> outcomes = new ArrayList<>();
+    for (Map<String, String> texts : lines) {
+      UUID line = form.addLine(table);
+      added.add(line);
+      if (!texts.isEmpty()) {
+        // each line by itself: a later one may take over what stands in it
+        Cells cells = form.cells();
+        EditTaking taking = new EditTaking(review, form, type.labels(), reviews, locks, drafts, bare);
+        texts.forEach((column, typed) -> {
+          CellKey cell = CellKey.of(table, line, column);
+          outcomes.add(taking.take(new CellEdit(cell, cells.text(cell), typed)));
+        });
+      }
+    }
+    Cells cells = form.cells();
+    // a new line is one change, whatever came with it
+    changed(review, form, added.stream().map(line -> CellKey.of(table, line))
+        .map(row -> new LabelledChange(label(row, cells), new CellChange(row, "", texts(row, cells), true, false))).toList());
+    return new Added(added, outcomes);
+  }
+
+  /** @throws RefusedException if the caller may not change the lines now */
+  @RefusalsRecorded(Act.CHANGE)
+  public void removeLines(UUID id, CellKey table, Collection<UUID> lines) {
+    Review review = reviews.hold(id);
+    mustBeOpen(locks(review), table);
+    F form = form(id);
+    Cells cells = form.cells();
+    List<CellKey> rows = lines.stream().map(line -> CellKey.of(table, line)).filter(row -> cells.keys().stream().anyMatch(row::contains)).toList();
+    if (!rows.isEmpty()) {
+      rows.forEach(form::removeLine);
+      changed(review, form, rows.stream()
+          .map(row -> new LabelledChange(label(row, cells), new CellChange(row, texts(row, cells), "", false, true))).toList());
+    }
+  }
+
+  private static void mustBeOpen(CellLocks locks, CellKey cell) {
+    locks.refusal(cell).ifPresent(refusal -> {
+      throw new RefusedException(refusal);
+    });
+  }
+
+  private static String texts(CellKey row, Cells cells) {
+    return cells.keys().stream().filter(row::contains).map(cells::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
+  }
+
+  private String label(CellKey cell, Cells cells) {
+    return type.labels().label(cell, List.of(cells), Words.chinese());
+  }
+
+  /** @throws RefusedException with every reason, if the move may not be walked now; nothing is changed then */
+  @RefusalsRecorded(Act.DECIDE)
+  public void walk(UUID id, Move move, Order order) {
+    if (move == Move.ADJUST) {
+      adjust(id, order);
+      return;
+    }
+    Review review = reviews.hold(id);
+    F form = form(id);
+    Judgement<R> judgement = judged(review, form);
+    reviews.walk(review, move, order, matter(review, form, judgement.problemCount()),
+        () -> new Snapshot(form.cells(), outcome(judgement.result()), judgement.parameters().toJson()));
+    computed(form, judgement.result());
+  }
+
+  /**
+   * Begins the adjustment of an approved form, which stays in force until the adjustment is approved.
+   *
+   * @return the adjustment, a form of its own; given the same order again, the one it began
+   * @throws RefusedException with every reason, if it is not adjusted now; nothing is changed then
+   */
+  @RefusalsRecorded(Act.DECIDE)
+  public UUID adjust(UUID id, Order order) {
+    Review review = reviews.hold(id);
+    F form = form(id);
+    Reviews.Adjusted adjusted = reviews.adjust(review, Identifiers.next(), parameters.inForce(review.head().fiscalYear()).get(type.route()),
+        order, matter(review, form, 0));
+    if (adjusted.begun()) {
+      database.persist(type.adjusting().orElseThrow().apply(form, adjusted.id()));
+    }
+    return adjusted.id();
+  }
+
+  /** Writes a note in the margin of a cell, a row or a section, to go with a return. */
+  @RefusalsRecorded(Act.CHANGE)
+  public void note(UUID id, CellKey cell, ReturnReason reason, String text) {
+    Review review = reviews.hold(id);
+    Cells cells = form(id).cells();
+    if (cells.keys().stream().noneMatch(cell::contains)) {
+      throw new RefusedException(Refusal.because("cell-gone"));
+    }
+    reviews.note(review, cell, label(cell, cells), reason, text);
+  }
+
+  @RefusalsRecorded(Act.CHANGE)
+  public void dropNote(UUID id, UUID note) {
+    reviews.dropNote(reviews.hold(id), note);
+  }
+
+  @RefusalsRecorded(Act.CHANGE)
+  public void answer(UUID id, UUID note, String words) {
+    reviews.answer(reviews.hold(id), note, words);
+  }
+
+  /** What differs between two kept versions; 0 stands for the form as it is now. */
+  public List<LabelledChange> compare(UUID id, int fromVersion, int toVersion) {
+    Review review = reviews.find(id);
+    Cells from = fromVersion == 0 ? form(id).cells() : reviews.version(review, fromVersion);
+    Cells to = toVersion == 0 ? form(id).cells() : reviews.version(review, toVersion);
+    return to.since(from).stream()
+        .map(change -> new LabelledChange(type.labels().label(change.key(), List.of(to, from), Words.chinese()), change))
+        .toList();
+  }
+
+  /**
+   * What would become of a move on one of several forms.
+   *
+   * @param command key of the order that will walk it: confirmed twice, it is walked once
+   */
+  public record BatchItem(UUID id, String title, List<Refusal> refusals, int version, UUID command) {}
+
+  /**
+   * Looks at several forms before a move is walked on each; what is not offered says so. Opens none of them.
+   *
+   * @throws RefusedException if these are too many at once
+   */
+  public List<BatchItem> preview(List<UUID> ids, Move move) {
+    Batch.mustNotBeLarger(ids.size());
+    return reviews.prospects(ids, this::problems, type.dependence()).stream().map(prospect -> {
+      List<Refusal> refusals = prospect.offers().stream().filter(offer -> offer.move() == move).findFirst()
+          .map(Move.Offer::refusals).orElse(List.of(Refusal.because("move-not-yours")));
+      return new BatchItem(prospect.id(), prospect.head().title(), refusals, prospect.version(), Identifiers.next());
+    }).toList();
+  }
+
+  /** How many problems each of these forms has; all are still with their unit, so that the rules of today hold. */
+  private Map<UUID, Integer> problems(List<Review> drafted) {
+    if (drafted.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, Integer> years = drafted.stream().collect(Collectors.toMap(Review::id, review -> review.head().fiscalYear()));
+    Map<Integer, Function<F, Judgement<R>>> rules = new HashMap<>();
+    Map<UUID, Integer> problems = new HashMap<>();
+    several(years.keySet()).forEach(form -> problems.put(form.id(),
+        rules.computeIfAbsent(years.get(form.id()), year -> rules(year, Optional.empty())).apply(form).problemCount()));
+    return problems;
+  }
+
+  /**
+   * Keeps a file with the form.
+   *
+   * @param cell where it is handed in: a cell, a row or a section
+   * @throws RefusedException if nothing may be written there now, the form has no such place, or no files go with it
+   */
+  @RefusalsRecorded(Act.CHANGE)
+  public UUID attach(UUID id, CellKey cell, AttachmentFile file) {
+    Review review = reviews.hold(id);
+    Cells cells = form(id).cells();
+    if (!type.attached() || cells.keys().stream().noneMatch(cell::contains)) {
+      throw new RefusedException(Refusal.because("cell-gone"));
+    }
+    mustBeOpen(locks(review), cell);
+    String label = label(cell, cells);
+    reviews.changed(review, List.of(new LabelledChange(label, new CellChange(cell, "", file.name(), false, false))));
+    return attachments.keep(id, cell.path(), file);
+  }
+
+  /** A file that was handed in with the form. @throws NoSuchFormException if the caller may not see the form, or it has no such file */
+  public Attachment file(UUID id, UUID file) {
+    Review review = reviews.find(id);
+    return attachments.find(id, file).map(found -> trail.taken(review, found)).orElseThrow(NoSuchFormException::new);
+  }
+
+  /** The form itself. Whether the caller may see it was asked before, of its review. @throws NoSuchFormException if there is none */
+  protected F form(UUID id) {
+    return Optional.ofNullable(database.find(type.entity(), id)).orElseThrow(NoSuchFormException::new);
+  }
+
+  /** While the unit writes, the rules of today; from then on those the form was sent in with, whatever comes later. */
+  private Judgement<R> judged(Review review, F form) {
+    Optional<String> kept = Optional.of(review).filter(sent -> !sent.state().editable()).flatMap(reviews::lastSent)
+        .map(FormVersion::parametersJson);
+    return rules(review.head().fiscalYear(), kept).apply(form);
+  }
+
+  private Matter matter(Review review, F form, int problems) {
+    boolean adjusted = type.adjusting().isPresent();
+    return new Matter(problems, type.dependence(), adjusted,
+        adjusted && review.state() == FormState.APPROVED ? againstAdjusting(form) : List.of());
+  }
+}
