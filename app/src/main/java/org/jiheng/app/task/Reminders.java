@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.Task;
+import org.jiheng.app.calendar.TaskState;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.parameter.Parameters;
@@ -115,12 +116,15 @@ public class Reminders {
     return asked("select count(r)", "", "", Long.class).map(TypedQuery::getSingleResult).orElse(0L);
   }
 
-  private static final String UNREAD = " and not exists (select s from ReminderRead s where s.reminder = r.id and s.person = :person)";
+  private static final String UNREAD = " and not exists (select s from ReminderRead s where s.reminder = r.id and s.person = :person) "
+      + "and not exists (select t from Task t where t.id = r.task and t.state = :cancelled) "
+      + "and (r.form is null or exists (select v from Review v where v.id = r.form and v.round = 0))";
 
-  /** Those the caller has not read, the latest first. */
+  /** Those that still matter and that the caller has not read, the latest first: not of cancelled tasks, nor of forms that were sent in. */
   public List<Reminder> unread() {
     return asked("select r", UNREAD, " order by r.at desc, r.id", Reminder.class)
-        .map(query -> query.setParameter("person", Scope.current().caller().id()).getResultList()).orElse(List.of());
+        .map(query -> query.setParameter("person", Scope.current().caller().id()).setParameter("cancelled", TaskState.CANCELLED).getResultList())
+        .orElse(List.of());
   }
 
   /** The caller has read these, of its own. */
