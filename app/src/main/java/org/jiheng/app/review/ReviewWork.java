@@ -68,10 +68,10 @@ public class ReviewWork implements WorkSource {
   private List<Review> urgent(Plan plan) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     StringBuilder order = new StringBuilder();
-    plan.nearestFirst().forEach(reach -> order.append(" when ").append(ofKind(reach.task(), parameters)).append(reach.unit()
+    plan.nearestFirst().forEach(reach -> order.append(" when (").append(ofKind(reach.task(), parameters)).append(reach.unit()
             .map(unit -> " and r.unit like " + parameter(unit + "%", parameters))
             .orElse(reach.task().scope() == TaskScope.DEPARTMENTS ? " and length(r.unit) = 3" : ""))
-        .append(" then ").append(plan.tasks().indexOf(reach.task())));
+        .append(") then ").append(plan.tasks().indexOf(reach.task())));
     // without tasks there is no order of them
     String urgency = order.isEmpty() ? "0" : "case" + order + " else " + plan.tasks().size() + " end";
     TypedQuery<Object[]> query = waiting("select r, " + urgency + " as urgency from Review r where %s order by urgency, r.changedAt, r.id", Object[].class);

@@ -276,6 +276,11 @@ class TaskServerIT extends WholeProduct {
     });
     assertThat(desk(Kizilsu.departmentReviewer(ARTUX))).isEmpty();
     assertThat(desk(Kizilsu.clerkOfAnotherUnit(ARTUX))).singleElement().satisfies(item -> assertThat(item.unbegun()).isEqualTo(1));
+
+    issued(terms(TODAY.plusDays(10), TaskScope.DEPARTMENTS));
+    issued(terms(TODAY.plusDays(1), TaskScope.CHOSEN, Kizilsu.SCHOOL, Kizilsu.HEALTH));
+    assertThat(desk(clerk(ARTUX))).hasSize(2).allSatisfy(item -> assertThat(item.daysLeft()).isEqualTo(1));
+    assertThat(desk(Kizilsu.clerkOfAnotherUnit(ARTUX))).singleElement().satisfies(item -> assertThat(item.daysLeft()).isNegative());
   }
 
   private List<Reminder> unread(Scope person) {

@@ -48,18 +48,17 @@ public class TaskListView extends Div implements BeforeEnterObserver, HasDynamic
     removeAll();
     Map<String, String> units = tasks.unitNames();
     ListFrame<TaskLine> frame = new ListFrame<>("tasks", getTranslation("task.list", String.valueOf(year)), address);
-    frame.link(Column.<TaskLine>text("task", line -> line.task().title()).unsorted(), line -> Year.in("/tasks/" + line.task().id(), year), 260, true)
+    frame.link(Column.<TaskLine>text("task", line -> line.task().title()).unsorted(), line -> Year.in("/tasks/" + line.task().id(), year), 220, true)
         .column(Column.<TaskLine>text("task-kind", line -> TaskWords.kind(line.task().formType())).unsorted(), 120, false)
-        .column(Column.<TaskLine>text("scope", line -> TaskWords.scope(this, line.task(), units)).unsorted(), 180, true)
-        .column(Column.<TaskLine>text("begins", line -> Written.day(line.task().opens())).unsorted(), 104, false)
-        .column(Column.<TaskLine>text("due", line -> TaskWords.day(line.deadline().map(one -> one.due()))).unsorted(), 104, false)
-        .column(Column.<TaskLine>text("left", this::left).unsorted(), 104, false)
-        .column(Column.<TaskLine>text("cut-off", line -> TaskWords.day(line.task().cutOff())).unsorted(), 104, false)
-        .column(Column.<TaskLine>text("units-done", line -> line.tally().map(one -> one.unitsDone() + "/" + one.units()).orElse(Written.NONE)).unsorted(), 96, false)
-        .column(Column.<TaskLine>text("sent", line -> line.tally().map(one -> one.sent() + "/" + one.forms()).orElse(Written.NONE)).unsorted(), 96, false)
-        .column(Column.<TaskLine>text("late", line -> line.tally().map(one -> String.valueOf(one.late())).orElse(Written.NONE)).unsorted(), 72, false)
-        .column(Column.<TaskLine>text("state", line -> getTranslation("task-state." + line.task().state().name())).unsorted(), 84, false)
-        .column(Column.<TaskLine>text("issued-by", line -> line.task().issuedBy().isEmpty() ? Written.NONE : line.task().issuedBy()).unsorted(), 96, false);
+        .column(Column.<TaskLine>text("scope", line -> TaskWords.scope(this, line.task(), units)).unsorted(), 130, true)
+        .column(Column.<TaskLine>text("begins", line -> Written.day(line.task().opens())).unsorted(), 96, false)
+        .column(Column.<TaskLine>text("due", line -> TaskWords.day(line.deadline().map(one -> one.due()))).unsorted(), 96, false)
+        .column(Column.<TaskLine>text("left", this::left).unsorted(), 96, false)
+        .column(Column.<TaskLine>text("cut-off", line -> TaskWords.day(line.task().cutOff())).unsorted(), 96, false)
+        .column(Column.<TaskLine>text("units-done", line -> line.tally().map(one -> one.unitsDone() + "/" + one.units()).orElse(Written.NONE)).unsorted(), 80, false)
+        .column(Column.<TaskLine>text("sent", line -> line.tally().map(one -> one.sent() + "/" + one.forms()).orElse(Written.NONE)).unsorted(), 76, false)
+        .column(Column.<TaskLine>text("late", line -> line.tally().map(one -> String.valueOf(one.late())).orElse(Written.NONE)).unsorted(), 60, false)
+        .column(Column.<TaskLine>text("state", line -> getTranslation("task-state." + line.task().state().name())).unsorted(), 76, false);
     frame.choice("state", List.of(TaskState.values()), state -> getTranslation("task-state." + state.name()));
     if (tasks.mayIssue()) {
       tools(frame, year, () -> show(year, address));
