@@ -23,7 +23,7 @@ public class WorkResource {
   @Inject
   private WorkList workList;
 
-  /** One thing that waits. */
+  /** One thing that waits: a form; or, in state {@code NOT_BEGUN}, a task whose forms a unit has still to begin. */
   @JsonbPropertyOrder({"form", "formType", "fiscalYear", "state", "title", "unitName", "due", "notes", "since"})
   public record Item(
       UUID form, String formType, int fiscalYear, String state, String title, String unitName, LocalDate due, int notes, Instant since) {

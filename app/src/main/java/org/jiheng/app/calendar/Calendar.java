@@ -6,15 +6,22 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
+import org.jiheng.tenants.scope.Scope;
 
 /** Deadlines and workdays of the scope's jurisdiction. */
 @ApplicationScoped
 @Transactional
 public class Calendar {
+
+  private static final Workdays NONE = new Workdays(Map.of());
 
   @PersistenceContext
   private EntityManager database;
@@ -22,19 +29,72 @@ public class Calendar {
   @Inject
   private BusinessClock clock;
 
-  /** Deadlines of the tasks of a fiscal year, the next one first. */
+  /** Deadlines of the tasks of a fiscal year that concern the caller's units, the next one first. */
   public List<Deadline> deadlines(int fiscalYear) {
-    LocalDate today = clock.today();
-    Workdays workdays = workdays();
-    return database.createQuery("select t from Task t where t.fiscalYear = :year order by t.due", Task.class)
-        .setParameter("year", fiscalYear)
-        .getResultStream()
-        .map(task -> Deadline.of(task, workdays, today))
+    Scope scope = Scope.current();
+    Plan plan = plan(List.of(fiscalYear));
+    return plan.tasks().stream()
+        .filter(task -> scope.readOnly() || scope.caller().memberships().stream().anyMatch(one -> task.touches(one.unitPrefix())))
+        .map(plan::deadline)
         .toList();
   }
 
-  public Optional<Deadline> deadline(String formType, int fiscalYear) {
-    return deadlines(fiscalYear).stream().filter(one -> one.formType().equals(formType)).findFirst();
+  /** When a form of this type and year is due for a unit. */
+  public Optional<Deadline> deadline(String formType, int fiscalYear, String unit) {
+    return plan(List.of(fiscalYear)).deadline(formType, fiscalYear, unit);
+  }
+
+  /** The tasks of all years. */
+  public Plan plan() {
+    return planned(tasks("", Map.of()));
+  }
+
+  /** The same for who asks for no deadline: against no holidays. */
+  public Plan undated() {
+    return new Plan(tasks("", Map.of()), NONE, clock.today());
+  }
+
+  /** The tasks of some fiscal years. */
+  public Plan plan(Collection<Integer> fiscalYears) {
+    return planned(tasks(" and t.fiscalYear in :years", Map.of("years", fiscalYears)));
+  }
+
+  /** Without tasks nobody asks for workdays. */
+  private Plan planned(List<Task> tasks) {
+    return new Plan(tasks, tasks.isEmpty() ? NONE : workdays(), clock.today());
+  }
+
+  private List<Task> tasks(String condition, Map<String, Object> parameters) {
+    var query = database.createQuery("select distinct t from Task t left join fetch t.units where t.state <> :cancelled" + condition
+        + " order by t.due, t.id", Task.class).setParameter("cancelled", TaskState.CANCELLED);
+    parameters.forEach(query::setParameter);
+    return query.getResultList();
+  }
+
+  /**
+   * Which of these forms are late, and whether they were reopened. Nobody asks for holidays and reopenings as long as no date is over.
+   *
+   * @return by form; those on time are not in it
+   */
+  public Map<UUID, Lateness> late(Collection<FormOf> forms) {
+    LocalDate today = clock.today();
+    List<Task> tasks = forms.isEmpty() ? List.of()
+        : tasks(" and t.fiscalYear in :years", Map.of("years", forms.stream().map(FormOf::fiscalYear).distinct().toList()));
+    if (tasks.stream().allMatch(task -> !task.due().isBefore(today))) {
+      return Map.of();
+    }
+    Plan plan = planned(tasks);
+    List<Reopening> reopenings = reopenings();
+    Map<UUID, Lateness> late = new TreeMap<>();
+    forms.forEach(form -> Lateness.of(plan.deadline(form.kind(), form.fiscalYear(), form.unit()))
+        .ifPresent(one -> late.put(form.id(), one.reopenedBy(reopenings, form))));
+    return late;
+  }
+
+  /** Those that let something be sent in today. */
+  public List<Reopening> reopenings() {
+    return database.createQuery("select r from Reopening r where r.until >= :today order by r.until", Reopening.class)
+        .setParameter("today", clock.today()).getResultList();
   }
 
   public Workdays workdays() {

@@ -18,6 +18,17 @@ public class Holiday {
 
   protected Holiday() {}
 
+  public Holiday(SpecialDay special) {
+    this.day = special.day();
+    says(special);
+  }
+
+  /** Says something else of the same day. */
+  public void says(SpecialDay special) {
+    this.name = special.name();
+    this.working = special.working();
+  }
+
   public LocalDate day() {
     return day;
   }
@@ -28,5 +39,9 @@ public class Holiday {
 
   public boolean working() {
     return working;
+  }
+
+  public SpecialDay special() {
+    return new SpecialDay(day, name, working);
   }
 }

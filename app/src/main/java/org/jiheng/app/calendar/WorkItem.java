@@ -13,10 +13,21 @@ import java.util.UUID;
  * @param daysLeft calendar days until it is due; negative when overdue; 0 without a due date
  * @param notes how many notes in its margin wait to be dealt with
  * @param since when it came to this desk
+ * @param unbegun how many forms of a task nobody has begun; the form is then the task, and the state {@link #NOT_BEGUN}. 0 for a form
  */
 public record WorkItem(
     UUID form, String formType, int fiscalYear, String state, String title, String unitName, Optional<LocalDate> due, long daysLeft,
-    int notes, Instant since) {
+    int notes, Instant since, int unbegun) {
+
+  /** State of what has no form yet. */
+  public static final String NOT_BEGUN = "NOT_BEGUN";
+
+  /** A form. */
+  public WorkItem(
+      UUID form, String formType, int fiscalYear, String state, String title, String unitName, Optional<LocalDate> due, long daysLeft, int notes,
+      Instant since) {
+    this(form, formType, fiscalYear, state, title, unitName, due, daysLeft, notes, since, 0);
+  }
 
   public Urgency urgency() {
     return Urgency.of(due.map(_ -> daysLeft));

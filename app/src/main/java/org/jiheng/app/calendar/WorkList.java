@@ -45,6 +45,6 @@ public class WorkList {
 
   /** How far the caller's units are with the forms of this type; empty if no room knows the type. */
   public Optional<WorkSource.Progress> progress(String formType, int fiscalYear) {
-    return sources.stream().map(source -> source.progress(formType, fiscalYear)).filter(one -> one != null).findFirst();
+    return sources.stream().flatMap(source -> source.progress(formType, fiscalYear).stream()).findFirst();
   }
 }

@@ -188,7 +188,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     String unit = review.head().unit();
     FormSheet sheet = new FormSheet(reviews.desk(review, cells, matter(review, form, judgement.problemCount())),
         names.getOrDefault(unit.substring(0, 3), ""), names.getOrDefault(unit, ""), cells, kinds, judgement.problems(),
-        labels(cells, judgement, locale), calendar.deadline(type.name(), review.head().fiscalYear()), files(id));
+        labels(cells, judgement, locale), calendar.deadline(type.name(), review.head().fiscalYear(), unit), files(id));
     return shown(form, judgement.result(), sheet);
   }
 

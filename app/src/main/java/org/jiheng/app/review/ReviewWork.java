@@ -6,21 +6,23 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
+import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.Task;
+import org.jiheng.app.calendar.TaskScope;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkSource;
-import org.jiheng.app.calendar.Workdays;
 import org.jiheng.tenants.scope.Scope;
 
-/** Forms of every type that wait on the caller's desk. */
+/** Forms of every type that wait on the caller's desk, and those that are still to be begun there. */
 @ApplicationScoped
 @Transactional
 public class ReviewWork implements WorkSource {
@@ -33,25 +35,54 @@ public class ReviewWork implements WorkSource {
   @Inject
   private Calendar calendar;
 
+  @Inject
+  private Unbegun unbegun;
+
   @Override
   public List<WorkItem> waiting() {
-    // what is due first comes first: moving due dates to workdays never changes their order
-    List<Object[]> rows = waiting("select r, t from Review r left join Task t on t.fiscalYear = r.fiscalYear and t.formType = r.formType "
-        + "where %s order by t.due nulls last, r.changedAt, r.id", Object[].class).setMaxResults(MOST_SHOWN).getResultList();
-    if (rows.isEmpty()) {
+    Plan plan = calendar.plan();
+    List<Review> reviews = urgent(plan);
+    List<Unbegun.OfUnit> begin = unbegun.ofCaller(plan);
+    if (reviews.isEmpty() && begin.isEmpty()) {
       return List.of();
     }
     Map<String, String> names = unitNames();
-    Map<UUID, Integer> notes = openNotes(rows.stream().map(row -> ((Review) row[0]).id()).toList());
-    Workdays workdays = calendar.workdays();
-    LocalDate today = calendar.today();
-    return rows.stream().map(row -> {
-      Review review = (Review) row[0];
-      FormHead head = review.head();
-      Optional<Deadline> deadline = Optional.ofNullable((Task) row[1]).map(task -> Deadline.of(task, workdays, today));
-      return new WorkItem(review.id(), head.formType(), head.fiscalYear(), review.state().name(), head.title(), names.getOrDefault(head.unit(), ""),
-          deadline.map(Deadline::due), deadline.map(Deadline::daysLeft).orElse(0L), notes.getOrDefault(review.id(), 0), review.changedAt());
-    }).toList();
+    Map<UUID, Integer> notes = reviews.isEmpty() ? Map.of() : openNotes(reviews.stream().map(Review::id).toList());
+    return Stream.concat(
+        reviews.stream().map(review -> item(review, plan, names, notes.getOrDefault(review.id(), 0))),
+        begin.stream().map(one -> one.item(plan, names))).toList();
+  }
+
+  private static WorkItem item(Review review, Plan plan, Map<String, String> names, int notes) {
+    FormHead head = review.head();
+    Optional<Deadline> deadline = plan.deadline(head.formType(), head.fiscalYear(), head.unit());
+    return new WorkItem(review.id(), head.formType(), head.fiscalYear(), review.state().name(), head.title(), names.getOrDefault(head.unit(), ""),
+        deadline.map(Deadline::due), deadline.map(Deadline::daysLeft).orElse(0L), notes, review.changedAt());
+  }
+
+  /** What is due first comes first: moving due dates to workdays never changes their order. Each unit's task is the nearest one. */
+  private List<Review> urgent(Plan plan) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    StringBuilder order = new StringBuilder();
+    plan.nearestFirst().forEach(reach -> order.append(" when (").append(ofKind(reach.task(), parameters)).append(reach.unit()
+            .map(unit -> " and r.unit like " + parameter(unit + "%", parameters))
+            .orElse(reach.task().scope() == TaskScope.DEPARTMENTS ? " and length(r.unit) = 3" : ""))
+        .append(") then ").append(plan.tasks().indexOf(reach.task())));
+    // without tasks there is no order of them
+    String urgency = order.isEmpty() ? "0" : "case" + order + " else " + plan.tasks().size() + " end";
+    TypedQuery<Object[]> query = waiting("select r, " + urgency + " as urgency from Review r where %s order by urgency, r.changedAt, r.id", Object[].class);
+    parameters.forEach(query::setParameter);
+    return query.setMaxResults(MOST_SHOWN).getResultStream().map(row -> (Review) row[0]).toList();
+  }
+
+  private static String ofKind(Task task, Map<String, Object> parameters) {
+    return "r.formType = " + parameter(task.formType(), parameters) + " and r.fiscalYear = " + parameter(task.fiscalYear(), parameters);
+  }
+
+  private static String parameter(Object value, Map<String, Object> parameters) {
+    String name = "task" + parameters.size();
+    parameters.put(name, value);
+    return ":" + name;
   }
 
   private Map<UUID, Integer> openNotes(List<UUID> reviews) {
@@ -64,7 +95,7 @@ public class ReviewWork implements WorkSource {
 
   @Override
   public int count() {
-    return waiting("select count(r) from Review r where %s", Long.class).getSingleResult().intValue();
+    return waiting("select count(r) from Review r where %s", Long.class).getSingleResult().intValue() + unbegun.ofCaller().size();
   }
 
   private <T> TypedQuery<T> waiting(String jpql, Class<T> type) {
@@ -75,7 +106,7 @@ public class ReviewWork implements WorkSource {
   }
 
   @Override
-  public Progress progress(String formType, int fiscalYear) {
+  public Optional<Progress> progress(String formType, int fiscalYear) {
     Visibility visibility = Visibility.of(Scope.current());
     TypedQuery<Object[]> query = database.createQuery(
         "select r.state, count(r) from Review r where r.formType = :type and r.fiscalYear = :year and "
@@ -94,7 +125,7 @@ public class ReviewWork implements WorkSource {
       approved += state == FormState.APPROVED ? forms : 0;
       returned += state == FormState.RETURNED ? forms : 0;
     }
-    return new Progress(begun, submitted, approved, returned);
+    return Optional.of(new Progress(begun, submitted, approved, returned));
   }
 
   /** Names by code. Units stand above this room; a form knows its own by the code. */

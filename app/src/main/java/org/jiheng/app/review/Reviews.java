@@ -46,6 +46,9 @@ public class Reviews {
   private FormTrail trail;
 
   @Inject
+  private Overdue overdue;
+
+  @Inject
   private Event<FormShown> shown;
 
   /** Begins the life of a form that was just made. */
@@ -171,7 +174,7 @@ public class Reviews {
     List<ReviewStep> steps = steps(review.id());
     return new Desk(
         review.id(), review.head(), review.adjusts(), review.route(), review.state(), review.round(), version(review), review.changedAt(),
-        review.changedBy(), Move.offers(standing), review.state().stage() && standing.onCallersDesk(),
+        review.changedBy(), overdue.offers(review, standing), review.state().stage() && standing.onCallersDesk(),
         locks, notes, steps, versionHeads(review.id()), changes(current, review, steps), drafts);
   }
 
@@ -198,13 +201,15 @@ public class Reviews {
         .createQuery("select d from Draft d where d.review in :ids and d.person = :person", Draft.class)
         .setParameter("ids", ids).setParameter("person", scope.caller().id())
         .getResultStream().collect(Collectors.groupingBy(Draft::review, Collectors.mapping(Draft::cell, Collectors.toList())));
+    Map<UUID, Refusal> late = overdue.of(reviews.values());
     return ids.stream().map(reviews::get).filter(Objects::nonNull).map(review -> {
       List<CellNote> shown = shown(notes.getOrDefault(review.id(), List.of()), review, scope);
       Matter matter = new Matter(counted.getOrDefault(review.id(), 0), dependence, false, List.of());
       CellLocks locks = locks(review, shown, matter);
       int unresolved = (int) drafts.getOrDefault(review.id(), List.of()).stream().filter(locks::open).count();
       Standing standing = standing(review, shown, matter, unresolved);
-      return new Prospect(review.id(), review.head(), review.version(), Move.offers(standing));
+      return new Prospect(review.id(), review.head(), review.version(),
+          Overdue.offers(standing, Optional.ofNullable(late.get(review.id()))));
     }).toList();
   }
 
@@ -288,7 +293,7 @@ public class Reviews {
     if (move != Move.WITHDRAW && version(review) != order.seenVersion()) {
       throw new RefusedException(new Refusal("changed-meanwhile", Map.of("by", review.changedBy(), "at", review.changedAt().toString())));
     }
-    Move.Offer offer = Move.offers(standing).stream()
+    Move.Offer offer = overdue.offers(review, standing).stream()
         .filter(one -> one.move() == move)
         .findFirst()
         .orElseThrow(() -> new RefusedException(Refusal.because("move-not-yours")));

@@ -26,7 +26,7 @@ class DeadlineTest {
   @ParameterizedTest
   @CsvSource({"2024-04-01, 0", "2024-03-31, 1", "2024-02-29, 32", "2024-04-02, -1", "2023-12-31, 92"})
   void daysAreLeftUntilTheDayItselfInclusive(LocalDate today, long daysLeft) {
-    assertThat(Deadline.of(new IssuedTask(), PLAIN, today))
+    assertThat(Deadline.of(new TaskOfMarch(), PLAIN, today))
         .isEqualTo(new Deadline("SELF_EVALUATION", "2023年度项目支出绩效自评", NEXT_WORKDAY, daysLeft));
   }
 
@@ -39,7 +39,7 @@ class DeadlineTest {
   }
 
   private static LocalDate due(Workdays workdays) {
-    return Deadline.of(new IssuedTask(), workdays, DUE).due();
+    return Deadline.of(new TaskOfMarch(), workdays, DUE).due();
   }
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ class DeadlineTest {
     return new WorkItem(new UUID(daysLeft, since), "SELF_EVALUATION", 2023, "DRAFT", "营养改善计划", "教育局", due, daysLeft, 0, Instant.ofEpochSecond(since));
   }
 
-  private static final class IssuedTask extends Task {
+  private static final class TaskOfMarch extends Task {
 
     @Override
     public String formType() {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jiheng.app.calendar.HolidayList;
+import org.jiheng.app.calendar.SpecialDay;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.provisioning.Provisioning;
@@ -70,6 +72,7 @@ public final class Demo {
     }
     new DemoEngagements(login).plant();
     new DemoExAnte(login).plant();
+    new DemoTasks(login).plant();
   }
 
   /** Places whose people get in; a county that was suspended, removed or could not be migrated is left alone. */
@@ -139,8 +142,10 @@ public final class Demo {
             LocalDate.of(year + 1, 3, 1), LocalDate.of(year + 1, 4, 30));
       }
       task.executeBatch();
-      for (Map<String, String> day : Table.read("holidays")) {
-        batch(holiday, LocalDate.parse(day.get("day")), day.get("name"), day.get("working").equals("yes"));
+      for (int year : HolidayList.knownYears()) {
+        for (SpecialDay day : HolidayList.known(year)) {
+          batch(holiday, day.day(), day.name(), day.working());
+        }
       }
       holiday.executeBatch();
     }

@@ -26,6 +26,9 @@ import org.jiheng.app.agency.UnitKind;
 import org.jiheng.app.agency.UnitSheet;
 import org.jiheng.app.budget.BudgetEntry;
 import org.jiheng.app.budget.BudgetList;
+import org.jiheng.app.calendar.TaskKind;
+import org.jiheng.app.calendar.TaskScope;
+import org.jiheng.app.calendar.TaskState;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.disclosure.Duties;
 import org.jiheng.app.disclosure.DutyAct;
@@ -50,6 +53,7 @@ import org.jiheng.app.goal.Goal;
 import org.jiheng.app.goal.GoalColumn;
 import org.jiheng.app.goal.IndicatorKind;
 import org.jiheng.app.goal.ReviewItem;
+import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.project.DuplicateVerdict;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
@@ -234,6 +238,11 @@ class BundlesTest {
       Map.entry("cell.exante.text.", Arrays.stream(ExAnteCells.Chapter.values()).map(ExAnteCells.Chapter::key).collect(Collectors.toSet())),
       Map.entry("stage-need.", names(StageKind.Need.values())),
       Map.entry("duplicate-verdict.", names(DuplicateVerdict.Verdict.values())),
+      Map.entry("task-kind.", names(TaskKind.values())),
+      Map.entry("task-scope.", names(TaskScope.values())),
+      Map.entry("task-state.", names(TaskState.values())),
+      Map.entry("unit-state.", Set.of("DONE", "MISSING", "LATE")),
+      Map.entry("origin.", names(ParameterSet.Origin.values())),
       Map.entry("grade.", names(Grade.values())),
       Map.entry("achievement.", names(Achievement.values())),
       Map.entry("cell.line.", Arrays.stream(BudgetLine.values()).map(BudgetLine::key).collect(Collectors.toSet())),

@@ -37,7 +37,7 @@ class SeamArchTest {
       "org.jiheng.tenants.identity.ScopeFilter",
       "org.jiheng.ui.shell.ScopedSession",
       "org.jiheng.ui.frame.LongWork",
-      "org.jiheng.app.rollup.SummaryWorker",
+      "org.jiheng.app.rollup.SummaryWorker", "org.jiheng.app.task.ReminderWorker",
       "org.jiheng.app.rollup.Rollups",
       "org.jiheng.tenants.audit.ChainWorker",
       "org.jiheng.tenants.audit.Doors",
@@ -51,7 +51,7 @@ class SeamArchTest {
       "org.jiheng.tenants.scope.Scope",
       "org.jiheng.tenants.identity.Registry",
       "org.jiheng.tenants.audit.ChainWorker",
-      "org.jiheng.app.rollup.SummaryWorker");
+      "org.jiheng.app.rollup.SummaryWorker", "org.jiheng.app.task.ReminderWorker");
 
   private static final String[] DELIVERED = {"org.jiheng.tenants..", "org.jiheng.app..", "org.jiheng.ui.."};
 

@@ -41,6 +41,17 @@ class ScreensAreForEverybodyStory {
       sound(office, "/engagements");
       office.page.click("#register");
       sound(office, "the contract");
+      sound(office, "/tasks?year=2022");
+      office.page.click("#issue-task");
+      sound(office, "the dialog of a task");
+      office.open("/tasks?year=2022");
+      office.page.click("#from-template");
+      sound(office, "the template");
+      sound(office, "/overdue");
+      sound(office, "/holidays");
+      office.page.click("#known-days");
+      sound(office, "the holidays of a year");
+      sound(clerk, "/notices");
       sound(prefecture, "/firms");
       sound(prefecture, "/experts");
       sound(guest, "/");

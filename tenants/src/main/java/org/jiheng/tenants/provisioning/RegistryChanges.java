@@ -80,8 +80,8 @@ public final class RegistryChanges {
   }
 
   /**
-   * Copies the prefecture's holidays and tasks where the county has none for the day or form. Parameters are not copied: those of
-   * the prefecture's template hold in every county that has no row of its own, also when the template changes later.
+   * Copies the prefecture's holidays and tasks where the county has none for the day or kind; tasks for single units are not: the
+   * county's units are others. Parameters are not copied: those of the prefecture's template hold in every county that has no row of its own, also when the template changes later.
    *
    * @return how many rows there were to copy
    */
@@ -89,13 +89,14 @@ public final class RegistryChanges {
     try (Connection connection = migrator.getConnection(); Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       List<Object[]> holidays = rows(statement, "select day, name, working from " + Schemas.of(prefecture) + ".holiday");
-      List<Object[]> tasks = rows(statement, "select gen_random_uuid(), fiscal_year, form_type, title, opens, due from " + Schemas.of(prefecture) + ".task");
+      List<Object[]> tasks = rows(statement, "select gen_random_uuid(), fiscal_year, form_type, title, opens, due, cut_off, scope from "
+          + Schemas.of(prefecture) + ".task where scope <> 'CHOSEN' and state <> 'CANCELLED'");
       // as the county itself: whatever is written past its role counts as tampering in its trail
       statement.execute("grant " + Schemas.roleOf(county) + " to current_user");
       statement.execute("set local role " + Schemas.roleOf(county));
       insert(connection, "insert into " + Schemas.of(county) + ".holiday (day, name, working) values (?, ?, ?) on conflict do nothing", holidays);
       insert(connection, "insert into " + Schemas.of(county)
-          + ".task (id, fiscal_year, form_type, title, opens, due) values (?, ?, ?, ?, ?, ?) on conflict do nothing", tasks);
+          + ".task (id, fiscal_year, form_type, title, opens, due, cut_off, scope) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing", tasks);
       connection.commit();
       return holidays.size() + tasks.size();
     }

@@ -54,7 +54,9 @@ public final class AuditWords {
     ROLLUP,
     VIEW,
     JURISDICTION,
-    JOB
+    JOB,
+    TASK,
+    HOLIDAY
   }
 
   /** What only the database writes: titles of what a job hands out, and how far it has come. */

@@ -1,6 +1,8 @@
 package org.jiheng.ui.home;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -22,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
@@ -34,12 +37,15 @@ import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.RecentWork;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.app.task.Reminder;
+import org.jiheng.app.task.Reminders;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
+import org.jiheng.ui.task.NoticeListView;
 import org.jiheng.ui.text.Written;
 
 /** 工作台: the work list, deadlines, progress, what was dealt with last. */
@@ -49,6 +55,8 @@ import org.jiheng.ui.text.Written;
 public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
+  private static final int MOST_DATES = 4;
+  private static final int MOST_NOTICES = 6;
 
   @Inject
   private transient WorkList workList;
@@ -65,6 +73,11 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
   @Inject
   private transient Engagements engagements;
 
+  @Inject
+  private transient Reminders reminders;
+
+  private Div side = new Div();
+
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
@@ -77,9 +90,12 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     List<WorkItem> waiting = workList.mine();
     Div left = new Div(work(waiting), recent());
     left.addClassName("home-main");
-    Div right = new Div(overview(year));
-    right.addClassName("home-side");
-    Div columns = new Div(left, right);
+    side = new Div(overview(year));
+    if (Scope.current().caller().holds(Role.UNIT_CLERK)) {
+      side.add(notices());
+    }
+    side.addClassName("home-side");
+    Div columns = new Div(left, side);
     columns.addClassName("home-columns");
     add(dates(year), columns);
   }
@@ -88,7 +104,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     H1 today = new H1(getTranslation("home.today", Written.day(calendar.today())));
     Div line = new Div(today);
     line.addClassName("dates");
-    for (Deadline deadline : workList.deadlines(year)) {
+    for (Deadline deadline : nearest(workList.deadlines(year))) {
       Span date = new Span(deadline.urgency() == Urgency.OVERDUE
           ? getTranslation("home.over", deadline.title(), Written.day(deadline.due()))
           : getTranslation("home.left", deadline.title(), Written.day(deadline.due()), deadline.daysLeft()));
@@ -96,6 +112,12 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       line.add(date);
     }
     return line;
+  }
+
+  /** Dates that come, the next ones; without any, the last one that is over. */
+  private static List<Deadline> nearest(List<Deadline> deadlines) {
+    List<Deadline> coming = deadlines.stream().filter(one -> one.urgency() != Urgency.OVERDUE).limit(MOST_DATES).toList();
+    return coming.isEmpty() ? deadlines.stream().skip(Math.max(0, deadlines.size() - 1)).toList() : coming;
   }
 
   /** What somebody from outside came in for, until when, and the way to it. */
@@ -149,10 +171,11 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       case SOON -> "soon";
       case CALM, NONE -> "calm";
     });
-    Span state = new Span(getTranslation("state." + item.state()));
+    Span state = new Span(item.unbegun() > 0 ? getTranslation("home.not-begun", item.unbegun()) : getTranslation("state." + item.state()));
     state.addClassName("state");
-    Anchor title = new Anchor(
-        MainLayout.addressOf(item.formType(), item.form(), item.fiscalYear()), item.title() + " · " + getTranslation("form-type." + item.formType()));
+    Anchor title = item.unbegun() > 0 ? new Anchor(MainLayout.addressOfAll(item.formType(), item.fiscalYear()), item.title())
+        : new Anchor(MainLayout.addressOf(item.formType(), item.form(), item.fiscalYear()),
+            item.title() + " · " + getTranslation("form-type." + item.formType()));
     title.addClassName("title");
     Span unit = new Span(item.unitName());
     unit.addClassName("unit");
@@ -189,6 +212,27 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
           new Span(getTranslation("home.now-at", getTranslation("state." + item.state().name())))));
     });
     box.add(list);
+    return box;
+  }
+
+  /** What the person was reminded of and has not read. */
+  private Component notices() {
+    List<Reminder> unread = reminders.unread();
+    Section box = box(getTranslation("home.notices", unread.size()));
+    box.addClassName("notices");
+    UnorderedList list = new UnorderedList();
+    unread.stream().limit(MOST_NOTICES).forEach(one -> {
+      Button read = new Button(getTranslation("notice.mark"), _ -> {
+        reminders.read(Set.of(one.id()));
+        box.getElement().removeFromParent();
+        side.add(notices());
+      });
+      read.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+      read.setAriaLabel(getTranslation("notice.mark-of", one.title()));
+      list.add(new ListItem(new Anchor(NoticeListView.address(one), NoticeListView.sentence(this, one)), read));
+    });
+    box.add(unread.isEmpty() ? new Paragraph(getTranslation("home.no-notices")) : list,
+        new RouterLink(getTranslation("home.all-notices"), NoticeListView.class));
     return box;
   }
 

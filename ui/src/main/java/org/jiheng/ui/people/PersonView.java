@@ -29,6 +29,7 @@ import org.jiheng.tenants.people.StaffAct;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.FreshLoginDialog;
+import org.jiheng.ui.frame.PlainTable;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.text.Written;
 
@@ -153,7 +154,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private Component posts(People.File file) {
     Section box = box(getTranslation("column.posts"));
-    Table table = new Table(getTranslation("people.role"), getTranslation("people.covers"), getTranslation("people.from"), getTranslation("people.until"), "");
+    PlainTable table = new PlainTable(getTranslation("people.role"), getTranslation("people.covers"), getTranslation("people.from"), getTranslation("people.until"), "");
     table.addClassName("posts");
     file.taking().forEach((post, obstacles) -> {
       Button take = new Button(getTranslation("act.TAKE"), _ -> new ActDialog(getTranslation("act.TAKE"),
@@ -178,7 +179,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private Component sessions(People.File file) {
     Section box = box(getTranslation("column.sessions"));
-    Table table = new Table(getTranslation("people.session-since"), getTranslation("people.session-used"), getTranslation("people.session-from"), "");
+    PlainTable table = new PlainTable(getTranslation("people.session-since"), getTranslation("people.session-used"), getTranslation("people.session-from"), "");
     table.addClassName("sessions");
     file.sessions().orElseThrow().forEach(session -> {
       Button end = new Button(getTranslation("people.end-session"), _ -> {
@@ -197,7 +198,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private Component changes(People.File file) {
     Section box = box(getTranslation("people.changes"));
-    Table table = new Table(getTranslation("people.change-at"), getTranslation("people.change-by"), getTranslation("people.change"),
+    PlainTable table = new PlainTable(getTranslation("people.change-at"), getTranslation("people.change-by"), getTranslation("people.change"),
         getTranslation("people.change-what"), getTranslation("people.change-reason"));
     file.changes().forEach(change -> table.line("", new Text(Written.minute(change.at())), new Text(change.by()),
         new Text(getTranslation("act." + change.act().name())),

@@ -62,6 +62,10 @@ import org.jiheng.ui.platform.JurisdictionsView;
 import org.jiheng.ui.project.ProjectListView;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
+import org.jiheng.ui.task.HolidayListView;
+import org.jiheng.ui.task.LateListView;
+import org.jiheng.ui.task.NoticeListView;
+import org.jiheng.ui.task.TaskListView;
 
 /**
  * Header, navigation and the place of the page. Shows only what the caller's roles use.
@@ -163,6 +167,14 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     return Year.in("/" + list + "/" + form, year);
   }
 
+  /** Where all forms of this type are listed and new ones are begun. */
+  public static String addressOfAll(String formType, int year) {
+    if (!opens(formType)) {
+      throw new IllegalArgumentException("no screen for " + formType);
+    }
+    return Year.in("/" + FORMS.get(formType), year);
+  }
+
   private Component personMenu(Caller caller) {
     MenuBar menu = new MenuBar();
     menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
@@ -190,6 +202,16 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     navigation.addClassName("shell-nav");
     navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
     navigation.add(link(getTranslation("nav.home"), HomeView.class));
+    boolean works = Visibility.of(Scope.current()).reads() && !caller.guest();
+    if (works) {
+      navigation.add(link(getTranslation("nav.tasks"), TaskListView.class));
+    }
+    if (works && caller.holds(Role.UNIT_CLERK)) {
+      navigation.add(link(getTranslation("nav.notices"), NoticeListView.class));
+    }
+    if (works && caller.holdsAny(Role.DEPARTMENT_REVIEWER, Role.FINANCE_SECTION, Role.PERFORMANCE_OFFICE, Role.BUREAU_LEADER)) {
+      navigation.add(link(getTranslation("nav.overdue"), LateListView.class));
+    }
     if (ProjectAccess.reads()) {
       navigation.add(link(getTranslation("nav.projects"), ProjectListView.class));
     }
@@ -223,10 +245,14 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     }
     boolean people = caller.holdsAny(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
     boolean trail = caller.holds(Role.AUDIT_ADMIN);
-    if (people || trail || desk.isOpen()) {
+    boolean days = works && caller.holds(Role.PERFORMANCE_OFFICE);
+    if (people || trail || days || desk.isOpen()) {
       Span stage = new Span(getTranslation("nav.administration"));
       stage.addClassName("stage");
       navigation.add(stage);
+    }
+    if (days) {
+      navigation.add(link(getTranslation("nav.holidays"), HolidayListView.class));
     }
     if (desk.isOpen()) {
       navigation.add(link(getTranslation("nav.jurisdictions"), JurisdictionsView.class));

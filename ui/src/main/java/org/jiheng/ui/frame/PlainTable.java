@@ -1,17 +1,17 @@
-package org.jiheng.ui.people;
+package org.jiheng.ui.frame;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
 
-/** A small table of a person's page. */
+/** A small table of a page or a dialog, all of it in sight. */
 @Tag("table")
-final class Table extends Component implements HasStyle {
+public final class PlainTable extends Component implements HasStyle {
 
   private static final long serialVersionUID = 1L;
 
-  Table(String... headings) {
+  public PlainTable(String... headings) {
     addClassName("changes");
     Element row = new Element("tr");
     for (String heading : headings) {
@@ -21,7 +21,7 @@ final class Table extends Component implements HasStyle {
   }
 
   /** @param kind class of the line; empty text for none */
-  void line(String kind, Component... cells) {
+  public void line(String kind, Component... cells) {
     Element row = new Element("tr");
     if (!kind.isEmpty()) {
       row.getClassList().add(kind);

@@ -1,0 +1,119 @@
+package org.jiheng.app.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.calendar.Lateness;
+import org.jiheng.app.calendar.Plan;
+import org.jiheng.app.calendar.Task;
+import org.jiheng.app.calendar.WorkSource;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.FormState;
+
+/** What tasks ask of units, form by form. The number of statements does not grow with the number of tasks of a year, units or forms. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class Debts {
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  @Any
+  private Instance<WorkSource> sources;
+
+  @Inject
+  private Calendar calendar;
+
+  @Inject
+  private Projects projects;
+
+  /** A form as far as it counts here. */
+  private record Begun(UUID id, FormState state, boolean everSent) {}
+
+  /** Kinds of tasks that are done by forms, of which the house therefore knows who owes them. */
+  Set<String> kinds() {
+    return sources.stream().flatMap(source -> source.begunPerProject().stream()).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Everything these tasks ask for, of units the caller asks about.
+   *
+   * @param plan all tasks that count, so that a nearer one takes its units
+   */
+  List<Owed> of(Plan plan, Collection<Task> tasks, Predicate<String> units) {
+    Set<String> kinds = kinds();
+    Map<Integer, List<Task>> years = tasks.stream().filter(task -> kinds.contains(task.formType())).collect(Collectors.groupingBy(Task::fiscalYear));
+    List<Owed> owed = new ArrayList<>();
+    years.forEach((year, ofYear) -> owed.addAll(of(plan, ofYear, year, units)));
+    return owed;
+  }
+
+  private List<Owed> of(Plan plan, List<Task> tasks, int year, Predicate<String> units) {
+    Set<UUID> asked = tasks.stream().map(Task::id).collect(Collectors.toSet());
+    List<Project> ofYear = projects.ofYear(year).stream().filter(project -> units.test(project.unit())).toList();
+    List<Owed> owed = new ArrayList<>();
+    for (String kind : tasks.stream().map(Task::formType).distinct().toList()) {
+      Map<UUID, Begun> begun = begun(kind, year);
+      for (Project project : ofYear) {
+        plan.nearest(kind, year, project.unit()).filter(task -> asked.contains(task.id()))
+            .ifPresent(task -> owed.add(owed(plan, task, project, Optional.ofNullable(begun.get(project.id())))));
+      }
+    }
+    return late(owed);
+  }
+
+  /** Of several forms about a project, an approved one and its adjustment, the approved one counts. */
+  private Map<UUID, Begun> begun(String kind, int year) {
+    Map<UUID, Begun> begun = new HashMap<>();
+    database.createQuery("select r.project, r.id, r.state, r.round from Review r where r.formType = :kind and r.fiscalYear = :year "
+            + "and r.project is not null and r.state not in :over", Object[].class)
+        .setParameter("kind", kind).setParameter("year", year).setParameter("over", List.of(FormState.CANCELLED, FormState.SUPERSEDED)).getResultStream()
+        .forEach(row -> begun.merge((UUID) row[0], new Begun((UUID) row[1], (FormState) row[2], (Integer) row[3] > 0),
+            (one, other) -> one.state() == FormState.APPROVED ? one : other));
+    return begun;
+  }
+
+  /** A form that was sent in once is not late any more: its time is that of its return. */
+  private Owed owed(Plan plan, Task task, Project project, Optional<Begun> form) {
+    boolean never = form.filter(Begun::everSent).isEmpty();
+    Owed.Standing standing = form.map(one -> standing(one.state())).orElse(Owed.Standing.NOT_SENT);
+    Optional<Lateness> late = Lateness.of(Optional.of(plan.deadline(task)).filter(_ -> never));
+    return new Owed(task, plan.deadline(task), project.unit(), project.name(), form.map(Begun::id), standing, late);
+  }
+
+  private static Owed.Standing standing(FormState state) {
+    return switch (state) {
+      case APPROVED -> Owed.Standing.APPROVED;
+      case RETURNED -> Owed.Standing.RETURNED;
+      case UNIT_REVIEW, DEPARTMENT_REVIEW, FINANCE_FIRST, FINANCE_SECOND -> Owed.Standing.SENT;
+      case DRAFT, REJECTED, CANCELLED, SUPERSEDED -> Owed.Standing.NOT_SENT;
+    };
+  }
+
+  /** Those that are late, with what was reopened. */
+  private List<Owed> late(List<Owed> owed) {
+    if (owed.stream().noneMatch(one -> one.lateness().isPresent())) {
+      return owed;
+    }
+    var reopenings = calendar.reopenings();
+    return owed.stream().map(one -> one.lateness().isEmpty() ? one : one.reopenedBy(reopenings)).toList();
+  }
+}

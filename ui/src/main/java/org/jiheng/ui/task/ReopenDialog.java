@@ -1,0 +1,32 @@
+package org.jiheng.ui.task;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.LocalDate;
+import java.util.List;
+import org.jiheng.app.task.Tasks;
+import org.jiheng.ui.frame.Asking;
+import org.jiheng.ui.frame.DayField;
+import org.jiheng.ui.frame.Failures;
+
+/** Asks until when late forms are let in, and why. */
+final class ReopenDialog {
+
+  /** Calendar days offered: the usual working week. */
+  private static final int USUAL_DAYS = 7;
+
+  private ReopenDialog() {}
+
+  static void open(Tasks tasks, LocalDate today, List<Tasks.Late> late, Runnable done) {
+    TextArea why = TermsFields.why();
+    DayField until = new DayField("until", why.getTranslation("task.reopen-until"), today.plusDays(USUAL_DAYS));
+    new Asking(why.getTranslation("task.reopen"), () -> {
+      if (until.getValue() == null) {
+        Failures.say(why.getTranslation("task.reopen-until"));
+        return false;
+      }
+      tasks.reopen(late, until.getValue(), why.getValue());
+      return true;
+    }, done).wide(new Paragraph(why.getTranslation("task.reopen-text", late.size()))).with(until).wide(why).open();
+  }
+}
