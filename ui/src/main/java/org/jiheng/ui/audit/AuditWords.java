@@ -44,7 +44,9 @@ public final class AuditWords {
     ROLLUP,
     VIEW,
     JURISDICTION,
-    JOB
+    JOB,
+    ENVELOPE,
+    FUND_DOCUMENT
   }
 
   /** What only the database writes: titles of what a job hands out, and how far it has come. */
