@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Reads the last day on time that offices mean by a date: 2021年7月, 11月前, 2022-12-30, 2021年底. */
 final class DayReader {
 
-  private static final String BEGINNING = "(?:完成时间[为:]?|于)?";
-  private static final String ENDING = "(之?前|以前)?(?:完成)?";
+  private static final String BEGINNING = "(?:(?:完成)?(?:时间|时限)[为:]?)?(?:(?<atMost>≤|<=)|不晚于|不迟于|最晚|最迟|于|在)?";
+  private static final String ENDING = "(之?前|以前)?(?:(?:全部|全面)?完成)?";
   private static final Pattern IN_WORDS = Pattern.compile(
       BEGINNING + "(?:(?<year>[0-9]{4})年)?(?:(?<month>[0-9]{1,2})月份?(?:(?<day>[0-9]{1,2})[日号]?)?)?(?<end>底|末)?(?<before>" + ENDING + ")");
   /** Without a year such a text may be a number or a fraction, and with a dot in it 2023.12 may be one. */
@@ -44,7 +44,9 @@ final class DayReader {
   private static Optional<LocalDate> inWords(Matcher words, int fiscalYear) {
     boolean ofMonth = words.group("month") != null;
     boolean endOfYear = words.group("year") != null && words.group("end") != null;
-    if (!ofMonth && !endOfYear) {
+    // ≤6月 may be six months as well
+    boolean aWhile = words.group("atMost") != null && words.group("year") == null && words.group("day") == null;
+    if (!ofMonth && !endOfYear || aWhile) {
       return Optional.empty();
     }
     int year = words.group("year") == null ? fiscalYear : number(words, "year");

@@ -26,6 +26,15 @@ public sealed interface Target {
       return glyph;
     }
 
+    /** Which way is better: ≥ and > upwards, ≤ and < downwards, = neither (DOMAIN 3.5). */
+    public Direction direction() {
+      return switch (this) {
+        case AT_LEAST, MORE_THAN -> Direction.HIGHER;
+        case AT_MOST, LESS_THAN -> Direction.LOWER;
+        case EQUAL -> Direction.EXACT;
+      };
+    }
+
     /** Whether more is better or as good. */
     boolean upwards() {
       return this == AT_LEAST || this == MORE_THAN;

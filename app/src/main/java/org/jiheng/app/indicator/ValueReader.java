@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.indicator.Target.Between;
@@ -36,7 +37,11 @@ public final class ValueReader {
   private static final String UNIT = "([^0-9≥≧>≤≦<=═~;;。、]*(?:、[^0-9]{1,3})?)";
   private static final Pattern MEASURE = Pattern.compile(SIGNS + NUMBER + UNIT);
   private static final Pattern IN_WORDS = Pattern.compile("[^0-9]{2,}?(?:达到?|不低于|不少于)" + NUMBER + "(%)(?:及?以上)");
-  private static final Pattern RANGE = Pattern.compile(NUMBER + "([^0-9~-]*)(?:~|-|—|至)" + NUMBER + "([^0-9~-]*)");
+  private static final Pattern RANGE = Pattern.compile(
+      "(?:介于|控制在|保持在|在)?" + NUMBER + "([^0-9~达-]*?)(?:~|-|—|至|到)" + NUMBER + "([^0-9~-]*?)(?:(?:区间|范围)?(?:之间|以内|之内|内))?");
+  /** ≥90%且≤95%, 90%≤x≤95%: both bounds with a sign that includes them. */
+  private static final Pattern BOUNDS = Pattern.compile("(?:≥|≧|>=)" + NUMBER + "([^0-9≥≤,;且]*)(?:[,;且]|,且)(?:≤|≦|<=)" + NUMBER + "([^0-9≥≤,;且]*)");
+  private static final Pattern AROUND = Pattern.compile(NUMBER + "([^0-9≥≤<>]*)(?:≤|≦|<=)[xX](?:≤|≦|<=)" + NUMBER + "([^0-9≥≤<>]*)");
   private static final Pattern AFTER = Pattern.compile("(.*?)(?:及其?)?(以上|以下|以内|之内)");
   /** 100余人, 20个左右, 100%覆盖, 12月上旬: more than a number and a unit. */
   private static final Pattern NO_UNIT = Pattern.compile("[余多几来月].*|.*(?:左右|不等).*|%.+|分,.*");
@@ -50,10 +55,10 @@ public final class ValueReader {
   private static Map<String, Sign> signs() {
     Map<String, Sign> signs = new HashMap<>();
     Map.of(
-        Sign.AT_LEAST, List.of(">=", "=>", "≥", "≧", "≥=", "大于等于", "不少于", "不低于", "不小于", "达到", "至少", "最少"),
+        Sign.AT_LEAST, List.of(">=", "=>", "≥", "≧", "≥=", "大于等于", "大于或等于", "不少于", "不低于", "不小于", "达到", "至少", "最少"),
         Sign.MORE_THAN, List.of(">", "大于", "超过", "高于"),
         Sign.EQUAL, List.of("=", "═", "等于"),
-        Sign.AT_MOST, List.of("<=", "=<", "≤", "≦", "≤=", "小于等于", "不超过", "不高于", "不多于", "不大于", "控制在", "至多", "最多"),
+        Sign.AT_MOST, List.of("<=", "=<", "≤", "≦", "≤=", "小于等于", "小于或等于", "不超过", "不高于", "不多于", "不大于", "控制在", "至多", "最多"),
         Sign.LESS_THAN, List.of("<", "小于", "低于", "少于"))
         .forEach((sign, written) -> written.forEach(one -> signs.put(one, sign)));
     return signs;
@@ -80,10 +85,11 @@ public final class ValueReader {
   }
 
   private static Optional<Target> range(String plain, String text) {
-    Matcher range = RANGE.matcher(plain);
-    if (!range.matches()) {
-      return Optional.empty();
-    }
+    return Stream.of(RANGE, BOUNDS, AROUND).map(way -> way.matcher(plain)).filter(Matcher::matches).findFirst()
+        .flatMap(found -> between(found, text));
+  }
+
+  private static Optional<Target> between(Matcher range, String text) {
     String unit = range.group(4).isEmpty() ? range.group(2) : range.group(4);
     boolean years = YEAR.matcher(range.group(1)).matches() && YEAR.matcher(range.group(3)).matches();
     if (years && (unit.isEmpty() || unit.startsWith("年")) || unit.matches("[月日号].*")) {

@@ -1,2 +1,5 @@
-/** What offices write as a target and as an actual value, understood. Pure; rooms that score or plan use it. */
+/**
+ * What offices write as a target and as an actual value, understood; the units they count in and how parts make up a whole. Pure;
+ * rooms that score or plan use it.
+ */
 package org.jiheng.app.indicator;

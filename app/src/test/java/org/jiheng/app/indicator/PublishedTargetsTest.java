@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class PublishedTargetsTest {
 
   @Test
   void theTableHasEveryWayThatWasFound() {
-    assertThat(table()).hasSize(146 - 1).doesNotHaveDuplicates();
+    assertThat(table().stream().map(row -> row.split("\t")[0])).isEqualTo(found().stream().map(row -> row.split("\t")[0]).toList())
+        .hasSize(145).doesNotHaveDuplicates();
   }
 
   @TestFactory
@@ -33,6 +35,26 @@ class PublishedTargetsTest {
       assertThat(target.text()).as("as written").isEqualTo(columns[0]);
       assertThat(said(target)).isEqualTo(List.of(columns[1], columns[2], columns[3], columns[4]));
     }));
+  }
+
+  /** What the collection of published targets calls a number is none of the things it calls a date or plain words, and so on. */
+  @TestFactory
+  Stream<DynamicTest> aTargetIsOfTheKindTheCollectionPutsItUnder() {
+    return found().stream().map(row -> row.split("\t")).map(row -> DynamicTest.dynamicTest(row[0], () ->
+        assertThat(TargetKind.of(ValueReader.target(row[0], YEAR).value().orElseThrow())).isIn(kinds(row[0], row[1]))));
+  }
+
+  private static Set<TargetKind> kinds(String written, String found) {
+    // more than one number, or a price whose unit stands before it: one meaning cannot be told
+    if (Set.of("分别控制在4%、3%、2%、8%以下", "每亩100").contains(written)) {
+      return Set.of(TargetKind.QUAL);
+    }
+    return switch (found) {
+      case "date/deadline/duration" -> Set.of(TargetKind.DATE);
+      case "four-grade thresholds", "mixed text and number", "period", "scoring-rule text (not a target)" -> Set.of(TargetKind.QUAL);
+      case "qualitative text" -> written.equals("是") ? Set.of(TargetKind.BOOL) : Set.of(TargetKind.QUAL);
+      default -> Set.of(TargetKind.QUANT);
+    };
   }
 
   /** The same target typed with full-width characters or with spaces is the same target. */
@@ -66,7 +88,16 @@ class PublishedTargetsTest {
   }
 
   private static List<String> table() {
-    var file = Objects.requireNonNull(PublishedTargetsTest.class.getResourceAsStream("targets.tsv"));
+    return lines("targets.tsv");
+  }
+
+  /** The collection itself: as written, kind by its editor, source. */
+  private static List<String> found() {
+    return lines("target-syntax.txt");
+  }
+
+  private static List<String> lines(String name) {
+    var file = Objects.requireNonNull(PublishedTargetsTest.class.getResourceAsStream(name));
     return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().filter(line -> !line.startsWith("#")).toList();
   }
 }

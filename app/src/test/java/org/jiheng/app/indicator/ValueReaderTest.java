@@ -83,6 +83,34 @@ class ValueReaderTest {
     assertThat(target("5-10万元")).isEqualTo(new Between(low, high, "5-10万元"));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "90%~95%之间", "介于90%至95%之间", "控制在90%-95%以内", "90%到95%", "≥90%且≤95%", "≥90%,≤95%", "≥90%;≤95%", "90%≤x≤95%", "90%≤X≤95%"})
+  void aRangeIsARangeHoweverItIsWritten(String written) {
+    assertThat(target(written)).isEqualTo(new Between(quantity("90", "%"), quantity("95", "%"), written));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "≤2023年12月31日 | 2023-12-31", "不晚于2023年6月30日 | 2023-06-30", "最迟11月底 | 2023-11-30", "完成时间2023年12月31日前 | 2023-12-31",
+      "完成时间:2023年12月31日前全部完成 | 2023-12-31", "时限2023-10-31 | 2023-10-31", "在2023年12月31日前完成 | 2023-12-31"})
+  void aDeadlineIsADeadlineHoweverItIsWritten(String written, LocalDate lastDay) {
+    assertThat(target(written)).isEqualTo(new Deadline(lastDay, written));
+  }
+
+  /** Six months, or the end of June? */
+  @ParameterizedTest
+  @ValueSource(strings = {"≤6月", "5达到10", "≥2021年且≤2022年", "≥95%且≤90%", "逐步提升", "有效改善", "≥90%且≤95人"})
+  void whatMayMeanTwoThingsIsHeldAsWords(String written) {
+    assertThat(target(written)).isEqualTo(new Graded(written));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"≥570元/人*月, 元/人*月", "≤5300元/户, 元/户", "=1元/人, 元/人", "≥4.5公里/小时, 公里/小时"})
+  void aTargetForEachUnitKeepsWhatItIsCountedFor(String written, String unit) {
+    assertThat(((Measure) target(written)).quantity().unit()).isEqualTo(unit);
+  }
+
   @Test
   void yesAndNoAreTargetsOfTheirOwn() {
     assertThat(target("是")).isEqualTo(new YesNo(true, "是"));
