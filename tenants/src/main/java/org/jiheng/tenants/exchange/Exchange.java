@@ -6,10 +6,13 @@ import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Chain;
 import org.jiheng.tenants.audit.Record;
@@ -121,6 +124,15 @@ public class Exchange {
   public Optional<Envelope> receiptOf(UUID id) {
     return database.createQuery("select e from Envelope e where e.answers = :id and e.kind = :receipt", Envelope.class)
         .setParameter("id", id).setParameter("receipt", Envelope.RECEIPT).getResultStream().findFirst();
+  }
+
+  /** When the receipts of these envelopes were sent, by envelope; one without a receipt is missing. */
+  public Map<UUID, Instant> receiptsOf(Collection<UUID> envelopes) {
+    own();
+    return envelopes.isEmpty() ? Map.of()
+        : database.createQuery("select e.answers, e.sentAt from Envelope e where e.answers in :envelopes and e.kind = :receipt", Object[].class)
+            .setParameter("envelopes", envelopes).setParameter("receipt", Envelope.RECEIPT).getResultStream()
+            .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
   }
 
   /** What was received of these kinds, the latest first. */
