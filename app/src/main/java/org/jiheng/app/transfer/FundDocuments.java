@@ -107,7 +107,7 @@ public class FundDocuments {
   }
 
   /** A part that went down to a unit of the caller's. */
-  private static boolean ofCaller(FundLine line) {
+  static boolean ofCaller(FundLine line) {
     return line.sentAmount().isPresent() && line.part().unit().filter(unit -> Access.units().stream().anyMatch(unit::startsWith)).isPresent();
   }
 

@@ -84,7 +84,7 @@ public record ReconciledGoal(
       String typed = share.target(goal.id());
       if (!typed.isEmpty()) {
         Parsed<Ratio> value = ValueReader.actual(typed, whole).map(number -> MeasureUnits.convert(number, whole.unit()))
-            .orElseGet(() -> Parsed.bad(typed, new Problem("transfer.not-a-number", Map.of("typed", typed, "target", goal.target()))));
+            .orElseGet(() -> Parsed.bad(typed, new Problem("share.not-a-number", Map.of("typed", typed, "target", goal.target()))));
         value.value().ifPresent(number -> values.put(share.id(), number));
         value.problem().ifPresent(problem -> problems.put(share.id(), problem));
       }
