@@ -58,7 +58,7 @@ public record ReconciledGoal(
       return goal.main() ? main(goal, measure, shares) : refined(goal, measure, shares);
     }
     Reasoned<Verdict> found = goal.main()
-        ? Reasoned.of(Verdict.UNCLEAR, Because.of("transfer.whole-not-a-number", Because.GOALS, "indicator", goal.name(), "target", goal.target()))
+        ? Reasoned.of(Verdict.UNCLEAR, Because.of("transfer.whole-not-a-number", Because.GOALS, "indicator", goal.name(), "whole", goal.target()))
         : free(goal);
     return new ReconciledGoal(goal, Optional.empty(), Optional.empty(), "", found, false, Map.of());
   }
@@ -108,7 +108,7 @@ public record ReconciledGoal(
       return Reasoned.of(Verdict.UNCLEAR, Because.of("transfer.part-not-a-number", Because.GOALS, "indicator", goal.name(), "count", read.problems.size()));
     }
     if (read.values.isEmpty()) {
-      return Reasoned.of(Verdict.MISSING, Because.of("transfer.missing", Because.GOALS, "indicator", goal.name(), "target", goal.target()));
+      return Reasoned.of(Verdict.MISSING, Because.of("transfer.missing", Because.GOALS, "indicator", goal.name(), "whole", goal.target()));
     }
     if (goal.aggregation() == Aggregation.EQUAL) {
       return each(read, shares);
@@ -118,7 +118,7 @@ public record ReconciledGoal(
     }
     int sign = parts.get().compareTo(upper.orElseThrow());
     if (sign == 0) {
-      return Reasoned.of(Verdict.OK, Because.of("transfer.equal", Because.GOALS, "indicator", goal.name(), "target", goal.target(), "sum", written(parts.get())));
+      return Reasoned.of(Verdict.OK, Because.of("transfer.equal", Because.GOALS, "indicator", goal.name(), "whole", goal.target(), "parts", written(parts.get())));
     }
     // of what is better the smaller it is, a smallest or largest part above the whole falls short of it
     boolean turned = goal.aggregation() != Aggregation.SUM && measure.sign().direction() == Direction.LOWER;
@@ -129,10 +129,10 @@ public record ReconciledGoal(
     Ratio difference = difference().orElseThrow();
     String by = written(difference.compareTo(Ratio.ZERO) < 0 ? difference.times(MINUS_ONE) : difference);
     return sign > 0
-        ? Reasoned.of(Verdict.OVER, Because.of("transfer.over", Because.GOALS, "indicator", goal.name(), "target", goal.target(),
-            "sum", written(parts.orElseThrow()), "difference", by))
-        : Reasoned.of(Verdict.SHORT, Because.of("transfer.short", Because.GOALS, "indicator", goal.name(), "target", goal.target(),
-            "sum", written(parts.orElseThrow()), "difference", by));
+        ? Reasoned.of(Verdict.OVER, Because.of("transfer.over", Because.GOALS, "indicator", goal.name(), "whole", goal.target(),
+            "parts", written(parts.orElseThrow()), "difference", by))
+        : Reasoned.of(Verdict.SHORT, Because.of("transfer.short", Because.GOALS, "indicator", goal.name(), "whole", goal.target(),
+            "parts", written(parts.orElseThrow()), "difference", by));
   }
 
   /** EQUAL: every part carries it, and with just the number of the whole. */
@@ -140,15 +140,15 @@ public record ReconciledGoal(
     Ratio whole = upper.orElseThrow();
     String without = shares.stream().filter(share -> !read.values.containsKey(share.id())).map(Share::name).collect(Collectors.joining("、"));
     if (!without.isEmpty()) {
-      return Reasoned.of(Verdict.MISSING, Because.of("transfer.missing-at", Because.GOALS, "indicator", goal.name(), "target", goal.target(), "places", without));
+      return Reasoned.of(Verdict.MISSING, Because.of("transfer.missing-at", Because.GOALS, "indicator", goal.name(), "whole", goal.target(), "places", without));
     }
     String others = shares.stream().filter(share -> read.values.get(share.id()).compareTo(whole) != 0).map(Share::name).collect(Collectors.joining("、"));
     if (others.isEmpty()) {
-      return Reasoned.of(Verdict.OK, Because.of("transfer.each-equal", Because.GOALS, "indicator", goal.name(), "target", goal.target()));
+      return Reasoned.of(Verdict.OK, Because.of("transfer.each-equal", Because.GOALS, "indicator", goal.name(), "whole", goal.target()));
     }
     boolean below = read.values.values().stream().anyMatch(value -> value.compareTo(whole) < 0);
     return Reasoned.of(below ? Verdict.SHORT : Verdict.OVER,
-        Because.of("transfer.not-each-equal", Because.GOALS, "indicator", goal.name(), "target", goal.target(), "places", others));
+        Because.of("transfer.not-each-equal", Because.GOALS, "indicator", goal.name(), "whole", goal.target(), "places", others));
   }
 
   /** What values make together; empty where the way of aggregation says nothing of the whole. For EQUAL, what they all are. */

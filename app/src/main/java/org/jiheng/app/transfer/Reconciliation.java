@@ -39,8 +39,8 @@ public record Reconciliation(Money amount, Money distributed, Reasoned<Verdict> 
     }
     return switch (Integer.signum(left.compareTo(Money.ZERO))) {
       case 0 -> Reasoned.of(Verdict.OK, Because.of("transfer.money-equal", Because.BUDGET_LAW, "amount", amount));
-      case 1 -> Reasoned.of(Verdict.SHORT, Because.of("transfer.money-left", Because.BUDGET_LAW, "amount", amount, "sum", sum, "left", left));
-      default -> Reasoned.of(Verdict.OVER, Because.of("transfer.money-over", Because.BUDGET_LAW, "amount", amount, "sum", sum,
+      case 1 -> Reasoned.of(Verdict.SHORT, Because.of("transfer.money-left", Because.BUDGET_LAW, "amount", amount, "parts", sum, "left", left));
+      default -> Reasoned.of(Verdict.OVER, Because.of("transfer.money-over", Because.BUDGET_LAW, "amount", amount, "parts", sum,
           "over", left(sum, amount)));
     };
   }

@@ -73,7 +73,7 @@ class ReconciliationTest {
     assertThat(verdict(goal, "700", "500")).isEqualTo(Verdict.OK);
     assertThat(verdict(goal, "700", "499")).isEqualTo(Verdict.SHORT);
     assertThat(verdict(goal, "700", "501")).isEqualTo(Verdict.OVER);
-    assertThat(line(goal, "700", "499").found().reason().inputs()).containsEntry("sum", "1199人").containsEntry("difference", "1人");
+    assertThat(line(goal, "700", "499").found().reason().inputs()).containsEntry("parts", "1199人").containsEntry("difference", "1人");
   }
 
   @Test

@@ -35,6 +35,8 @@ import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.engagement.Firms;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundWork;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.scope.Caller;
@@ -50,6 +52,7 @@ import org.jiheng.ui.people.PeopleView;
 import org.jiheng.ui.platform.JurisdictionsView;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
+import org.jiheng.ui.transfer.TransferListView;
 
 /**
  * Header, navigation and the place of the page. Shows only what the caller's roles use.
@@ -134,6 +137,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   public static String addressOf(String formType, UUID form, int year) {
     return switch (formType) {
       case SelfEvaluation.FORM_TYPE -> Year.in("/self-evaluations/" + form, year);
+      case FundDocuments.SUBJECT -> Year.in("/transfers/" + form, year);
+      case FundWork.LETTER -> Year.in("/transfers/inbox", year);
       default -> throw new IllegalArgumentException("no screen for " + formType);
     };
   }
@@ -165,6 +170,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     navigation.addClassName("shell-nav");
     navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
     navigation.add(link(getTranslation("nav.home"), HomeView.class));
+    if (FundDocuments.reads()) {
+      Span stage = new Span(getTranslation("nav.funds"));
+      stage.addClassName("stage");
+      navigation.add(stage, link(getTranslation("nav.transfers"), TransferListView.class));
+    }
     if (Visibility.of(Scope.current()).reads()) {
       Span stage = new Span(getTranslation("nav.evaluation"));
       stage.addClassName("stage");

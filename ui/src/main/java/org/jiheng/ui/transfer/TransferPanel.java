@@ -124,12 +124,16 @@ final class TransferPanel extends Div {
     var head = page.document().head();
     Div facts = new Div();
     facts.addClassName("fund-facts");
-    Map.of("fund.head.fund-from", head.upperName(), "fund.head.fund-amount", Written.wan(head.amount()),
-            "fund.head.fund-level", getTranslation("fund-level." + head.level().name()), "fund.head.fund-kind", getTranslation("fund-kind." + head.kind().name()),
-            "fund.head.received-on", Written.day(head.receivedOn()), "fund.head.transfer-code", head.code().isEmpty() ? Written.NONE : head.code())
-        .entrySet().stream().sorted(Map.Entry.comparingByKey()).filter(_ -> page.reconciliation().isPresent())
-        .forEach(fact -> facts.add(new Span(getTranslation(fact.getKey()) + ":" + fact.getValue())));
+    if (page.reconciliation().isPresent()) {
+      facts.add(fact("fund.head.fund-from", head.upperName()), fact("fund.head.fund-level", getTranslation("fund-level." + head.level().name())),
+          fact("fund.head.fund-kind", getTranslation("fund-kind." + head.kind().name())), fact("fund.head.fund-amount", Written.wan(head.amount())),
+          fact("fund.head.received-on", Written.day(head.receivedOn())));
+    }
     return facts;
+  }
+
+  private Span fact(String name, String text) {
+    return new Span(getTranslation("fund.fact", getTranslation(name), text));
   }
 
   /** What whoever opens it has to know first. */

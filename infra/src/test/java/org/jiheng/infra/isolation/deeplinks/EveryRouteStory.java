@@ -36,7 +36,7 @@ class EveryRouteStory {
   private static final Set<String> FOR_EVERYBODY = Set.of("", "self-evaluations", "self-evaluations/:form", "engagements/:engagement");
 
   /** What the views that take the rest of the address take it for. */
-  private static final Map<String, String> REST = Map.of("self-evaluations", "form", "engagements", "engagement", "firms", "firm");
+  private static final Map<String, String> REST = Map.of("self-evaluations", "form", "engagements", "engagement", "firms", "firm", "transfers", "fund");
 
   private static final List<String> PEOPLE = List.of("artux.clerk", "artux.office", "kizilsu.oversight", "artux.system", "zhonghui.evaluator");
 
@@ -79,6 +79,7 @@ class EveryRouteStory {
     Map<String, List<String>> foreign = Map.of(
         "form", List.of(product.formIn("653022", "FINANCE_FIRST").toString(), never, "1 or 1=1"),
         "engagement", List.of(product.asked("select id::text from j_653022.engagement order by id limit 1"), never),
+        "fund", List.of(never, "x"),
         // a firm is everybody's in the prefecture
         "firm", List.of(never, "x"),
         "person", List.of(Personas.of("akto.clerk").id().toString(), never));
