@@ -25,7 +25,7 @@ import org.jiheng.ui.text.Written;
 @Dependent
 @Route(value = "transfers/execution", layout = MainLayout.class)
 @RolesAllowed({"FINANCE_SECTION", "PERFORMANCE_OFFICE", "BUDGET_SECTION", "BUREAU_LEADER", "AUDITOR", "PREFECTURE_OVERSIGHT"})
-public class ExecutionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ExecutionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 

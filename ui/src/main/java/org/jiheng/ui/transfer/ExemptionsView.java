@@ -23,7 +23,7 @@ import org.jiheng.ui.text.Written;
 @Dependent
 @Route(value = "transfers/exemptions", layout = MainLayout.class)
 @RolesAllowed({"FINANCE_SECTION", "PERFORMANCE_OFFICE", "BUDGET_SECTION", "BUREAU_LEADER", "AUDITOR", "PREFECTURE_OVERSIGHT"})
-public class ExemptionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ExemptionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 

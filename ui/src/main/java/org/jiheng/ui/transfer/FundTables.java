@@ -83,7 +83,7 @@ final class FundTables {
     figure(Foot.SUM, MONEY, Written.wan(found.distributed()), Written.yuan(found.distributed()));
     figure(Foot.UPPER, MONEY, Written.wan(found.amount()), Written.yuan(found.amount()));
     figure(Foot.DIFFERENCE, MONEY, Written.wan(found.remainder()), Written.yuan(found.remainder()));
-    light(MONEY, found.moneyVerdict(), words.say(found.money().reason()));
+    light(MONEY, found.moneyVerdict(), ofMoney(found.moneyVerdict()), words.say(found.money().reason()));
     found.lines().forEach(this::figures);
   }
 
@@ -92,7 +92,7 @@ final class FundTables {
     figure(Foot.SUM, id, number(line, line.parts()), "");
     figure(Foot.UPPER, id, line.upper().isPresent() ? number(line, line.upper()) : line.goal().target(), "");
     figure(Foot.DIFFERENCE, id, number(line, line.difference()), "");
-    light(id, line.verdict(), words.say(line.found().reason()));
+    light(id, line.verdict(), line.verdict().name(), words.say(line.found().reason()));
   }
 
   private static String number(ReconciledGoal line, Optional<Ratio> number) {
@@ -105,14 +105,19 @@ final class FundTables {
     Hint.onText(figure, exact);
   }
 
-  private void light(String column, Verdict verdict, String sentence) {
+  /** Money that is left is no quantity that is short. */
+  static String ofMoney(Verdict verdict) {
+    return verdict == Verdict.SHORT ? "LEFT" : verdict.name();
+  }
+
+  private void light(String column, Verdict verdict, String word, String sentence) {
     Element light = figures.get(Foot.VERDICT + column);
     light.setText(switch (verdict) {
       case OK -> "● ";
       case OVER -> "◆ ";
       case SHORT, MISSING, UNCLEAR -> "■ ";
       case FREE -> "○ ";
-    } + t("fund-verdict." + (column.equals(MONEY) && verdict == Verdict.SHORT ? "LEFT" : verdict.name())));
+    } + t("fund-verdict." + word));
     light.setAttribute("data-verdict", verdict.name());
     figures.get("why" + column).setText(verdict == Verdict.OK || verdict == Verdict.FREE ? "" : sentence);
   }

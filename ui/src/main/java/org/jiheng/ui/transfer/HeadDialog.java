@@ -1,5 +1,6 @@
 package org.jiheng.ui.transfer;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -75,7 +76,7 @@ final class HeadDialog {
   private Optional<Money> money() {
     Parsed<Money> typed = Money.parse(amount.getValue(), Money.In.WAN);
     amount.setInvalid(typed.problem().isPresent());
-    typed.problem().ifPresent(problem -> amount.setErrorMessage(Words.in(amount.getLocale()).say(problem)));
+    typed.problem().ifPresent(problem -> amount.setErrorMessage(Words.in(UI.getCurrent().getLocale()).say(problem)));
     received.setInvalid(received.getValue() == null);
     return typed.value().filter(_ -> received.getValue() != null);
   }

@@ -303,7 +303,7 @@ final class TransferPanel extends Div {
   private void why(CellKey about) {
     page.reconciliation().ifPresent(found -> {
       if (about.part(0).equals("money")) {
-        Why.show(getTranslation("fund.part-amount"), said(found.money(), found.moneyVerdict() == Verdict.SHORT ? "LEFT" : found.moneyVerdict().name()),
+        Why.show(getTranslation("fund.part-amount"), said(found.money(), FundTables.ofMoney(found.moneyVerdict())),
             Optional.empty(), Optional.empty());
       } else {
         found.line(UUID.fromString(about.part(1))).ifPresent(line ->
