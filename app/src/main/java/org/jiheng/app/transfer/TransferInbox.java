@@ -91,6 +91,13 @@ public class TransferInbox {
     return exchange.received(KINDS);
   }
 
+  /** Follows the chain of what the jurisdiction itself sent. */
+  @RefusalsRecorded(value = Act.VERIFY, about = Exchange.SUBJECT)
+  public Exchange.Verified verify() {
+    reading();
+    return exchange.verify();
+  }
+
   private static void reading() {
     if (!Access.finance()) {
       throw new NoSuchFormException();

@@ -176,8 +176,14 @@ public class Exchange {
   /** How far the chain of what the jurisdiction sent is sound, and where it is broken. */
   public record Verified(long followed, String head, Optional<Chain.Broken> broken) {}
 
-  /** Follows everything the jurisdiction ever sent, from its first envelope. */
+  /** Follows everything the jurisdiction ever sent, from its first envelope; what it showed is on record. */
   public Verified verify() {
+    Verified found = followed();
+    trail.add(Record.of(Act.VERIFY, SUBJECT, "").because(found.broken().map(Object::toString).orElseGet(() -> found.followed() + " " + found.head())));
+    return found;
+  }
+
+  private Verified followed() {
     Chain.Verification verification = new Chain.Verification();
     List<Envelope> block;
     long after = 0;

@@ -1,5 +1,6 @@
 package org.jiheng.ui.transfer;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -12,7 +13,9 @@ import java.util.Set;
 import org.jiheng.app.transfer.FundDocuments;
 import org.jiheng.app.transfer.TransferInbox;
 import org.jiheng.app.transfer.TransferInbox.Item;
+import org.jiheng.tenants.exchange.Exchange;
 import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.shell.MainLayout;
@@ -43,10 +46,18 @@ class TransferInboxView extends Div implements BeforeEnterObserver, HasDynamicTi
     if (FundDocuments.drafts()) {
       frame.batch("receive", getTranslation("fund.receive"), chosen -> receive(chosen, frame));
     }
+    Button verify = new Button(getTranslation("fund.verify"), _ -> Failures.say(verified(inbox.verify())));
+    verify.setId("verify-exchange");
+    frame.tool(verify);
     long count = inbox.count();
     frame.load(inbox::page, () -> count, getTranslation("fund.inbox-none"));
     frame.totals(getTranslation("fund.inbox-count", count));
     add(frame);
+  }
+
+  private String verified(Exchange.Verified found) {
+    return found.broken().map(broken -> getTranslation("fund.broken", broken.number(), getTranslation("audit.fault." + broken.fault().name())))
+        .orElseGet(() -> getTranslation("fund.verified", found.followed()));
   }
 
   private String letter(Item item) {

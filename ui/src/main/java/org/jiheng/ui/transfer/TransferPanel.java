@@ -167,7 +167,12 @@ final class TransferPanel extends Div {
     boolean primary = true;
     for (FundMove.Offer offer : page.offers()) {
       String name = getTranslation("fund-move." + offer.move().name());
-      Button button = new Button(name, _ -> root.whenSettled(() -> walk(offer.move()), () -> Failures.say(getTranslation("form.not-settled"))));
+      Button button = new Button(name, _ -> root.whenSettled(() -> walk(offer.move()), () -> {
+        Failures.say(getTranslation("form.not-settled"));
+        show();
+      }));
+      // what needs no dialog is done at once: however often it is clicked, once
+      button.setDisableOnClick(offer.move() == FundMove.SEND);
       button.setId("move-" + offer.move().name().toLowerCase(Locale.ROOT));
       button.setEnabled(offer.allowed());
       if (primary && offer.allowed()) {
