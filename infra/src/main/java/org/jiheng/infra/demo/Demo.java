@@ -73,6 +73,7 @@ public final class Demo {
     new DemoEngagements(login).plant();
     new DemoExAnte(login).plant();
     new DemoTasks(login).plant();
+    new DemoTransfers(login).plant();
   }
 
   /** Places whose people get in; a county that was suspended, removed or could not be migrated is left alone. */

@@ -45,6 +45,7 @@ public final class Personas {
   private static List<Persona> read() {
     List<Persona> people = new ArrayList<>();
     people.add(new Persona(Place.KIZILSU, "oversight", "萧静远", Role.PREFECTURE_OVERSIGHT, List.of("")));
+    people.add(new Persona(Place.KIZILSU, "leader", "贺长风", Role.BUREAU_LEADER, List.of("")));
     people.add(new Persona(Place.KIZILSU, "system", "严守正", Role.SYSTEM_ADMIN, List.of("")));
     people.add(new Persona(Place.KIZILSU, "security", "努尔曼·托合提", Role.SECURITY_ADMIN, List.of("")));
     people.add(new Persona(Place.KIZILSU, "audit", "韦若兰", Role.AUDIT_ADMIN, List.of("")));

@@ -53,6 +53,7 @@ import org.jiheng.app.goal.Goal;
 import org.jiheng.app.goal.GoalColumn;
 import org.jiheng.app.goal.IndicatorKind;
 import org.jiheng.app.goal.ReviewItem;
+import org.jiheng.app.indicator.Aggregation;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.project.DuplicateVerdict;
 import org.jiheng.app.project.FundingKind;
@@ -74,6 +75,15 @@ import org.jiheng.app.scoring.SelfEvaluationScoring;
 import org.jiheng.app.selfevaluation.BudgetLine;
 import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundExemption;
+import org.jiheng.app.transfer.FundKind;
+import org.jiheng.app.transfer.FundLevel;
+import org.jiheng.app.transfer.FundMove;
+import org.jiheng.app.transfer.FundState;
+import org.jiheng.app.transfer.FundStep;
+import org.jiheng.app.transfer.FundWork;
+import org.jiheng.app.transfer.TransferReports;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Fault;
 import org.jiheng.tenants.audit.Outcome;
@@ -161,7 +171,7 @@ class BundlesTest {
 
   /** What may follow a text's beginning when the rest of its name is computed. */
   private static final Map<String, Set<String>> CONTINUED = Map.ofEntries(
-      Map.entry("state.", names(FormState.values())),
+      Map.entry("state.", Stream.of(names(FormState.values()), names(FundWork.Todo.values())).flatMap(Set::stream).collect(Collectors.toSet())),
       Map.entry("move.", names(Move.values())),
       Map.entry("move.text.", Arrays.stream(Move.values()).filter(Move::needsComment).map(Move::name).collect(Collectors.toSet())),
       Map.entry("note.", names(CellNote.State.values())),
@@ -179,7 +189,8 @@ class BundlesTest {
       Map.entry("job-state.", names(Job.State.values())),
       Map.entry("platform.", inLists("JurisdictionsView").collect(Collectors.toSet())),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
-      Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE, Goal.FORM_TYPE, Duties.KIND, ExAnteEvaluation.FORM_TYPE)),
+      Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE, Goal.FORM_TYPE, Duties.KIND, ExAnteEvaluation.FORM_TYPE,
+          FundDocuments.SUBJECT, FundWork.LETTER)),
       Map.entry("project-attribute.", names(ProjectAttribute.values())),
       Map.entry("duty-kind.", names(DutyKind.values())),
       Map.entry("duty-state.", names(DutyState.values())),
@@ -243,6 +254,20 @@ class BundlesTest {
       Map.entry("task-state.", names(TaskState.values())),
       Map.entry("unit-state.", Set.of("DONE", "MISSING", "LATE")),
       Map.entry("origin.", names(ParameterSet.Origin.values())),
+      Map.entry("fund-state.", names(FundState.values())),
+      Map.entry("fund-level.", names(FundLevel.values())),
+      Map.entry("fund-kind.", names(FundKind.values())),
+      // money that is left is no quantity that is short
+      Map.entry("fund-verdict.", Stream.concat(names(org.jiheng.app.transfer.Verdict.values()).stream(), Stream.of("LEFT")).collect(Collectors.toSet())),
+      Map.entry("fund-move.", names(FundMove.values())),
+      Map.entry("fund-move.text.", Set.of("EXEMPT", "ADJUST", "WITHDRAW")),
+      Map.entry("fund-act.", names(FundStep.Act.values())),
+      Map.entry("fund.head.", named("HeadDialog", "(?:field|label)\\(\"([a-z-]+)\"")),
+      Map.entry("fund.goal.", Set.of("overall", "regional")),
+      Map.entry("fund.foot.", Set.of("SUM", "UPPER", "DIFFERENCE", "VERDICT")),
+      Map.entry("exemption-kind.", names(FundExemption.Kind.values())),
+      Map.entry("exemption-standing.", names(TransferReports.Standing.values())),
+      Map.entry("aggregation.", names(Aggregation.values())),
       Map.entry("grade.", names(Grade.values())),
       Map.entry("achievement.", names(Achievement.values())),
       Map.entry("cell.line.", Arrays.stream(BudgetLine.values()).map(BudgetLine::key).collect(Collectors.toSet())),

@@ -123,10 +123,10 @@ class SeamArchTest {
   }
 
   @Test
-  void onlyARoomOfTheApplicationAndTheAuditTrailHoldAnEntityManager() {
-    // the trail is written in the transaction of what it is about: through the same entity manager
+  void onlyARoomOfTheApplicationTheAuditTrailAndTheExchangeHoldAnEntityManager() {
+    // trail and envelopes are written in the transaction of what they are about: through the same entity manager
     keeps(fields().that().haveRawType(EntityManager.class).should().beDeclaredInClassesThat()
-            .resideInAnyPackage("org.jiheng.app.*", "org.jiheng.tenants.audit"),
+            .resideInAnyPackage("org.jiheng.app.*", "org.jiheng.tenants.audit", "org.jiheng.tenants.exchange"),
         "package org.jiheng.tenants.identity; class Members { jakarta.persistence.EntityManager database; }",
         "package org.jiheng.ui.page; class Page { jakarta.persistence.EntityManager database; }");
   }
@@ -160,8 +160,9 @@ class SeamArchTest {
     return unit.isConstructor();
   }
 
-  /** What no query of entities can say: the function that writes an overseer's reading, and a lock for the chain. */
-  private static final Set<String> MAY_CALL_FUNCTIONS = Set.of("org.jiheng.tenants.audit.Trail", "org.jiheng.tenants.audit.Chains");
+  /** What no query of entities can say: the function that writes an overseer's reading, and locks for the chains. */
+  private static final Set<String> MAY_CALL_FUNCTIONS = Set.of(
+      "org.jiheng.tenants.audit.Trail", "org.jiheng.tenants.audit.Chains", "org.jiheng.tenants.exchange.Exchange");
 
   @Test
   void queriesAreAskedInTheLanguageOfTheEntitiesSoThatTheSeamSeesThem() {

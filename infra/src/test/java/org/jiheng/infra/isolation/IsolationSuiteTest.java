@@ -19,7 +19,7 @@ class IsolationSuiteTest {
   @ParameterizedTest
   @ValueSource(strings = {
     "rest", "screens", "deeplinks", "lists", "search", "export", "attachments", "background", "cache", "sql", "connections", "migration",
-    "administration", "tokens", "contracts", "suspended", "layers"})
+    "administration", "tokens", "contracts", "suspended", "layers", "exchange"})
   void theSurfaceIsAttacked(String surface) throws IOException {
     try (Stream<Path> files = Files.list(SUITE.resolve(surface))) {
       List<Path> tests = files.filter(file -> file.toString().matches(".*(ServerIT|Story)\\.java")).toList();

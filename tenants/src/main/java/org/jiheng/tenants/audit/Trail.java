@@ -99,7 +99,7 @@ public class Trail {
   }
 
   /** By the server's clock, in whole microseconds, as the database keeps it: the chain is computed over the same text for ever. */
-  Instant now() {
+  public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

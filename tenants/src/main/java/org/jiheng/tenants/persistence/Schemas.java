@@ -12,6 +12,9 @@ public final class Schemas {
   /** What counties show their prefecture as figures. */
   public static final String ROLLUP = "rollup";
 
+  /** What jurisdictions send each other. */
+  public static final String EXCHANGE = "exchange";
+
   /** Role under which the registry is read, before anybody's scope is known. */
   public static final String IDENTITY_ROLE = "jiheng_identity";
 

@@ -54,7 +54,11 @@ final class SharedTables {
           prefecture in (select unnest(array[code, parent]) from platform.jurisdiction where code = '?') order by id"""),
       whole("platform.provisioning_job", "id in " + JOBS + " order by wanted_at, id"),
       whole("platform.provisioning_step", "job in " + JOBS + " order by job, number"),
-      whole("rollup.self_evaluation", "jurisdiction = '?' order by fiscal_year"));
+      whole("rollup.self_evaluation", "jurisdiction = '?' order by fiscal_year"),
+      // a letter is its writer's and its reader's
+      whole("exchange.envelope", "'?' in (sender, receiver) order by sender, number"),
+      whole("exchange.enclosure", """
+          envelope in (select id from exchange.envelope where '?' in (sender, receiver)) order by envelope, position"""));
 
   /** Tables nothing of which is exported, and why. */
   private static final Map<String, String> LEFT_OUT = Map.of(

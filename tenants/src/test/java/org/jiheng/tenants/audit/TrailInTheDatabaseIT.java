@@ -155,6 +155,7 @@ class TrailInTheDatabaseIT {
     // when somebody signed in last; jobs and whose password may be shown are the keeper's, which writes what it does into the trails itself
     assertThat(asOwner(unwatched.formatted("platform")))
         .isEqualTo("awaited_password flyway_schema_history last_sign_in provisioning_job provisioning_step");
+    assertThat(asOwner(unwatched.formatted("exchange"))).isNull();
   }
 
   @Test

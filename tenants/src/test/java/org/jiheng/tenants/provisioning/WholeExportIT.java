@@ -81,6 +81,10 @@ class WholeExportIT {
             "insert into platform.provisioning_job (id, kind, jurisdiction, prefecture, wanted_by, wanted_username, wanted_name, origin, reason, input) values ('J', "
                 + "'SUSPEND', '" + code + "', '653000', 'P', 'x', " + of + ", 'x', '机构改革需要', '{}')",
             "insert into platform.provisioning_step (job, number, name, began, ended, note) values ('J', 1, 'CHECK', now(), now(), " + of + ")",
+            "insert into exchange.envelope (id, sender, number, receiver, kind, subject, title, key, schema_version, payload, enclosed, sent_at, sent_by, sent_by_name, "
+                + "previous, digest) values ('J', '" + code + "', 1, '653000', 'NOTICE', 'X/1', " + of + ", 'x', 1, '{}', '[{\"sha256\":\"" + sha256Of("x")
+                + "\"}]', now(), 'P', 'x', repeat('0', 64), repeat('1', 64))",
+            "insert into exchange.enclosure values ('J', 1, '" + sha256Of("x") + "', 'x')",
             "insert into rollup.self_evaluation values ('" + code + "', 2022, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, now())")) {
           statement.execute(sql.replace("'P'", "'" + ids[0] + "'").replace("'F'", "'" + ids[1] + "'").replace("'L'", "'" + ids[2] + "'")
               .replace("'E'", "'" + ids[3] + "'").replace("'J'", "'" + ids[0] + "'"));
@@ -91,13 +95,21 @@ class WholeExportIT {
     }
   }
 
+  private static String sha256Of(String text) {
+    try {
+      return sha256(text.getBytes(StandardCharsets.UTF_8));
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   @Test
   void whatAllShareIsThereAsFarAsItIsTheCountysAndNoFurther() throws Exception {
     WholeExport.Archive archive = new WholeExport(database.migrator()).write(ThreeJurisdictions.ARTUX, exports.resolve("shared.zip"));
     Map<String, byte[]> entries = entries(archive.file());
     for (String table : List.of("platform.staff", "platform.staff_change", "platform.last_sign_in", "platform.firm", "platform.lead_evaluator",
         "platform.firm_person", "platform.expert", "platform.job", "platform.provisioning_job", "platform.provisioning_step", "rollup.self_evaluation",
-        "platform.person", "platform.parameter_template", "engagement", "engagement_person")) {
+        "platform.person", "platform.parameter_template", "exchange.envelope", "exchange.enclosure", "engagement", "engagement_person")) {
       assertThat(new String(entries.get(table + ".csv"), StandardCharsets.UTF_8).lines().count()).as(table).isGreaterThan(1);
     }
     assertThat(new String(entries.get("platform.person.csv"), StandardCharsets.UTF_8)).contains("without.post.653001", "evaluator.653001");

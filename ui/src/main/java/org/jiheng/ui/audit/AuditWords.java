@@ -16,6 +16,8 @@ import org.jiheng.app.exante.ExAnteEngagement;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.ReturnReason;
+import org.jiheng.app.transfer.FundState;
+import org.jiheng.app.transfer.FundStep;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.AuditEntry;
 import org.jiheng.tenants.audit.Outcome;
@@ -56,7 +58,9 @@ public final class AuditWords {
     JURISDICTION,
     JOB,
     TASK,
-    HOLIDAY
+    HOLIDAY,
+    ENVELOPE,
+    FUND_DOCUMENT
   }
 
   /** What only the database writes: titles of what a job hands out, and how far it has come. */
@@ -124,6 +128,9 @@ public final class AuditWords {
       String[] parts = text.split(" ", 2);
       return constant(Role.class, parts[0]).filter(_ -> parts.length == 2).map(role -> say("role." + role.name()) + " " + parts[1]).orElse(text);
     }
+    if (entry.act() == Act.DECIDE && entry.subject().startsWith(Kind.FUND_DOCUMENT.name())) {
+      return constant(FundState.class, text).map(state -> say("fund-state." + state.name())).orElse(text);
+    }
     return entry.act() == Act.DECIDE ? constant(FormState.class, text).map(state -> say("state." + state.name()))
         .or(() -> constant(DutyState.class, text).map(state -> say("duty-state." + state.name()))).or(() -> concluded(text)).orElse(text) : text;
   }
@@ -139,6 +146,11 @@ public final class AuditWords {
   }
 
   String note(AuditEntry entry) {
+    if (entry.subject().startsWith(Kind.FUND_DOCUMENT.name())) {
+      String[] parts = entry.note().split(" ", 2);
+      return constant(FundStep.Act.class, parts[0]).map(act -> (say("fund-act." + act.name()) + " · " + (parts.length == 2 ? parts[1] : "")).replaceFirst(" · $", ""))
+          .orElse(entry.note());
+    }
     return switch (entry.act()) {
       case SIGN_OUT -> constant(SignedOut.How.class, entry.note()).map(how -> say("audit.end." + how.name())).orElse(entry.note());
       case CHANGE -> constant(ReturnReason.class, entry.note()).map(reason -> say("return-reason." + reason.name())).orElse(entry.note());

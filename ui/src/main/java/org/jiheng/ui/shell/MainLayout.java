@@ -40,6 +40,8 @@ import org.jiheng.app.disclosure.Duties;
 import org.jiheng.app.goal.Goal;
 import org.jiheng.app.exante.ExAnteEvaluation;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundWork;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.scope.Caller;
@@ -66,6 +68,7 @@ import org.jiheng.ui.task.HolidayListView;
 import org.jiheng.ui.task.LateListView;
 import org.jiheng.ui.task.NoticeListView;
 import org.jiheng.ui.task.TaskListView;
+import org.jiheng.ui.transfer.TransferListView;
 
 /**
  * Header, navigation and the place of the page. Shows only what the caller's roles use.
@@ -85,7 +88,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
       SelfEvaluation.FORM_TYPE, "self-evaluations", Goal.FORM_TYPE, "goals", ExAnteEvaluation.FORM_TYPE, "ex-ante");
 
   /** Of what else waits on a work list, the same. */
-  private static final Map<String, String> OTHERS = Map.of(Duties.KIND, "disclosure");
+  private static final Map<String, String> OTHERS = Map.of(Duties.KIND, "disclosure", FundDocuments.SUBJECT, "transfers");
 
   private final Main main = new Main();
   private final Select<Integer> year = new Select<>();
@@ -160,6 +163,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
   /** Where a form of this type is opened. */
   public static String addressOf(String formType, UUID form, int year) {
+    if (formType.equals(FundWork.LETTER)) {
+      // a letter has no page: it is received where all of them lie
+      return Year.in("/transfers/inbox", year);
+    }
     String list = FORMS.getOrDefault(formType, OTHERS.get(formType));
     if (list == null) {
       throw new IllegalArgumentException("no screen for " + formType);
@@ -276,6 +283,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     }
     if (!caller.guest() && caller.holdsAny(Role.BUDGET_SECTION, Role.PERFORMANCE_OFFICE, Role.FINANCE_SECTION, Role.BUREAU_LEADER)) {
       links.add(link(getTranslation("nav.budget"), BudgetListView.class));
+    }
+    if (FundDocuments.reads()) {
+      links.add(link(getTranslation("nav.transfers"), TransferListView.class));
     }
     return links;
   }

@@ -39,7 +39,7 @@ class EveryRouteStory {
   /** What the views that take the rest of the address take it for. */
   private static final Map<String, String> REST = Map.ofEntries(Map.entry("self-evaluations", "form"), Map.entry("ex-ante", "form"),
       Map.entry("goals", "form"), Map.entry("engagements", "engagement"), Map.entry("firms", "firm"), Map.entry("projects", "project"),
-      Map.entry("units", "unit"), Map.entry("disclosure", "duty"), Map.entry("tasks", "task"));
+      Map.entry("units", "unit"), Map.entry("disclosure", "duty"), Map.entry("tasks", "task"), Map.entry("transfers", "fund"));
 
   private static final List<String> PEOPLE = List.of("artux.clerk", "artux.office", "kizilsu.oversight", "artux.system", "zhonghui.evaluator");
 
@@ -85,6 +85,7 @@ class EveryRouteStory {
         "project", List.of(product.asked("select id::text from j_653022.project order by id limit 1"), never),
         "unit", List.of("999999", never, "x"),
         "task", List.of(product.asked("select id::text from j_653022.task order by id limit 1"), never),
+        "fund", List.of(never, "x"),
         // a firm is everybody's in the prefecture
         "firm", List.of(never, "x"),
         "duty", List.of(never, "x"),

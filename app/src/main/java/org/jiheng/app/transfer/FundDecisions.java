@@ -1,0 +1,142 @@
+package org.jiheng.app.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.scope.Scope;
+
+/** What is decided about a fund document as a whole ({@link FundMove}): load, ask, do, tell those below. */
+@ApplicationScoped
+@RefusalsRecorded(value = Act.DECIDE, about = FundDocuments.SUBJECT)
+@Transactional(dontRollbackOn = NoSuchFormException.class)
+public class FundDecisions {
+
+  @Inject
+  private FundStore store;
+
+  @Inject
+  private FundLetters letters;
+
+  @Inject
+  private BusinessClock clock;
+
+  @Inject
+  private Event<FundsReachedProject> reached;
+
+  private FundSheet walking(UUID id, int seen, FundMove move) {
+    if (!Access.drafts() && !Access.decides()) {
+      throw new NoSuchFormException();
+    }
+    FundSheet sheet = store.held(id);
+    if (sheet.document().version() != seen) {
+      throw new RefusedException(Refusal.because("transfer-changed-meanwhile", "by", sheet.document().changedBy()));
+    }
+    FundMove.Offer offer = FundMove.offers(sheet.standing(store.rules(sheet.document().head().fiscalYear()))).stream()
+        .filter(one -> one.move() == move).findFirst()
+        .orElseThrow(() -> new RefusedException(Refusal.because("transfer-move-not-now")));
+    if (!offer.allowed()) {
+      throw new RefusedException(offer.refusals());
+    }
+    return sheet;
+  }
+
+  private static String reason(String typed) {
+    if (typed.strip().length() < FundMove.SHORTEST_REASON) {
+      throw new RefusedException(Refusal.because("transfer-says-why", "least", FundMove.SHORTEST_REASON));
+    }
+    return typed.strip();
+  }
+
+  /** 下达: what every part gets is fixed, counties are told, projects have their money. What had to follow has followed. */
+  public void send(UUID id, int seen) {
+    FundSheet sheet = walking(id, seen, FundMove.SEND);
+    FundDocument document = sheet.document();
+    FundState from = document.state();
+    String reason = document.adjustReason();
+    boolean goalsFollow = sheet.goalsOwed() && document.head().kind() == FundKind.EARMARKED
+        && sheet.sending(store.rules(document.head().fiscalYear()), false).refusals().isEmpty();
+    sheet.lines().forEach(line -> sent(sheet, line));
+    document.sent(clock.today());
+    sheet.tasks().stream().filter(task -> task.doneOn().isEmpty() && (task.kind() == FundTask.Kind.ADJUST || goalsFollow))
+        .forEach(task -> task.done(clock.today()));
+    if (goalsFollow) {
+      sheet.exemption().ifPresent(exemption -> exemption.goalsFollowed(clock.today()));
+    }
+    letters.tell(sheet, clock.today(), reason);
+    store.happened(document, FundStep.Act.SEND, from, reason);
+  }
+
+  private void sent(FundSheet sheet, FundLine line) {
+    FundHead head = sheet.document().head();
+    Money before = line.sentAmount().orElse(Money.ZERO);
+    Money now = line.amount().isBlank() ? Money.ZERO : Money.parse(line.amount(), Money.In.WAN).value().orElseThrow();
+    line.sent(now);
+    for (FundIndicator indicator : sheet.indicators()) {
+      String typed = sheet.target(line.id(), indicator.id()).map(FundTarget::typed).orElse("");
+      if (!typed.isBlank() || !indicator.main() && !indicator.target().isBlank()) {
+        target(sheet, line, indicator).sent(Handing.target(indicator.goal(head.fiscalYear()), typed));
+      } else {
+        sheet.target(line.id(), indicator.id()).ifPresent(target -> target.sent(""));
+      }
+    }
+    Money change = new Money(now.yuan().subtract(before.yuan()));
+    line.part().project().filter(_ -> !change.isZero()).ifPresent(project ->
+        reached.fire(new FundsReachedProject(project, head.fiscalYear(), change, head.number(), head.name(), clock.today())));
+  }
+
+  private FundTarget target(FundSheet sheet, FundLine line, FundIndicator indicator) {
+    return sheet.target(line.id(), indicator.id()).orElseGet(() -> {
+      FundTarget added = new FundTarget(line.id(), indicator.id());
+      store.add(added);
+      sheet.targets().add(added);
+      return added;
+    });
+  }
+
+  /** 免附目标: only for an emergency or disaster relief; the goals are owed from now on (S19). */
+  public void exempt(UUID id, int seen, FundExemption.Kind kind, String why) {
+    FundSheet sheet = walking(id, seen, FundMove.EXEMPT);
+    String reason = reason(why);
+    store.add(new FundExemption(id, kind, reason, Scope.current().caller().name(), clock.now(), false));
+    store.add(new FundTask(id, FundTask.Kind.ADD_GOALS, reason, clock.now(), Optional.empty()));
+    store.happened(sheet.document(), FundStep.Act.EXEMPT, sheet.document().state(), kind.name() + " " + reason);
+  }
+
+  /** The exempted project is determined on this day: its goals are due some days later (Q14). */
+  public void determine(UUID id, int seen, LocalDate day) {
+    FundSheet sheet = walking(id, seen, FundMove.DETERMINE);
+    LocalDate due = store.rules(sheet.document().head().fiscalYear()).goalsDue(day);
+    sheet.exemption().orElseThrow().determined(day, due);
+    sheet.tasks().stream().filter(task -> task.kind() == FundTask.Kind.ADD_GOALS && task.doneOn().isEmpty()).forEach(task -> task.dueOn(due));
+    store.happened(sheet.document(), FundStep.Act.DETERMINE, sheet.document().state(), day + " – " + due);
+  }
+
+  /** What was sent stands below until it is sent again. */
+  public void adjust(UUID id, int seen, String why) {
+    FundSheet sheet = walking(id, seen, FundMove.ADJUST);
+    FundState from = sheet.document().state();
+    sheet.document().adjust(reason(why));
+    store.happened(sheet.document(), FundStep.Act.ADJUST, from, why.strip());
+  }
+
+  /** Those below see that it does not hold any more, and why; nothing of it is taken away. */
+  public void withdraw(UUID id, int seen, String why) {
+    FundSheet sheet = walking(id, seen, FundMove.WITHDRAW);
+    FundState from = sheet.document().state();
+    sheet.document().withdrawn(reason(why));
+    sheet.tasks().stream().filter(task -> task.doneOn().isEmpty()).forEach(task -> task.done(clock.today()));
+    letters.withdraw(sheet.document(), why.strip());
+    store.happened(sheet.document(), FundStep.Act.WITHDRAW, from, why.strip());
+  }
+}

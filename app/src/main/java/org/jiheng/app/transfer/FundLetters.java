@@ -1,0 +1,93 @@
+package org.jiheng.app.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jiheng.app.common.Money;
+import org.jiheng.tenants.exchange.Envelope;
+import org.jiheng.tenants.exchange.Exchange;
+import org.jiheng.tenants.exchange.Letter;
+import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.Scope;
+
+/** What goes to counties through the exchange about a fund document, and what comes back. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class FundLetters {
+
+  /** Says that a document does not hold any more, and why. */
+  static final String WITHDRAWAL = "TRANSFER_WITHDRAWAL";
+
+  @Inject
+  private Exchange exchange;
+
+  private static String subject(FundDocument document) {
+    return FundDocuments.SUBJECT + "/" + document.id();
+  }
+
+  /** Tells every county whose part is not what it was told before; whoever is concerned anew by nothing hears nothing. */
+  void tell(FundSheet sheet, LocalDate today, String reason) {
+    List<Envelope> before = exchange.about(subject(sheet.document()));
+    for (FundLine line : sheet.lines()) {
+      line.part().county().ifPresent(county -> {
+        Notice notice = notice(sheet, line, today, reason);
+        Optional<Notice> told = told(before, county);
+        if (told.filter(notice::saysTheSame).isEmpty()) {
+          send(sheet.document(), county, Notice.KIND, notice.revision(), notice.toJson());
+        }
+      });
+    }
+  }
+
+  private static Optional<Notice> told(List<Envelope> before, String county) {
+    return before.stream().filter(one -> one.kind().equals(Notice.KIND) && one.receiver().value().equals(county))
+        .reduce((_, later) -> later).map(envelope -> Notice.read(envelope.payload()));
+  }
+
+  /** Tells every county that was told of the document. */
+  void withdraw(FundDocument document, String reason) {
+    exchange.about(subject(document)).stream().filter(one -> one.kind().equals(Notice.KIND)).map(one -> one.receiver().value()).distinct()
+        .forEach(county -> send(document, county, WITHDRAWAL, document.revision(),
+            Json.createObjectBuilder().add("document", document.id().toString()).add("reason", reason).build().toString()));
+  }
+
+  private void send(FundDocument document, String county, String kind, int revision, String payload) {
+    exchange.send(new Letter(kind, new JurisdictionCode(county), kind + "/" + document.id() + "/" + county + "/" + revision, subject(document),
+        FundStore.title(document), Notice.LAYOUT, payload, Optional.empty(), List.of()));
+  }
+
+  private static Notice notice(FundSheet sheet, FundLine line, LocalDate today, String reason) {
+    FundDocument document = sheet.document();
+    FundHead head = document.head();
+    FundHead part = new FundHead(head.fiscalYear(), head.number(), head.name(), head.code(), head.level(), head.kind(),
+        line.sentAmount().orElse(Money.ZERO), Scope.current().jurisdiction().name(), head.receivedOn());
+    List<Notice.Line> goals = sheet.indicators().stream()
+        .map(indicator -> new Notice.Line(indicator.id(), indicator.level1(), indicator.level2(), indicator.name(),
+            sheet.target(line.id(), indicator.id()).map(FundTarget::sent).orElse(""), indicator.main(), indicator.aggregation()))
+        .filter(one -> !one.target().isEmpty()).toList();
+    return new Notice(document.id(), document.revision(), reason, today, part, document.overallGoal(), document.regionalGoal(), goals,
+        sheet.exemption().filter(one -> one.goalsOn().isEmpty())
+            .map(one -> new Notice.Exempted(one.kind(), one.reason(), one.approver())));
+  }
+
+  /** When counties confirmed what they were last told, by their code. */
+  Map<String, Instant> receipts(FundDocument document) {
+    Map<String, Instant> receipts = new HashMap<>();
+    List<Envelope> all = exchange.about(subject(document));
+    for (Envelope notice : all) {
+      if (notice.kind().equals(Notice.KIND)) {
+        receipts.remove(notice.receiver().value());
+        all.stream().filter(one -> one.kind().equals(Envelope.RECEIPT) && one.answers().filter(notice.id()::equals).isPresent()).findFirst()
+            .ifPresent(receipt -> receipts.put(notice.receiver().value(), receipt.sentAt()));
+      }
+    }
+    return receipts;
+  }
+}

@@ -1,0 +1,84 @@
+package org.jiheng.app.transfer;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.Money;
+import org.jiheng.tenants.persistence.Identifiers;
+import org.jiheng.tenants.persistence.UuidColumn;
+
+/** A part of a fund document: a county's, a unit's, or a project's of a unit. */
+@Entity
+@Table(name = "fund_line")
+public class FundLine {
+
+  static final int LONGEST_AMOUNT = 60;
+
+  @Id
+  private UUID id;
+
+  private UUID document;
+  private int position;
+  private String county;
+  private String unit;
+
+  @Convert(converter = UuidColumn.class)
+  private UUID project;
+
+  private String name;
+  private String amount = "";
+
+  @Column(name = "sent_amount")
+  private BigDecimal sentAmount;
+
+  protected FundLine() {}
+
+  FundLine(UUID document, int position, Part part, String name) {
+    this.id = Identifiers.next();
+    this.document = document;
+    this.position = position;
+    this.county = part.county().orElse(null);
+    this.unit = part.unit().orElse(null);
+    this.project = part.project().orElse(null);
+    this.name = name;
+  }
+
+  void write(String typed) {
+    amount = typed;
+  }
+
+  void sent(Money money) {
+    sentAmount = money.yuan();
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  UUID document() {
+    return document;
+  }
+
+  public Part part() {
+    return new Part(Optional.ofNullable(county), Optional.ofNullable(unit), Optional.ofNullable(project));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** As it was typed, in 万元 where no unit is written. */
+  public String amount() {
+    return amount;
+  }
+
+  /** What went down; empty before. */
+  public Optional<Money> sentAmount() {
+    return Optional.ofNullable(sentAmount).map(Money::new);
+  }
+}

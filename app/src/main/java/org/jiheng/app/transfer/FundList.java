@@ -1,0 +1,134 @@
+package org.jiheng.app.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.TypedText;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.RefusalsRecorded;
+import org.jiheng.tenants.persistence.Like;
+
+/** The fund documents the caller may see, as a list: filtered, a page at a time. */
+@ApplicationScoped
+@RefusalsRecorded(about = FundDocuments.SUBJECT)
+@Transactional(dontRollbackOn = NoSuchFormException.class)
+public class FundList {
+
+  @PersistenceContext
+  private EntityManager database;
+
+  /**
+   * What a list shows.
+   *
+   * @param text part of the number, the name or who sent it; empty for all
+   */
+  public record Filter(int fiscalYear, Optional<FundState> state, String text) {
+
+    public Filter {
+      text = TypedText.of(text);
+    }
+  }
+
+  /**
+   * One line of the list.
+   *
+   * @param received whether it came by the exchange
+   * @param amount of the document; for a unit, what went down to it
+   * @param distributed what is typed in its parts, as far as it can be read; for a unit, the same as the amount
+   * @param exempt whether its goals are owed after an exemption
+   */
+  public record Line(
+      UUID id, String number, String name, FundLevel level, FundKind kind, FundState state, String upperName, boolean received, Money amount,
+      Money distributed, LocalDate receivedOn, LocalDate dueOn, Optional<LocalDate> sentOn, boolean exempt) {
+
+    /** Not distributed yet, yuan. */
+    public Money remainder() {
+      return new Money(amount.yuan().subtract(distributed.yuan()));
+    }
+  }
+
+  /** What the whole filtered list adds up to. */
+  public record Totals(long documents, Money amount) {}
+
+  /** What is due first in front. */
+  public List<Line> page(Filter filter, int offset, int limit) {
+    List<FundDocument> documents = asked("select d", filter, " order by d.dueOn, d.number, d.id", FundDocument.class)
+        .setFirstResult(offset).setMaxResults(limit).getResultList();
+    if (documents.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> ids = documents.stream().map(FundDocument::id).toList();
+    boolean finance = Access.finance();
+    Map<UUID, Money> distributed = new HashMap<>();
+    database.createQuery("select l from FundLine l where l.document in :ids", FundLine.class).setParameter("ids", ids).getResultStream()
+        .filter(line -> finance || FundDocuments.ofCaller(line))
+        .forEach(line -> distributed.merge(line.document(), finance ? typed(line) : line.sentAmount().orElse(Money.ZERO), Money::plus));
+    List<UUID> owed = database.createQuery("select e.document from FundExemption e where e.document in :ids and e.goalsOn is null", UUID.class)
+        .setParameter("ids", ids).getResultList();
+    return documents.stream().map(one -> line(one, finance, distributed.getOrDefault(one.id(), Money.ZERO), owed.contains(one.id()))).toList();
+  }
+
+  private static Money typed(FundLine line) {
+    return new Share(line.id(), line.name(), line.amount(), Map.of()).money().value().orElse(Money.ZERO);
+  }
+
+  private static Line line(FundDocument one, boolean finance, Money distributed, boolean exempt) {
+    FundHead head = one.head();
+    return new Line(one.id(), head.number(), head.name(), head.level(), head.kind(), one.state(), head.upperName(), one.upperDocument().isPresent(),
+        finance ? head.amount() : distributed, distributed, head.receivedOn(), one.dueOn(), one.sentOn(), exempt);
+  }
+
+  /** Money of what was withdrawn is not in the sum. */
+  public Totals totals(Filter filter) {
+    long documents = asked("select count(d)", filter, "", Long.class).getSingleResult();
+    if (!Access.finance()) {
+      return new Totals(documents, page(filter, 0, Math.toIntExact(Math.max(1, documents))).stream()
+          .filter(line -> line.state() != FundState.WITHDRAWN).map(Line::amount).reduce(Money.ZERO, Money::plus));
+    }
+    Money sum = asked("select d.state, sum(d.amount)", filter, " group by d.state", Object[].class).getResultStream()
+        .filter(row -> row[0] != FundState.WITHDRAWN).map(row -> new Money((BigDecimal) row[1])).reduce(Money.ZERO, Money::plus);
+    return new Totals(documents, sum);
+  }
+
+  private <T> TypedQuery<T> asked(String select, Filter filter, String order, Class<T> type) {
+    if (!Access.reads()) {
+      throw new NoSuchFormException();
+    }
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    StringBuilder condition = new StringBuilder("d.fiscalYear = :year and (d.number like :part escape '!' or d.name like :part escape '!' "
+        + "or d.upperName like :part escape '!')");
+    parameters.put("year", filter.fiscalYear());
+    parameters.put("part", Like.containing(filter.text()));
+    filter.state().ifPresent(state -> {
+      condition.append(" and d.state = :state");
+      parameters.put("state", state);
+    });
+    if (!Access.finance()) {
+      condition.append(" and exists (select l from FundLine l where l.document = d.id and l.sentAmount is not null and (").append(units(parameters)).append("))");
+    }
+    TypedQuery<T> query = database.createQuery(select + " from FundDocument d where " + condition + order, type);
+    parameters.forEach(query::setParameter);
+    return query;
+  }
+
+  private static String units(Map<String, Object> parameters) {
+    StringBuilder units = new StringBuilder();
+    for (String prefix : Access.units()) {
+      String name = "unit" + parameters.size();
+      units.append(units.isEmpty() ? "" : " or ").append("l.unit like :").append(name);
+      parameters.put(name, prefix + "%");
+    }
+    return units.toString();
+  }
+}

@@ -1,0 +1,79 @@
+package org.jiheng.app.transfer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.Refusal;
+
+/** A fund document with its goals, parts, and what came of them, as it is in the database. */
+record FundSheet(
+    FundDocument document, List<FundIndicator> indicators, List<FundLine> lines, List<FundTarget> targets, Optional<FundExemption> exemption,
+    List<FundTask> tasks) {
+
+  Reconciliation reconciled() {
+    return Reconciliation.of(document.head().amount(), goals(), shares());
+  }
+
+  List<Goal> goals() {
+    return indicators.stream().map(one -> one.goal(document.head().fiscalYear())).toList();
+  }
+
+  List<Share> shares() {
+    Map<UUID, Map<UUID, String>> typed = new HashMap<>();
+    targets.forEach(target -> typed.computeIfAbsent(target.line(), _ -> new HashMap<>()).put(target.indicator(), target.typed()));
+    return lines.stream().map(line -> new Share(line.id(), line.name(), line.amount(), typed.getOrDefault(line.id(), Map.of()))).toList();
+  }
+
+  Optional<FundTarget> target(UUID line, UUID indicator) {
+    return targets.stream().filter(one -> one.line().equals(line) && one.indicator().equals(indicator)).findFirst();
+  }
+
+  Optional<FundIndicator> indicator(UUID id) {
+    return indicators.stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  Optional<FundLine> line(UUID id) {
+    return lines.stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  /** @param asExempt whether the goals may come after */
+  Sending sending(FundRules rules, boolean asExempt) {
+    boolean goals = !document.overallGoal().isBlank() && !document.regionalGoal().isBlank() && !indicators.isEmpty();
+    List<Share> shares = shares();
+    return new Sending(document.head().kind(), asExempt, goals, shares.stream().filter(share -> !share.hasGoals() && !cancelled(share)).map(Share::name).toList(),
+        lines.size(), reconciled(), !document.overNote().isBlank(), rules);
+  }
+
+  /** A part that had been sent and is set to nothing carries no goals any more. */
+  private boolean cancelled(Share share) {
+    return line(share.id()).flatMap(FundLine::sentAmount).isPresent() && share.money().value().filter(money -> money.isZero()).isPresent();
+  }
+
+  /** Whether its goals are owed: exempted, and not followed yet. */
+  boolean goalsOwed() {
+    return exemption.filter(one -> one.goalsOn().isEmpty()).isPresent();
+  }
+
+  FundStanding standing(FundRules rules) {
+    return new FundStanding(document.state(), document.head().kind() == FundKind.EARMARKED, document.upperDocument().isPresent(), goalsOwed(),
+        exemption.flatMap(FundExemption::determinedOn).isPresent(), Access.drafts(), Access.decides(), sending(rules, goalsOwed()).refusals());
+  }
+
+  /** Why nothing may be written now; empty if it may. */
+  Optional<Refusal> closed() {
+    if (!Access.drafts()) {
+      return Optional.of(Refusal.because("transfer-not-yours"));
+    }
+    return document.state().open() ? Optional.empty() : Optional.of(Refusal.because("transfer-not-open"));
+  }
+
+  /** Why this cell may not be written now: goals that came from above are changed there. */
+  Optional<Refusal> locked(CellKey cell) {
+    boolean above = cell.equals(FundCells.OVERALL) && document.upperDocument().isPresent()
+        || cell.part(0).equals("indicator") && indicator(UUID.fromString(cell.part(1))).flatMap(FundIndicator::upper).isPresent();
+    return closed().or(() -> above ? Optional.of(Refusal.because("transfer-came-from-above")) : Optional.empty());
+  }
+}

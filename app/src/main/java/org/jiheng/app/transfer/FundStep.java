@@ -1,0 +1,68 @@
+package org.jiheng.app.transfer;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jiheng.tenants.persistence.Identifiers;
+import org.jiheng.tenants.scope.Caller;
+
+/** What happened to a fund document: what, by whom, when, why. Never changed. */
+@Entity
+@Table(name = "fund_step")
+public class FundStep {
+
+  /** Everything that can happen: what was decided here, and what came from above. */
+  public enum Act {
+    ENTER, SEND, EXEMPT, DETERMINE, ADJUST, WITHDRAW, RECEIVED, CHANGED_ABOVE, WITHDRAWN_ABOVE
+  }
+
+  @Id
+  private UUID id;
+
+  private UUID document;
+
+  @Enumerated(EnumType.STRING)
+  private Act act;
+
+  private UUID person;
+
+  @Column(name = "person_name")
+  private String personName;
+
+  private Instant at;
+  private String comment;
+
+  protected FundStep() {}
+
+  FundStep(UUID document, Act act, Caller by, Instant at, String comment) {
+    this.id = Identifiers.next();
+    this.document = document;
+    this.act = act;
+    this.person = by.id();
+    this.personName = by.name();
+    this.at = at;
+    this.comment = comment;
+  }
+
+  public Act act() {
+    return act;
+  }
+
+  public String personName() {
+    return personName;
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  /** Why; empty text for nothing said. */
+  public String comment() {
+    return comment;
+  }
+}

@@ -1,0 +1,116 @@
+package org.jiheng.app.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.parameter.Parameters;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Record;
+import org.jiheng.tenants.audit.Trail;
+import org.jiheng.tenants.scope.Scope;
+
+/** Fund documents in their jurisdiction's own tables, with their steps and what the trail is told. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class FundStore {
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  private BusinessClock clock;
+
+  @Inject
+  private Parameters parameters;
+
+  @Inject
+  private Trail trail;
+
+  /** @throws NoSuchFormException if there is none */
+  FundSheet sheet(UUID id) {
+    return sheet(Optional.ofNullable(database.find(FundDocument.class, id)).orElseThrow(NoSuchFormException::new));
+  }
+
+  /** The same, held for this transaction: who writes at the same time waits. */
+  FundSheet held(UUID id) {
+    return sheet(Optional.ofNullable(database.find(FundDocument.class, id, LockModeType.PESSIMISTIC_WRITE)).orElseThrow(NoSuchFormException::new));
+  }
+
+  /** The part of this document above, held; empty if none has come. */
+  Optional<FundSheet> partOf(UUID documentAbove) {
+    return database.createQuery("select d from FundDocument d where d.upperDocument = :above", FundDocument.class)
+        .setParameter("above", documentAbove).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst().map(this::sheet);
+  }
+
+  private FundSheet sheet(FundDocument document) {
+    UUID id = document.id();
+    return new FundSheet(document, all("select i from FundIndicator i where i.document = :id order by i.position", FundIndicator.class, id),
+        all("select l from FundLine l where l.document = :id order by l.position", FundLine.class, id),
+        all("select t from FundTarget t where t.line in (select l.id from FundLine l where l.document = :id)", FundTarget.class, id),
+        Optional.ofNullable(database.find(FundExemption.class, id)),
+        all("select t from FundTask t where t.document = :id order by t.since", FundTask.class, id));
+  }
+
+  List<FundStep> steps(UUID id) {
+    return all("select s from FundStep s where s.document = :id order by s.at", FundStep.class, id);
+  }
+
+  private <T> List<T> all(String query, Class<T> type, UUID id) {
+    return database.createQuery(query, type).setParameter("id", id).getResultList();
+  }
+
+  FundRules rules(int fiscalYear) {
+    return FundRules.of(parameters.inForce(fiscalYear));
+  }
+
+  void add(Object entity) {
+    database.persist(entity);
+  }
+
+  void remove(Object entity) {
+    database.remove(entity);
+    database.flush();
+  }
+
+  void flush() {
+    database.flush();
+  }
+
+  /** Who changed it, and when. */
+  void touched(FundDocument document) {
+    document.changed(Scope.current().caller().name(), clock.now());
+  }
+
+  /** Something happened to the document as a whole. */
+  void happened(FundDocument document, FundStep.Act act, FundState from, String comment) {
+    touched(document);
+    database.persist(new FundStep(document.id(), act, Scope.current().caller(), clock.now(), comment));
+    trail.add(Record.of(act == FundStep.Act.ENTER ? Act.BEGIN : Act.DECIDE, subject(document), title(document))
+        .changed(from.name(), document.state().name()).because((act.name() + " " + comment).strip()));
+  }
+
+  void changed(FundDocument document, String cell, String before, String after) {
+    touched(document);
+    trail.add(Record.of(Act.CHANGE, subject(document) + "/" + cell, title(document)).changed(before, after));
+  }
+
+  void seen(FundDocument document) {
+    trail.addReading(Record.of(Act.READ, subject(document), title(document)));
+  }
+
+  private static String subject(FundDocument document) {
+    return FundDocuments.SUBJECT + "/" + document.id();
+  }
+
+  static String title(FundDocument document) {
+    return document.head().number() + " " + document.head().name();
+  }
+}

@@ -1,0 +1,75 @@
+package org.jiheng.app.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.indicator.Aggregation;
+import org.jiheng.app.review.Refusal;
+import org.junit.jupiter.api.Test;
+
+/** What stops a fund document on its way down (S18–S20; gates B3, B4). */
+class SendingTest {
+
+  private static final Goal PEOPLE = new Goal(UUID.randomUUID(), "受益人数", "≥1000人", true, Aggregation.SUM, 2023);
+  private static final FundRules OVER_ALLOWED = new FundRules(30, 60, true, 30);
+
+  private static Sending sending(FundKind kind, boolean exempt, boolean goals, boolean noted, FundRules rules, String... amountsAndTargets) {
+    List<Share> shares = IntStream.range(0, amountsAndTargets.length / 2)
+        .mapToObj(i -> new Share(UUID.randomUUID(), "县" + (i + 1), amountsAndTargets[2 * i], Map.of(PEOPLE.id(), amountsAndTargets[2 * i + 1]))).toList();
+    return new Sending(kind, exempt, goals, shares.stream().filter(share -> !share.hasGoals()).map(Share::name).toList(), shares.size(),
+        Reconciliation.of(Money.ofWan("100"), goals ? List.of(PEOPLE) : List.of(), shares), noted, rules);
+  }
+
+  private static List<String> codes(Sending sending) {
+    return sending.refusals().stream().map(Refusal::code).toList();
+  }
+
+  private static Sending earmarked(String... amountsAndTargets) {
+    return sending(FundKind.EARMARKED, false, true, false, FundRules.STANDARD, amountsAndTargets);
+  }
+
+  @Test
+  void whatAddsUpGoesDown() {
+    assertThat(codes(earmarked("60", "600", "40", "400"))).isEmpty();
+  }
+
+  @Test
+  void anEarmarkedTransferGoesDownWithItsGoalsOrNotAtAll() {
+    assertThat(codes(sending(FundKind.EARMARKED, false, false, false, FundRules.STANDARD, "100", ""))).containsExactly("transfer-no-goals");
+    assertThat(codes(earmarked("60", "1000", "40", ""))).containsExactly("transfer-part-without-goals");
+    assertThat(codes(sending(FundKind.GENERAL, false, false, false, FundRules.STANDARD, "100", ""))).isEmpty();
+  }
+
+  @Test
+  void mainQuantitiesThatDifferStopItAndAreNamed() {
+    assertThat(earmarked("60", "600", "40", "399").refusals())
+        .containsExactly(Refusal.because("transfer-quantities-differ", "indicators", "受益人数"));
+    assertThat(codes(earmarked("60", "600", "40", "401"))).containsExactly("transfer-quantities-differ");
+  }
+
+  @Test
+  void moreThanTheWholePassesOnlyWhereItIsAllowedAndOnlyWithANote() {
+    assertThat(codes(sending(FundKind.EARMARKED, false, true, true, FundRules.STANDARD, "100", "1001"))).containsExactly("transfer-quantities-differ");
+    assertThat(codes(sending(FundKind.EARMARKED, false, true, false, OVER_ALLOWED, "100", "1001"))).containsExactly("transfer-over-without-note");
+    assertThat(codes(sending(FundKind.EARMARKED, false, true, true, OVER_ALLOWED, "100", "1001"))).isEmpty();
+    assertThat(codes(sending(FundKind.EARMARKED, false, true, true, OVER_ALLOWED, "100", "999"))).containsExactly("transfer-quantities-differ");
+  }
+
+  @Test
+  void moneyThatIsLeftOrOverStopsIt() {
+    assertThat(codes(earmarked("99", "1000"))).containsExactly("transfer-money-left");
+    assertThat(codes(earmarked("101", "1000"))).containsExactly("transfer-money-over");
+    assertThat(codes(earmarked("一百", "1000"))).containsExactly("transfer-money-unclear");
+    assertThat(codes(earmarked())).contains("transfer-no-parts");
+  }
+
+  @Test
+  void moneyForAnEmergencyGoesDownAtOnceInPartsAndWithoutGoalsButNeverMoreThanThereIs() {
+    assertThat(codes(sending(FundKind.EARMARKED, true, false, false, FundRules.STANDARD, "30", ""))).isEmpty();
+    assertThat(codes(sending(FundKind.EARMARKED, true, false, false, FundRules.STANDARD, "130", ""))).containsExactly("transfer-money-over");
+  }
+}

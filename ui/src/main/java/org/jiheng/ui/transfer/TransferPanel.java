@@ -1,0 +1,344 @@
+package org.jiheng.ui.transfer;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.Reasoned;
+import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.CellEdit;
+import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.app.transfer.FundDecisions;
+import org.jiheng.app.transfer.FundDocument;
+import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundExemption;
+import org.jiheng.app.transfer.FundMove;
+import org.jiheng.app.transfer.FundPage;
+import org.jiheng.app.transfer.FundState;
+import org.jiheng.app.transfer.FundStep;
+import org.jiheng.app.transfer.Verdict;
+import org.jiheng.tenants.scope.Scope;
+import org.jiheng.ui.frame.Asking;
+import org.jiheng.ui.frame.DayField;
+import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.frame.FormRoot;
+import org.jiheng.ui.frame.Why;
+import org.jiheng.ui.text.Written;
+
+/** A fund document: where it stands and until when, what may be done and why not, its goals and parts, what happened to it. */
+final class TransferPanel extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private final UUID id;
+  private final transient FundDocuments documents;
+  private final transient FundDecisions decisions;
+  private final transient Projects projects;
+  private final Div top = new Div();
+  private final Div bottom = new Div();
+  private final Span saved = new Span();
+  private final FormRoot root;
+  private transient FundPage page;
+  private transient FundTables tables;
+
+  TransferPanel(UUID id, FundDocuments documents, FundDecisions decisions, Projects projects) {
+    this.id = id;
+    this.documents = documents;
+    this.decisions = decisions;
+    this.projects = projects;
+    addClassNames("page", "form-page", "fund");
+    saved.addClassName("saved");
+    saved.getElement().setAttribute("role", "status");
+    page = documents.open(id);
+    root = new FormRoot(id, Scope.current().caller().id());
+    root.onTyped(this::typed);
+    root.onWanted("why", this::why);
+    root.onWanted("add", _ -> change(() -> documents.addIndicator(id)));
+    root.onWanted("remove", this::remove);
+    add(top, page.reconciliation().isPresent() ? root : new SentParts(page), bottom);
+    show();
+  }
+
+  int fiscalYear() {
+    return page.document().head().fiscalYear();
+  }
+
+  private void reload() {
+    page = documents.open(id);
+    show();
+  }
+
+  private void show() {
+    top.removeAll();
+    top.add(head(), bar(), facts());
+    notices().forEach(top::add);
+    if (page.reconciliation().isPresent()) {
+      if (tables == null || !tables.fits(page)) {
+        tables = new FundTables(page);
+        root.draw(tables.element());
+      }
+      tables.show(page);
+    }
+    bottom.removeAll();
+    if (!page.steps().isEmpty()) {
+      bottom.add(steps());
+    }
+  }
+
+  // --- the head
+
+  private Component head() {
+    FundDocument document = page.document();
+    H1 title = new H1(document.head().number() + " " + document.head().name());
+    Span status = new Span("● " + getTranslation("fund-state." + document.state().name()));
+    status.addClassName("status");
+    status.getElement().setAttribute("data-state", document.state().name());
+    long left = ChronoUnit.DAYS.between(page.today(), document.dueOn());
+    Span deadline = new Span(document.sentOn().map(day -> getTranslation("fund.sent-on", Written.day(day), Written.day(document.dueOn())))
+        .orElseGet(() -> left < 0 ? getTranslation("form.overdue", Written.day(document.dueOn()), -left) : getTranslation("form.due", Written.day(document.dueOn()), left)));
+    deadline.addClassName("deadline");
+    Div head = new Div(title, status, deadline);
+    head.addClassName("form-head");
+    return head;
+  }
+
+  private Component facts() {
+    var head = page.document().head();
+    Div facts = new Div();
+    facts.addClassName("fund-facts");
+    if (page.reconciliation().isPresent()) {
+      facts.add(fact("fund.head.fund-from", head.upperName()), fact("fund.head.fund-level", getTranslation("fund-level." + head.level().name())),
+          fact("fund.head.fund-kind", getTranslation("fund-kind." + head.kind().name())), fact("fund.head.fund-amount", Written.wan(head.amount())),
+          fact("fund.head.received-on", Written.day(head.receivedOn())));
+    }
+    return facts;
+  }
+
+  private Span fact(String name, String text) {
+    return new Span(getTranslation("fund.fact", getTranslation(name), text));
+  }
+
+  /** What whoever opens it has to know first. */
+  private List<Paragraph> notices() {
+    FundDocument document = page.document();
+    List<Optional<Paragraph>> notices = List.of(
+        notice(document.state() == FundState.WITHDRAWN, "fund.withdrawn", document.withdrawnReason()),
+        notice(document.state() == FundState.ADJUSTING, page.reconciliation().isPresent() ? "fund.adjusting" : "fund.adjusting-above", document.adjustReason()),
+        page.exemption().flatMap(one -> notice(true, "fund.exempted", getTranslation("exemption-kind." + one.kind().name()), one.approver(), one.reason(), owed(one))));
+    return notices.stream().flatMap(Optional::stream).toList();
+  }
+
+  private String owed(FundExemption exemption) {
+    return exemption.goalsOn().map(day -> getTranslation("fund.goals-followed", Written.day(day)))
+        .or(() -> exemption.goalsDue().map(day -> getTranslation("fund.goals-due", Written.day(day))))
+        .orElseGet(() -> getTranslation("fund.goals-undetermined"));
+  }
+
+  private Optional<Paragraph> notice(boolean applies, String text, Object... values) {
+    Paragraph notice = new Paragraph(getTranslation(text, values));
+    notice.addClassName("fund-notice");
+    notice.getElement().setAttribute("role", "status");
+    return applies ? Optional.of(notice) : Optional.empty();
+  }
+
+  // --- what may be done
+
+  private Component bar() {
+    Div actions = new Div();
+    actions.addClassName("actions");
+    boolean primary = true;
+    for (FundMove.Offer offer : page.offers()) {
+      String name = getTranslation("fund-move." + offer.move().name());
+      Button button = new Button(name, _ -> root.whenSettled(() -> walk(offer.move()), () -> {
+        Failures.say(getTranslation("form.not-settled"));
+        show();
+      }));
+      // what needs no dialog is done at once: however often it is clicked, once
+      button.setDisableOnClick(offer.move() == FundMove.SEND);
+      button.setId("move-" + offer.move().name().toLowerCase(Locale.ROOT));
+      button.setEnabled(offer.allowed());
+      if (primary && offer.allowed()) {
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        primary = false;
+      }
+      actions.add(button);
+      if (!offer.allowed()) {
+        Span why = new Span(getTranslation("move.refused", name, FundTables.sentences(offer.refusals())));
+        why.addClassName("refusal");
+        actions.add(why);
+      }
+    }
+    Div bar = new Div(actions, tools(), saved);
+    bar.addClassName("form-bar");
+    return bar;
+  }
+
+  private Component tools() {
+    Div tools = new Div();
+    tools.addClassName("tools");
+    if (page.writable()) {
+      if (page.document().upperDocument().isEmpty()) {
+        tools.add(tool("revise-fund", "fund.revise", () -> new HeadDialog(fiscalYear(), page.today(), Optional.of(page.document().head()),
+            head -> change(() -> documents.revise(id, head))).open()));
+      }
+      tools.add(tool("add-part", "fund.add-part", () -> new PartDialog(documents, projects, page, part -> {
+        documents.addPart(id, part);
+        reload();
+      }).open()));
+    }
+    return tools;
+  }
+
+  private Button tool(String name, String text, Runnable act) {
+    Button button = new Button(getTranslation(text), _ -> act.run());
+    button.setId(name);
+    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    return button;
+  }
+
+  private void change(Runnable command) {
+    try {
+      command.run();
+    } catch (RefusedException refused) {
+      Failures.refused(refused);
+    }
+    reload();
+  }
+
+  private void walk(FundMove move) {
+    int seen = page.document().version();
+    switch (move) {
+      case SEND -> change(() -> decisions.send(id, seen));
+      case EXEMPT -> exempt(seen);
+      case DETERMINE -> {
+        DayField day = new DayField("determined-on", getTranslation("fund.determined-on"), page.today());
+        new Asking(getTranslation("fund-move.DETERMINE"), () -> {
+          if (day.getValue() == null) {
+            return false;
+          }
+          decisions.determine(id, seen, day.getValue());
+          return true;
+        }, this::reload).with(day).open();
+      }
+      case ADJUST -> asking(move, why -> decisions.adjust(id, seen, why));
+      case WITHDRAW -> asking(move, why -> decisions.withdraw(id, seen, why));
+    }
+  }
+
+  /** Does something for a reason. */
+  @FunctionalInterface
+  private interface ForAReason {
+    void because(String why);
+  }
+
+  private void asking(FundMove move, ForAReason act) {
+    TextArea reason = reason();
+    new Asking(getTranslation("fund-move." + move.name()), () -> {
+      act.because(reason.getValue());
+      return true;
+    }, this::reload).wide(new Paragraph(getTranslation("fund-move.text." + move.name()))).wide(reason).open();
+  }
+
+  private void exempt(int seen) {
+    Select<FundExemption.Kind> kind = new Select<>();
+    kind.setId("exemption-kind");
+    kind.setLabel(getTranslation("column.exemption"));
+    kind.setItems(FundExemption.Kind.values());
+    kind.setItemLabelGenerator(one -> getTranslation("exemption-kind." + one.name()));
+    kind.setValue(FundExemption.Kind.EMERGENCY);
+    TextArea reason = reason();
+    new Asking(getTranslation("fund-move.EXEMPT"), () -> {
+      decisions.exempt(id, seen, kind.getValue(), reason.getValue());
+      return true;
+    }, this::reload).wide(new Paragraph(getTranslation("fund-move.text.EXEMPT"))).with(kind).wide(reason).open();
+  }
+
+  private TextArea reason() {
+    TextArea reason = new TextArea(getTranslation("reason.comment", FundMove.SHORTEST_REASON));
+    reason.setId("comment");
+    reason.setMaxLength(900);
+    return reason;
+  }
+
+  // --- typing
+
+  private void typed(List<CellEdit> edits) {
+    List<EditOutcome> outcomes = documents.write(id, edits);
+    Map<CellKey, String> typed = new HashMap<>();
+    edits.forEach(edit -> typed.put(edit.cell(), edit.typed()));
+    for (EditOutcome outcome : outcomes) {
+      root.confirmed(outcome.cell(), typed.get(outcome.cell()));
+      if (outcome instanceof EditOutcome.Locked locked) {
+        Failures.say(getTranslation("form.not-taken", Failures.sentence(locked.refusal()), typed.get(locked.cell())));
+      }
+    }
+    reload();
+    saved.setText(getTranslation("form.saved", Written.time(page.document().changedAt())));
+  }
+
+  private void remove(CellKey cell) {
+    UUID what = UUID.fromString(cell.part(1));
+    change(() -> {
+      if (cell.part(0).equals("line")) {
+        documents.removePart(id, what);
+      } else {
+        documents.removeIndicator(id, what);
+      }
+    });
+  }
+
+  private void why(CellKey about) {
+    page.reconciliation().ifPresent(found -> {
+      if (about.part(0).equals("money")) {
+        Why.show(getTranslation("fund.part-amount"), said(found.money(), FundTables.ofMoney(found.moneyVerdict())),
+            Optional.empty(), Optional.empty());
+      } else {
+        found.line(UUID.fromString(about.part(1))).ifPresent(line ->
+            Why.show(line.goal().name(), said(line.found(), line.verdict().name()), Optional.empty(), Optional.empty()));
+      }
+    });
+  }
+
+  /** The verdict by its word. */
+  private Reasoned<String> said(Reasoned<Verdict> found, String verdict) {
+    return new Reasoned<>(Optional.of(getTranslation("fund-verdict." + verdict)), found.reasons());
+  }
+
+  // --- what happened
+
+  private Component steps() {
+    Section box = new Section(new H2(getTranslation("fund.steps")));
+    box.addClassName("box");
+    OrderedList list = new OrderedList();
+    for (FundStep step : page.steps()) {
+      list.add(new ListItem(Written.minute(step.at()) + " " + step.personName() + " " + getTranslation("fund-act." + step.act().name())
+          + (step.comment().isEmpty() ? "" : " · " + comment(step))));
+    }
+    box.add(list);
+    return box;
+  }
+
+  /** What was exempted begins with the ground. */
+  private String comment(FundStep step) {
+    String[] parts = step.comment().split(" ", 2);
+    return step.act() == FundStep.Act.EXEMPT && parts.length == 2 ? getTranslation("exemption-kind." + parts[0]) + " · " + parts[1] : step.comment();
+  }
+}
