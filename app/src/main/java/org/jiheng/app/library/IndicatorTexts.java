@@ -1,6 +1,7 @@
 package org.jiheng.app.library;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiheng.app.common.Words;
@@ -36,6 +37,13 @@ public final class IndicatorTexts {
     return texts;
   }
 
+  /** What another version says differently, in the order of the fields; the day it begins is left out, since every version has its own. */
+  public static List<LibraryField> differences(Indicator before, Indicator after) {
+    Map<LibraryField, String> was = of("", before);
+    return of("", after).entrySet().stream().filter(one -> one.getKey() != LibraryField.VALID_FROM && one.getKey() != LibraryField.VALID_UNTIL)
+        .filter(one -> !one.getValue().equals(was.get(one.getKey()))).map(Map.Entry::getKey).toList();
+  }
+
   private static void measure(Map<LibraryField, String> texts, Indicator.Measure measure) {
     texts.put(LibraryField.KIND, word(measure.kind()));
     texts.put(LibraryField.SIGN, measure.sign().map(Sign::glyph).orElse(""));
@@ -67,7 +75,8 @@ public final class IndicatorTexts {
     return LibraryWords.of(Words.chinese(), one);
   }
 
-  private static String flag(boolean is) {
+  /** 是 or 否. */
+  public static String flag(boolean is) {
     return is ? YES : NO;
   }
 }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Problem;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
@@ -107,7 +109,7 @@ public class LibraryDesk {
     // the version names its indicator
     database.flush();
     add(entry, indicator, reason);
-    note(entry, indicator, "", indicator.names().level3(), entry.state().name());
+    note(entry, indicator, "", entry.state().name(), reason);
     return new Written(Map.of(), Optional.of(entry.id()));
   }
 
@@ -185,8 +187,15 @@ public class LibraryDesk {
     entry.next(after);
     entry.changed(Scope.current().caller().name(), clock.now());
     add(entry, after, reason);
-    note(entry, after, before.toString(), after.toString(), reason);
+    List<LibraryField> differences = IndicatorTexts.differences(before, after);
+    note(entry, after, said(before, differences), said(after, differences), reason);
     return new Written(Map.of(), Optional.of(entry.id()));
+  }
+
+  private static String said(Indicator one, List<LibraryField> fields) {
+    Map<LibraryField, String> texts = IndicatorTexts.of("", one);
+    return fields.stream().map(field -> LibraryWords.of(Words.chinese(), field) + " " + texts.get(field)).collect(Collectors.joining("; "))
+        + (fields.isEmpty() ? one.from().toString() : "");
   }
 
   /** What holds today goes on holding today, unless it begins today or later. */

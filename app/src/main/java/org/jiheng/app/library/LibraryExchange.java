@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,17 +73,20 @@ public class LibraryExchange {
     return switch (LibraryWorkbook.read(fileName, content)) {
       case Parsed.Bad<List<LibraryWorkbook.Line>>(String _, Problem fault) ->
           new LibraryImport(fileName, Optional.of(fault), List.of(), List.of(), 0, List.of());
-      case Parsed.Ok<List<LibraryWorkbook.Line>>(List<LibraryWorkbook.Line> lines) -> preview(fileName, lines, own(rights));
+      case Parsed.Ok<List<LibraryWorkbook.Line>>(List<LibraryWorkbook.Line> lines) -> preview(fileName, lines, there(rights));
     };
   }
 
-  /** Newest versions of the caller's own level, by their codes. */
-  private Map<String, LibraryLine> own(LibraryRights rights) {
-    Map<String, LibraryLine> own = new HashMap<>();
-    LibraryLevel level = rights.prefecture() ? LibraryLevel.PREFECTURE : LibraryLevel.COUNTY;
-    queries.asked("l", " and l.newest = true and l.level = :own", Map.of("own", level), "", LibraryLine.class)
-        .getResultList().forEach(line -> own.put(line.code(), line));
-    return own;
+  /** What is there, by its code; of two that are called the same the one of the caller's own level. */
+  private Map<String, LibraryLine> there(LibraryRights rights) {
+    Map<String, LibraryLine> there = new HashMap<>();
+    queries.asked("l", " and l.newest = true", Map.of(), "", LibraryLine.class).getResultList().stream()
+        .sorted(Comparator.comparing(line -> line.level() == level(rights))).forEach(line -> there.put(line.code(), line));
+    return there;
+  }
+
+  private static LibraryLevel level(LibraryRights rights) {
+    return rights.prefecture() ? LibraryLevel.PREFECTURE : LibraryLevel.COUNTY;
   }
 
   private LibraryImport preview(String fileName, List<LibraryWorkbook.Line> lines, Map<String, LibraryLine> own) {
@@ -96,17 +100,14 @@ public class LibraryExchange {
       Integer first = code.isEmpty() ? null : rows.putIfAbsent(code, line.row());
       Optional<LibraryLine> there = Optional.ofNullable(own.get(code));
       Map<LibraryField, String> whole = completed(line.texts(), there);
-      Map<LibraryField, Problem> problems = new EnumMap<>(LibraryField.class);
-      if (first != null) {
-        problems.put(LibraryField.CODE, new Problem("library.code-twice", Map.of("code", code, "first", String.valueOf(first))));
-      } else if (there.filter(one -> IndicatorTexts.of(code, one.indicator()).equals(whole)).isPresent()) {
+      if (first == null && there.filter(one -> IndicatorTexts.of(code, one.indicator()).equals(whole)).isPresent()) {
         unchanged++;
         continue;
-      } else {
-        there.filter(one -> one.state() != EntryState.IN_FORCE)
-            .ifPresent(_ -> problems.put(LibraryField.CODE, new Problem("library.code-stopped", Map.of("code", code))));
-        problems.putAll(IndicatorReader.read(whole, clock.today()).problems());
       }
+      Map<LibraryField, Problem> problems = new EnumMap<>(LibraryField.class);
+      problems.putAll(IndicatorReader.read(whole, clock.today()).problems());
+      Optional.ofNullable(first).map(row -> new Problem("library.code-twice", Map.of("code", code, "first", String.valueOf(row))))
+          .or(() -> there.flatMap(LibraryExchange::closed)).ifPresent(problem -> problems.put(LibraryField.CODE, problem));
       problems.forEach((field, problem) ->
           findings.add(new LibraryImport.Finding(line.place(field), field, whole.getOrDefault(field, ""), problem)));
       if (problems.isEmpty()) {
@@ -115,6 +116,15 @@ public class LibraryExchange {
       }
     }
     return new LibraryImport(fileName, Optional.empty(), fresh, changed, unchanged, findings);
+  }
+
+  /** Why an indicator that is there cannot be changed by a file. */
+  private static Optional<Problem> closed(LibraryLine there) {
+    if (there.level() != level(LibraryQueries.rights())) {
+      return Optional.of(new Problem("library.code-of-another-level", Map.of("code", there.code())));
+    }
+    return there.state() == EntryState.IN_FORCE ? Optional.empty()
+        : Optional.of(new Problem("library.code-stopped", Map.of("code", there.code())));
   }
 
   /** Columns a file does not have stay what they are. Another version begins today where the file leaves the day of the one before. */

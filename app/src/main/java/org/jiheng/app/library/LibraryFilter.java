@@ -9,14 +9,15 @@ import org.jiheng.tenants.persistence.Like;
  * Which indicators a list shows. Empty texts and empty choices ask for nothing.
  *
  * @param text part of a name, or the beginning of the code
- * @param sort one of {@code code}, {@code level1}, {@code level2}, {@code level3}, {@code industry}, {@code changed}; another sorts by code
+ * @param sort one of {@code indicator-code}, {@code first-level}, {@code second-level}, {@code indicator}, {@code industry}, {@code changed};
+ *     another sorts by code
  */
 public record LibraryFilter(
     String text, Optional<LibraryLevel> level, String level1, String level2, String industry, String area, Optional<Boolean> common,
     Optional<EntryState> state, String sort, boolean ascending) {
 
-  private static final Map<String, String> SORTS = Map.of("code", "l.code", "level1", "l.content.level1", "level2", "l.content.level2",
-      "level3", "l.content.level3", "industry", "l.content.industry", "changed", "l.changedAt");
+  private static final Map<String, String> SORTS = Map.of("indicator-code", "l.code", "first-level", "l.content.level1",
+      "second-level", "l.content.level2", "indicator", "l.content.level3", "industry", "l.content.industry", "changed", "l.changedAt");
 
   public static final LibraryFilter ALL = new LibraryFilter("", Optional.empty(), "", "", "", "", Optional.empty(), Optional.empty(), "", true);
 

@@ -66,7 +66,7 @@ final class Ranking {
     }
     if (said(asked.level2(), one.names().level2())) {
       points += LEVEL2;
-      reasons.add(because("library.same-level2", "level2", asked.level2()));
+      reasons.add(because("library.same-second-level", "level2", asked.level2()));
     }
     if (said(asked.industry(), one.industry())) {
       points += INDUSTRY;

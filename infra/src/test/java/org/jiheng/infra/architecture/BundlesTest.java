@@ -29,6 +29,15 @@ import org.jiheng.app.engagement.Expert;
 import org.jiheng.app.engagement.FirmMark;
 import org.jiheng.app.engagement.FirmType;
 import org.jiheng.app.engagement.Verdict;
+import org.jiheng.app.indicator.Aggregation;
+import org.jiheng.app.indicator.TargetKind;
+import org.jiheng.app.library.EntryMove;
+import org.jiheng.app.library.EntryState;
+import org.jiheng.app.library.Indicator;
+import org.jiheng.app.library.LibraryField;
+import org.jiheng.app.library.LibraryLevel;
+import org.jiheng.app.library.Scoring;
+import org.jiheng.app.library.Standard;
 import org.jiheng.app.project.ProjectParty;
 import org.jiheng.app.review.CellNote;
 import org.jiheng.app.review.FormState;
@@ -167,6 +176,10 @@ class BundlesTest {
       Map.entry("firm-type.", names(FirmType.values())),
       Map.entry("mark.", names(FirmMark.Kind.values())),
       Map.entry("expert-state.", names(Expert.State.values())),
+      Map.entry("library-field.", names(LibraryField.values())),
+      Map.entry("library-word.", Stream.<Enum<?>[]>of(LibraryLevel.values(), EntryState.values(), EntryMove.values(), Standard.values(), Scoring.values(),
+              Indicator.Editable.values(), Aggregation.values(), TargetKind.values()).flatMap(Arrays::stream)
+          .map(one -> one.getDeclaringClass().getSimpleName() + "." + one.name()).collect(Collectors.toSet())),
       Map.entry("grade.", names(Grade.values())),
       Map.entry("achievement.", names(Achievement.values())),
       Map.entry("cell.line.", Arrays.stream(BudgetLine.values()).map(BudgetLine::key).collect(Collectors.toSet())),

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.engagement.EngagementMove;
+import org.jiheng.app.library.EntryState;
+import org.jiheng.app.library.LibraryWords;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.ReturnReason;
@@ -39,6 +42,8 @@ public final class AuditWords {
     LIST,
     FIRM,
     EXPERT,
+    INDICATOR,
+    LIBRARY_SHARE,
     PROJECT,
     AUDIT_TRAIL,
     ROLLUP,
@@ -110,7 +115,8 @@ public final class AuditWords {
   private String state(AuditEntry entry, String text) {
     if (entry.act() == Act.ADMINISTER) {
       String[] parts = text.split(" ", 2);
-      return constant(Role.class, parts[0]).filter(_ -> parts.length == 2).map(role -> say("role." + role.name()) + " " + parts[1]).orElse(text);
+      return constant(Role.class, parts[0]).filter(_ -> parts.length == 2).map(role -> say("role." + role.name()) + " " + parts[1])
+          .or(() -> constant(EntryState.class, text).map(state -> LibraryWords.of(Words.in(ui.getLocale()), state))).orElse(text);
     }
     return entry.act() == Act.DECIDE ? constant(FormState.class, text).map(state -> say("state." + state.name())).orElse(text) : text;
   }

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.engagement.Firms;
+import org.jiheng.app.library.Library;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.identity.Registry;
@@ -46,6 +47,7 @@ import org.jiheng.ui.engagement.ExpertListView;
 import org.jiheng.ui.engagement.FirmListView;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.home.HomeView;
+import org.jiheng.ui.library.LibraryView;
 import org.jiheng.ui.people.PeopleView;
 import org.jiheng.ui.platform.JurisdictionsView;
 import org.jiheng.ui.rollup.RollupView;
@@ -165,6 +167,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     navigation.addClassName("shell-nav");
     navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
     navigation.add(link(getTranslation("nav.home"), HomeView.class));
+    if (Library.rights().reads()) {
+      Span stage = new Span(getTranslation("nav.planning"));
+      stage.addClassName("stage");
+      navigation.add(stage, link(getTranslation("nav.library"), LibraryView.class));
+    }
     if (Visibility.of(Scope.current()).reads()) {
       Span stage = new Span(getTranslation("nav.evaluation"));
       stage.addClassName("stage");
