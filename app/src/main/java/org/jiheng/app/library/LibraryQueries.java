@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jiheng.tenants.scope.Scope;
  * database shows nothing else), and of the departments those the caller has to do with.
  */
 @ApplicationScoped
+@Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = NoSuchFormException.class)
 class LibraryQueries {
 
   /** May be chosen on {@code :day}; {@code :inForce} is the state. */
@@ -39,7 +41,7 @@ class LibraryQueries {
    * @param select what of {@code l}, a {@link LibraryLine}
    * @param condition beginning with {@code and}; its parameters are filled in
    */
-  <T> TypedQuery<T> asked(String select, String condition, Map<String, Object> parameters, String rest, Class<T> type) {
+  public <T> TypedQuery<T> asked(String select, String condition, Map<String, Object> parameters, String rest, Class<T> type) {
     LibraryRights rights = rights();
     Map<String, Object> all = new LinkedHashMap<>(parameters);
     String visible = "l.level <> :ofDepartments";
@@ -57,13 +59,13 @@ class LibraryQueries {
   }
 
   /** One version; nothing is the caller's that is not visible. */
-  LibraryLine version(UUID id) {
+  public LibraryLine version(UUID id) {
     return asked("l", " and l.id = :id", Map.of("id", id), "", LibraryLine.class).getResultStream().findFirst()
         .orElseThrow(NoSuchFormException::new);
   }
 
   /** Every version, the newest first; at least one. */
-  List<LibraryLine> versions(UUID entry) {
+  public List<LibraryLine> versions(UUID entry) {
     List<LibraryLine> versions =
         asked("l", " and l.indicatorId = :id", Map.of("id", entry), " order by l.number desc", LibraryLine.class).getResultList();
     if (versions.isEmpty()) {

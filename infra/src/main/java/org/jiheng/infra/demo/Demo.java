@@ -63,6 +63,7 @@ public final class Demo {
       });
     }
     new DemoEngagements(login).plant();
+    new DemoLibrary(login).plant(open());
   }
 
   /** Places whose people get in; a county that was suspended, removed or could not be migrated is left alone. */

@@ -154,7 +154,7 @@ class TrailInTheDatabaseIT {
     assertThat(asOwner(unwatched.formatted("j_653001"))).isEqualTo("command draft flyway_schema_history");
     // when somebody signed in last; jobs and whose password may be shown are the keeper's, which writes what it does into the trails itself
     assertThat(asOwner(unwatched.formatted("platform")))
-        .isEqualTo("awaited_password flyway_schema_history last_sign_in provisioning_job provisioning_step");
+        .isEqualTo("awaited_password flyway_schema_history last_sign_in library_seed provisioning_job provisioning_step");
   }
 
   @Test

@@ -1,2 +1,2 @@
-/** 指标库: the indicators of the prefecture, the county and its departments; where they are looked for, kept, proposed and shared. */
+/** The indicator library (指标库): where indicators are looked for, kept, proposed and shared. */
 package org.jiheng.ui.library;
