@@ -63,11 +63,15 @@ final class EntryDrawer extends Dialog {
     addClassName("library-drawer");
     content.addClassName("library-entry");
     add(content);
-    Button close = new Button(getTranslation("close"), _ -> close());
+    Button close = new Button(getTranslation("close"), _ -> {
+      close();
+      closed.run();
+    });
     close.setId("close-entry");
     getFooter().add(close);
     addOpenedChangeListener(opened -> {
-      if (!opened.isOpened()) {
+      // who goes elsewhere closes it, too, and is not to be fetched back
+      if (!opened.isOpened() && opened.isFromClient()) {
         closed.run();
       }
     });

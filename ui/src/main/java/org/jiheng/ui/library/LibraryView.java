@@ -84,13 +84,25 @@ public class LibraryView extends Div implements BeforeEnterObserver, HasDynamicT
   @Resource
   private transient ManagedExecutorService executor;
 
+  private transient Address shown;
   private transient ListFrame<LibraryLine> frame;
   private transient Map<String, String> departments = Map.of();
 
+  /** Opening and closing the details of an indicator leaves the list where it was scrolled to. */
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    removeAll();
     Address address = Address.of(event.getLocation());
+    Address list = address.with(ENTRY, "");
+    if (!list.equals(shown)) {
+      show(list);
+      shown = list;
+    }
+    address.get(ENTRY).flatMap(LibraryView::identifier).ifPresent(entry ->
+        new EntryDrawer(library, desk, departments, calendar.today(), entry, list::go, frame::refresh).show());
+  }
+
+  private void show(Address address) {
+    removeAll();
     LibraryRights rights = Library.rights();
     departments = units.names();
     LibraryFilter filter = filter(address);
@@ -102,8 +114,6 @@ public class LibraryView extends Div implements BeforeEnterObserver, HasDynamicT
         getTranslation(rights.keeps() ? "library.none-keeper" : rights.proposes() ? "library.none-proposer" : "library.none"));
     frame.totals(getTranslation("library.count", library.count(filter)));
     add(frame);
-    address.get(ENTRY).flatMap(LibraryView::identifier).ifPresent(entry ->
-        new EntryDrawer(library, desk, departments, calendar.today(), entry, () -> address.with(ENTRY, "").go(), frame::refresh).show());
   }
 
   private static Optional<UUID> identifier(String text) {
