@@ -249,12 +249,17 @@ class LibraryServerIT extends WholeProduct {
 
   @Test
   void aListIsFilteredAndSortedByTheDatabase() {
-    LibraryFilter filter = new LibraryFilter("", Optional.of(LibraryLevel.PREFECTURE), "产出指标", "数量指标", "医学科研", "", Optional.of(false),
-        Optional.of(EntryState.IN_FORCE), "indicator", false);
-    List<LibraryLine> page = as(OFFICE, () -> library.page(filter, 0, 10));
-    assertThat(page).hasSize(10).isSortedAccordingTo((one, two) -> two.indicator().names().level3().compareTo(one.indicator().names().level3()) > 0
-        ? 1 : one.indicator().names().level3().equals(two.indicator().names().level3()) ? 0 : -1);
-    assertThat(as(OFFICE, () -> library.count(filter))).isGreaterThan(10);
+    LibraryFilter filter = sorted(true);
+    List<String> upwards = as(OFFICE, () -> library.page(filter, 0, 500)).stream().map(line -> line.indicator().names().level3()).toList();
+    List<String> downwards = as(OFFICE, () -> library.page(sorted(false), 0, 500)).stream().map(line -> line.indicator().names().level3()).toList();
+    assertThat(upwards).hasSizeGreaterThan(10).isEqualTo(downwards.reversed()).isNotEqualTo(downwards);
+    assertThat(as(OFFICE, () -> library.page(filter, 3, 4))).extracting(line -> line.indicator().names().level3()).isEqualTo(upwards.subList(3, 7));
+    assertThat(as(OFFICE, () -> library.count(filter))).isEqualTo(upwards.size());
     assertThat(as(OFFICE, () -> library.texts(Library.Column.INDUSTRY))).contains("医学科研", "交通").doesNotContain("");
+  }
+
+  private static LibraryFilter sorted(boolean ascending) {
+    return new LibraryFilter("", Optional.of(LibraryLevel.PREFECTURE), "产出指标", "数量指标", "医学科研", "", Optional.of(false),
+        Optional.of(EntryState.IN_FORCE), "indicator", ascending);
   }
 }
