@@ -26,7 +26,7 @@ class SentencesTest {
   private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
   private static final Pattern PROBLEM = Pattern.compile("(?:Problem\\.of|new Problem|refused)\\(\\s*\"([^\"]+)\"");
   private static final Pattern REFUSAL = Pattern.compile("(?:Refusal\\.because|new Refusal)\\(\\s*\"([^\"]+)\"");
-  private static final Pattern RULE = Pattern.compile("\"((?:score|execution|total|grade|alarm|engagement|goals|exante|gate|transfer)\\.[a-z-]+)\"");
+  private static final Pattern RULE = Pattern.compile("\"((?:score|execution|total|grade|alarm|engagement|goals|exante|gate|transfer|library)\\.[a-z-]+)\"");
 
   private final Properties chinese = read("messages.properties");
   private final Properties english = read("messages_en.properties");
@@ -55,12 +55,12 @@ class SentencesTest {
     assertThat(codes("refusal.")).isEqualTo(found(REFUSAL, any -> true));
   }
 
-  /** In the rooms of scoring, engagements and planning every such name is a rule, except where it is a parameter's. */
+  /** In the rooms of scoring, engagements and planning, and where indicators are ranked, every such name is a rule, except where it is a parameter's. */
   @Test
   void everyRuleHasItsSentenceAndEverySentenceItsRule() {
     assertThat(codes("reason.")).isEqualTo(found(RULE,
         file -> file.startsWith(SOURCES.resolve("scoring")) && !file.endsWith("RuleSet.java") || file.startsWith(SOURCES.resolve("engagement"))
-            || file.startsWith(SOURCES.resolve("goal")) || file.startsWith(SOURCES.resolve("transfer"))
+            || file.startsWith(SOURCES.resolve("goal")) || file.startsWith(SOURCES.resolve("transfer")) || file.endsWith("Ranking.java")
             || file.startsWith(SOURCES.resolve("exante")) && !file.endsWith("ExAnteParameters.java") || file.startsWith(SOURCES.resolve("budget"))));
   }
 

@@ -59,7 +59,7 @@ public final class Demo {
         if (place != Place.KIZILSU && empty(connection)) {
           units(connection, place);
           work(place).write(connection);
-          DemoLibrary.write(connection, place);
+          DemoProjects.write(connection, place);
           markStale(connection, place);
         }
         return null;
@@ -74,6 +74,7 @@ public final class Demo {
     new DemoExAnte(login).plant();
     new DemoTasks(login).plant();
     new DemoTransfers(login).plant();
+    new DemoLibrary(login).plant(open());
   }
 
   /** Places whose people get in; a county that was suspended, removed or could not be migrated is left alone. */

@@ -1,99 +1,82 @@
 package org.jiheng.infra.demo;
 
-import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.jiheng.app.common.Money;
-import org.jiheng.app.project.ProjectEntry;
-import org.jiheng.tenants.persistence.Identifiers;
+import javax.sql.DataSource;
+import org.jiheng.tenants.scope.Role;
 
 /**
- * Projects of the year that has begun, beside those with forms: new ones, one cut into pieces, one of rural revitalisation with direct
- * funds, one in reserve and a confidential one.
+ * Indicators of the demonstration beside those every prefecture begins with: some of the county, and proposals of its departments in
+ * every state. What is there already is left as it is.
  */
 final class DemoLibrary {
 
-  private static final int YEAR = DemoProject.YEAR + 1;
+  private static final LocalDate FROM = LocalDate.of(2023, 1, 1);
 
-  /**
-   * A project of the demonstration.
-   *
-   * @param wan opening budget in 万元; empty for one in reserve
-   */
-  private record Planned(String unit, String name, String attribute, String type, Optional<String> wan, String source, String content) {}
+  /** An indicator of the county; of a department if one is named. */
+  private record Entry(
+      String code, String department, String state, String reason, String level1, String level2, String level3, String unit, String sign, String target,
+      String industry, String explanation) {}
 
-  private static final List<Planned> PLANNED = List.of(
-      new Planned("101001", "校舍维修改造(一期)", "NEW", "MAJOR_REPAIR", Optional.of("38"), "GENERAL_BUDGET", "教学楼屋面防水与门窗更换"),
-      new Planned("101001", "校舍维修改造(二期)", "NEW", "MAJOR_REPAIR", Optional.of("42.5"), "GENERAL_BUDGET", "教学楼屋面防水与门窗更换"),
-      new Planned("101001", "智慧校园平台建设", "NEW", "INFORMATISATION", Optional.of("126"), "GENERAL_BUDGET", "教务、安防、资产统一平台"),
-      new Planned("101002", "班班通设备更新", "NEW", "PURCHASE", Optional.of("24"), "GENERAL_BUDGET", "更新教室多媒体设备"),
-      new Planned("101001", "班班通设备更新", "NEW", "PURCHASE", Optional.of("26"), "GENERAL_BUDGET", "更新教室多媒体设备"),
-      new Planned("101001", "学生宿舍新建", "NEW", "CONSTRUCTION", Optional.empty(), "", "新建宿舍楼一栋"));
+  private static final List<Entry> ENTRIES = List.of(
+      new Entry("C000001", "", "IN_FORCE", "", "产出指标", "数量指标", "农村公路养护里程", "公里", "AT_LEAST", "", "交通", "列入当年养护计划并完成养护的农村公路里程"),
+      new Entry("C000002", "", "IN_FORCE", "", "产出指标", "质量指标", "项目验收合格率", "%", "EQUAL", "100%", "", "验收合格的单项工程数占完工单项工程数的比例"),
+      new Entry("C000003", "", "IN_FORCE", "", "满意度指标", "服务对象满意度指标", "受益群众满意度", "%", "AT_LEAST", "≥90%", "", "按问卷调查中满意和基本满意的份数计算"),
+      new Entry("C000004", "", "STOPPED", "与 C000002 重复", "产出指标", "质量指标", "工程验收合格比例", "%", "EQUAL", "", "", ""),
+      new Entry("C000005", "101", "IN_FORCE", "", "产出指标", "数量指标", "营养改善计划受益学生数", "人", "AT_LEAST", "", "教育", "享受营养膳食补助的义务教育阶段学生数"),
+      new Entry("C000006", "101", "PROPOSED", "", "产出指标", "数量指标", "教师培训人次", "人次", "AT_LEAST", "≥200人次", "教育", "参加县级及以上专题培训的教师人次"),
+      new Entry("C000007", "101", "RETURNED", "请写明计算口径和数据来源", "效益指标", "社会效益指标", "学生近视率", "%", "AT_MOST", "", "教育", ""),
+      new Entry("C000008", "102", "PROPOSED", "", "产出指标", "时效指标", "家庭医生签约服务及时率", "%", "AT_LEAST", "≥95%", "卫生", "在规定期限内完成签约服务的居民比例"));
 
-  private DemoLibrary() {}
+  private final DataSource login;
 
-  static void write(Connection connection, Place place) throws SQLException {
-    int number = 0;
-    for (Planned planned : PLANNED) {
-      UUID id = Identifiers.next();
-      project(connection, place, id, ++number, planned.unit(), planned.name(), planned.attribute(), planned.type(), leader(place, planned.unit()), planned.content());
-      if (planned.wan().isPresent()) {
-        money(connection, place, id, planned.unit(), planned.source(), Money.ofWan(planned.wan().get()).yuan().multiply(place.size()));
-      }
+  /** @param login connections of the application's login, which takes each role in turn */
+  DemoLibrary(DataSource login) {
+    this.login = login;
+  }
+
+  void plant(List<Place> open) throws SQLException {
+    for (Place place : open.stream().filter(one -> one != Place.KIZILSU).toList()) {
+      InJurisdiction.call(login, place.code(), connection -> {
+        for (Entry entry : ENTRIES) {
+          write(connection, place, entry);
+        }
+        return null;
+      });
     }
-    rural(connection, place, ++number);
-    confidential(connection, place, ++number);
   }
 
-  private static String leader(Place place, String unit) {
-    return Table.read("responsible").stream().filter(row -> row.get("code").equals(unit)).map((Map<String, String> row) -> row.get(place.name())).findFirst().orElseThrow();
+  private static UUID made(Place place, String name) {
+    return UUID.nameUUIDFromBytes(("org.jiheng.demo/library/" + place + "/" + name).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void project(Connection connection, Place place, UUID id, int number, String unit, String name, String attribute, String type, String leader,
-      String content) throws SQLException {
-    does(connection, "insert into project (id, code, name, unit, fiscal_year, category, attribute, type, starts, ends, leader, basis, content) "
-            + "values (?, ?, ?, ?, ?, 'SPECIFIC_PURPOSE', ?, ?, ?, ?, ?, ?, ?)",
-        id, "%s%02dT9%011d".formatted(place.code(), YEAR % 100, number), name, unit, YEAR, attribute, type, LocalDate.of(YEAR, 1, 1), LocalDate.of(YEAR, 12, 31),
-        leader, content.isEmpty() ? "" : YEAR + "年政府工作任务", content);
+  private static void write(Connection connection, Place place, Entry entry) throws SQLException {
+    Persona by = entry.department().isEmpty() ? Personas.of(place.key() + ".office") : Personas.holding(Role.DEPARTMENT_REVIEWER, place, entry.department());
+    OffsetDateTime at = LocalDate.of(2023, 3, 6).atTime(10, 15).atOffset(ZoneOffset.ofHours(8));
+    UUID id = made(place, entry.code());
+    if (does(connection, "insert into library_entry (id, unit, code, state, state_reason, industry, newest, proposed_by, changed_at, changed_by, version) "
+            + "values (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, 1) on conflict do nothing", id, entry.department(), entry.code(), entry.state(), entry.reason(),
+        entry.industry(), entry.department().isEmpty() ? null : by.id(), at, by.name()) == 1) {
+      does(connection, "insert into library_version (id, entry, number, level1, level2, level3, common, explanation, unit, kind, sign, target, scoring, "
+              + "aggregation, industry, valid_from, changed_at, changed_by) values (?, ?, 1, ?, ?, ?, false, ?, ?, 'QUANT', ?, ?, ?, ?, ?, ?, ?, ?)",
+          made(place, entry.code() + "/1"), id, entry.level1(), entry.level2(), entry.level3(), entry.explanation(), entry.unit(), entry.sign(), entry.target(),
+          entry.level1().equals("满意度指标") ? "SATISFACTION" : "PROPORTION", entry.unit().equals("%") ? "AVG" : "SUM", entry.industry(), FROM, at, by.name());
+    }
   }
 
-  private static void money(Connection connection, Place place, UUID project, String unit, String source, BigDecimal amount) throws SQLException {
-    BigDecimal yuan = new Money(amount).yuan();
-    does(connection, "insert into funding_line (id, project, origin, fiscal_year, source, kind, amount, decided_on, document, person_name, at) "
-            + "values (?, ?, ?, ?, ?, 'OPENING', ?, ?, ?, ?, ?)", Identifiers.next(), project, project, YEAR, source, yuan, LocalDate.of(YEAR, 1, 20),
-        "财预〔" + YEAR + "〕2号", leader(place, unit), OffsetDateTime.parse(YEAR + "-01-20T10:00:00+08:00"));
-    does(connection, "update project set initial_budget = ?, annual_budget = ? where id = ?", yuan, yuan, project);
-  }
-
-  private static void rural(Connection connection, Place place, int number) throws SQLException {
-    UUID id = Identifiers.next();
-    project(connection, place, id, number, "101001", "乡村振兴教育帮扶", "CONTINUING", "SUBSIDY", leader(place, "101001"), "对脱贫户、监测户学生给予生活补助");
-    does(connection, "update project set direct_funds = true, direct_category = '参照直达资金', upper_document = ?, rural = true where id = ?", "新财教〔" + YEAR + "〕5号", id);
-    does(connection, "insert into project_rural (project, township, village, library_number, households, people, lifted_people, monitored_people, industry_share) "
-        + "values (?, '上阿图什镇', '塔库提村', 'XC-018', 126, 430, 118, 37, 0)", id);
-    money(connection, place, id, "101001", "UPPER_TRANSFER", Money.ofWan("65").yuan().multiply(place.size()));
-  }
-
-  private static void confidential(Connection connection, Place place, int number) throws SQLException {
-    UUID id = Identifiers.next();
-    project(connection, place, id, number, "101", ProjectEntry.PLACEHOLDER, "ONE_OFF", "OTHER", "", "");
-    does(connection, "update project set confidential = true where id = ?", id);
-    money(connection, place, id, "101", "GENERAL_BUDGET", Money.ofWan("12").yuan());
-  }
-
-  private static void does(Connection connection, String sql, Object... values) throws SQLException {
+  private static int does(Connection connection, String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 }

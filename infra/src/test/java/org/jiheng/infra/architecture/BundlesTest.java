@@ -54,6 +54,14 @@ import org.jiheng.app.goal.GoalColumn;
 import org.jiheng.app.goal.IndicatorKind;
 import org.jiheng.app.goal.ReviewItem;
 import org.jiheng.app.indicator.Aggregation;
+import org.jiheng.app.indicator.TargetKind;
+import org.jiheng.app.library.EntryMove;
+import org.jiheng.app.library.EntryState;
+import org.jiheng.app.library.Indicator;
+import org.jiheng.app.library.LibraryField;
+import org.jiheng.app.library.LibraryLevel;
+import org.jiheng.app.library.Scoring;
+import org.jiheng.app.library.Standard;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.project.DuplicateVerdict;
 import org.jiheng.app.project.FundingKind;
@@ -268,6 +276,10 @@ class BundlesTest {
       Map.entry("exemption-kind.", names(FundExemption.Kind.values())),
       Map.entry("exemption-standing.", names(TransferReports.Standing.values())),
       Map.entry("aggregation.", names(Aggregation.values())),
+      Map.entry("library-field.", names(LibraryField.values())),
+      Map.entry("library-word.", Stream.<Enum<?>[]>of(LibraryLevel.values(), EntryState.values(), EntryMove.values(), Standard.values(), Scoring.values(),
+              Indicator.Editable.values(), Aggregation.values(), TargetKind.values()).flatMap(Arrays::stream)
+          .map(one -> one.getDeclaringClass().getSimpleName() + "." + one.name()).collect(Collectors.toSet())),
       Map.entry("grade.", names(Grade.values())),
       Map.entry("achievement.", names(Achievement.values())),
       Map.entry("cell.line.", Arrays.stream(BudgetLine.values()).map(BudgetLine::key).collect(Collectors.toSet())),

@@ -13,6 +13,9 @@ import org.jiheng.app.engagement.EngagementMove;
 import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.exante.ExAnteCondition;
 import org.jiheng.app.exante.ExAnteEngagement;
+import org.jiheng.app.common.Words;
+import org.jiheng.app.library.EntryState;
+import org.jiheng.app.library.LibraryWords;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.ReturnReason;
@@ -50,6 +53,8 @@ public final class AuditWords {
     LIST,
     FIRM,
     EXPERT,
+    INDICATOR,
+    LIBRARY_SHARE,
     PROJECT,
     UNIT,
     AUDIT_TRAIL,
@@ -126,7 +131,8 @@ public final class AuditWords {
   private String state(AuditEntry entry, String text) {
     if (entry.act() == Act.ADMINISTER) {
       String[] parts = text.split(" ", 2);
-      return constant(Role.class, parts[0]).filter(_ -> parts.length == 2).map(role -> say("role." + role.name()) + " " + parts[1]).orElse(text);
+      return constant(Role.class, parts[0]).filter(_ -> parts.length == 2).map(role -> say("role." + role.name()) + " " + parts[1])
+          .or(() -> constant(EntryState.class, text).map(state -> LibraryWords.of(Words.in(ui.getLocale()), state))).orElse(text);
     }
     if (entry.act() == Act.DECIDE && entry.subject().startsWith(Kind.FUND_DOCUMENT.name())) {
       return constant(FundState.class, text).map(state -> say("fund-state." + state.name())).orElse(text);

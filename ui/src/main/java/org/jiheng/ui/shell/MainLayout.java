@@ -35,6 +35,7 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.engagement.Firms;
 import org.jiheng.app.project.ProjectAccess;
+import org.jiheng.app.library.Library;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.disclosure.Duties;
 import org.jiheng.app.goal.Goal;
@@ -59,6 +60,7 @@ import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.disclosure.DutyListView;
 import org.jiheng.ui.goal.GoalListView;
 import org.jiheng.ui.home.HomeView;
+import org.jiheng.ui.library.LibraryView;
 import org.jiheng.ui.people.PeopleView;
 import org.jiheng.ui.platform.JurisdictionsView;
 import org.jiheng.ui.project.ProjectListView;
@@ -283,6 +285,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     }
     if (!caller.guest() && caller.holdsAny(Role.BUDGET_SECTION, Role.PERFORMANCE_OFFICE, Role.FINANCE_SECTION, Role.BUREAU_LEADER)) {
       links.add(link(getTranslation("nav.budget"), BudgetListView.class));
+    }
+    if (Library.rights().reads()) {
+      links.add(link(getTranslation("nav.library"), LibraryView.class));
     }
     if (FundDocuments.reads()) {
       links.add(link(getTranslation("nav.transfers"), TransferListView.class));

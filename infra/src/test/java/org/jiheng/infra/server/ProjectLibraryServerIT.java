@@ -44,7 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Units enter their projects, money comes line by line, finance marks, ends and merges; whoever may not see a project finds none. */
-class LibraryServerIT extends WholeProduct {
+class ProjectLibraryServerIT extends WholeProduct {
 
   private static final Scope CLERK = Kizilsu.clerk(AKQI);
   private static final Scope OFFICE = Kizilsu.performanceOffice(AKQI);

@@ -1,0 +1,233 @@
+package org.jiheng.ui.library;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jiheng.app.common.Words;
+import org.jiheng.app.library.EntryMove;
+import org.jiheng.app.library.IndicatorTexts;
+import org.jiheng.app.library.Library;
+import org.jiheng.app.library.LibraryDesk;
+import org.jiheng.app.library.LibraryField;
+import org.jiheng.app.library.LibraryLine;
+import org.jiheng.app.library.LibraryUse;
+import org.jiheng.app.library.LibraryWords;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.text.Written;
+
+/** One indicator: what it says, what may be done with it, its versions, and which goals took it. */
+final class EntryDrawer extends Dialog {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Library library;
+  private final transient LibraryDesk desk;
+  private final transient Map<String, String> departments;
+  private final transient LocalDate today;
+  private final transient UUID entry;
+  private final transient Runnable changed;
+  private final transient Words words;
+  private final Div content = new Div();
+
+  /**
+   * @param departments names by code
+   * @param closed runs when the person is done with it
+   * @param changed runs when the indicator is another than it was
+   */
+  EntryDrawer(Library library, LibraryDesk desk, Map<String, String> departments, LocalDate today, UUID entry, Runnable closed, Runnable changed) {
+    this.library = library;
+    this.desk = desk;
+    this.departments = departments;
+    this.today = today;
+    this.entry = entry;
+    this.changed = changed;
+    this.words = Words.in(getLocale());
+    addClassName("library-drawer");
+    content.addClassName("library-entry");
+    add(content);
+    Button close = new Button(getTranslation("close"), _ -> {
+      close();
+      closed.run();
+    });
+    close.setId("close-entry");
+    getFooter().add(close);
+    addOpenedChangeListener(opened -> {
+      // who goes elsewhere closes it, too, and is not to be fetched back
+      if (!opened.isOpened() && opened.isFromClient()) {
+        closed.run();
+      }
+    });
+  }
+
+  void show() {
+    fill();
+    open();
+  }
+
+  private void again() {
+    fill();
+    changed.run();
+  }
+
+  private void fill() {
+    Library.Page page = library.open(entry);
+    LibraryLine line = page.newest();
+    setHeaderTitle(line.indicator().names().level3());
+    content.removeAll();
+    content.add(head(line), actions(page), facts(line), versions(page), uses(page));
+  }
+
+  private Component head(LibraryLine line) {
+    Span state = new Span(LibraryWords.of(words, line.state()));
+    state.addClassName("status");
+    String owner = line.department().isEmpty() ? LibraryWords.of(words, line.level())
+        : departments.getOrDefault(line.department(), line.department());
+    Div head = new Div(state, new Span(owner), new Span(getTranslation("library.version", line.number())));
+    if (!line.stateReason().isEmpty()) {
+      Span why = new Span(line.stateReason());
+      why.addClassName("problem");
+      head.add(why);
+    }
+    if (!line.origin().isEmpty()) {
+      head.add(new Span(getTranslation("library.origin", line.origin())));
+    }
+    head.addClassName("library-head");
+    return head;
+  }
+
+  private Component actions(Library.Page page) {
+    Div bar = new Div();
+    bar.addClassName("form-bar");
+    for (EntryMove.Offer offer : page.offers()) {
+      Button button = new Button(LibraryWords.of(words, offer.move()), _ -> act(offer.move(), page.newest()));
+      button.setId("move-" + offer.move().name().toLowerCase(Locale.ROOT));
+      button.setEnabled(offer.allowed());
+      bar.add(button);
+      if (!offer.allowed()) {
+        bar.add(refusal(offer.refusals().stream().map(Failures::sentence).collect(Collectors.joining(" "))));
+      } else if (offer.move() == EntryMove.CONFIRM) {
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+      }
+    }
+    if (!page.unchoosable().isEmpty()) {
+      bar.add(refusal(page.unchoosable().stream().map(Failures::sentence).collect(Collectors.joining(" "))));
+    }
+    return bar;
+  }
+
+  private static Span refusal(String sentence) {
+    Span refusal = new Span(sentence);
+    refusal.addClassName("refusal");
+    return refusal;
+  }
+
+  private void act(EntryMove move, LibraryLine line) {
+    switch (move) {
+      case CHANGE -> IndicatorDialog.change(words, line, today.toString(), desk, this::again).open();
+      case REVISE -> IndicatorDialog.revise(words, line, desk, this::again).open();
+      case CONFIRM -> attempt(() -> desk.confirm(entry, line.seen()));
+      case RETURN -> ask(move, reason -> desk.giveBack(entry, line.seen(), reason));
+      case STOP -> ask(move, reason -> desk.stop(entry, line.seen(), reason));
+      case RESUME -> ask(move, reason -> desk.resume(entry, line.seen(), reason));
+    }
+  }
+
+  private boolean attempt(Runnable act) {
+    try {
+      act.run();
+      again();
+      return true;
+    } catch (RefusedException refused) {
+      Failures.refused(refused);
+      return false;
+    }
+  }
+
+  private void ask(EntryMove move, Consumer<String> given) {
+    String title = LibraryWords.of(words, move);
+    Dialog dialog = new Dialog();
+    dialog.addClassName("reason-dialog");
+    dialog.setHeaderTitle(title);
+    TextArea reason = new TextArea(getTranslation("reason.comment", EntryMove.SHORTEST_REASON));
+    reason.setId("comment");
+    reason.setMaxLength(EntryMove.LONGEST_REASON);
+    reason.setValueChangeMode(ValueChangeMode.EAGER);
+    Button give = new Button(title, _ -> {
+      if (attempt(() -> given.accept(reason.getValue()))) {
+        dialog.close();
+      }
+    });
+    give.setId("give-reason");
+    give.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    give.setEnabled(false);
+    reason.addValueChangeListener(_ -> give.setEnabled(reason.getValue().strip().length() >= EntryMove.SHORTEST_REASON));
+    dialog.add(reason);
+    dialog.getFooter().add(new Button(getTranslation("cancel"), _ -> dialog.close()), give);
+    dialog.open();
+    reason.focus();
+  }
+
+  private Component facts(LibraryLine line) {
+    DescriptionList facts = new DescriptionList();
+    IndicatorTexts.of(line.code(), line.indicator()).forEach((field, text) -> {
+      if (!text.isEmpty()) {
+        facts.add(new DescriptionList.Term(LibraryWords.of(words, field)), new DescriptionList.Description(text));
+      }
+    });
+    return facts;
+  }
+
+  private Component versions(Library.Page page) {
+    UnorderedList list = new UnorderedList();
+    list.setId("versions");
+    List<LibraryLine> versions = page.versions();
+    for (int i = 0; i < versions.size(); i++) {
+      LibraryLine one = versions.get(i);
+      String until = one.indicator().until().map(Written::day).orElseGet(() -> getTranslation("library.open-end"));
+      ListItem item = new ListItem(getTranslation("library.version-line", one.number(), Written.day(one.indicator().from()), until,
+          Written.minute(one.changedAt()), one.changedBy(), one.reason().isEmpty() ? Written.NONE : one.reason()));
+      if (i + 1 < versions.size()) {
+        item.add(new Paragraph(differences(versions.get(i + 1), one)));
+      }
+      list.add(item);
+    }
+    return new Div(new H2(getTranslation("library.versions")), list);
+  }
+
+  private String differences(LibraryLine before, LibraryLine after) {
+    Map<LibraryField, String> was = IndicatorTexts.of("", before.indicator());
+    Map<LibraryField, String> is = IndicatorTexts.of("", after.indicator());
+    return IndicatorTexts.differences(before.indicator(), after.indicator()).stream()
+        .map(field -> LibraryWords.of(words, field) + ": " + orNone(was.get(field)) + " → " + orNone(is.get(field))).collect(Collectors.joining("; "));
+  }
+
+  private static String orNone(String text) {
+    return text.isEmpty() ? Written.NONE : text;
+  }
+
+  private Component uses(Library.Page page) {
+    UnorderedList list = new UnorderedList();
+    for (LibraryUse use : page.uses()) {
+      list.add(new ListItem(getTranslation("library.use-line", String.valueOf(use.fiscalYear()), use.title(), departments.getOrDefault(use.unit(), use.unit()))));
+    }
+    return new Div(new H2(getTranslation("library.uses")), page.uses().isEmpty() ? new Paragraph(getTranslation("library.unused")) : list);
+  }
+}

@@ -1,0 +1,122 @@
+package org.jiheng.ui.library;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jiheng.app.library.LibraryLine;
+import org.jiheng.app.library.LibrarySharing;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.text.Written;
+
+/** What the prefecture shows which of its counties: the list, what is added to it and what is taken away. */
+final class SharingDialog extends Dialog {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient LibrarySharing sharing;
+  private final transient Map<String, String> counties;
+  private final UnorderedList list = new UnorderedList();
+
+  SharingDialog(LibrarySharing sharing, List<String> industries) {
+    this.sharing = sharing;
+    this.counties = counties(sharing);
+    addClassName("sharing");
+    setHeaderTitle(getTranslation("library.sharing"));
+    list.setId("shares");
+    Select<String> county = county(counties);
+    ComboBox<String> industry = new ComboBox<>(getTranslation("column.industry"));
+    industry.setId("share-industry");
+    industry.setPlaceholder(getTranslation("library.whole"));
+    industry.setItems(industries);
+    industry.setClearButtonVisible(true);
+    Button share = new Button(getTranslation("library.share"), _ -> attempt(() -> sharing.share(
+        new LibrarySharing.Wish(Optional.ofNullable(county.getValue()).filter(code -> !code.isEmpty()), Optional.ofNullable(industry.getValue()), Optional.empty()))));
+    share.setId("share");
+    share.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    Div adding = new Div(county, industry, share);
+    adding.addClassName("sharing-add");
+    add(new Paragraph(getTranslation("library.sharing-text")), list, adding);
+    getFooter().add(new Button(getTranslation("close"), _ -> close()));
+    show();
+  }
+
+  /** Asks to whom the chosen indicators are to be shown. */
+  static Dialog shareChosen(LibrarySharing sharing, Set<LibraryLine> lines) {
+    UI ui = UI.getCurrent();
+    Dialog dialog = new Dialog();
+    dialog.addClassName("sharing");
+    dialog.setHeaderTitle(ui.getTranslation("library.share-chosen"));
+    Select<String> county = county(counties(sharing));
+    Button share = new Button(ui.getTranslation("library.share"), _ -> {
+      lines.forEach(line -> attempted(() -> sharing.share(new LibrarySharing.Wish(
+          Optional.ofNullable(county.getValue()).filter(code -> !code.isEmpty()), Optional.empty(), Optional.of(line.entry())))));
+      dialog.close();
+    });
+    share.setId("share");
+    share.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    dialog.add(new Paragraph(ui.getTranslation("list.chosen", lines.size())), county);
+    dialog.getFooter().add(new Button(ui.getTranslation("cancel"), _ -> dialog.close()), share);
+    return dialog;
+  }
+
+  private static Map<String, String> counties(LibrarySharing sharing) {
+    Map<String, String> counties = new LinkedHashMap<>();
+    counties.put("", UI.getCurrent().getTranslation("library.all-counties"));
+    sharing.counties().forEach(one -> counties.put(one.code().value(), one.name()));
+    return counties;
+  }
+
+  private static Select<String> county(Map<String, String> counties) {
+    Select<String> county = new Select<>();
+    county.setId("share-county");
+    county.setLabel(county.getTranslation("column.level"));
+    county.setItems(counties.keySet());
+    county.setItemLabelGenerator(counties::get);
+    county.setValue("");
+    return county;
+  }
+
+  private void show() {
+    list.removeAll();
+    List<LibrarySharing.Shown> shown = sharing.all();
+    for (LibrarySharing.Shown one : shown) {
+      String what = one.indicator().or(() -> one.share().industry().map(industry -> getTranslation("library.industry", industry)))
+          .orElseGet(() -> getTranslation("library.whole"));
+      String whom = counties.getOrDefault(one.share().county().orElse(""), one.share().county().orElse(""));
+      Button withdraw = new Button(getTranslation("library.withdraw"), _ -> attempt(() -> sharing.withdraw(one.share().id())));
+      withdraw.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+      withdraw.setAriaLabel(getTranslation("library.withdraw") + " " + what + " " + whom);
+      list.add(new ListItem(new Span(what), new Span(whom), new Span(Written.minute(one.share().sharedAt()) + " " + one.share().sharedBy()), withdraw));
+    }
+    if (shown.isEmpty()) {
+      list.add(new ListItem(new Span(getTranslation("library.nothing-shared"))));
+    }
+  }
+
+  private void attempt(Runnable act) {
+    attempted(act);
+    show();
+  }
+
+  private static void attempted(Runnable act) {
+    try {
+      act.run();
+    } catch (RefusedException refused) {
+      Failures.refused(refused);
+    }
+  }
+}
