@@ -31,7 +31,7 @@ import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.CellLabels;
 import org.jiheng.app.review.EditOutcome;
-import org.jiheng.app.review.FilledForms;
+import org.jiheng.app.form.FilledForms;
 import org.jiheng.app.review.FormSheet;
 import org.jiheng.app.review.FormType;
 import org.jiheng.app.review.Judgement;

@@ -23,7 +23,7 @@ import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.CellKind;
 import org.jiheng.app.review.EditOutcome;
-import org.jiheng.app.review.FilledForms;
+import org.jiheng.app.form.FilledForms;
 import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.ImportPreview;
 import org.jiheng.app.review.LabelledChange;

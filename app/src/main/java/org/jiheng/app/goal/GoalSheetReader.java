@@ -23,7 +23,7 @@ import org.jiheng.app.goal.GoalFile.Line;
 import org.jiheng.app.goal.GoalFile.RefusedFile;
 import org.jiheng.app.goal.GoalFile.Typed;
 import org.jiheng.app.review.CellKey;
-import org.jiheng.app.review.FilledForms;
+import org.jiheng.app.form.FilledForms;
 
 /**
  * Reads a filled-in form of goals, the platform's own or one of another office: cells are known by the words beside them, columns by

@@ -31,7 +31,7 @@ import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellKey;
-import org.jiheng.app.review.FilledForms;
+import org.jiheng.app.form.FilledForms;
 import org.jiheng.app.review.FormSheet;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.FormType;

@@ -19,7 +19,7 @@ import org.jiheng.app.common.Words;
 import org.jiheng.app.parameter.ParameterKey;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
-import org.jiheng.app.review.FilledForms;
+import org.jiheng.app.form.FilledForms;
 import org.jiheng.app.review.FormSheet;
 import org.jiheng.app.review.FormType;
 import org.jiheng.app.review.Judgement;

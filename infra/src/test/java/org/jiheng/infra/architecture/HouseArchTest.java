@@ -38,7 +38,7 @@ class HouseArchTest {
       Set.of("project"),
       // what a window opens are reviewed forms; ex-ante evaluation, above, asks for the third party's result
       // library: what goals are written with; its refusals are those of reviewed forms
-      Set.of("engagement", "task", "library"),
+      Set.of("engagement", "task", "library", "form"),
       Set.of("exante", "goal", "rectification", "agencywide"),
       Set.of("transfer", "monitoring", "selfevaluation", "disclosure"),
       Set.of("departmentevaluation", "keyevaluation"),

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jiheng.app.parameter.ParameterSet;
-import org.jiheng.app.review.FilledForms;
+import org.jiheng.app.form.FilledForms;
 import org.jiheng.app.review.FormSheet;
 import org.jiheng.app.review.FormType;
 import org.jiheng.app.review.Judgement;

@@ -29,7 +29,7 @@ import org.jiheng.app.exante.ExAnteList.Filter;
 import org.jiheng.app.exante.ExAnteList.Line;
 import org.jiheng.app.exante.ExAnteList.Sort;
 import org.jiheng.app.exante.ExAnteList.Totals;
-import org.jiheng.app.review.FilledForms.ProjectChoice;
+import org.jiheng.app.form.FilledForms.ProjectChoice;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.identity.Registry;

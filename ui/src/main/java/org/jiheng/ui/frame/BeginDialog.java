@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jiheng.app.review.FilledForms.ProjectChoice;
+import org.jiheng.app.form.FilledForms.ProjectChoice;
 
 /** Chooses the project a new form is begun for. */
 public final class BeginDialog extends Dialog {

@@ -12,7 +12,7 @@ import org.jiheng.app.document.AttachmentFile;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.EditOutcome;
-import org.jiheng.app.review.FilledForms;
+import org.jiheng.app.form.FilledForms;
 import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;

@@ -23,7 +23,7 @@ import org.jiheng.app.goal.GoalList.Coverage;
 import org.jiheng.app.goal.GoalList.Filter;
 import org.jiheng.app.goal.GoalList.Line;
 import org.jiheng.app.goal.Goals;
-import org.jiheng.app.review.FilledForms.ProjectChoice;
+import org.jiheng.app.form.FilledForms.ProjectChoice;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.identity.Registry;

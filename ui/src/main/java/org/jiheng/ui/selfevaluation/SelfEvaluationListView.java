@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
-import org.jiheng.app.review.FilledForms.ProjectChoice;
+import org.jiheng.app.form.FilledForms.ProjectChoice;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;

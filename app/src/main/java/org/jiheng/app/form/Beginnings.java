@@ -1,4 +1,4 @@
-package org.jiheng.app.review;
+package org.jiheng.app.form;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Review;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
