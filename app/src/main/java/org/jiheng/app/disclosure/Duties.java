@@ -96,7 +96,7 @@ public class Duties implements WorkSource {
     int year = moved.head().fiscalYear();
     LocalDate today = calendar.today();
     PublicationDuty duty = new PublicationDuty(moved.form(), kind, today, kind.due(today, rural,
-        calendar.deadline(BUDGET_PUBLICATION, year).map(Deadline::due), parameters.inForce(year).writtenOut(DutyKind.KEYS), calendar.workdays()), clock.now());
+        calendar.deadline(BUDGET_PUBLICATION, year, moved.head().unit()).map(Deadline::due), parameters.inForce(year).writtenOut(DutyKind.KEYS), calendar.workdays()), clock.now());
     database.persist(duty);
     trail.add(record(Act.BEGIN, duty, moved.head().title()).changed("", duty.due().toString()));
   }
@@ -266,11 +266,6 @@ public class Duties implements WorkSource {
   @Override
   public int count() {
     return waiting("select count(d)", "", Long.class).map(query -> query.getSingleResult().intValue()).orElse(0);
-  }
-
-  @Override
-  public Progress progress(String formType, int fiscalYear) {
-    return null;
   }
 
   /** What waits for the caller: to be proposed or published by the unit's clerk, to be reviewed by its approver. */

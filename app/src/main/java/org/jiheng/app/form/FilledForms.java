@@ -36,7 +36,6 @@ import org.jiheng.app.review.CellLocks;
 import org.jiheng.app.review.Cells;
 import org.jiheng.app.review.Drafts;
 import org.jiheng.app.review.EditOutcome;
-import org.jiheng.app.review.EditTaking;
 import org.jiheng.app.review.FilledForm;
 import org.jiheng.app.review.FormHead;
 import org.jiheng.app.review.FormSheet;

@@ -101,7 +101,7 @@ public class FormTrail {
   }
 
   /** A file that was handed in with a form was taken away. */
-  Attachment taken(Review review, Attachment file) {
+  public Attachment taken(Review review, Attachment file) {
     if (!Scope.current().caller().guest()) {
       trail.addReading(Record.of(Act.EXPORT, "ATTACHMENT/" + file.id(), file.fileName()).because(review.head().formType() + "/" + review.id()));
     }

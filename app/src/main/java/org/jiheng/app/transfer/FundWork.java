@@ -90,10 +90,4 @@ public class FundWork implements WorkSource {
         .setParameter("kind", FundTask.Kind.ADD_GOALS).getSingleResult();
     return Math.toIntExact(letters + open + owed);
   }
-
-  /** Transfers are no forms a unit sends in. */
-  @Override
-  public Progress progress(String formType, int fiscalYear) {
-    return null;
-  }
 }

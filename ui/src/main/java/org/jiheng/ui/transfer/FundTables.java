@@ -328,7 +328,7 @@ final class FundTables {
   }
 
   private void choice(Element row, CellKey key, String name, Map<String, String> choices) {
-    cells.put(key, FormCell.choice(placed(row, new Element("td"), 1), key, labels(name), choices));
+    cells.put(key, FormCell.choice(placed(row, new Element("td"), 1), key, labels(name), choices, false));
   }
 
   private static FormCell.Labels labels(String name) {

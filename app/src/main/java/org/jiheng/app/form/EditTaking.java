@@ -1,4 +1,4 @@
-package org.jiheng.app.review;
+package org.jiheng.app.form;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +8,19 @@ import java.util.Optional;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.review.CellChange;
+import org.jiheng.app.review.CellEdit;
+import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.CellLabels;
+import org.jiheng.app.review.CellLocks;
+import org.jiheng.app.review.Cells;
+import org.jiheng.app.review.Drafts;
+import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.FilledForm;
+import org.jiheng.app.review.LabelledChange;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.Review;
+import org.jiheng.app.review.Reviews;
 
 /** Takes a person's edits into a form, one after the other; what the form cannot take becomes that person's draft. */
 final class EditTaking {
