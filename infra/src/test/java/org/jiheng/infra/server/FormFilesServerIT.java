@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.jiheng.infra.server.Acting.as;
 import static org.jiheng.infra.server.Acting.assertRefused;
 import static org.jiheng.infra.server.Kizilsu.ARTUX;
-import static org.jiheng.infra.server.Kizilsu.approver;
 import static org.jiheng.infra.server.Kizilsu.clerk;
 import static org.jiheng.infra.server.Kizilsu.clerkOfAnotherUnit;
 import static org.jiheng.infra.server.Kizilsu.financeSection;
@@ -63,7 +62,7 @@ class FormFilesServerIT extends WholeProduct {
     assertThat(TrailRows.of(ARTUX, "SELF_EVALUATION/" + id + "/goal/actual")).last().asString().contains("佐证材料.pdf");
     assertThat(TrailRows.of(ARTUX, "ATTACHMENT/" + file)).singleElement().asString().startsWith("EXPORT|DONE");
 
-    assertThatThrownBy(() -> as(approver(ARTUX), () -> withFiles.file(id, file))).as("not sent in").isInstanceOf(NoSuchFormException.class);
+    assertThatThrownBy(() -> as(financeSection(ARTUX), () -> withFiles.file(id, file))).as("not sent in").isInstanceOf(NoSuchFormException.class);
   }
 
   @Test
