@@ -130,6 +130,7 @@ final class EntryDrawer extends Dialog {
     if (!page.unchoosable().isEmpty()) {
       bar.add(refusal(page.unchoosable().stream().map(Failures::sentence).collect(Collectors.joining(" "))));
     }
+    bar.setVisible(bar.getComponentCount() > 0);
     return bar;
   }
 
