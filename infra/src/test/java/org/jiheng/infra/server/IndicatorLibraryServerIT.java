@@ -173,8 +173,8 @@ class IndicatorLibraryServerIT extends WholeProduct {
     assertRefused(() -> as(unit, () -> library.choose(versions.getFirst().id())), "library-not-yet");
 
     LibraryLine second = newest(OFFICE, entry);
-    assertRefused(() -> as(OFFICE, () -> desk.change(entry, first.seen(), texts, "过时的页面")), "library-changed-meanwhile");
-    as(OFFICE, () -> desk.change(entry, second.seen(), with(with(texts, LibraryField.VALID_FROM, tomorrow), LibraryField.UNIT, "趟"), "再改一次"));
+    assertRefused(() -> as(OFFICE, () -> desk.change(entry, first.seen(), texts, "过时的页面上改的")), "library-changed-meanwhile");
+    as(OFFICE, () -> desk.change(entry, second.seen(), with(with(texts, LibraryField.VALID_FROM, tomorrow), LibraryField.UNIT, "趟"), "计量单位再改一次"));
     LibraryLine never = as(OFFICE, () -> library.open(entry)).versions().get(1);
     assertThat(never.indicator().until()).as("it never holds").contains(TODAY);
     assertThat(as(unit, () -> library.kept(never.id())).indicator().measure().unit()).isEqualTo("次");
@@ -185,9 +185,9 @@ class IndicatorLibraryServerIT extends WholeProduct {
     UUID ended = as(OFFICE, () -> desk.enter(with(indicator("到期指标"), LibraryField.VALID_UNTIL, "2023-02-19"))).entry().orElseThrow();
     assertRefused(() -> as(OFFICE, () -> library.choose(newest(OFFICE, ended).id())), "library-expired");
     UUID stopped = entered(OFFICE, "停用指标");
-    does(OFFICE, () -> desk.stop(stopped, newest(OFFICE, stopped).seen(), "不再适用"));
+    does(OFFICE, () -> desk.stop(stopped, newest(OFFICE, stopped).seen(), "不再适用本年度"));
     assertRefused(() -> as(OFFICE, () -> library.choose(newest(OFFICE, stopped).id())), "library-stopped");
-    does(OFFICE, () -> desk.resume(stopped, newest(OFFICE, stopped).seen(), "恢复使用"));
+    does(OFFICE, () -> desk.resume(stopped, newest(OFFICE, stopped).seen(), "重新恢复使用"));
     assertThat(as(OFFICE, () -> library.choose(newest(OFFICE, stopped).id())).code()).matches("C[0-9]{6}");
   }
 
@@ -243,7 +243,7 @@ class IndicatorLibraryServerIT extends WholeProduct {
 
     assertThat(as(clerk, () -> library.requiredFor(new ProjectFacts("特定目标类", "", "教育")))).extracting(LibraryLine::entry).containsExactly(entry);
     assertThat(as(clerk, () -> library.requiredFor(new ProjectFacts("特定目标类", "", "交通")))).isEmpty();
-    does(office, () -> desk.stop(entry, newest(office, entry).seen(), "不再固化"));
+    does(office, () -> desk.stop(entry, newest(office, entry).seen(), "不再作为固化指标"));
     assertThat(as(clerk, () -> library.requiredFor(new ProjectFacts("特定目标类", "", "教育")))).isEmpty();
   }
 

@@ -130,7 +130,7 @@ class LibraryExchangeServerIT extends WholeProduct {
   @Test
   void aFileThatIsNoneIsRefusedInASentenceAndWhoDoesNotKeepTheLibraryTakesNoneIn() {
     assertThat(read("x".getBytes(StandardCharsets.UTF_8)).refused().orElseThrow().code()).isEqualTo("file.not-excel");
-    byte[] foreign = changed(exported(own("没有这样的")), sheet -> sheet.getRow(0).getCell(LibraryField.LEVEL3.ordinal()).setCellValue("名称"));
+    byte[] foreign = changed(exported(own("没有这样的")), sheet -> set(sheet, 0, LibraryField.LEVEL3, "名称"));
     assertThat(read(foreign).refused().orElseThrow().code()).isEqualTo("library.no-headings");
     assertRefused(() -> as(Kizilsu.clerk(KASHI), () -> exchange.read("a.xlsx", foreign)), "library-not-yours");
   }

@@ -52,6 +52,7 @@ class IndicatorIsProposedStory {
       opens(clerk, NAME);
       assertThat(clerk.page.locator("#versions")).containsText("第 2 版");
       assertThat(clerk.page.locator("#versions")).containsText("指标解释");
+      assertThat(clerk.page.locator("#versions")).containsText("第 1 版 未启用");
       assertThat(clerk.page.locator(".library-entry .form-bar button, .library-entry .form-bar vaadin-button")).hasCount(0);
       assertThat(clerk.pageErrors()).isEmpty();
       assertThat(section.pageErrors()).isEmpty();

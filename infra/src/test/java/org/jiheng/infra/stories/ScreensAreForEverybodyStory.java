@@ -54,6 +54,15 @@ class ScreensAreForEverybodyStory {
       sound(clerk, "/notices");
       sound(prefecture, "/firms");
       sound(prefecture, "/experts");
+      sound(prefecture, "/library");
+      prefecture.page.click("#sharing");
+      sound(prefecture, "what is shared of the library");
+      sound(clerk, "/library?level=COUNTY");
+      clerk.page.locator("vaadin-grid a").first().click();
+      sound(clerk, "an indicator");
+      clerk.page.click("#close-entry");
+      clerk.page.click("#propose");
+      sound(clerk, "the proposal of an indicator");
       sound(guest, "/");
       guest.page.locator(".engaged .title").first().click();
       sound(guest, "the engagement");

@@ -8,6 +8,7 @@ import static org.jiheng.tenants.provisioning.ThreeJurisdictions.PREFECTURE;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jiheng.tenants.persistence.Identifiers;
@@ -150,5 +151,29 @@ class LibraryInTheDatabaseIT {
     assertThatThrownBy(() -> as(ARTUX, entry.formatted("", "PROPOSED", "", somebody))).hasMessageContaining("only_a_department_proposes");
     assertThatThrownBy(() -> as(ARTUX, entry.formatted("101", "PROPOSED", "", "null"))).hasMessageContaining("only_a_department_proposes");
     assertThatThrownBy(() -> as(ARTUX, entry.formatted("101", "RETURNED", "", somebody))).hasMessageContaining("says_why");
+  }
+
+  /** Row policies are asked once for a statement: a county reads a library of ten thousand as fast as its own tables. */
+  @Test
+  void aLargeLibraryIsReadInAMoment() throws SQLException {
+    as(PREFECTURE,
+        "insert into platform.library_entry (id, prefecture, code, state, industry, newest, changed_at, changed_by, version) "
+            + "select gen_random_uuid(), '653000', 'L' || n, 'IN_FORCE', 'many', 1, now(), 'x', 1 from generate_series(1, 10000) n",
+        "insert into platform.library_version (id, entry, prefecture, number, level1, level3, common, kind, scoring, valid_from, changed_at, changed_by) "
+            + "select gen_random_uuid(), id, '653000', 1, 'x', code, false, 'QUAL', 'GRADED', date '2020-01-01', now(), 'x' from platform.library_entry where industry = 'many'");
+    try {
+      long began = System.nanoTime();
+      assertThat(askedAs(ARTUX, "select count(*) from j_653001.library where newest and level3 like '%L77%'")).isEqualTo("111");
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+    } finally {
+      try (var connection = database.migrator().getConnection(); var statement = connection.createStatement()) {
+        statement.execute("alter table platform.library_version disable trigger bypass");
+        statement.execute("alter table platform.library_entry disable trigger bypass");
+        statement.execute("delete from platform.library_version where level1 = 'x'");
+        statement.execute("delete from platform.library_entry where industry = 'many'");
+        statement.execute("alter table platform.library_version enable trigger bypass");
+        statement.execute("alter table platform.library_entry enable trigger bypass");
+      }
+    }
   }
 }

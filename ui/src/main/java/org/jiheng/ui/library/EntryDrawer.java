@@ -130,6 +130,7 @@ final class EntryDrawer extends Dialog {
     if (!page.unchoosable().isEmpty()) {
       bar.add(refusal(page.unchoosable().stream().map(Failures::sentence).collect(Collectors.joining(" "))));
     }
+    bar.setVisible(bar.getComponentCount() > 0);
     return bar;
   }
 
@@ -201,8 +202,7 @@ final class EntryDrawer extends Dialog {
     List<LibraryLine> versions = page.versions();
     for (int i = 0; i < versions.size(); i++) {
       LibraryLine one = versions.get(i);
-      String until = one.indicator().until().map(Written::day).orElseGet(() -> getTranslation("library.open-end"));
-      ListItem item = new ListItem(getTranslation("library.version-line", one.number(), Written.day(one.indicator().from()), until,
+      ListItem item = new ListItem(getTranslation("library.version-line", one.number(), days(one),
           Written.minute(one.changedAt()), one.changedBy(), one.reason().isEmpty() ? Written.NONE : one.reason()));
       if (i + 1 < versions.size()) {
         item.add(new Paragraph(differences(versions.get(i + 1), one)));
@@ -210,6 +210,14 @@ final class EntryDrawer extends Dialog {
       list.add(item);
     }
     return new Div(new H2(getTranslation("library.versions")), list);
+  }
+
+  /** From when until when it holds; one that another overtook before it began never does. */
+  private String days(LibraryLine one) {
+    LocalDate from = one.indicator().from();
+    return one.indicator().until().filter(last -> last.isBefore(from)).map(_ -> getTranslation("library.never"))
+        .orElseGet(() -> getTranslation("library.days", Written.day(from),
+            one.indicator().until().map(Written::day).orElseGet(() -> getTranslation("library.open-end"))));
   }
 
   private String differences(LibraryLine before, LibraryLine after) {

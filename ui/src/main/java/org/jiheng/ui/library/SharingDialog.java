@@ -83,7 +83,7 @@ final class SharingDialog extends Dialog {
   private static Select<String> county(Map<String, String> counties) {
     Select<String> county = new Select<>();
     county.setId("share-county");
-    county.setLabel(county.getTranslation("column.level"));
+    county.setLabel(county.getTranslation("library.county"));
     county.setItems(counties.keySet());
     county.setItemLabelGenerator(counties::get);
     county.setValue("");
