@@ -9,7 +9,8 @@ import java.util.Optional;
  */
 final class Nearness {
 
-  private static final int DEPARTMENT_CODE = 3;
+  /** Digits of a department's code (DOMAIN 11.1). */
+  static final int DEPARTMENT_CODE = 3;
 
   private Nearness() {}
 

@@ -173,6 +173,10 @@ public class Task {
 
   /** Whether it is for some of the units that this prefix covers. */
   public boolean touches(String prefix) {
-    return scope() != TaskScope.CHOSEN || units().stream().anyMatch(one -> one.startsWith(prefix) || prefix.startsWith(one));
+    return switch (scope()) {
+      case ALL -> true;
+      case DEPARTMENTS -> prefix.length() <= Nearness.DEPARTMENT_CODE;
+      case CHOSEN -> units().stream().anyMatch(one -> one.startsWith(prefix) || prefix.startsWith(one));
+    };
   }
 }

@@ -61,6 +61,9 @@ class NearestTaskTest {
     assertThat(SCHOOL.touches("")).isTrue();
     assertThat(SCHOOL.touches("101002")).isFalse();
     assertThat(ALL.touches("101002")).isTrue();
+    assertThat(DEPARTMENTS.touches("101")).isTrue();
+    assertThat(DEPARTMENTS.touches("")).isTrue();
+    assertThat(DEPARTMENTS.touches("101001")).as("a unit is no department").isFalse();
   }
 
   @Test
