@@ -57,6 +57,7 @@ public final class Demo {
         if (place != Place.KIZILSU && empty(connection)) {
           units(connection, place);
           work(place).write(connection);
+          DemoLibrary.write(connection, place);
           markStale(connection, place);
         }
         return null;

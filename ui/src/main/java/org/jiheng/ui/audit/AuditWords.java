@@ -43,6 +43,7 @@ public final class AuditWords {
     FIRM,
     EXPERT,
     PROJECT,
+    UNIT,
     AUDIT_TRAIL,
     ROLLUP,
     VIEW,

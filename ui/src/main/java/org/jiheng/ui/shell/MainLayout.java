@@ -30,9 +30,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jiheng.app.agency.UnitRegister;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.engagement.Firms;
+import org.jiheng.app.project.ProjectAccess;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.disclosure.Duties;
 import org.jiheng.app.goal.Goal;
@@ -42,6 +44,7 @@ import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
+import org.jiheng.ui.agency.UnitListView;
 import org.jiheng.ui.audit.AuditView;
 import org.jiheng.ui.engagement.EngagementListView;
 import org.jiheng.ui.engagement.ExpertListView;
@@ -52,6 +55,7 @@ import org.jiheng.ui.goal.GoalListView;
 import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.people.PeopleView;
 import org.jiheng.ui.platform.JurisdictionsView;
+import org.jiheng.ui.project.ProjectListView;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 
@@ -78,8 +82,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private final Select<Integer> year = new Select<>();
   private final Anchor work = new Anchor("/", "");
   private final List<RouterLink> links = new ArrayList<>();
-  /** The list of forms a search looks through: the one that is or was shown. */
-  private String searched = FORMS.get(SelfEvaluation.FORM_TYPE);
   private final transient WorkList workList;
   private final transient Calendar calendar;
   private final transient Registry registry;
@@ -129,7 +131,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     search.addClassName("search");
     search.setPlaceholder(search.getTranslation("shell.search"));
     search.setAriaLabel(search.getTranslation("shell.search"));
-    search.addKeyPressListener(Key.ENTER, _ -> new Address(searched, Map.of("q", search.getValue(), Year.PARAMETER, String.valueOf(year.getValue()))).go());
+    search.addKeyPressListener(Key.ENTER, _ -> new Address("search", Map.of("q", search.getValue(), Year.PARAMETER, String.valueOf(year.getValue()))).go());
     return search;
   }
 
@@ -183,6 +185,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     navigation.addClassName("shell-nav");
     navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
     navigation.add(link(getTranslation("nav.home"), HomeView.class));
+    if (ProjectAccess.reads()) {
+      navigation.add(link(getTranslation("nav.projects"), ProjectListView.class));
+    }
+    if (UnitRegister.reads()) {
+      navigation.add(link(getTranslation("nav.units"), UnitListView.class));
+    }
     boolean inside = Visibility.of(Scope.current()).reads() && !caller.guest();
     if (inside) {
       Span stage = new Span(getTranslation("nav.planning"));
@@ -250,7 +258,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     int shown = Year.shown(event, calendar.today());
-    FORMS.values().stream().filter(event.getLocation().getFirstSegment()::equals).findFirst().ifPresent(list -> searched = list);
     year.setValue(shown);
     links.forEach(link -> link.setQueryParameters(Year.parameters(shown)));
     work.setHref(Year.in("/", shown));
