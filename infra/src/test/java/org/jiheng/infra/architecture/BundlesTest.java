@@ -174,6 +174,8 @@ class BundlesTest {
       Map.entry("secrecy.", names(Secrecy.values())),
       Map.entry("goal-item.", names(ReviewItem.values())),
       Map.entry("goal-aspect.", names(ReviewItem.Aspect.values())),
+      Map.entry("goal-project.category.", names(ProjectCategory.values())),
+      Map.entry("goal-project.type.", names(ProjectType.values())),
       Map.entry("goal.kind.", Set.of("quantity", "quality", "timeliness", "cost", "benefit", "satisfaction")),
       Map.entry("goal-cell.scheme.", Stream.concat(Stream.of("reason"), Arrays.stream(IndicatorKind.Level1.values()).map(one -> one.name().toLowerCase(Locale.ROOT)))
           .collect(Collectors.toSet())),
