@@ -139,7 +139,7 @@ class GoalServerIT extends WholeProduct {
     CellKey target = forms.cell(financeSection(ARTUX), id, "受益学生人数", GoalColumn.ANNUAL);
     forms.returnFor(financeSection(ARTUX), id, target);
     assertThat(standing(project).answer()).isEqualTo(GoalStanding.Answer.RETURNED);
-    assertThat(Owner.rows("select resubmit_due > date '2023-02-28' from j_653001.goal where id = ?", id).toString()).contains("true");
+    assertThat(Owner.asked("select resubmit_due > date '2023-02-28' from j_653001.goal where id = ?", id)).isEqualTo("t");
     Owner.told("update j_653001.goal set resubmit_due = date '2023-02-19' where id = ?", id);
     assertThat(standing(project).answer()).isEqualTo(GoalStanding.Answer.RETURNED_PAST_DUE);
     GoalForm form = forms.seenBy(clerk(ARTUX), id);
@@ -264,6 +264,35 @@ class GoalServerIT extends WholeProduct {
         Money.In.WAN));
     assertThat(forms.seenBy(clerkOfAnotherUnit(ARTUX), id).result().findings()).filteredOn(finding -> finding.check() == GoalCheck.NOT_COPIED)
         .hasSize(3).allMatch(GoalFinding::stops);
+  }
+
+  @Test
+  void theIndicatorsEverySuchProjectHasToHaveAreThereFromTheBeginning_S16() {
+    UUID entry = UUID.randomUUID();
+    String code = "T" + year;
+    Owner.told("insert into j_653001.library_entry (id, code, state, newest, changed_at, changed_by, version) values (?, ?, 'IN_FORCE', 1, now(), '测试', 1)", entry, code);
+    Owner.told("insert into j_653001.library_version (id, entry, number, level1, level2, level3, common, kind, sign, unit, scoring, required, for_type, valid_from, "
+        + "changed_at, changed_by) values (?, ?, 1, '产出指标', '数量指标', '发表论文数', true, 'QUANT', 'AT_LEAST', '篇', 'PROPORTION', true, '科研', date '2023-01-01', now(), '测试')",
+        UUID.randomUUID(), entry);
+    UUID project = project();
+    Owner.told("update j_653001.project set type = 'RESEARCH' where id = ?", project);
+    UUID id = forms.begun(ARTUX, project);
+    GoalForm form = forms.seenBy(clerk(ARTUX), id);
+    assertThat(form.common()).hasSize(1);
+    UUID line = form.common().iterator().next();
+    assertThat(form.cells().text(GoalCells.indicator(line, GoalColumn.LEVEL3))).isEqualTo("发表论文数");
+    assertThat(commonFindings(id)).isEmpty();
+    does(clerk(ARTUX), () -> forms.write(id, GoalCells.indicator(line, GoalColumn.ANNUAL), "=3篇"));
+    assertThat(commonFindings(id)).containsExactly("goal.common-edited");
+    does(clerk(ARTUX), () -> goals.removeLines(id, List.of(line)));
+    assertThat(commonFindings(id)).containsExactly("goal.common-missing");
+    assertThat(Owner.rows("select title from j_653001.library_use where entry = ?", entry)).hasSize(1);
+    Owner.told("update j_653001.library_entry set state = 'STOPPED', state_reason = '测试结束' where id = ?", entry);
+  }
+
+  private List<String> commonFindings(UUID id) {
+    return forms.seenBy(clerk(ARTUX), id).result().findings().stream().filter(finding -> finding.check() == GoalCheck.COMMON_INDICATORS)
+        .map(finding -> finding.problem().code()).toList();
   }
 
   @Test

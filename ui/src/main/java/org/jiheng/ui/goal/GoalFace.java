@@ -23,6 +23,7 @@ import org.jiheng.app.goal.GoalForm;
 import org.jiheng.app.goal.Goals;
 import org.jiheng.app.goal.GoalSheets;
 import org.jiheng.app.goal.WeightScheme;
+import org.jiheng.app.library.LibrarySuggestions;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.ui.frame.Failures;
@@ -39,7 +40,7 @@ public final class GoalFace extends FormFace<GoalForm> {
   private static final int WARNINGS = 5;
 
   /** What a form of the caller's own jurisdiction is worked on with. */
-  public record Own(Goals goals, GoalExchange exchange, GoalSheets sheets) {}
+  public record Own(Goals goals, GoalExchange exchange, GoalSheets sheets, LibrarySuggestions library) {}
 
   private final Optional<Own> own;
 
@@ -105,6 +106,11 @@ public final class GoalFace extends FormFace<GoalForm> {
         opening.setId("open-adjusting");
         tools.add(opening);
       }
+      if (form.desk().locks().open(GoalCells.INDICATORS)) {
+        Button library = new Button(t("goal.library"), _ -> new SuggestDialog(mine.library(), version -> take(mine, id, version, changed)).open());
+        library.setId("library");
+        tools.add(library);
+      }
       if (form.desk().writable()) {
         Button take = new Button(t("form.import"), _ -> new ImportDialog<>(t("goal.import"), t("goal.import.text"),
             (name, content) -> mine.exchange().read(id, name, content), preview -> mine.exchange().apply(id, preview), changed).open());
@@ -119,6 +125,15 @@ public final class GoalFace extends FormFace<GoalForm> {
   private static void open(Own mine, UUID id, String reason, Runnable changed) {
     try {
       mine.goals().openForAdjusting(id, reason);
+    } catch (RefusedException refused) {
+      Failures.refused(refused);
+    }
+    changed.run();
+  }
+
+  private static void take(Own mine, UUID id, UUID version, Runnable changed) {
+    try {
+      mine.goals().take(id, version);
     } catch (RefusedException refused) {
       Failures.refused(refused);
     }

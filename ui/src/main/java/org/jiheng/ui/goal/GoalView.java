@@ -13,6 +13,7 @@ import org.jiheng.app.goal.GoalExchange;
 import org.jiheng.app.goal.GoalForm;
 import org.jiheng.app.goal.GoalSheets;
 import org.jiheng.app.goal.Goals;
+import org.jiheng.app.library.LibrarySuggestions;
 import org.jiheng.ui.frame.FormPanel;
 import org.jiheng.ui.frame.FormSource;
 import org.jiheng.ui.selfevaluation.SelfEvaluationView;
@@ -36,13 +37,16 @@ class GoalView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
   @Inject
   private transient GoalSheets sheets;
 
+  @Inject
+  private transient LibrarySuggestions library;
+
   private FormPanel<GoalForm> panel;
 
   @Override
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
     panel = new FormPanel<>(new FormSource.Own<>(SelfEvaluationView.identifier(id), goals),
-        new GoalFace(Optional.of(new GoalFace.Own(goals, exchange, sheets))));
+        new GoalFace(Optional.of(new GoalFace.Own(goals, exchange, sheets, library))));
     add(panel);
   }
 
