@@ -97,7 +97,7 @@ public class BudgetList {
   /**
    * One project.
    *
-   * @param asked yuan; what its evaluation asks for, or else what the library has for the year
+   * @param asked yuan; what its evaluation asks for, or else what the library plans
    * @param supported yuan; empty without a conclusion of finance
    * @param entry whether it may enter, and why
    * @param allocation whether money may be allocated, and why
@@ -169,9 +169,14 @@ public class BudgetList {
     Optional<BudgetEntry> entered = Optional.ofNullable(entries.get(BudgetEntry.Step.ENTERED));
     Standing standing = entries.containsKey(BudgetEntry.Step.ALLOCATED) ? Standing.ALLOCATED
         : entered.isPresent() ? Standing.ENTERED : entry.allowed() ? Standing.MAY_ENTER : Standing.MAY_NOT_ENTER;
-    return new Line(project.id(), project.code(), project.name(), unitName, standing, exAnte.flatMap(ExAnte::asked).orElse(project.annualBudget()),
+    return new Line(project.id(), project.code(), project.name(), unitName, standing, exAnte.flatMap(ExAnte::asked).orElseGet(() -> planned(project)),
         exAnte.flatMap(ExAnte::supported), exAnte.flatMap(ExAnte::form), entry, allocation, entered.map(BudgetEntry::occasion),
         entered.map(BudgetEntry::amount), entry.openable().isPresent() && Gates.mayOpen(project));
+  }
+
+  /** What the library has for the year; of a project without money yet, the whole investment. */
+  private static Money planned(Project project) {
+    return project.annualBudget().isZero() ? project.totalInvestment().orElse(Money.ZERO) : project.annualBudget();
   }
 
   private Map<UUID, Map<BudgetEntry.Step, BudgetEntry>> entries(int fiscalYear) {

@@ -66,6 +66,14 @@ public class Beginnings {
     return projects.hold(project).filter(one -> scope.caller().holds(Role.UNIT_CLERK, one.unit())).orElseThrow(NoSuchFormException::new);
   }
 
+  /** @throws RefusedException if no form is filled in about it: it is confidential, merged away or given up */
+  static Project takingForms(Project project) {
+    if (!project.takesForms()) {
+      throw new RefusedException(project.confidential() ? Refusal.because("project-confidential") : Refusal.because("project-ended"));
+    }
+    return project;
+  }
+
   /** The project's form of this type: of one and its adjustment, the one that is in force. */
   Optional<UUID> begun(String formType, UUID project) {
     return database.createQuery("select r.id from Review r where r.formType = :type and r.project = :project and r.state not in :over "

@@ -151,14 +151,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     Project project = beginnings.hold(projectId);
     return beginnings.begun(type.name(), projectId).orElseGet(() -> begin(
         new FormHead(type.name(), project.name(), project.unit(), project.fiscalYear(), Optional.of(projectId)),
-        id -> making.apply(id, takingForms(project))));
-  }
-
-  private static Project takingForms(Project project) {
-    if (!project.takesForms()) {
-      throw new RefusedException(project.confidential() ? Refusal.because("project-confidential") : Refusal.because("project-ended"));
-    }
-    return project;
+        id -> making.apply(id, Beginnings.takingForms(project))));
   }
 
   /** Begins a form, of a project or of none. Whether the caller may is for the room to ask. */

@@ -59,7 +59,7 @@ final class DemoExAnte {
 
   private static final List<New> PROJECTS = List.of(
       new New("LX65300123Z001", "教师周转宿舍改造", "MAJOR_REPAIR", "150", Grade.GOOD, Optional.empty(), Optional.empty(), "0", Optional.empty()),
-      new New("LX65300123Z002", "智慧校园平台建设", "INFORMATISATION", "120", Grade.EXCELLENT, Optional.of("FINANCE_SECOND"), Optional.empty(), "0", Optional.empty()),
+      new New("LX65300123Z002", "智慧课堂系统建设", "INFORMATISATION", "120", Grade.EXCELLENT, Optional.of("FINANCE_SECOND"), Optional.empty(), "0", Optional.empty()),
       new New("LX65300123Z003", "学生课后服务补助", "SUBSIDY", "18", Grade.GOOD, Optional.of("APPROVED"), Optional.of("SUPPORTED"), "16.5", Optional.empty()),
       new New("LX65300123Z004", "校园安全监控更新", "PURCHASE", "36", Grade.FAIR, Optional.of("APPROVED"), Optional.of("PARTLY_SUPPORTED"), "30",
           Optional.of("落实运行维护人员和经费")),

@@ -18,6 +18,8 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.engagement.EngagementReport;
 import org.jiheng.app.engagement.Engagements;
+import org.jiheng.app.engagement.Expert;
+import org.jiheng.app.engagement.Experts;
 import org.jiheng.app.exante.Concluding;
 import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.exante.ExAnteCells;
@@ -69,6 +71,9 @@ class ExAnteServerIT extends WholeProduct {
 
   @Inject
   private Contracts contracts;
+
+  @Inject
+  private Experts experts;
 
   @Inject
   private Trail trail;
@@ -173,6 +178,21 @@ class ExAnteServerIT extends WholeProduct {
     assertThat(form.conclusion().orElseThrow().total()).isEqualTo(Score.of("80.00"));
     assertThat(form.thirdParty().orElseThrow().accepted()).isTrue();
     assertThat(form.result().sheet().total().value()).as("both stay").contains(Score.of("100.00"));
+  }
+
+  @Test
+  void expertsWhoWereCalledAreHeardBeforeFinanceConcludes() {
+    UUID id = exAntes.withFinance(ARTUX, project, Grade.GOOD);
+    UUID person = Contracts.account();
+    as(Kizilsu.oversight(), () -> experts.enter(Contracts.usernameOf(person), new Expert.Entry("某大学", "教授", "教育", "", "", "", Expert.State.ACTIVE)));
+    UUID panel = exAntes.panel(ARTUX, person, project);
+    does(OFFICE, () -> outsiders.link(id, panel));
+    assertRefused(() -> exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.SUPPORTED, ExAntes.ASKED)), "exante-panel-silent");
+    Scope expert = contracts.scope(person, ARTUX);
+    assertThat(exAntes.seenBy(expert, id).may().handIn()).as("an expert has no sheet to hand in").isEmpty();
+    as(expert, () -> engagements.report(panel, EngagementReport.Kind.OPINION, "专家意见", "同意立项,建议压减购置数量", Optional.empty(), new byte[0]));
+    exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.SUPPORTED, ExAntes.ASKED));
+    assertThat(exAntes.seenBy(CLERK, id).desk().state()).isEqualTo(FormState.APPROVED);
   }
 
   @Test

@@ -135,6 +135,17 @@ public class ExAntes {
     Terms key = contracts.terms(company, Contracts.TODAY.minusDays(5), Contracts.TODAY.plusDays(20), project);
     Terms terms = new Terms(key.contractNumber(), key.procurementNumber(), EngagementKind.EX_ANTE, key.firm(), key.leadEvaluator(), key.client(), key.clientUnit(),
         key.projects(), key.people(), key.opens(), key.closes(), key.reportFrom(), key.reportUntil(), key.acceptance());
+    return granted(office, terms);
+  }
+
+  /** A call of this expert, open. */
+  public UUID panel(Jurisdiction where, UUID expert, UUID project) {
+    LocalDate last = Contracts.TODAY.plusDays(5);
+    return granted(Kizilsu.performanceOffice(where), new Terms("ZJ-" + expert, "", EngagementKind.PANEL, Optional.empty(), Optional.empty(), "财政局",
+        Optional.empty(), Set.of(project), Set.of(expert), Contracts.TODAY, last, Contracts.TODAY, last, last));
+  }
+
+  private UUID granted(Scope office, Terms terms) {
     UUID id = as(office, () -> engagements.register(terms));
     does(office, () -> engagements.declare(id, contracts.version(id), "声明.pdf", Contracts.PDF));
     does(office, () -> engagements.check(id, contracts.version(id)));

@@ -69,7 +69,7 @@ class NewProjectOnItsWayToMoneyStory {
   }
 
   private static void choose(Person person, String act) {
-    person.page.locator("vaadin-grid vaadin-checkbox").last().click();
+    person.page.locator("vaadin-grid vaadin-checkbox").last().locator("input").check();
     person.page.click("#batch-" + act);
   }
 
@@ -123,8 +123,8 @@ class NewProjectOnItsWayToMoneyStory {
   }
 
   private static void waitsForTheThirdParty(Person office) {
-    office.open("/ex-ante?year=2023&q=智慧校园");
-    project(office, "智慧校园平台建设").click();
+    office.open("/ex-ante?year=2023&q=智慧课堂");
+    project(office, "智慧课堂系统建设").click();
     office.page.click("#conclude");
     office.page.locator("#opinion textarea").fill("立项依据充分,同意");
     office.keep("conclude");

@@ -76,7 +76,7 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
     frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) -> list.export(filter, name, columns, cells, out)));
     acts();
     List<Line> lines = list.lines(filter);
-    frame.load((offset, limit) -> list.lines(filter).stream().skip(offset).limit(limit).toList(), () -> (long) list.lines(filter).size(),
+    frame.load((offset, limit) -> lines.stream().skip(offset).limit(limit).toList(), () -> (long) lines.size(),
         getTranslation("list.budget.empty"));
     totals(BudgetList.totals(lines));
     add(frame);
