@@ -106,6 +106,11 @@ class FundStore {
     trail.addReading(Record.of(Act.READ, subject(document), title(document)));
   }
 
+  /** A list was handed out as a file. */
+  void exported(String name) {
+    trail.addReading(Record.of(Act.EXPORT, FundDocuments.SUBJECT + "/list", name));
+  }
+
   private static String subject(FundDocument document) {
     return FundDocuments.SUBJECT + "/" + document.id();
   }
