@@ -111,6 +111,10 @@ class FundStore {
     trail.addReading(Record.of(Act.EXPORT, FundDocuments.SUBJECT + "/list", name));
   }
 
+  void handedOut(FundDocument document, String file) {
+    trail.addReading(Record.of(Act.EXPORT, subject(document), title(document)).because(file));
+  }
+
   private static String subject(FundDocument document) {
     return FundDocuments.SUBJECT + "/" + document.id();
   }
