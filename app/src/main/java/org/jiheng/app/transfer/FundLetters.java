@@ -6,11 +6,14 @@ import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.document.Attachments;
 import org.jiheng.tenants.exchange.Envelope;
 import org.jiheng.tenants.exchange.Exchange;
 import org.jiheng.tenants.exchange.Letter;
@@ -28,6 +31,9 @@ class FundLetters {
   @Inject
   private Exchange exchange;
 
+  @Inject
+  private Attachments attachments;
+
   private static String subject(FundDocument document) {
     return FundDocuments.SUBJECT + "/" + document.id();
   }
@@ -35,32 +41,57 @@ class FundLetters {
   /** Tells every county whose part is not what it was told before; whoever is concerned anew by nothing hears nothing. */
   void tell(FundSheet sheet, LocalDate today, String reason) {
     List<Envelope> before = exchange.about(subject(sheet.document()));
+    List<Letter.File> files = heads(sheet.document().id()).stream().flatMap(head -> attachments.find(sheet.document().id(), head.id()).stream())
+        .map(file -> new Letter.File(file.fileName(), file.mediaType(), file.content())).toList();
     for (FundLine line : sheet.lines()) {
       line.part().county().ifPresent(county -> {
         Notice notice = notice(sheet, line, today, reason);
-        Optional<Notice> told = told(before, county);
-        if (told.filter(notice::saysTheSame).isEmpty()) {
-          send(sheet.document(), county, Notice.KIND, notice.revision(), notice.toJson());
+        if (told(before, county).filter(told -> notice.saysTheSame(Notice.read(told.payload())) && digests(told).equals(digests(files))).isEmpty()) {
+          send(sheet.document(), county, Notice.KIND, notice.revision(), notice.toJson(), files);
         }
       });
     }
   }
 
-  private static Optional<Notice> told(List<Envelope> before, String county) {
-    return before.stream().filter(one -> one.kind().equals(Notice.KIND) && one.receiver().value().equals(county))
-        .reduce((_, later) -> later).map(envelope -> Notice.read(envelope.payload()));
+  private static List<String> digests(Envelope told) {
+    return told.files().stream().map(Envelope.Listed::sha256).toList();
+  }
+
+  private static List<String> digests(List<Letter.File> files) {
+    return files.stream().map(Letter.File::sha256).toList();
+  }
+
+  /** What a county was told last. */
+  private static Optional<Envelope> told(List<Envelope> before, String county) {
+    return before.stream().filter(one -> one.kind().equals(Notice.KIND) && one.receiver().value().equals(county)).reduce((_, later) -> later);
+  }
+
+  /** Files of a document, in the order in which they were handed in. */
+  List<Attachments.Head> heads(UUID document) {
+    return attachments.of(document).values().stream().sorted(Comparator.comparing(Attachments.Head::at).thenComparing(Attachments.Head::id)).toList();
+  }
+
+  /** The letter the document was last told by from above; empty if it was entered here. */
+  Optional<Envelope> fromAbove(FundDocument document) {
+    return document.upperDocument().flatMap(above -> told(exchange.about(FundDocuments.SUBJECT + "/" + above), Scope.current().jurisdiction().code().value()));
+  }
+
+  /** A file that came with the document from above; empty if that letter has none there. */
+  Optional<FundFiles.Content> enclosed(FundDocument document, UUID envelope, int place) {
+    return fromAbove(document).filter(one -> one.id().equals(envelope) && place >= 1 && place <= one.files().size()).flatMap(one ->
+        exchange.file(envelope, place).map(bytes -> new FundFiles.Content(one.files().get(place - 1).name(), one.files().get(place - 1).mediaType(), bytes)));
   }
 
   /** Tells every county that was told of the document. */
   void withdraw(FundDocument document, String reason) {
     exchange.about(subject(document)).stream().filter(one -> one.kind().equals(Notice.KIND)).map(one -> one.receiver().value()).distinct()
         .forEach(county -> send(document, county, WITHDRAWAL, document.revision(),
-            Json.createObjectBuilder().add("document", document.id().toString()).add("reason", reason).build().toString()));
+            Json.createObjectBuilder().add("document", document.id().toString()).add("reason", reason).build().toString(), List.of()));
   }
 
-  private void send(FundDocument document, String county, String kind, int revision, String payload) {
+  private void send(FundDocument document, String county, String kind, int revision, String payload, List<Letter.File> files) {
     exchange.send(new Letter(kind, new JurisdictionCode(county), kind + "/" + document.id() + "/" + county + "/" + revision, subject(document),
-        FundStore.title(document), Notice.LAYOUT, payload, Optional.empty(), List.of()));
+        FundStore.title(document), Notice.LAYOUT, payload, Optional.empty(), files));
   }
 
   private static Notice notice(FundSheet sheet, FundLine line, LocalDate today, String reason) {

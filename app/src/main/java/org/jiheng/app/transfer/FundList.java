@@ -1,10 +1,13 @@
 package org.jiheng.app.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.TypedText;
+import org.jiheng.app.document.TableWorkbook;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.RefusalsRecorded;
+import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.persistence.Like;
 
 /** The fund documents the caller may see, as a list: filtered, a page at a time. */
@@ -25,8 +32,13 @@ import org.jiheng.tenants.persistence.Like;
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class FundList {
 
+  private static final int BLOCK = 500;
+
   @PersistenceContext
   private EntityManager database;
+
+  @Inject
+  private FundStore store;
 
   /**
    * What a list shows.
@@ -77,6 +89,19 @@ public class FundList {
     List<UUID> owed = database.createQuery("select e.document from FundExemption e where e.document in :ids and e.goalsOn is null", UUID.class)
         .setParameter("ids", ids).getResultList();
     return documents.stream().map(one -> line(one, finance, distributed.getOrDefault(one.id(), Money.ZERO), owed.contains(one.id()))).toList();
+  }
+
+  /**
+   * Writes the whole filtered list as a workbook, read and written a block at a time.
+   *
+   * @param columns what stands over the columns
+   * @param cells a line as the columns show it
+   */
+  @RefusalsRecorded(value = Act.EXPORT, about = FundDocuments.SUBJECT)
+  public void export(Filter filter, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) throws IOException {
+    store.exported(name);
+    TableWorkbook.write(out, name, columns, Stream.iterate(0, offset -> offset + BLOCK).map(offset -> page(filter, offset, BLOCK))
+        .takeWhile(block -> !block.isEmpty()).flatMap(List::stream).map(cells));
   }
 
   private static Money typed(FundLine line) {

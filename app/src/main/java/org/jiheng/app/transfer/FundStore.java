@@ -106,6 +106,15 @@ class FundStore {
     trail.addReading(Record.of(Act.READ, subject(document), title(document)));
   }
 
+  /** A list was handed out as a file. */
+  void exported(String name) {
+    trail.addReading(Record.of(Act.EXPORT, FundDocuments.SUBJECT + "/list", name));
+  }
+
+  void handedOut(FundDocument document, String file) {
+    trail.addReading(Record.of(Act.EXPORT, subject(document), title(document)).because(file));
+  }
+
   private static String subject(FundDocument document) {
     return FundDocuments.SUBJECT + "/" + document.id();
   }

@@ -5,15 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Rate;
+import org.jiheng.app.document.TableWorkbook;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.RefusalsRecorded;
+import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.scope.Scope;
 
 /** What finance is shown of a year's transfers together: exemptions and what they owe (S19), money and goals on their way (S11). */
@@ -104,6 +109,22 @@ public class TransferReports {
     return new Execution(document.id(), document.head().number(), document.head().name(), document.state(), document.head().amount(), sent,
         sheet.lines().size(), counties == 0 ? 0 : letters.receipts(document).size(), (int) counties, mains.size(),
         (int) mains.stream().filter(line -> line.verdict() == Verdict.OK).count(), document.dueOn(), document.sentOn());
+  }
+
+  /** Writes the exemptions of a year as a workbook; columns as the screen shows them. */
+  @RefusalsRecorded(value = Act.EXPORT, about = FundDocuments.SUBJECT)
+  public void exportExemptions(int fiscalYear, String name, List<String> columns, Function<Exempted, List<Object>> cells, OutputStream out) throws IOException {
+    List<Exempted> exemptions = exemptions(fiscalYear);
+    store.exported(name);
+    TableWorkbook.write(out, name, columns, exemptions.stream().map(cells));
+  }
+
+  /** The same for how far money and goals have come. */
+  @RefusalsRecorded(value = Act.EXPORT, about = FundDocuments.SUBJECT)
+  public void exportExecutions(int fiscalYear, String name, List<String> columns, Function<Execution, List<Object>> cells, OutputStream out) throws IOException {
+    List<Execution> executions = executions(fiscalYear);
+    store.exported(name);
+    TableWorkbook.write(out, name, columns, executions.stream().map(cells));
   }
 
   /** The business date. */

@@ -26,6 +26,7 @@ import org.jiheng.app.transfer.FundCells;
 import org.jiheng.app.transfer.FundDecisions;
 import org.jiheng.app.transfer.FundDocuments;
 import org.jiheng.app.transfer.FundExemption;
+import org.jiheng.app.transfer.FundFiles;
 import org.jiheng.app.transfer.FundHead;
 import org.jiheng.app.transfer.FundIndicator;
 import org.jiheng.app.transfer.FundKind;
@@ -64,6 +65,9 @@ class TransferServerIT extends WholeProduct {
 
   @Inject
   private FundList list;
+
+  @Inject
+  private FundFiles files;
 
   @Inject
   private TransferInbox inbox;
@@ -178,6 +182,23 @@ class TransferServerIT extends WholeProduct {
     assertThat(as(AKTO_DESK, () -> inbox.page(0, 1000))).noneMatch(item -> item.envelope().equals(ofArtux));
     UUID akto = received(AKTO_DESK, split.document());
     assertThat(seen(AKTO_DESK, akto).document().head().amount()).isEqualTo(Money.ofWan("40"));
+  }
+
+  @Test
+  void theDocumentItselfGoesAlongAndIsReadWhereItIsReceivedAndNowhereElse() {
+    Split split = split("600", "400");
+    UUID id = split.document();
+    assertThat(as(DESK, () -> files.attach(id, "文件.pdf", new byte[] {1, 2})).orElseThrow().code()).isEqualTo("attachment.not-pdf");
+    assertThat(as(DESK, () -> files.attach(id, "文件.pdf", Contracts.PDF))).isEmpty();
+    does(LEADER, () -> decisions.send(id, version(LEADER, id)));
+    assertRefused(() -> as(DESK, () -> files.attach(id, "后补.pdf", Contracts.PDF)), "transfer-not-open");
+    UUID artux = received(ARTUX_DESK, id);
+    FundFiles.File file = as(ARTUX_DESK, () -> files.of(artux)).getFirst();
+    assertThat(file.name()).isEqualTo("文件.pdf");
+    assertThat(as(ARTUX_DESK, () -> files.content(artux, file)).bytes()).isEqualTo(Contracts.PDF);
+    UUID akto = received(AKTO_DESK, id);
+    assertThatThrownBy(() -> as(AKTO_DESK, () -> files.content(akto, file))).isInstanceOf(NoSuchFormException.class);
+    assertThatThrownBy(() -> as(CLERK, () -> files.of(artux))).isInstanceOf(NoSuchFormException.class);
   }
 
   // --- down to a unit and a project

@@ -63,6 +63,11 @@ class ScreensAreForEverybodyStory {
       clerk.page.click("#close-entry");
       clerk.page.click("#propose");
       sound(clerk, "the proposal of an indicator");
+      sound(prefecture, "/transfers?year=2023");
+      sound(prefecture, "/transfers/" + product.asked("select id::text from j_653000.fund_document where state = 'DRAFT' order by id limit 1"));
+      sound(office, "/transfers/inbox");
+      sound(office, "/transfers/exemptions?year=2023");
+      sound(office, "/transfers/execution?year=2023");
       sound(guest, "/");
       guest.page.locator(".engaged .title").first().click();
       sound(guest, "the engagement");

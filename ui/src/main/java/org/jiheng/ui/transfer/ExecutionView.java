@@ -15,6 +15,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.transfer.TransferReports;
 import org.jiheng.app.transfer.TransferReports.Execution;
 import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.shell.MainLayout;
@@ -38,7 +39,8 @@ class ExecutionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    List<Execution> executions = reports.executions(Year.shown(event.getLocation(), calendar.today()));
+    int year = Year.shown(event.getLocation(), calendar.today());
+    List<Execution> executions = reports.executions(year);
     ListFrame<Execution> frame = new ListFrame<>("transfers-execution", getTranslation("fund.execution"), Address.of(event.getLocation()));
     frame.link(Column.<Execution>text("fund-number", Execution::number).unsorted(), one -> "/transfers/" + one.id(), 170, false)
         .column(Column.<Execution>text("transfer", Execution::name).unsorted(), 200, true)
@@ -52,6 +54,8 @@ class ExecutionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         .column(Column.<Execution>text("sent", one -> one.sentOn().map(Written::day).orElse(Written.NONE)
             + (one.late(reports.today()) ? getTranslation("fund.late") : "")).unsorted(), 140, false)
         .column(Column.<Execution>text("state", one -> getTranslation("fund-state." + one.state().name())).unsorted(), 90, false);
+    frame.tool(ExcelLink.of(frame, getTranslation("fund.execution") + year, (name, columns, cells, out) ->
+        reports.exportExecutions(year, name, columns, cells, out)));
     frame.load((offset, limit) -> executions.stream().skip(offset).limit(limit).toList(), () -> (long) executions.size(), getTranslation("fund.execution-none"));
     Money amount = executions.stream().map(Execution::amount).reduce(Money.ZERO, Money::plus);
     Money sent = executions.stream().map(Execution::sent).reduce(Money.ZERO, Money::plus);
@@ -60,7 +64,7 @@ class ExecutionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   }
 
   private static Column<Execution> money(String key, Function<Execution, Money> money) {
-    return Column.<Execution>number(key, one -> Written.wan(money.apply(one)), one -> Written.yuan(money.apply(one)), one -> money.apply(one).yuan()).unsorted();
+    return Column.<Execution>number(key, one -> Written.wan(money.apply(one)), one -> Written.yuan(money.apply(one)), one -> money.apply(one).inWan()).unsorted();
   }
 
   @Override

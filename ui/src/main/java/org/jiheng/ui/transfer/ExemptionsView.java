@@ -13,6 +13,7 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.transfer.TransferReports;
 import org.jiheng.app.transfer.TransferReports.Exempted;
 import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.shell.MainLayout;
@@ -36,7 +37,8 @@ class ExemptionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    List<Exempted> exemptions = reports.exemptions(Year.shown(event.getLocation(), calendar.today()));
+    int year = Year.shown(event.getLocation(), calendar.today());
+    List<Exempted> exemptions = reports.exemptions(year);
     ListFrame<Exempted> frame = new ListFrame<>("transfers-exemptions", getTranslation("fund.exemptions"), Address.of(event.getLocation()));
     frame.link(Column.<Exempted>text("fund-number", one -> one.document().head().number()).unsorted(), one -> "/transfers/" + one.document().id(), 170, false)
         .column(Column.<Exempted>text("transfer", one -> one.document().head().name()).unsorted(), 200, true)
@@ -47,6 +49,8 @@ class ExemptionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         .column(Column.<Exempted>text("determined", one -> one.exemption().determinedOn().map(Written::day).orElse(Written.NONE)).unsorted(), 105, false)
         .column(Column.<Exempted>text("goals-due", one -> one.exemption().goalsDue().map(Written::day).orElse(Written.NONE)).unsorted(), 105, false)
         .column(Column.<Exempted>text("standing", this::standing).unsorted(), 120, false);
+    frame.tool(ExcelLink.of(frame, getTranslation("fund.exemptions") + year, (name, columns, cells, out) ->
+        reports.exportExemptions(year, name, columns, cells, out)));
     frame.load((offset, limit) -> exemptions.stream().skip(offset).limit(limit).toList(), () -> (long) exemptions.size(), getTranslation("fund.exemptions-none"));
     frame.totals(getTranslation("fund.exemptions-count", exemptions.size(), exemptions.stream().filter(one -> one.standing() != TransferReports.Standing.FOLLOWED).count()));
     add(frame);

@@ -64,13 +64,17 @@ final class FundTables {
   /** Whether the other state can be shown without drawing anew. */
   boolean fits(FundPage other) {
     return other.texts().keySet().equals(drawn.texts().keySet()) && other.writable() == drawn.writable() && other.locks().keySet().equals(drawn.locks().keySet())
-        && other.receipts().equals(drawn.receipts()) && ids(other).equals(ids(drawn)) && headings(other).equals(headings(drawn));
+        && other.receipts().equals(drawn.receipts()) && sent(other).equals(sent(drawn)) && ids(other).equals(ids(drawn)) && headings(other).equals(headings(drawn));
   }
 
   private static List<UUID> ids(FundPage page) {
     List<UUID> ids = new ArrayList<>(page.lines().stream().map(FundLine::id).toList());
     ids.addAll(page.indicators().stream().map(FundIndicator::id).toList());
     return ids;
+  }
+
+  private static List<Optional<Money>> sent(FundPage page) {
+    return page.lines().stream().map(FundLine::sentAmount).toList();
   }
 
   private static List<String> headings(FundPage page) {
@@ -82,7 +86,9 @@ final class FundTables {
     Reconciliation found = page.reconciliation().orElseThrow();
     figure(Foot.SUM, MONEY, Written.wan(found.distributed()), Written.yuan(found.distributed()));
     figure(Foot.UPPER, MONEY, Written.wan(found.amount()), Written.yuan(found.amount()));
-    figure(Foot.DIFFERENCE, MONEY, Written.wan(found.remainder()), Written.yuan(found.remainder()));
+    // as for the indicators: below zero as long as something is left
+    Money difference = new Money(found.remainder().yuan().negate());
+    figure(Foot.DIFFERENCE, MONEY, Written.wan(difference), Written.yuan(difference));
     light(MONEY, found.moneyVerdict(), ofMoney(found.moneyVerdict()), words.say(found.money().reason()));
     found.lines().forEach(this::figures);
   }

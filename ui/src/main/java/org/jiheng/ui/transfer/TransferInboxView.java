@@ -40,7 +40,7 @@ class TransferInboxView extends Div implements BeforeEnterObserver, HasDynamicTi
         .column(Column.<Item>text("letter", this::letter).unsorted(), 110, false)
         .column(Column.<Item>text("from", item -> item.from().isEmpty() ? Written.NONE : item.from()).unsorted(), 200, false)
         .column(Column.<Item>number("amount", item -> Written.wan(item.amount()), item -> item.amount().map(Written::yuan).orElse(""),
-            item -> item.amount().map(money -> (Object) money.yuan()).orElse("")).unsorted(), 120, false)
+            item -> item.amount().map(money -> (Object) money.inWan()).orElse("")).unsorted(), 120, false)
         .column(Column.<Item>text("sent-at", item -> Written.minute(item.sentAt()) + " " + item.sentBy()).unsorted(), 210, false)
         .column(Column.<Item>text("received-at", item -> item.receivedAt().map(Written::minute).orElse(getTranslation("fund.not-received"))).unsorted(), 150, false);
     if (FundDocuments.drafts()) {

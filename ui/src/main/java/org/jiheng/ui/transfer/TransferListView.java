@@ -20,6 +20,7 @@ import org.jiheng.app.transfer.FundList.Filter;
 import org.jiheng.app.transfer.FundList.Line;
 import org.jiheng.app.transfer.FundState;
 import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.shell.MainLayout;
@@ -55,9 +56,9 @@ public class TransferListView extends Div implements BeforeEnterObserver, HasDyn
         .column(Column.<Line>text("from", line -> (line.received() ? "↓ " : "") + line.upperName()).unsorted(), 150, false)
         .column(Column.<Line>text("level", line -> getTranslation("fund-level." + line.level().name())).unsorted(), 80, false)
         .column(Column.<Line>text("kind", line -> getTranslation("fund-kind." + line.kind().name())).unsorted(), 80, false)
-        .column(Column.<Line>number("amount", line -> Written.wan(line.amount()), line -> Written.yuan(line.amount()), line -> line.amount().yuan()).unsorted(), 110, false)
+        .column(Column.<Line>number("amount", line -> Written.wan(line.amount()), line -> Written.yuan(line.amount()), line -> line.amount().inWan()).unsorted(), 110, false)
         .column(Column.<Line>number("remainder", line -> Written.wan(line.remainder()), line -> Written.yuan(line.remainder()),
-            line -> line.remainder().yuan()).unsorted(), 110, false)
+            line -> line.remainder().inWan()).unsorted(), 110, false)
         .column(Column.<Line>text("due", line -> Written.day(line.dueOn())).unsorted(), 105, false)
         .column(Column.<Line>text("sent", line -> line.sentOn().map(Written::day).orElse(Written.NONE)).unsorted(), 105, false)
         .column(Column.<Line>text("state", line -> getTranslation("fund-state." + line.state().name())
@@ -67,6 +68,7 @@ public class TransferListView extends Div implements BeforeEnterObserver, HasDyn
     tools(frame, year);
     Filter filter = new Filter(year, address.get("state", FundState.class), address.get("q").orElse(""));
     FundList.Totals totals = list.totals(filter);
+    frame.tool(ExcelLink.of(frame, getTranslation("nav.transfers") + year, (name, columns, cells, out) -> list.export(filter, name, columns, cells, out)));
     frame.load((offset, limit) -> list.page(filter, offset, limit), totals::documents,
         getTranslation(FundDocuments.finance() ? "fund.none" : "fund.none-for-you"));
     frame.totals(getTranslation("fund.totals", totals.documents(), Written.wan(totals.amount())));

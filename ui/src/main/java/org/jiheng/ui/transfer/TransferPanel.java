@@ -3,6 +3,7 @@ package org.jiheng.ui.transfer;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -11,8 +12,12 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +25,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Reasoned;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
@@ -30,6 +37,7 @@ import org.jiheng.app.transfer.FundDecisions;
 import org.jiheng.app.transfer.FundDocument;
 import org.jiheng.app.transfer.FundDocuments;
 import org.jiheng.app.transfer.FundExemption;
+import org.jiheng.app.transfer.FundFiles;
 import org.jiheng.app.transfer.FundMove;
 import org.jiheng.app.transfer.FundPage;
 import org.jiheng.app.transfer.FundState;
@@ -37,6 +45,7 @@ import org.jiheng.app.transfer.FundStep;
 import org.jiheng.app.transfer.Verdict;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Asking;
+import org.jiheng.ui.frame.AttachmentField;
 import org.jiheng.ui.frame.DayField;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.FormRoot;
@@ -51,6 +60,7 @@ final class TransferPanel extends Div {
   private final UUID id;
   private final transient FundDocuments documents;
   private final transient FundDecisions decisions;
+  private final transient FundFiles files;
   private final transient Projects projects;
   private final Div top = new Div();
   private final Div bottom = new Div();
@@ -59,10 +69,11 @@ final class TransferPanel extends Div {
   private transient FundPage page;
   private transient FundTables tables;
 
-  TransferPanel(UUID id, FundDocuments documents, FundDecisions decisions, Projects projects) {
+  TransferPanel(UUID id, FundDocuments documents, FundDecisions decisions, FundFiles files, Projects projects) {
     this.id = id;
     this.documents = documents;
     this.decisions = decisions;
+    this.files = files;
     this.projects = projects;
     addClassNames("page", "form-page", "fund");
     saved.addClassName("saved");
@@ -98,6 +109,9 @@ final class TransferPanel extends Div {
       tables.show(page);
     }
     bottom.removeAll();
+    if (page.reconciliation().isPresent()) {
+      bottom.add(attached());
+    }
     if (!page.steps().isEmpty()) {
       bottom.add(steps());
     }
@@ -320,6 +334,37 @@ final class TransferPanel extends Div {
   /** The verdict by its word. */
   private Reasoned<String> said(Reasoned<Verdict> found, String verdict) {
     return new Reasoned<>(Optional.of(getTranslation("fund-verdict." + verdict)), found.reasons());
+  }
+
+  // --- files
+
+  private Component attached() {
+    Section box = new Section(new H2(getTranslation("fund.files")));
+    box.addClassNames("box", "fund-files");
+    List<FundFiles.File> there = files.of(id);
+    UnorderedList list = new UnorderedList();
+    for (FundFiles.File file : there) {
+      ListItem item = new ListItem(new Anchor(DownloadHandler.fromInputStream(_ -> {
+        FundFiles.Content content = files.content(id, file);
+        return new DownloadResponse(new ByteArrayInputStream(content.bytes()), content.name(), content.mediaType(), content.bytes().length);
+      }), file.name()));
+      file.place().ifPresent(_ -> item.add(new Span(" " + getTranslation("fund.file-from-above"))));
+      list.add(item);
+    }
+    box.add(there.isEmpty() ? new Paragraph(getTranslation("fund.no-files")) : list);
+    if (page.writable()) {
+      box.add(tool("attach", "fund.attach", this::attach));
+    }
+    return box;
+  }
+
+  private void attach() {
+    AttachmentField file = new AttachmentField();
+    new Asking(getTranslation("fund.attach"), () -> {
+      Optional<Problem> problem = files.attach(id, file.name().orElse(""), file.content());
+      problem.ifPresent(one -> file.say(Words.in(getLocale()).say(one)));
+      return problem.isEmpty();
+    }, this::reload).wide(file).open();
   }
 
   // --- what happened

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.transfer.FundDecisions;
 import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundFiles;
 import org.jiheng.ui.selfevaluation.SelfEvaluationView;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
@@ -31,6 +32,9 @@ class TransferView extends Div implements HasUrlParameter<String>, HasDynamicTit
   private transient FundDecisions decisions;
 
   @Inject
+  private transient FundFiles files;
+
+  @Inject
   private transient Projects projects;
 
   private TransferPanel panel;
@@ -38,7 +42,7 @@ class TransferView extends Div implements HasUrlParameter<String>, HasDynamicTit
   @Override
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
-    panel = new TransferPanel(SelfEvaluationView.identifier(id), documents, decisions, projects);
+    panel = new TransferPanel(SelfEvaluationView.identifier(id), documents, decisions, files, projects);
     add(panel);
   }
 
