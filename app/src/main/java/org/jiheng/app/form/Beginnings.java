@@ -15,6 +15,8 @@ import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.review.Review;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
