@@ -109,6 +109,7 @@ public enum Gate {
 
   private static Answer goal(Goal fact) {
     return switch (fact.standing()) {
+      case NOT_NEEDED -> Answer.open(Because.of("gate.goal-not-needed", Because.GOALS));
       case APPROVED -> Answer.open(Because.of("gate.goal-approved", Because.GOALS));
       case NONE -> Answer.closed(Because.of("gate.goal-missing", Because.GOALS), Opening.NONE);
       case UNDER_WAY -> Answer.closed(Because.of("gate.goal-under-way", Because.GOALS), Opening.NONE);

@@ -16,5 +16,6 @@
  * <li>In the screens a {@code FormFace} and an {@code OfficialTable}, views with their routes, the type's list in the shell,
  *     its names {@code form-type.…} and {@code audit.kind.…}.
  * </ol>
+ * What is approved is in force; its adjustment is a form of its own until it is approved in turn.
  */
 package org.jiheng.app.form;

@@ -41,6 +41,8 @@ public sealed interface ProjectFact {
   record Goal(Standing standing, Optional<UUID> form) implements ProjectFact {
 
     public enum Standing {
+      /** Spending on people and on running offices has no goals of its own (DOMAIN 3.2). */
+      NOT_NEEDED,
       NONE,
       UNDER_WAY,
       /** Returned to be adjusted. */

@@ -26,7 +26,7 @@ class SentencesTest {
   private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
   private static final Pattern PROBLEM = Pattern.compile("(?:Problem\\.of|new Problem|refused)\\(\\s*\"([^\"]+)\"");
   private static final Pattern REFUSAL = Pattern.compile("(?:Refusal\\.because|new Refusal)\\(\\s*\"([^\"]+)\"");
-  private static final Pattern RULE = Pattern.compile("\"((?:score|execution|total|grade|alarm|engagement|goals|exante|gate|transfer|library)\\.[a-z-]+)\"");
+  private static final Pattern RULE = Pattern.compile("\"((?:score|execution|total|grade|alarm|engagement|goals|exante|gate|transfer|library|duplicate)\\.[a-z-]+)\"");
 
   private final Properties chinese = read("messages.properties");
   private final Properties english = read("messages_en.properties");
@@ -60,7 +60,8 @@ class SentencesTest {
   void everyRuleHasItsSentenceAndEverySentenceItsRule() {
     assertThat(codes("reason.")).isEqualTo(found(RULE,
         file -> file.startsWith(SOURCES.resolve("scoring")) && !file.endsWith("RuleSet.java") || file.startsWith(SOURCES.resolve("engagement"))
-            || file.startsWith(SOURCES.resolve("goal")) || file.startsWith(SOURCES.resolve("transfer")) || file.endsWith("Ranking.java")
+            || file.startsWith(SOURCES.resolve("goal")) || file.startsWith(SOURCES.resolve("project"))
+            || file.startsWith(SOURCES.resolve("transfer")) || file.endsWith("Ranking.java")
             || file.startsWith(SOURCES.resolve("exante")) && !file.endsWith("ExAnteParameters.java") || file.startsWith(SOURCES.resolve("budget"))));
   }
 

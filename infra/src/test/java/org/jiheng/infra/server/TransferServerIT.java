@@ -22,6 +22,8 @@ import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.project.ProjectFact;
+import org.jiheng.app.project.Projects;
 import org.jiheng.app.transfer.FundCells;
 import org.jiheng.app.transfer.FundDecisions;
 import org.jiheng.app.transfer.FundDocuments;
@@ -79,6 +81,9 @@ class TransferServerIT extends WholeProduct {
   private TransferGoals goals;
 
   @Inject
+  private Projects projects;
+
+  @Inject
   private WorkList work;
 
   @Inject
@@ -90,6 +95,10 @@ class TransferServerIT extends WholeProduct {
     FundHead head = new FundHead(YEAR, "新财农〔2031〕" + UUID.randomUUID().toString().substring(0, 8) + "号", "农田建设补助资金", "", FundLevel.CENTRAL, kind,
         Money.ofWan("100"), "自治区财政厅", as(DESK, calendar::today).minusDays(3));
     return as(DESK, () -> documents.enter(head));
+  }
+
+  private ProjectFact.Decomposition.Standing standing(UUID project) {
+    return ((ProjectFact.Decomposition) goals.of(List.of(projects.find(project).orElseThrow())).get(project)).standing();
   }
 
   private FundPage seen(Scope person, UUID id) {
@@ -214,7 +223,7 @@ class TransferServerIT extends WholeProduct {
     type(ARTUX_DESK, own, FundCells.target(hospital, indicator), "400");
     assertThat(type(ARTUX_DESK, own, FundCells.indicator(indicator, FundIndicator.Column.TARGET), "≥1亩")).isInstanceOf(EditOutcome.Locked.class);
     assertThatThrownBy(() -> seen(CLERK, own)).as("nothing has gone down yet").isInstanceOf(NoSuchFormException.class);
-    assertThat(as(ARTUX_DESK, () -> goals.of(List.of(project))).get(project).standing()).isEqualTo(TransferGoals.Standing.UNDER_WAY);
+    assertThat(as(ARTUX_DESK, () -> standing(project))).isEqualTo(ProjectFact.Decomposition.Standing.UNDER_WAY);
 
     does(ARTUX_LEADER, () -> decisions.send(own, version(ARTUX_LEADER, own)));
     FundPage ofClerk = seen(CLERK, own);
@@ -222,7 +231,7 @@ class TransferServerIT extends WholeProduct {
     assertThat(ofClerk.sent(school, indicator)).isEqualTo("≥200亩");
     assertThat(ofClerk.reconciliation()).isEmpty();
     assertThat(ofClerk.offers()).isEmpty();
-    assertThat(as(ARTUX_DESK, () -> goals.of(List.of(project))).get(project).standing()).isEqualTo(TransferGoals.Standing.DONE);
+    assertThat(as(ARTUX_DESK, () -> standing(project))).isEqualTo(ProjectFact.Decomposition.Standing.DONE);
     FundList.Filter all = new FundList.Filter(YEAR, Optional.empty(), ofClerk.document().head().number());
     assertThat(as(CLERK, () -> list.page(all, 0, 10))).extracting(FundList.Line::amount).containsExactly(Money.ofWan("20"));
     assertThat(as(ARTUX_DESK, () -> list.totals(all)).amount()).isEqualTo(Money.ofWan("60"));
