@@ -22,7 +22,6 @@ import org.jiheng.app.exante.ExAnteEvaluations;
 import org.jiheng.app.exante.ExAnteForm;
 import org.jiheng.app.exante.ExAnteTemplate;
 import org.jiheng.app.review.Order;
-import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.Choices;
 import org.jiheng.ui.frame.DayField;
@@ -36,7 +35,7 @@ final class ConcludeDialog {
   private final ExAnteForm form;
   private final UI ui = UI.getCurrent();
   private final Words words = Words.in(ui.getLocale());
-  private final UUID command = Identifiers.next();
+  private final UUID command = UUID.randomUUID();
   private final Select<Conclusion> conclusion;
   private final Select<Concluding.Basis> basis;
   private final TextField supported;
