@@ -97,7 +97,7 @@ class TransferServerIT extends WholeProduct {
     return as(DESK, () -> documents.enter(head));
   }
 
-  private ProjectFact.Decomposition.Standing standing(UUID project) {
+  private ProjectFact.Decomposition.Standing decomposed(UUID project) {
     return ((ProjectFact.Decomposition) goals.of(List.of(projects.find(project).orElseThrow())).get(project)).standing();
   }
 
@@ -223,7 +223,7 @@ class TransferServerIT extends WholeProduct {
     type(ARTUX_DESK, own, FundCells.target(hospital, indicator), "400");
     assertThat(type(ARTUX_DESK, own, FundCells.indicator(indicator, FundIndicator.Column.TARGET), "≥1亩")).isInstanceOf(EditOutcome.Locked.class);
     assertThatThrownBy(() -> seen(CLERK, own)).as("nothing has gone down yet").isInstanceOf(NoSuchFormException.class);
-    assertThat(as(ARTUX_DESK, () -> standing(project))).isEqualTo(ProjectFact.Decomposition.Standing.UNDER_WAY);
+    assertThat(as(ARTUX_DESK, () -> decomposed(project))).isEqualTo(ProjectFact.Decomposition.Standing.UNDER_WAY);
 
     does(ARTUX_LEADER, () -> decisions.send(own, version(ARTUX_LEADER, own)));
     FundPage ofClerk = seen(CLERK, own);
@@ -231,7 +231,7 @@ class TransferServerIT extends WholeProduct {
     assertThat(ofClerk.sent(school, indicator)).isEqualTo("≥200亩");
     assertThat(ofClerk.reconciliation()).isEmpty();
     assertThat(ofClerk.offers()).isEmpty();
-    assertThat(as(ARTUX_DESK, () -> standing(project))).isEqualTo(ProjectFact.Decomposition.Standing.DONE);
+    assertThat(as(ARTUX_DESK, () -> decomposed(project))).isEqualTo(ProjectFact.Decomposition.Standing.DONE);
     FundList.Filter all = new FundList.Filter(YEAR, Optional.empty(), ofClerk.document().head().number());
     assertThat(as(CLERK, () -> list.page(all, 0, 10))).extracting(FundList.Line::amount).containsExactly(Money.ofWan("20"));
     assertThat(as(ARTUX_DESK, () -> list.totals(all)).amount()).isEqualTo(Money.ofWan("60"));
