@@ -26,7 +26,6 @@ import org.jiheng.app.document.AttachmentFile;
 import org.jiheng.app.document.Attachments;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
-import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.Batch;
 import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
