@@ -29,8 +29,9 @@ public class WorkList {
 
   /** The most urgent first. */
   public List<WorkItem> mine() {
+    Plan plan = calendar.plan();
     return sources.stream()
-        .flatMap(source -> source.waiting().stream())
+        .flatMap(source -> source.waiting(plan).stream())
         .sorted(URGENCY)
         .toList();
   }

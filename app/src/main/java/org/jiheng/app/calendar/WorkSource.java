@@ -2,13 +2,16 @@ package org.jiheng.app.calendar;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A room that has things waiting on people's desks. */
 public interface WorkSource {
 
-  /** What waits on the caller's desk now, in any order; where it is very much, the most urgent of it. */
-  default List<WorkItem> waiting() {
+  /**
+   * What waits on the caller's desk now, in any order; where it is very much, the most urgent of it.
+   *
+   * @param plan today's tasks, which say what is due when
+   */
+  default List<WorkItem> waiting(Plan plan) {
     return List.of();
   }
 
@@ -20,11 +23,6 @@ public interface WorkSource {
   /** How far the caller's units are with a year's forms of this type; empty if it knows the type not. */
   default Optional<Progress> progress(String formType, int fiscalYear) {
     return Optional.empty();
-  }
-
-  /** Types of the forms that units begin in this room, one for each of their projects of the year. */
-  default Set<String> begunPerProject() {
-    return Set.of();
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
+import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkSource;
 import org.jiheng.app.common.BusinessClock;
@@ -252,7 +253,7 @@ public class Duties implements WorkSource {
   }
 
   @Override
-  public List<WorkItem> waiting() {
+  public List<WorkItem> waiting(Plan plan) {
     Map<String, String> names = units.names();
     return waiting("select d, r", " order by d.due, d.id", Object[].class).map(query -> query.setMaxResults(MOST_WAITING).getResultStream().map(row -> {
       PublicationDuty duty = (PublicationDuty) row[0];

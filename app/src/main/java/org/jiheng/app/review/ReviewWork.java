@@ -1,7 +1,6 @@
 package org.jiheng.app.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -12,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
 import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.Task;
@@ -22,7 +19,7 @@ import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkSource;
 import org.jiheng.tenants.scope.Scope;
 
-/** Forms of every type that wait on the caller's desk, and those that are still to be begun there. */
+/** Forms of every type that wait on the caller's desk. */
 @ApplicationScoped
 @Transactional
 public class ReviewWork implements WorkSource {
@@ -32,25 +29,15 @@ public class ReviewWork implements WorkSource {
   @PersistenceContext
   private EntityManager database;
 
-  @Inject
-  private Calendar calendar;
-
-  @Inject
-  private Unbegun unbegun;
-
   @Override
-  public List<WorkItem> waiting() {
-    Plan plan = calendar.plan();
+  public List<WorkItem> waiting(Plan plan) {
     List<Review> reviews = urgent(plan);
-    List<Unbegun.OfUnit> begin = unbegun.ofCaller(plan);
-    if (reviews.isEmpty() && begin.isEmpty()) {
+    if (reviews.isEmpty()) {
       return List.of();
     }
     Map<String, String> names = unitNames();
-    Map<UUID, Integer> notes = reviews.isEmpty() ? Map.of() : openNotes(reviews.stream().map(Review::id).toList());
-    return Stream.concat(
-        reviews.stream().map(review -> item(review, plan, names, notes.getOrDefault(review.id(), 0))),
-        begin.stream().map(one -> one.item(plan, names))).toList();
+    Map<UUID, Integer> notes = openNotes(reviews.stream().map(Review::id).toList());
+    return reviews.stream().map(review -> item(review, plan, names, notes.getOrDefault(review.id(), 0))).toList();
   }
 
   private static WorkItem item(Review review, Plan plan, Map<String, String> names, int notes) {
@@ -95,7 +82,7 @@ public class ReviewWork implements WorkSource {
 
   @Override
   public int count() {
-    return waiting("select count(r) from Review r where %s", Long.class).getSingleResult().intValue() + unbegun.ofCaller().size();
+    return waiting("select count(r) from Review r where %s", Long.class).getSingleResult().intValue();
   }
 
   private <T> TypedQuery<T> waiting(String jpql, Class<T> type) {

@@ -22,8 +22,8 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Lateness;
 import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.Task;
-import org.jiheng.app.calendar.WorkSource;
 import org.jiheng.app.project.Project;
+import org.jiheng.app.project.ProjectForm;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.FormState;
 
@@ -37,7 +37,7 @@ class Debts {
 
   @Inject
   @Any
-  private Instance<WorkSource> sources;
+  private Instance<ProjectForm> forms;
 
   @Inject
   private Calendar calendar;
@@ -50,7 +50,7 @@ class Debts {
 
   /** Kinds of tasks that are done by forms, of which the house therefore knows who owes them. */
   Set<String> kinds() {
-    return sources.stream().flatMap(source -> source.begunPerProject().stream()).collect(Collectors.toCollection(TreeSet::new));
+    return forms.stream().map(ProjectForm::formType).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -70,9 +70,10 @@ class Debts {
     Set<UUID> asked = tasks.stream().map(Task::id).collect(Collectors.toSet());
     List<Project> ofYear = projects.ofYear(year).stream().filter(project -> units.test(project.unit())).toList();
     List<Owed> owed = new ArrayList<>();
-    for (String kind : tasks.stream().map(Task::formType).distinct().toList()) {
+    for (ProjectForm form : forms.stream().filter(one -> tasks.stream().anyMatch(task -> task.formType().equals(one.formType()))).toList()) {
+      String kind = form.formType();
       Map<UUID, Begun> begun = begun(kind, year);
-      for (Project project : ofYear) {
+      for (Project project : form.asked(ofYear)) {
         plan.nearest(kind, year, project.unit()).filter(task -> asked.contains(task.id()))
             .ifPresent(task -> owed.add(owed(plan, task, project, Optional.ofNullable(begun.get(project.id())))));
       }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkSource;
 import org.jiheng.app.common.BusinessClock;
@@ -46,7 +47,7 @@ public class FundWork implements WorkSource {
   }
 
   @Override
-  public List<WorkItem> waiting() {
+  public List<WorkItem> waiting(Plan plan) {
     if (!atDesk()) {
       return List.of();
     }

@@ -1,0 +1,32 @@
+package org.jiheng.app.exante;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jiheng.app.parameter.Parameters;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.ProjectForm;
+
+/** Which projects have to be evaluated before money is asked for them (S12). */
+@ApplicationScoped
+@Transactional
+public class ExAnteOfProjects implements ProjectForm {
+
+  @Inject
+  private Parameters parameters;
+
+  @Override
+  public String formType() {
+    return ExAnteEvaluation.FORM_TYPE;
+  }
+
+  @Override
+  public List<Project> asked(List<Project> projects) {
+    Map<Integer, ExAnteNeed> needs = new HashMap<>();
+    return projects.stream().filter(project -> needs.computeIfAbsent(project.fiscalYear(), year -> ExAnteNeed.of(parameters.inForce(year)))
+        .of(ProjectProfile.of(project)).value().orElseThrow()).toList();
+  }
+}
