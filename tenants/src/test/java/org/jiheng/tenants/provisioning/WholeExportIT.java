@@ -187,7 +187,7 @@ class WholeExportIT {
       assertThat(table.getInt("bytes")).isEqualTo(content.length);
     });
     assertThat(tablesOf("653001")).allMatch(table -> entries.containsKey(table + ".csv"));
-    assertThat(new String(entries.get("unit.csv"), StandardCharsets.UTF_8)).startsWith("code,name,responsible\n")
+    assertThat(new String(entries.get("unit.csv"), StandardCharsets.UTF_8)).startsWith("code,name,responsible,kind,credit_code,")
         .contains("101,of 653001,").contains("102,\"卫生,\"\"健康\"\"委\n二行\",");
     assertThat(new String(entries.get("platform.person.csv"), StandardCharsets.UTF_8)).contains("artux.one").doesNotContain("akto.one");
     assertThat(entries).allSatisfy((name, content) -> assertThat(new String(content, StandardCharsets.UTF_8)).as(name).doesNotContain("653022"));
