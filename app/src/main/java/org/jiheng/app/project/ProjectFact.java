@@ -1,0 +1,74 @@
+package org.jiheng.app.project;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Reason;
+
+/** What one room knows about a project that decides whether money may be given for it. */
+public sealed interface ProjectFact {
+
+  /**
+   * Of its ex-ante evaluation.
+   *
+   * @param why it needs one, or does not
+   * @param openConditions conditions of a part support that are not closed
+   * @param asked amount asked for, yuan
+   * @param supported amount finance supports, yuan; empty without a conclusion
+   * @param form the evaluation; empty if none was begun
+   */
+  record ExAnte(
+      Standing standing, Reason why, int openConditions, Optional<Money> asked, Optional<Money> supported, Optional<UUID> form)
+      implements ProjectFact {
+
+    public enum Standing {
+      NOT_NEEDED,
+      /** Needed and not begun. */
+      NONE,
+      /** Begun, without a conclusion of finance. */
+      UNDER_WAY,
+      SUPPORTED,
+      PARTLY_SUPPORTED,
+      NOT_SUPPORTED
+    }
+  }
+
+  /**
+   * Of its goals.
+   *
+   * @param form the goals; empty if none were begun
+   */
+  record Goal(Standing standing, Optional<UUID> form) implements ProjectFact {
+
+    public enum Standing {
+      NONE,
+      UNDER_WAY,
+      /** Returned to be adjusted. */
+      RETURNED,
+      /** Returned, and the day for adjusting them is over. */
+      RETURNED_OVERDUE,
+      REJECTED,
+      APPROVED
+    }
+  }
+
+  /**
+   * Of the decomposition of an earmarked transfer the project spends.
+   *
+   * @param quantitiesEqual whether the main quantities of the parts come to those of the whole
+   * @param overAllowed whether the transfer's rule lets the parts come to more
+   * @param quantitiesOver whether they come to more
+   */
+  record Decomposition(Standing standing, boolean quantitiesEqual, boolean overAllowed, boolean quantitiesOver) implements ProjectFact {
+
+    public enum Standing {
+      /** No earmarked transfer is in it. */
+      NOT_EARMARKED,
+      NONE,
+      UNDER_WAY,
+      /** Exempted for now as an emergency: the goals come after. */
+      EMERGENCY,
+      DONE
+    }
+  }
+}
