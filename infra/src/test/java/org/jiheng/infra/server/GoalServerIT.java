@@ -109,7 +109,7 @@ class GoalServerIT extends WholeProduct {
   }
 
   @Test
-  void financePassesAGoalOnlyWithItsSheetAndAsTheGradeLetsIt_财预2015第88号() {
+  void financePassesAGoalOnlyWithItsSheetAndAsTheGradeLetsIt() {
     UUID id = forms.complete(ARTUX, project());
     forms.carry(ARTUX, id, FormState.FINANCE_FIRST);
     assertRefused(() -> forms.walk(financeSection(ARTUX), id, Move.PASS), "goal-sheet-open");
@@ -174,7 +174,7 @@ class GoalServerIT extends WholeProduct {
   }
 
   @Test
-  void anAdjustmentTakesThePlaceOfWhatWasApprovedAndIsToBePublished_DOMAIN3第8条() {
+  void anAdjustmentTakesThePlaceOfWhatWasApprovedAndIsToBePublished_DOMAIN3_8() {
     UUID project = project();
     UUID approved = forms.approved(ARTUX, project);
     UUID id = forms.adjusted(ARTUX, approved);
@@ -201,7 +201,7 @@ class GoalServerIT extends WholeProduct {
   }
 
   @Test
-  void afterTheSecondNodesCutOffTargetsStayUnlessTheOfficeOpensThem_DOMAIN3第8条() {
+  void afterTheSecondNodesCutOffTargetsStayUnlessTheOfficeOpensThem_DOMAIN3_8() {
     UUID project = Forms.project(ARTUX, 2022);
     UUID approved = forms.approved(ARTUX, project);
     UUID id = forms.adjusted(ARTUX, approved);
@@ -220,7 +220,7 @@ class GoalServerIT extends WholeProduct {
   }
 
   @Test
-  void whatIsApprovedIsPublishedAfterSomebodyElseReviewedIt_预算法第14条() {
+  void whatIsApprovedIsPublishedAfterSomebodyElseReviewedIt() {
     UUID id = forms.approved(ARTUX, project());
     Duties.Shown duty = duty(id);
     assertThat(duty.due()).isEqualTo(TODAY.plusDays(20));
@@ -243,6 +243,8 @@ class GoalServerIT extends WholeProduct {
   void theYearAfterBeginsWithTheLinesOfTheYearBeforeAndWhatWasReached_S16() {
     UUID before = project();
     forms.approved(ARTUX, before);
+    // the next year is no other test's
+    assertThat(Forms.aYearOfItsOwn()).isGreaterThan(year);
     UUID now = Forms.project(ARTUX, year + 1);
     Owner.told("update j_653001.project set code = (select code from j_653001.project where id = ?) where id = ?", before, now);
     UUID id = forms.begun(ARTUX, now);
@@ -253,7 +255,7 @@ class GoalServerIT extends WholeProduct {
   }
 
   @Test
-  void indicatorsOfAnotherUnitAreNoticedInTheSameYear_财预2015第88号() {
+  void indicatorsOfAnotherUnitAreNoticedInTheSameYear() {
     forms.approved(ARTUX, project());
     UUID other = Forms.project(ARTUX, year, Kizilsu.OTHER_SCHOOL);
     UUID id = as(clerkOfAnotherUnit(ARTUX), () -> goals.begin(other));
@@ -287,7 +289,7 @@ class GoalServerIT extends WholeProduct {
     does(clerk(ARTUX), () -> goals.removeLines(id, List.of(line)));
     assertThat(commonFindings(id)).containsExactly("goal.common-missing");
     assertThat(Owner.rows("select title from j_653001.library_use where entry = ?", entry)).hasSize(1);
-    Owner.told("update j_653001.library_entry set state = 'STOPPED', state_reason = '测试结束' where id = ?", entry);
+    Owner.told("update j_653001.library_entry set state = 'STOPPED', state_reason = '测试已经结束' where id = ?", entry);
   }
 
   private List<String> commonFindings(UUID id) {
