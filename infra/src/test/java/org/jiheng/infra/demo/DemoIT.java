@@ -56,7 +56,7 @@ class DemoIT {
       String schema = "j_" + county.code();
       assertThat(Integer.parseInt(asked("select count(*) from " + schema
           + ".project where fiscal_year = 2022 and name !~ '[0-9]$'").getFirst())).isBetween(30, 60);
-      assertThat(Set.copyOf(asked("select state from " + schema + ".review"))).containsExactlyInAnyOrder(
+      assertThat(Set.copyOf(asked("select state from " + schema + ".review where form_type = 'SELF_EVALUATION'"))).containsExactlyInAnyOrder(
           "DRAFT", "UNIT_REVIEW", "DEPARTMENT_REVIEW", "FINANCE_FIRST", "FINANCE_SECOND", "RETURNED", "APPROVED");
       assertThat(Set.copyOf(asked("select grade from " + schema + ".self_evaluation join " + schema
           + ".review using (id) where state = 'APPROVED'"))).hasSizeGreaterThanOrEqualTo(3);
@@ -76,13 +76,26 @@ class DemoIT {
   void theLastVersionOfAFormUnderReviewIsTheFormAsItStands() throws SQLException {
     for (String kept : asked("""
         select cells from j_653001.form_version v
-        where number = (select max(number) from j_653001.form_version w where w.review = v.review)""")) {
+        where number = (select max(number) from j_653001.form_version w where w.review = v.review)
+        and v.review in (select id from j_653001.self_evaluation)""")) {
       Cells cells = Cells.fromJson(kept);
       String line = cells.keys().stream().filter(key -> key.path().startsWith("indicator/")).findFirst().orElseThrow().part(1);
       assertThat(asked("select actual from j_653001.self_evaluation_indicator where id = '" + line + "'"))
           .containsExactly(cells.text(CellKey.of("indicator", line, "actual")));
     }
     assertThat(asked("select digest from j_653001.form_version")).allMatch(digest -> digest.matches("[0-9a-f]{64}"));
+  }
+
+  @Test
+  void anExAnteEvaluationWasSentInAsItStandsAndItsProjectWaitsForMoney() throws SQLException {
+    assertThat(asked("select conclusion from j_653001.exante_evaluation where conclusion is not null order by conclusion"))
+        .containsExactly("NOT_SUPPORTED", "PARTLY_SUPPORTED", "SUPPORTED");
+    assertThat(asked("""
+        select n.cell from j_653001.exante_entry n join j_653001.form_version v on v.review = n.evaluation
+        where v.cells -> 'cells' ->> n.cell is distinct from n.text""")).isEmpty();
+    assertThat(asked("""
+        select p.name from j_653001.project p join j_653001.exante_evaluation e on e.project = p.id
+        where p.attribute <> 'NEW' or p.initial_budget > 0 or p.annual_budget > 0""")).isEmpty();
   }
 
   @Test
