@@ -56,7 +56,7 @@ class DemoIT {
       String schema = "j_" + county.code();
       assertThat(Integer.parseInt(asked("select count(*) from " + schema
           + ".project where fiscal_year = 2022 and name !~ '[0-9]$'").getFirst())).isBetween(30, 60);
-      assertThat(Set.copyOf(asked("select state from " + schema + ".review"))).containsExactlyInAnyOrder(
+      assertThat(Set.copyOf(asked("select state from " + schema + ".review where form_type = 'SELF_EVALUATION'"))).containsExactlyInAnyOrder(
           "DRAFT", "UNIT_REVIEW", "DEPARTMENT_REVIEW", "FINANCE_FIRST", "FINANCE_SECOND", "RETURNED", "APPROVED");
       assertThat(Set.copyOf(asked("select grade from " + schema + ".self_evaluation join " + schema
           + ".review using (id) where state = 'APPROVED'"))).hasSizeGreaterThanOrEqualTo(3);
@@ -95,6 +95,18 @@ class DemoIT {
       assertThat(asked("select annual from j_653001.goal_indicator where line = '" + line + "'")).containsExactly(cells.text(CellKey.of("indicator", line, "annual")));
     }
     assertThat(asked("select state from j_653001.publication_duty")).contains("OPEN", "PUBLISHED");
+  }
+
+  @Test
+  void anExAnteEvaluationWasSentInAsItStandsAndItsProjectWaitsForMoney() throws SQLException {
+    assertThat(asked("select conclusion from j_653001.exante_evaluation where conclusion is not null order by conclusion"))
+        .containsExactly("NOT_SUPPORTED", "PARTLY_SUPPORTED", "SUPPORTED");
+    assertThat(asked("""
+        select n.cell from j_653001.exante_entry n join j_653001.form_version v on v.review = n.evaluation
+        where v.cells -> 'cells' ->> n.cell is distinct from n.text""")).isEmpty();
+    assertThat(asked("""
+        select p.name from j_653001.project p join j_653001.exante_evaluation e on e.project = p.id
+        where p.attribute <> 'NEW' or p.initial_budget > 0 or p.annual_budget > 0""")).isEmpty();
   }
 
   @Test

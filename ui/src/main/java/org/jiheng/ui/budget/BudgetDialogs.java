@@ -23,11 +23,11 @@ final class BudgetDialogs {
 
   private BudgetDialogs() {}
 
-  static Asking enter(BudgetList list, Line line, Runnable done) {
+  static Asking enter(BudgetList list, Line line, Occasion usual, Runnable done) {
     UI ui = UI.getCurrent();
     Words words = Words.in(ui.getLocale());
     Select<Occasion> occasion = Choices.of("occasion", "column.occasion", Occasion.values(), one -> ui.getTranslation("budget-occasion." + one.name()),
-        Occasion.OPENING);
+        usual);
     TextField amount = Choices.line("amount", "budget.amount", 20, line.supported().orElse(line.asked()).inWan().toPlainString());
     return new Asking(ui.getTranslation("budget.enter"), () -> {
       Parsed<Money> read = Money.parse(amount.getValue(), Money.In.WAN);

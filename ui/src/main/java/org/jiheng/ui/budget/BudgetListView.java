@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.agency.Units;
+import org.jiheng.app.budget.BudgetEntry.Occasion;
 import org.jiheng.app.budget.BudgetList;
 import org.jiheng.app.budget.BudgetList.Filter;
 import org.jiheng.app.budget.BudgetList.Line;
@@ -74,7 +75,8 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
         .choice("standing", List.of(Standing.values()), one -> getTranslation("budget-standing." + one.name()));
     UnitFilter.in(frame, address, units.ofCaller());
     frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) -> list.export(filter, name, columns, cells, out)));
-    acts();
+    // money for a year that has begun is asked for as a supplement
+    acts(year > calendar.today().getYear() ? Occasion.OPENING : Occasion.SUPPLEMENT);
     List<Line> lines = list.lines(filter);
     frame.load((offset, limit) -> lines.stream().skip(offset).limit(limit).toList(), () -> (long) lines.size(),
         getTranslation("list.budget.empty"));
@@ -111,10 +113,10 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
   }
 
   /** Each is for one project at a time: every one has an amount, a document or a reason of its own. */
-  private void acts() {
+  private void acts(Occasion usual) {
     Runnable anew = () -> UI.getCurrent().refreshCurrentRoute(false);
     if (list.enters()) {
-      frame.batch("enter", getTranslation("budget.enter"), one(line -> BudgetDialogs.enter(list, line, anew).open()));
+      frame.batch("enter", getTranslation("budget.enter"), one(line -> BudgetDialogs.enter(list, line, usual, anew).open()));
       frame.batch("allocate", getTranslation("budget.allocate"), one(line -> BudgetDialogs.allocate(list, line, anew).open()));
     }
     if (list.opens()) {
