@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -19,23 +18,15 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
-import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.RouterLayout;
-import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jiheng.app.agency.UnitRegister;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
-import org.jiheng.app.engagement.Firms;
-import org.jiheng.app.project.ProjectAccess;
-import org.jiheng.app.library.Library;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.disclosure.Duties;
 import org.jiheng.app.goal.Goal;
@@ -46,31 +37,8 @@ import org.jiheng.app.transfer.FundWork;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.scope.Caller;
-import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
-import org.jiheng.ui.agency.UnitListView;
-import org.jiheng.ui.audit.AuditView;
-import org.jiheng.ui.budget.BudgetListView;
-import org.jiheng.ui.engagement.EngagementListView;
-import org.jiheng.ui.engagement.ExpertListView;
-import org.jiheng.ui.engagement.FirmListView;
-import org.jiheng.ui.exante.ConditionListView;
-import org.jiheng.ui.exante.ExAnteListView;
 import org.jiheng.ui.frame.Address;
-import org.jiheng.ui.disclosure.DutyListView;
-import org.jiheng.ui.goal.GoalListView;
-import org.jiheng.ui.home.HomeView;
-import org.jiheng.ui.library.LibraryView;
-import org.jiheng.ui.people.PeopleView;
-import org.jiheng.ui.platform.JurisdictionsView;
-import org.jiheng.ui.project.ProjectListView;
-import org.jiheng.ui.rollup.RollupView;
-import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
-import org.jiheng.ui.task.HolidayListView;
-import org.jiheng.ui.task.LateListView;
-import org.jiheng.ui.task.NoticeListView;
-import org.jiheng.ui.task.TaskListView;
-import org.jiheng.ui.transfer.TransferListView;
 
 /**
  * Header, navigation and the place of the page. Shows only what the caller's roles use.
@@ -95,24 +63,23 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private final Main main = new Main();
   private final Select<Integer> year = new Select<>();
   private final Anchor work = new Anchor("/", "");
-  private final List<RouterLink> links = new ArrayList<>();
+  private final Navigation navigation;
   private final transient WorkList workList;
   private final transient Calendar calendar;
   private final transient Registry registry;
-  private final transient ProvisioningDesk desk;
 
   @Inject
   public MainLayout(WorkList workList, Calendar calendar, Registry registry, ProvisioningDesk desk) {
     this.workList = workList;
     this.calendar = calendar;
     this.registry = registry;
-    this.desk = desk;
     addClassName("shell");
     Anchor skip = new Anchor("#page", getTranslation("shell.skip"));
     skip.addClassName("skip");
     skip.setRouterIgnore(true);
     main.setId("page");
-    add(skip, header(), navigation(), main);
+    navigation = new Navigation(desk.isOpen());
+    add(skip, header(), navigation, main);
   }
 
   private Component header() {
@@ -205,105 +172,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             + "localStorage.setItem('jiheng-theme', dark ? '' : 'dark');"));
   }
 
-  private Component navigation() {
-    Caller caller = Scope.current().caller();
-    Nav navigation = new Nav();
-    navigation.addClassName("shell-nav");
-    navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
-    navigation.add(link(getTranslation("nav.home"), HomeView.class));
-    boolean works = Visibility.of(Scope.current()).reads() && !caller.guest();
-    if (works) {
-      navigation.add(link(getTranslation("nav.tasks"), TaskListView.class));
-    }
-    if (works && caller.holds(Role.UNIT_CLERK)) {
-      navigation.add(link(getTranslation("nav.notices"), NoticeListView.class));
-    }
-    if (works && caller.holdsAny(Role.DEPARTMENT_REVIEWER, Role.FINANCE_SECTION, Role.PERFORMANCE_OFFICE, Role.BUREAU_LEADER)) {
-      navigation.add(link(getTranslation("nav.overdue"), LateListView.class));
-    }
-    if (ProjectAccess.reads()) {
-      navigation.add(link(getTranslation("nav.projects"), ProjectListView.class));
-    }
-    if (UnitRegister.reads()) {
-      navigation.add(link(getTranslation("nav.units"), UnitListView.class));
-    }
-    if (Visibility.of(Scope.current()).reads()) {
-      navigation.add(planning(caller));
-      Span stage = new Span(getTranslation("nav.evaluation"));
-      stage.addClassName("stage");
-      navigation.add(stage, link(getTranslation("nav.self-evaluation"), SelfEvaluationListView.class));
-    }
-    if (Visibility.of(Scope.current()).reads() && !caller.guest()) {
-      Span stage = new Span(getTranslation("nav.publicity"));
-      stage.addClassName("stage");
-      navigation.add(stage, link(getTranslation("nav.disclosure"), DutyListView.class));
-    }
-    if (Firms.reads()) {
-      Span stage = new Span(getTranslation("nav.third-parties"));
-      stage.addClassName("stage");
-      navigation.add(stage);
-      if (caller.holds(Role.PERFORMANCE_OFFICE)) {
-        navigation.add(link(getTranslation("nav.engagements"), EngagementListView.class));
-      }
-      navigation.add(link(getTranslation("nav.firms"), FirmListView.class), link(getTranslation("nav.experts"), ExpertListView.class));
-    }
-    if (caller.holds(Role.PREFECTURE_OVERSIGHT)) {
-      Span stage = new Span(getTranslation("nav.filing"));
-      stage.addClassName("stage");
-      navigation.add(stage, link(getTranslation("nav.rollup"), RollupView.class));
-    }
-    boolean people = caller.holdsAny(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
-    boolean trail = caller.holds(Role.AUDIT_ADMIN);
-    boolean days = works && caller.holds(Role.PERFORMANCE_OFFICE);
-    if (people || trail || days || desk.isOpen()) {
-      Span stage = new Span(getTranslation("nav.administration"));
-      stage.addClassName("stage");
-      navigation.add(stage);
-    }
-    if (days) {
-      navigation.add(link(getTranslation("nav.holidays"), HolidayListView.class));
-    }
-    if (desk.isOpen()) {
-      navigation.add(link(getTranslation("nav.jurisdictions"), JurisdictionsView.class));
-    }
-    if (people) {
-      navigation.add(link(getTranslation("nav.people"), PeopleView.class));
-    }
-    if (trail) {
-      navigation.add(link(getTranslation("nav.audit"), AuditView.class));
-    }
-    return navigation;
-  }
-
-  private List<Component> planning(Caller caller) {
-    Span stage = new Span(getTranslation("nav.planning"));
-    stage.addClassName("stage");
-    List<Component> links = new ArrayList<>(List.of(stage, link(getTranslation("nav.ex-ante"), ExAnteListView.class)));
-    if (!caller.guest()) {
-      links.add(link(getTranslation("nav.ex-ante-conditions"), ConditionListView.class));
-      links.add(link(getTranslation("nav.goals"), GoalListView.class));
-    }
-    if (!caller.guest() && caller.holdsAny(Role.BUDGET_SECTION, Role.PERFORMANCE_OFFICE, Role.FINANCE_SECTION, Role.BUREAU_LEADER)) {
-      links.add(link(getTranslation("nav.budget"), BudgetListView.class));
-    }
-    if (Library.rights().reads()) {
-      links.add(link(getTranslation("nav.library"), LibraryView.class));
-    }
-    if (FundDocuments.reads()) {
-      links.add(link(getTranslation("nav.transfers"), TransferListView.class));
-    }
-    return links;
-  }
-
-  private RouterLink link(String text, Class<? extends Component> view) {
-    RouterLink link = new RouterLink(text, view);
-    String path = link.getHref();
-    // the link itself carries the year, which is no part of where one is
-    link.setHighlightCondition(path.isEmpty() ? (_, event) -> event.getLocation().getPath().isEmpty() : HighlightConditions.locationPrefix(path));
-    links.add(link);
-    return link;
-  }
-
   @Override
   public void showRouterLayoutContent(HasElement content) {
     main.getElement().removeAllChildren();
@@ -314,7 +182,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   public void afterNavigation(AfterNavigationEvent event) {
     int shown = Year.shown(event, calendar.today());
     year.setValue(shown);
-    links.forEach(link -> link.setQueryParameters(Year.parameters(shown)));
+    navigation.goesAlong(Year.parameters(shown));
     work.setHref(Year.in("/", shown));
     getUI().ifPresent(ui -> Year.write(ui, event.getLocation(), shown));
     work.setText(getTranslation("shell.work", workList.count()));
