@@ -24,6 +24,9 @@ import org.jiheng.app.review.FormState;
 @Transactional
 public class ApprovedGoals {
 
+  /** Identifiers in one statement. */
+  private static final int BLOCK = 1000;
+
   @PersistenceContext
   private EntityManager database;
 
@@ -35,12 +38,18 @@ public class ApprovedGoals {
     return of(List.of(project)).get(project);
   }
 
-  /** The same for several projects, every one of them answered; the number of statements does not grow with theirs. */
+  /** The same for several projects, every one of them answered. */
   public Map<UUID, Reasoned<GoalStanding>> of(Collection<UUID> projects) {
     Map<UUID, Reasoned<GoalStanding>> standings = new HashMap<>();
-    if (projects.isEmpty()) {
-      return standings;
+    List<UUID> all = List.copyOf(projects);
+    for (int from = 0; from < all.size(); from += BLOCK) {
+      standings(all.subList(from, Math.min(all.size(), from + BLOCK)), standings);
     }
+    projects.forEach(project -> standings.putIfAbsent(project, GoalStanding.none()));
+    return standings;
+  }
+
+  private void standings(List<UUID> projects, Map<UUID, Reasoned<GoalStanding>> standings) {
     LocalDate today = calendar.today();
     database.createQuery("select g.project, g.id, r.state, g.grade, g.resubmitDue from Goal g, Review r where r.id = g.id "
             + "and g.project in :projects and r.state not in :over order by r.changedAt", Object[].class)
@@ -50,8 +59,6 @@ public class ApprovedGoals {
             GoalStanding.of((UUID) row[1], (FormState) row[2], Optional.ofNullable((Grade) row[3]), Optional.ofNullable((LocalDate) row[4]), today),
             // while an approved one is being adjusted it stays in force
             (one, other) -> one.value().filter(GoalStanding::sound).isPresent() ? one : other));
-    projects.forEach(project -> standings.putIfAbsent(project, GoalStanding.none()));
-    return standings;
   }
 
   /**
