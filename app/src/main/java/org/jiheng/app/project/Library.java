@@ -202,10 +202,25 @@ public class Library {
    * @throws RefusedException with everything that speaks against it
    */
   public void addMoney(UUID id, FundingEntry entry) {
-    Project project = funded(id);
-    List<FundingLine> lines = projects.lines(id);
+    add(funded(id), entry);
+  }
+
+  /**
+   * The same for money a room above has decided about, as a fund document that goes down; whether the caller decides, that room has
+   * asked. In its transaction, and for no screen.
+   *
+   * @throws NoSuchFormException if there is no such project the caller may read
+   * @throws RefusedException with everything that speaks against it: an ended project, a cut below zero
+   */
+  @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = NoSuchFormException.class)
+  public void receiveMoney(UUID id, FundingEntry entry) {
+    add(readable(id, LockModeType.PESSIMISTIC_WRITE), entry);
+  }
+
+  private void add(Project project, FundingEntry entry) {
+    List<FundingLine> lines = projects.lines(project.id());
     refuse(againstEnded(project), ProjectRules.against(entry, project.fiscalYear(), counting(lines), clock.today()));
-    FundingLine line = new FundingLine(id, entry, Scope.current().caller().name(), clock.now());
+    FundingLine line = new FundingLine(project.id(), entry, Scope.current().caller().name(), clock.now());
     database.persist(line);
     sum(project, Stream.concat(lines.stream(), Stream.of(line)).toList());
     trail.add(record(Act.CHANGE, project).changed("", said(entry)).because(entry.kind().name()));

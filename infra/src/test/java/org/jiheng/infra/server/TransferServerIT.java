@@ -2,6 +2,7 @@ package org.jiheng.infra.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.jiheng.infra.server.Acting.as;
 import static org.jiheng.infra.server.Acting.assertRefused;
 import static org.jiheng.infra.server.Acting.does;
@@ -22,6 +23,9 @@ import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.project.FundingKind;
+import org.jiheng.app.project.FundingLine;
+import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.transfer.FundCells;
@@ -46,6 +50,7 @@ import org.jiheng.app.transfer.TransferReports;
 import org.jiheng.app.transfer.Verdict;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** Money and goals on their way down: from the prefecture to its counties, from a county to its units, and what is changed above (DOMAIN 7; S18–S20). */
@@ -99,6 +104,11 @@ class TransferServerIT extends WholeProduct {
 
   private ProjectFact.Decomposition.Standing decomposed(UUID project) {
     return ((ProjectFact.Decomposition) goals.of(List.of(projects.find(project).orElseThrow())).get(project)).standing();
+  }
+
+  private List<Tuple> moneyOf(UUID project) {
+    return projects.lines(project).stream().map(FundingLine::entry)
+        .map(entry -> tuple(entry.source(), entry.kind(), entry.amount(), entry.document())).toList();
   }
 
   private FundPage seen(Scope person, UUID id) {
@@ -232,6 +242,8 @@ class TransferServerIT extends WholeProduct {
     assertThat(ofClerk.reconciliation()).isEmpty();
     assertThat(ofClerk.offers()).isEmpty();
     assertThat(as(ARTUX_DESK, () -> decomposed(project))).isEqualTo(ProjectFact.Decomposition.Standing.DONE);
+    assertThat(as(ARTUX_DESK, () -> moneyOf(project))).as("S10: money is followed down to the project")
+        .contains(tuple(FundingSource.UPPER_TRANSFER, FundingKind.SUPPLEMENT, Money.ofWan("20"), ofClerk.document().head().number()));
     FundList.Filter all = new FundList.Filter(YEAR, Optional.empty(), ofClerk.document().head().number());
     assertThat(as(CLERK, () -> list.page(all, 0, 10))).extracting(FundList.Line::amount).containsExactly(Money.ofWan("20"));
     assertThat(as(ARTUX_DESK, () -> list.totals(all)).amount()).isEqualTo(Money.ofWan("60"));

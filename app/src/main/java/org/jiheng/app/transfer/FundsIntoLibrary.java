@@ -1,0 +1,33 @@
+package org.jiheng.app.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.project.FundingEntry;
+import org.jiheng.app.project.FundingKind;
+import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.Library;
+
+/**
+ * Money of a transfer that went down to a project stands in the project library from the same moment, as a line from above under the
+ * number of its document (S10). What speaks against the line speaks against the sending.
+ */
+@ApplicationScoped
+public class FundsIntoLibrary {
+
+  @Inject
+  private Library library;
+
+  void arrived(@Observes FundsReachedProject funds) {
+    library.receiveMoney(funds.project(), entry(funds.fiscalYear(), funds.change(), funds.day(), funds.document(), funds.transfer()));
+  }
+
+  static FundingEntry entry(int fiscalYear, Money change, LocalDate day, String document, String transfer) {
+    BigDecimal yuan = change.yuan();
+    return new FundingEntry(fiscalYear, FundingSource.UPPER_TRANSFER, yuan.signum() < 0 ? FundingKind.CUT : FundingKind.SUPPLEMENT,
+        new Money(yuan.abs()), day, document, transfer);
+  }
+}
