@@ -170,7 +170,7 @@ public class Library {
         said.attribute(), said.type(), said.starts(), said.ends(), said.leader(), said.phone(), said.functionalClass(), said.basis(), said.content(),
         said.totalInvestment(), said.directFunds(), said.rural(), said.confidential());
     refuse(ProjectRules.against(entry, clock.today()), againstEnded(project),
-        entry.confidential() && !project.confidential() ? againstForms(project, "project-has-forms") : List.of());
+        entry.confidential() && !project.confidential() ? againstForms(project) : List.of());
     boolean classified = entry.confidential() || before.confidential();
     project.say(entry);
     database.flush();
@@ -274,7 +274,7 @@ public class Library {
   @RefusalsRecorded(value = Act.DECIDE, about = ProjectList.SUBJECT)
   public void terminate(UUID id, int seen, LocalDate day, String reason) {
     Project project = decided(id, seen, reason);
-    refuse(againstDay(day), againstForms(project, "project-has-open-forms"));
+    refuse(againstDay(day), againstOpenForms(project));
     project.terminate(day, reason.strip());
     changed.fire(new LibraryChanged(project.fiscalYear()));
     trail.add(record(Act.DECIDE, project).changed("", day.toString()).because(reason.strip()));
@@ -328,15 +328,16 @@ public class Library {
     return project.mergedInto().isPresent() || project.terminatedOn().isPresent() ? List.of(Refusal.because("project-ended")) : List.of();
   }
 
-  /** With {@code project-has-forms} every form speaks against it, otherwise only one that is not ended. */
-  private List<Refusal> againstForms(Project project, String code) {
-    String open = code.equals("project-has-forms") ? "" : " and r.state not in :ended";
-    var query = database.createQuery("select count(r) from Review r where r.project = :project" + open, Long.class).setParameter("project", project.id());
-    if (!open.isEmpty()) {
-      query.setParameter("ended", ENDED);
-    }
-    long forms = query.getSingleResult();
-    return forms == 0 ? List.of() : List.of(Refusal.because(code, "count", forms));
+  private List<Refusal> againstForms(Project project) {
+    long forms = database.createQuery("select count(r) from Review r where r.project = :project", Long.class)
+        .setParameter("project", project.id()).getSingleResult();
+    return forms == 0 ? List.of() : List.of(Refusal.because("project-has-forms", "count", forms));
+  }
+
+  private List<Refusal> againstOpenForms(Project project) {
+    long forms = database.createQuery("select count(r) from Review r where r.project = :project and r.state not in :ended", Long.class)
+        .setParameter("project", project.id()).setParameter("ended", ENDED).getSingleResult();
+    return forms == 0 ? List.of() : List.of(Refusal.because("project-has-open-forms", "count", forms));
   }
 
   private static Record record(Act act, Project project) {

@@ -26,7 +26,7 @@ class SentencesTest {
   private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
   private static final Pattern PROBLEM = Pattern.compile("(?:Problem\\.of|new Problem|refused)\\(\\s*\"([^\"]+)\"");
   private static final Pattern REFUSAL = Pattern.compile("(?:Refusal\\.because|new Refusal)\\(\\s*\"([^\"]+)\"");
-  private static final Pattern RULE = Pattern.compile("\"((?:score|execution|total|grade|alarm|engagement)\\.[a-z-]+)\"");
+  private static final Pattern RULE = Pattern.compile("\"((?:score|execution|total|grade|alarm|engagement|duplicate)\\.[a-z-]+)\"");
 
   private final Properties chinese = read("messages.properties");
   private final Properties english = read("messages_en.properties");
@@ -55,11 +55,12 @@ class SentencesTest {
     assertThat(codes("refusal.")).isEqualTo(found(REFUSAL, any -> true));
   }
 
-  /** In the rooms of scoring and of engagements every such name is a rule, except in the rule set, where it is a parameter's. */
+  /** In the rooms of scoring, of engagements and of projects every such name is a rule, except in the rule set, where it is a parameter's. */
   @Test
   void everyRuleHasItsSentenceAndEverySentenceItsRule() {
     assertThat(codes("reason.")).isEqualTo(found(RULE,
-        file -> file.startsWith(SOURCES.resolve("scoring")) && !file.endsWith("RuleSet.java") || file.startsWith(SOURCES.resolve("engagement"))));
+        file -> file.startsWith(SOURCES.resolve("scoring")) && !file.endsWith("RuleSet.java") || file.startsWith(SOURCES.resolve("engagement"))
+            || file.startsWith(SOURCES.resolve("project"))));
   }
 
   private Set<String> codes(String prefix) {

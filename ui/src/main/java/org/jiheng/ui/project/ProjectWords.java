@@ -1,6 +1,7 @@
 package org.jiheng.ui.project;
 
 import com.vaadin.flow.component.UI;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.ProjectAttribute;
@@ -21,15 +22,15 @@ final class ProjectWords {
   }
 
   String of(ProjectCategory one) {
-    return ui.getTranslation("project-category." + one.name());
+    return Words.in(ui.getLocale()).say("project-category." + one.name());
   }
 
   String of(ProjectAttribute one) {
-    return ui.getTranslation("project-attribute." + one.name());
+    return Words.in(ui.getLocale()).say("project-attribute." + one.name());
   }
 
   String of(ProjectType one) {
-    return ui.getTranslation("project-type." + one.name());
+    return Words.in(ui.getLocale()).say("project-type." + one.name());
   }
 
   String of(ProjectState one) {
@@ -41,7 +42,7 @@ final class ProjectWords {
   }
 
   String of(FundingSource one) {
-    return ui.getTranslation("funding-source." + one.name());
+    return Words.in(ui.getLocale()).say("funding-source." + one.name());
   }
 
   String of(FundingKind one) {
