@@ -33,14 +33,10 @@ public final class Spreadsheet {
   static {
     // what it unpacks to is counted below; that much of a sheet is alike is no crime
     ZipSecureFile.setMinInflateRatio(0);
-    // the library knows one limit for all: that of a small workbook is held before it is opened
-    ZipSecureFile.setMaxEntrySize(StreamedSheet.MOST_UNPACKED);
+    ZipSecureFile.setMaxEntrySize(MOST_UNPACKED);
   }
 
   private Spreadsheet() {}
-
-  /** The library's limits are set once this class is there. */
-  static void prepare() {}
 
   /** The workbook, to be closed by the caller; or in one sentence why the file is none. */
   public static Parsed<XSSFWorkbook> open(String fileName, byte[] content) {

@@ -35,7 +35,6 @@ import org.jiheng.app.engagement.Verdict;
 import org.jiheng.app.project.DuplicateVerdict;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
-import org.jiheng.app.project.LibrarySheet;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
 import org.jiheng.app.project.ProjectList;
@@ -183,7 +182,6 @@ class BundlesTest {
       Map.entry("expert-state.", names(Expert.State.values())),
       Map.entry("unit-kind.", names(UnitKind.values())),
       Map.entry("unit-column.", names(UnitSheet.Column.values())),
-      Map.entry("library-column.", names(LibrarySheet.Column.values())),
       Map.entry("unit-lasting.", Set.of("LASTING", "ENDED")),
       Map.entry("unit-change.", names(UnitChange.Kind.values())),
       Map.entry("unit-things.", things()),

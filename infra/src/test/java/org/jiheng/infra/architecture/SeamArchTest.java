@@ -36,7 +36,7 @@ class SeamArchTest {
   private static final Set<String> BINDERS = Set.of(
       "org.jiheng.tenants.identity.ScopeFilter",
       "org.jiheng.ui.shell.ScopedSession",
-      "org.jiheng.ui.frame.LongWork", "org.jiheng.ui.frame.LongTask",
+      "org.jiheng.ui.frame.LongWork",
       "org.jiheng.app.rollup.SummaryWorker",
       "org.jiheng.app.rollup.Rollups",
       "org.jiheng.tenants.audit.ChainWorker",

@@ -9,23 +9,13 @@ import static org.jiheng.infra.server.Kizilsu.AKQI;
 import static org.jiheng.infra.server.Kizilsu.SCHOOL;
 
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
-import org.jiheng.app.document.StreamedSheet;
-import org.jiheng.app.document.TableWorkbook;
 import org.jiheng.app.project.Duplicates;
 import org.jiheng.app.project.DuplicateRule.Suspicion;
 import org.jiheng.app.project.FundingEntry;
@@ -33,8 +23,6 @@ import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingLine;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.Library;
-import org.jiheng.app.project.LibraryImport;
-import org.jiheng.app.project.LibrarySheet;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
 import org.jiheng.app.project.ProjectEntry;
@@ -70,9 +58,6 @@ class LibraryServerIT extends WholeProduct {
   private ProjectList list;
 
   @Inject
-  private LibraryImport imports;
-
-  @Inject
   private Duplicates duplicates;
 
   @Inject
@@ -100,7 +85,7 @@ class LibraryServerIT extends WholeProduct {
         Optional.of(LocalDate.of(year, 1, 1)), Optional.of(LocalDate.of(year + 1, 12, 31)), "陈立峰", "0908-0000000", "2050202", "县政府会议纪要", "校舍修缮",
         Optional.of(Money.ofWan("300")), Optional.of(new ProjectEntry.DirectFunds("参照直达", "新财教〔2023〕5号")),
         Optional.of(new RuralEntry("哈拉奇乡", "阿合奇村", "LB-1", Optional.of(80), Optional.of(300), Optional.of(40), Optional.of(10),
-            Optional.of(new BigDecimal("35.50")), "教学楼一栋", "DT-9")), false);
+            Optional.of(new java.math.BigDecimal("35.50")), "教学楼一栋", "DT-9")), false);
   }
 
   private UUID entered(String name, int year) {
@@ -353,73 +338,5 @@ class LibraryServerIT extends WholeProduct {
     UUID other = named("操场照明", year, "10");
     as(CLERK, () -> selfEvaluations.begin(one));
     assertRefused(() -> does(OFFICE, () -> duplicates.merge(one, other, other, WHY)), "project-has-open-forms");
-  }
-
-  // --- a whole library from a file
-
-  private static List<Object> line(String code, String name, String unit, int year) {
-    List<Object> line = new ArrayList<>(Collections.nCopies(27, (Object) ""));
-    List<Object> said = List.of(code, name, unit, String.valueOf(year), "特定目标类", "新增", "购置", "", "", "陈立峰");
-    for (int i = 0; i < said.size(); i++) {
-      line.set(i, said.get(i));
-    }
-    line.set(20, new BigDecimal("12.5"));
-    return line;
-  }
-
-  private static Path file(List<List<Object>> lines) {
-    try {
-      Path empty = Files.createTempFile("library", ".xlsx");
-      try (OutputStream out = Files.newOutputStream(empty)) {
-        LibrarySheet.write(out);
-      }
-      List<String> headings = new ArrayList<>();
-      StreamedSheet.read(empty, "f", 27, (_, cells) -> headings.addAll(cells));
-      try (OutputStream out = Files.newOutputStream(empty)) {
-        TableWorkbook.write(out, "项目库", headings, lines.stream());
-      }
-      return empty;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private long inLibrary(String beginning) {
-    return Long.parseLong(Owner.asked("select count(*) from j_653023.project where code like ?", beginning + "%"));
-  }
-
-  @Test
-  void aWholeLibraryIsTakenOverOrNothingOfIt() {
-    String series = "65302323I9" + NUMBER.incrementAndGet() % 10;
-    List<List<Object>> lines = new ArrayList<>();
-    for (int i = 0; i < 1300; i++) {
-      lines.add(line("%s%010d".formatted(series, i), "批量项目" + i, SCHOOL, today.getYear()));
-    }
-    Path good = file(lines);
-    assertThatThrownBy(() -> as(CLERK, () -> imports.preview(good, "f", _ -> true))).isInstanceOf(NoSuchFormException.class);
-    LibraryImport.Preview preview = as(OFFICE, () -> imports.preview(good, "项目库.xlsx", _ -> true));
-    assertThat(preview.applicable()).isTrue();
-    assertThat(preview.projects()).isEqualTo(1300);
-    assertThat(preview.opening()).isEqualTo(Money.ofWan("16250"));
-    assertThat(inLibrary(series)).as("looked at only").isZero();
-
-    assertThatThrownBy(() -> as(OFFICE, () -> imports.take(good, "项目库.xlsx", reached -> reached < 1200))).isInstanceOf(LibraryImport.StoppedException.class);
-    assertThat(inLibrary(series)).as("stopped after two batches").isZero();
-
-    lines.add(line("%s%010d".formatted(series, 1299), "编码重复", SCHOOL, today.getYear()));
-    lines.add(line("%s%010d".formatted(series, 1300), "单位没有", "999001", today.getYear()));
-    lines.add(line("%s%010d".formatted(series, 1301), "", SCHOOL, today.getYear()));
-    Path bad = file(lines);
-    assertThat(as(OFFICE, () -> imports.preview(bad, "项目库.xlsx", _ -> true)).findings()).extracting(LibrarySheet.Finding::place)
-        .containsExactly("A1302", "C1303", "B1304");
-    assertRefused(() -> as(OFFICE, () -> imports.take(bad, "项目库.xlsx", _ -> true)), "library-file-not-applicable");
-    assertThat(inLibrary(series)).as("refused after all good lines").isZero();
-
-    assertThat(as(OFFICE, () -> imports.take(good, "项目库.xlsx", _ -> true))).isEqualTo(1300);
-    assertThat(inLibrary(series)).isEqualTo(1300);
-    assertThat(Owner.asked("select sum(p.annual_budget), sum(l.amount) from j_653023.project p join j_653023.funding_line l on l.project = p.id where p.code like ?", series + "%"))
-        .isEqualTo("162500000.00|162500000.00");
-    assertRefused(() -> as(OFFICE, () -> imports.take(good, "项目库.xlsx", _ -> true)), "library-file-not-applicable");
-    assertThat(TrailRows.of(AKQI, "PROJECT/list")).anyMatch(row -> row.startsWith("IMPORT|DONE"));
   }
 }

@@ -6,18 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.jiheng.app.document.StreamedSheet;
-import org.jiheng.app.document.TableWorkbook;
-import org.jiheng.app.project.LibrarySheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -168,46 +158,5 @@ class ProjectLibraryStory {
       office.keep("duplicates-decided");
       assertThat(office.pageErrors()).isEmpty();
     }
-  }
-
-  @Test
-  void aWholeLibraryIsLookedAtAndTakenOverFromAFile(Product product) throws IOException {
-    try (Person office = product.signedIn("akqi.office")) {
-      office.open("/projects?year=2023");
-      office.page.click("#import-library");
-      office.page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload("项目库.xlsx", "application/octet-stream", "no".getBytes(StandardCharsets.US_ASCII)));
-      assertThat(office.page.locator(".import-preview .problem")).containsText("不是 Excel");
-      office.page.locator("vaadin-upload-file [part='remove-button']").click();
-      office.page.locator("vaadin-upload input[type=file]").setInputFiles(library());
-      assertThat(office.page.locator(".import-preview")).containsText("将新增 2 个项目(2023 年 2 个),年初预算合计 25.00 万元;0 处不能采用");
-      office.keep("library-import");
-      office.page.locator("#take-import:not([disabled])").click();
-      assertThat(office.page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText("批量导入项目甲"))).isVisible();
-      assertThat(office.pageErrors()).isEmpty();
-    }
-  }
-
-  private static Path library() throws IOException {
-    Path file = Files.createTempFile("library", ".xlsx");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      LibrarySheet.write(out);
-    }
-    List<String> headings = new ArrayList<>();
-    StreamedSheet.read(file, "template", LibrarySheet.Column.values().length, (_, cells) -> headings.addAll(cells));
-    List<List<Object>> lines = new ArrayList<>();
-    for (String name : List.of("甲", "乙")) {
-      List<Object> line = new ArrayList<>(Collections.nCopies(headings.size(), (Object) ""));
-      line.set(LibrarySheet.Column.CODE.ordinal(), "65302323T7" + (name.equals("甲") ? "00000000001" : "00000000002"));
-      line.set(LibrarySheet.Column.NAME.ordinal(), "批量导入项目" + name);
-      line.set(LibrarySheet.Column.UNIT.ordinal(), "101001");
-      line.set(LibrarySheet.Column.YEAR.ordinal(), "2023");
-      line.set(LibrarySheet.Column.LEADER.ordinal(), "陈立峰");
-      line.set(LibrarySheet.Column.GENERAL_BUDGET.ordinal(), "12.5");
-      lines.add(line);
-    }
-    try (OutputStream out = Files.newOutputStream(file)) {
-      TableWorkbook.write(out, "项目库", headings, lines.stream());
-    }
-    return file;
   }
 }

@@ -11,9 +11,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -26,7 +24,6 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.Library;
-import org.jiheng.app.project.LibraryImport;
 import org.jiheng.app.project.ProjectAccess;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
@@ -40,7 +37,6 @@ import org.jiheng.app.project.ProjectList.Totals;
 import org.jiheng.app.project.ProjectState;
 import org.jiheng.app.project.ProjectType;
 import org.jiheng.app.project.StageKind;
-import org.jiheng.tenants.identity.Registry;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
@@ -68,15 +64,6 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
 
   @Inject
   private transient Calendar calendar;
-
-  @Inject
-  private transient LibraryImport imports;
-
-  @Inject
-  private transient Registry registry;
-
-  @Resource
-  private transient ManagedExecutorService executor;
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
@@ -183,10 +170,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     if (ProjectAccess.decides()) {
       Anchor duplicates = new Anchor(Year.in("/project-duplicates", year), getTranslation("nav.duplicates"));
       duplicates.setId("duplicates");
-      Button take = new Button(getTranslation("library-import"), _ -> new LibraryImportDialog(imports, executor, registry::renewed,
-          () -> getUI().ifPresent(ui -> ui.refreshCurrentRoute(false))).open());
-      take.setId("import-library");
-      frame.tool(duplicates).tool(take);
+      frame.tool(duplicates);
     }
     frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) -> list.export(filter, name, columns, cells, out)));
   }

@@ -1,7 +1,6 @@
 package org.jiheng.ui.project;
 
 import com.vaadin.flow.component.UI;
-import org.jiheng.app.common.Words;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.ProjectAttribute;
@@ -22,15 +21,15 @@ final class ProjectWords {
   }
 
   String of(ProjectCategory one) {
-    return Words.in(ui.getLocale()).say("project-category." + one.name());
+    return ui.getTranslation("project-category." + one.name());
   }
 
   String of(ProjectAttribute one) {
-    return Words.in(ui.getLocale()).say("project-attribute." + one.name());
+    return ui.getTranslation("project-attribute." + one.name());
   }
 
   String of(ProjectType one) {
-    return Words.in(ui.getLocale()).say("project-type." + one.name());
+    return ui.getTranslation("project-type." + one.name());
   }
 
   String of(ProjectState one) {
@@ -42,7 +41,7 @@ final class ProjectWords {
   }
 
   String of(FundingSource one) {
-    return Words.in(ui.getLocale()).say("funding-source." + one.name());
+    return ui.getTranslation("funding-source." + one.name());
   }
 
   String of(FundingKind one) {
