@@ -67,7 +67,7 @@ public class ApprovedGoals {
    */
   public Optional<InForce> on(UUID project, LocalDate day) {
     return database.createQuery("select g from Goal g, Review r where r.id = g.id and g.project = :project and g.approvedOn <= :day "
-            + "and r.state in :states order by g.approvedOn desc, r.changedAt desc", Goal.class)
+            + "and r.state in :states order by g.approvedOn desc, g.id desc", Goal.class)
         .setParameter("project", project).setParameter("day", day)
         .setParameter("states", List.of(FormState.APPROVED, FormState.SUPERSEDED))
         .setMaxResults(1).getResultStream().findFirst()

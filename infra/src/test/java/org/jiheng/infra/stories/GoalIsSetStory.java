@@ -104,7 +104,7 @@ class GoalIsSetStory {
     section.page.click("#sheet");
     for (String item : new String[] {"WELL_FORMED", "CLEAR", "RELATED", "SOUND_INDICATORS", "REASONABLE", "WORTH_ITS_MONEY", "POSSIBLE", "PREPARED"}) {
       section.page.locator("vaadin-select#item-" + item).click();
-      section.page.locator("vaadin-select-list-box vaadin-select-item:visible", new Page.LocatorOptions().setHasText("优")).click();
+      section.page.locator("vaadin-select#item-" + item + " vaadin-select-list-box vaadin-select-item", new Page.LocatorOptions().setHasText("优")).click();
     }
     section.picture("goal-sheet");
     section.page.click("#keep-sheet");
@@ -119,7 +119,7 @@ class GoalIsSetStory {
     assertThat(clerk.page.locator(".refusal").first()).containsText("尚未通过保密审查");
     clerk.page.click("#act-PROPOSE");
     clerk.page.locator("vaadin-select#secrecy").click();
-    clerk.page.locator("vaadin-select-list-box vaadin-select-item:visible", new Page.LocatorOptions().setHasText(Pattern.compile("^公开$"))).click();
+    clerk.page.locator("vaadin-select#secrecy vaadin-select-list-box vaadin-select-item", new Page.LocatorOptions().setHasText(Pattern.compile("^公开$"))).click();
     clerk.page.click("#give");
     assertThat(clerk.page.locator(".status")).hasText("保密审查中");
     openDuty(approver);
