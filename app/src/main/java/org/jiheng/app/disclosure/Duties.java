@@ -28,6 +28,7 @@ import org.jiheng.app.goal.Goal;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.FormHead;
 import org.jiheng.app.review.FormMoved;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
@@ -254,14 +255,16 @@ public class Duties implements WorkSource {
 
   @Override
   public List<WorkItem> waiting(Plan plan) {
-    Map<String, String> names = units.names();
-    return waiting("select d, r", " order by d.due, d.id", Object[].class).map(query -> query.setMaxResults(MOST_WAITING).getResultStream().map(row -> {
-      PublicationDuty duty = (PublicationDuty) row[0];
-      Review review = (Review) row[1];
-      return new WorkItem(duty.id(), KIND, review.head().fiscalYear(), review.state().name(), review.head().title(),
-          names.getOrDefault(review.head().unit(), ""), Optional.of(duty.due()), ChronoUnit.DAYS.between(calendar.today(), duty.due()), 0,
-          duty.changedAt());
-    }).toList()).orElse(List.of());
+    List<Object[]> rows = waiting("select d, r", " order by d.due, d.id", Object[].class)
+        .map(query -> query.setMaxResults(MOST_WAITING).getResultList()).orElse(List.of());
+    Map<String, String> names = rows.isEmpty() ? Map.of() : units.names();
+    return rows.stream().map(row -> item((PublicationDuty) row[0], (Review) row[1], names)).toList();
+  }
+
+  private WorkItem item(PublicationDuty duty, Review review, Map<String, String> names) {
+    FormHead head = review.head();
+    return new WorkItem(duty.id(), KIND, head.fiscalYear(), review.state().name(), head.title(), names.getOrDefault(head.unit(), ""), Optional.of(duty.due()),
+        ChronoUnit.DAYS.between(calendar.today(), duty.due()), 0, duty.changedAt());
   }
 
   @Override

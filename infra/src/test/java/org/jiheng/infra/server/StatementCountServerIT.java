@@ -172,6 +172,7 @@ class StatementCountServerIT extends WholeProduct {
         .satisfies(choice -> assertThat(choice.unitName()).isEqualTo("乌恰县第一小学")))).isEqualTo(1);
   }
 
+  /** Forms, their notes, names of units, tasks, and what is to be published. */
   @Test
   void aWorkListHoweverLong() {
     Scope clerk = Kizilsu.clerkOfAnotherUnit(WUQIA);
@@ -179,7 +180,7 @@ class StatementCountServerIT extends WholeProduct {
       UUID project = Forms.project(WUQIA, year, Kizilsu.OTHER_SCHOOL);
       as(clerk, () -> selfEvaluations.begin(project));
     }
-    assertThat(statementsOf(clerk, () -> assertThat(workList.mine()).hasSize(12))).isBetween(2L, 4L);
+    assertThat(statementsOf(clerk, () -> assertThat(workList.mine()).hasSize(12))).isBetween(2L, 5L);
   }
 
   /** With a task there are its days, the reopenings of what is late, and what nobody has begun: no more for many forms than for one. */
@@ -193,8 +194,8 @@ class StatementCountServerIT extends WholeProduct {
         forms.begun(WUQIA, year);
         Forms.project(WUQIA, year);
       }
-      assertThat(statementsOf(() -> assertThat(workList.mine()).filteredOn(item -> item.fiscalYear() == year).hasSize(13))).isBetween(4L, 6L);
-      assertThat(statementsOf(() -> workList.count())).isBetween(2L, 3L);
+      assertThat(statementsOf(() -> assertThat(workList.mine()).filteredOn(item -> item.fiscalYear() == year).hasSize(13))).isBetween(4L, 8L);
+      assertThat(statementsOf(() -> workList.count())).isBetween(2L, 4L);
     } finally {
       Owner.told("delete from j_653024.reminder where task = ?", task);
       Owner.told("delete from j_653024.task where id = ?", task);
