@@ -119,7 +119,7 @@ class GoalIsSetStory {
     assertThat(clerk.page.locator(".refusal").first()).containsText("尚未通过保密审查");
     clerk.page.click("#act-PROPOSE");
     clerk.page.locator("vaadin-select#secrecy").click();
-    clerk.page.locator("vaadin-select#secrecy vaadin-select-list-box vaadin-select-item", new Page.LocatorOptions().setHasText(Pattern.compile("^公开$"))).click();
+    clerk.page.locator("vaadin-select#secrecy vaadin-select-list-box vaadin-select-item[label='公开']").click();
     clerk.page.click("#give");
     assertThat(clerk.page.locator(".status")).hasText("保密审查中");
     openDuty(approver);
