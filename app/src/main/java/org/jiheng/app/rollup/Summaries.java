@@ -15,6 +15,7 @@ import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.review.FormMoved;
 import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.FormsBegun;
 import org.jiheng.tenants.scope.Scope;
 
 /** Keeps one jurisdiction's summary rows true, in that jurisdiction's own scope. */
@@ -30,6 +31,11 @@ public class Summaries {
 
   /** In the transaction of the change: either both are written or neither. */
   void figuresChange(@Observes FormMoved moved) {
+    database.persist(new Dirty(Scope.current().jurisdiction().code().value(), clock.now()));
+  }
+
+  /** The same for many forms that began together: one mark is enough. */
+  void figuresChange(@Observes FormsBegun begun) {
     database.persist(new Dirty(Scope.current().jurisdiction().code().value(), clock.now()));
   }
 

@@ -39,7 +39,7 @@ class HouseArchTest {
       // what a window opens are reviewed forms; ex-ante evaluation, above, asks for the third party's result
       Set.of("engagement"),
       Set.of("exante", "goal", "rectification", "agencywide"),
-      Set.of("transfer", "monitoring", "selfevaluation", "disclosure"),
+      Set.of("transfer", "monitoring", "selfevaluation", "disclosure", "intake"),
       Set.of("departmentevaluation", "keyevaluation"),
       Set.of("result"),
       Set.of("budget", "filing", "assessment"),
