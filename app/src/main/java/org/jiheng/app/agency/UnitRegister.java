@@ -59,8 +59,12 @@ public class UnitRegister {
   @Any
   private Instance<UnitFollower> followers;
 
-  /** A unit with what has become of it, the latest change in front. */
-  public record Page(Unit unit, List<UnitChange> changes, List<Unit> predecessors, boolean mayWrite) {}
+  /**
+   * A unit with what has become of it, the latest change in front.
+   *
+   * @param successors who went on with its work, one after the other; the last one does today
+   */
+  public record Page(Unit unit, List<UnitChange> changes, List<Unit> predecessors, List<String> successors, boolean mayWrite) {}
 
   /**
    * What a move or merger would do, to be looked at before.
@@ -86,7 +90,8 @@ public class UnitRegister {
     return !scope.readOnly() && !scope.caller().guest() && scope.caller().holds(Role.PERFORMANCE_OFFICE);
   }
 
-  private static boolean reads() {
+  /** Whether the caller reads the tree, or a part of it. */
+  public static boolean reads() {
     Caller caller = Scope.current().caller();
     return !Scope.current().readOnly() && !caller.guest() && caller.holdsAny(Role.PERFORMANCE_OFFICE, Role.FINANCE_SECTION, Role.BUDGET_SECTION,
         Role.BUREAU_LEADER, Role.DEPARTMENT_REVIEWER, Role.AUDITOR);
@@ -100,7 +105,7 @@ public class UnitRegister {
         .setParameter("code", code).getResultList();
     List<Unit> predecessors = database.createQuery("select u from Unit u where u.successor = :code order by u.code", Unit.class)
         .setParameter("code", code).getResultList();
-    return new Page(unit, changes, predecessors, writes());
+    return new Page(unit, changes, predecessors, units.tree().successors(code), writes());
   }
 
   /** The part of the tree the caller has to do with, in the order of the codes. */

@@ -79,17 +79,16 @@ public final class UnitTree {
     return units.tailMap(code).values().stream().takeWhile(unit -> unit.code().startsWith(code)).filter(Unit::lasts).toList();
   }
 
-  /** Who goes on today with what was done under this code: the end of the chain of successors. */
-  String today(String code) {
-    String here = code;
-    for (int steps = 0; steps <= units.size(); steps++) {
-      Optional<String> next = find(here).flatMap(Unit::successor);
-      if (next.isEmpty()) {
-        return here;
+  /** Codes of those who went on with what was done under this code, one after the other; the last one does today. */
+  List<String> successors(String code) {
+    List<String> successors = new ArrayList<>();
+    for (Optional<String> next = find(code).flatMap(Unit::successor); next.isPresent(); next = find(next.get()).flatMap(Unit::successor)) {
+      if (next.get().equals(code) || successors.contains(next.get())) {
+        throw new IllegalStateException("the successors of " + code + " go in a circle");
       }
-      here = next.get();
+      successors.add(next.get());
     }
-    throw new IllegalStateException("the successors of " + code + " go in a circle");
+    return successors;
   }
 
   /** Why a unit may not be added so; empty if it may. */

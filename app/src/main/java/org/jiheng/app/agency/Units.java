@@ -37,6 +37,15 @@ public class Units {
     return membership.coversUnit(unit.code());
   }
 
+  /** Whether the second unit goes on with the work of the first, by itself or after others. */
+  public boolean goesOnAs(String unit, String later) {
+    return tree().successors(unit).contains(later);
+  }
+
+  UnitTree tree() {
+    return new UnitTree(Scope.current().data().code(), all());
+  }
+
   /** The whole tree, in the order of the codes. */
   public List<Unit> all() {
     return database.createQuery("select u from Unit u order by u.code", Unit.class).getResultList();

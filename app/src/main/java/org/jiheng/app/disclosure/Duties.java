@@ -131,6 +131,16 @@ public class Duties implements WorkSource {
         .map(row -> shown((PublicationDuty) row[0], (Review) row[1], names)).toList();
   }
 
+  /** How many these are. */
+  public long count(int fiscalYear, Optional<DutyState> state) {
+    Visibility visibility = Visibility.of(Scope.current());
+    TypedQuery<Long> query = database.createQuery("select count(d)" + FROM + visibility.condition() + " and r.fiscalYear = :year"
+        + (state.isPresent() ? " and d.state = :state" : ""), Long.class);
+    visibility.parameters().forEach(query::setParameter);
+    state.ifPresent(one -> query.setParameter("state", one));
+    return query.setParameter("year", fiscalYear).getSingleResult();
+  }
+
   /** @throws NoSuchFormException if there is none the caller may see */
   public Shown open(UUID id) {
     Object[] row = find(id, LockModeType.NONE);
@@ -189,7 +199,7 @@ public class Duties implements WorkSource {
     }
     DutyState before = duty.state();
     duty.propose(level, said, Scope.current().caller(), clock.now());
-    recorded(duty, before, level + " " + said);
+    recorded(duty, before, said);
   }
 
   /** Somebody else agrees with the proposal; what is closed is not published. */
@@ -198,7 +208,7 @@ public class Duties implements WorkSource {
     PublicationDuty duty = held(id, DutyAct.AGREE);
     DutyState before = duty.state();
     duty.agree(Scope.current().caller(), clock.now());
-    recorded(duty, before, duty.secrecy().map(Enum::name).orElse(""));
+    recorded(duty, before, "");
   }
 
   /** Somebody else does not agree with the proposal; the unit proposes anew. */

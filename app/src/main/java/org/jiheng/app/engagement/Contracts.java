@@ -175,7 +175,9 @@ class Contracts {
 
   private void name(Engagement engagement, Terms terms) {
     for (UUID project : terms.projects()) {
-      projects.find(project).orElseThrow(NoSuchFormException::new);
+      if (projects.find(project).orElseThrow(NoSuchFormException::new).confidential()) {
+        throw new RefusedException(Refusal.because("project-confidential"));
+      }
       database.persist(new EngagedProject(engagement.id(), project));
     }
     Map<UUID, String> names = investigation.candidates(engagement);

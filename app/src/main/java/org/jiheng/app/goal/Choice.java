@@ -5,23 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiheng.app.indicator.Aggregation;
+import org.jiheng.app.library.Scoring;
+import org.jiheng.app.library.Standard;
 
 /** What may be chosen in the columns of an indicator line that hold no free text (DOMAIN 3.5). */
 public final class Choice {
-
-  /** 目标值来源: what the target rests on (财预〔2020〕10号, 财预〔2021〕101号). */
-  public enum Standard {
-    /** 计划标准. */
-    PLAN,
-    /** 行业标准. */
-    INDUSTRY,
-    /** 历史标准. */
-    HISTORY,
-    /** 预算支出标准. */
-    BUDGET,
-    /** 其他. */
-    OTHER
-  }
 
   /** 取值方式 (财预〔2021〕101号). */
   public enum Taking {
@@ -35,18 +23,6 @@ public final class Choice {
     SURVEY,
     /** 趋势判断法. */
     TREND
-  }
-
-  /** 赋分规则 (财预〔2021〕101号). */
-  public enum Scoring {
-    /** 直接赋分: all or nothing. */
-    DIRECT,
-    /** 完成比例赋分. */
-    PROPORTION,
-    /** 评判等级赋分. */
-    GRADES,
-    /** 满意度赋分. */
-    SATISFACTION
   }
 
   /** Whether the indicator is one of the core ones. */

@@ -7,6 +7,7 @@ import org.jiheng.app.common.Score;
 import org.jiheng.app.indicator.Aggregation;
 import org.jiheng.app.indicator.Target;
 import org.jiheng.app.indicator.ValueReader;
+import org.jiheng.app.library.Scoring;
 
 /**
  * An indicator line of a goal as the checks see it (DOMAIN 3.2, 3.5).
@@ -21,7 +22,7 @@ import org.jiheng.app.indicator.ValueReader;
  */
 public record GoalIndicator(
     UUID id, String level1, String level2, String level3, String medium, String annual, Optional<Score> weight, String code,
-    Optional<Choice.Scoring> scoring, Optional<Aggregation> aggregation, String lastYear, String note) {
+    Optional<Scoring> scoring, Optional<Aggregation> aggregation, String lastYear, String note) {
 
   public Optional<IndicatorKind> kind() {
     return IndicatorKind.of(level1, level2);

@@ -1,6 +1,7 @@
 package org.jiheng.app.goal;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.indicator.Aggregation;
+import org.jiheng.app.library.Scoring;
+import org.jiheng.app.library.Standard;
 import org.jiheng.tenants.persistence.Identifiers;
+import org.jiheng.tenants.persistence.UuidColumn;
 
 /** One indicator line of a goal: the target for the whole period and the year's beside each other. */
 @Entity
@@ -30,6 +34,10 @@ public class GoalLine {
   private UUID line;
   private int position;
   private String code = "";
+
+  @Convert(converter = UuidColumn.class)
+  private UUID taken;
+
   private boolean common;
   private String level1 = "";
   private String level2 = "";
@@ -41,7 +49,7 @@ public class GoalLine {
   private String formula = "";
 
   @Enumerated(EnumType.STRING)
-  private Choice.Standard standard;
+  private Standard standard;
 
   private String evidence = "";
 
@@ -49,7 +57,7 @@ public class GoalLine {
   private Choice.Taking taking;
 
   @Enumerated(EnumType.STRING)
-  private Choice.Scoring scoring;
+  private Scoring scoring;
 
   @Enumerated(EnumType.STRING)
   private Aggregation aggregation;
@@ -80,6 +88,7 @@ public class GoalLine {
     this.line = adjusted.line;
     this.position = adjusted.position;
     this.code = adjusted.code;
+    this.taken = adjusted.taken;
     this.common = adjusted.common;
     for (GoalColumn column : GoalColumn.values()) {
       write(column, adjusted.text(column));
@@ -101,9 +110,21 @@ public class GoalLine {
     return common;
   }
 
-  void taken(String from, boolean everywhere) {
+  /**
+   * Writes down which of the library's indicators it was taken from.
+   *
+   * @param version of the indicator; empty for one of a year whose version is not known
+   * @param everywhere whether every such project has to have it
+   */
+  void taken(String from, Optional<UUID> version, boolean everywhere) {
     code = from;
+    taken = version.orElse(null);
     common = everywhere;
+  }
+
+  /** Version of the library's indicator it was taken from. */
+  Optional<UUID> taken() {
+    return Optional.ofNullable(taken);
   }
 
   void stand(int at) {
@@ -146,10 +167,10 @@ public class GoalLine {
       case WEIGHT -> weight = text.isEmpty() ? null : new BigDecimal(text);
       case EXPLANATION -> explanation = text;
       case FORMULA -> formula = text;
-      case STANDARD -> standard = text.isEmpty() ? null : Choice.Standard.valueOf(text);
+      case STANDARD -> standard = text.isEmpty() ? null : Standard.valueOf(text);
       case EVIDENCE -> evidence = text;
       case TAKING -> taking = text.isEmpty() ? null : Choice.Taking.valueOf(text);
-      case SCORING -> scoring = text.isEmpty() ? null : Choice.Scoring.valueOf(text);
+      case SCORING -> scoring = text.isEmpty() ? null : Scoring.valueOf(text);
       case AGGREGATION -> aggregation = text.isEmpty() ? null : Aggregation.valueOf(text);
       case CORE -> core = !text.isEmpty();
       case LAST_YEAR -> lastYear = text;

@@ -45,12 +45,15 @@ class GoalNeighbours {
   private Calendar calendar;
 
   @Inject
+  private GoalLibrary library;
+
+  @Inject
   @Any
   private Instance<ReachedBefore> reached;
 
   GoalSurroundings of(Goal goal, GoalRules rules) {
     Project project = projects.find(goal.project()).orElseThrow();
-    return new GoalSurroundings(Optional.of(project.annualBudget()).filter(budget -> !budget.isZero()), project.type(), List.of(),
+    return new GoalSurroundings(Optional.of(project.annualBudget()).filter(budget -> !budget.isZero()), project.type(), library.common(project),
         reached(project.code(), goal.fiscalYear() - 1), others(goal, project.unit()), years(project, goal), adjusting(goal, rules));
   }
 

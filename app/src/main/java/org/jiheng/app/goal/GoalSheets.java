@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Parsed;
@@ -18,6 +20,7 @@ import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.common.TypedText;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
@@ -113,11 +116,16 @@ public class GoalSheets {
     database.flush();
   }
 
+  /** In words of the office, for the trail. */
   private static String said(ReviewSheet sheet, GoalRules rules) {
-    String grade = sheet.grade(rules.parameters().get(RuleSet.GRADE_CUT)).value().map(Enum::name).orElse("-");
-    String entries = (sheet.scored() ? sheet.points() : sheet.ticks()).entrySet().stream()
-        .sorted(Map.Entry.comparingByKey()).map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining(" "));
-    return entries + " " + grade + " " + sheet.opinion();
+    Words words = Words.chinese();
+    String entries = Arrays.stream(ReviewItem.values())
+        .flatMap(item -> Optional.<Object>ofNullable(sheet.points().get(item))
+            .or(() -> Optional.ofNullable(sheet.ticks().get(item)).map(tick -> words.say("grade." + tick))).stream()
+            .map(given -> words.say("goal-item." + item) + " " + given))
+        .collect(Collectors.joining(", "));
+    String grade = sheet.grade(rules.parameters().get(RuleSet.GRADE_CUT)).value().map(one -> words.say("grade." + one)).orElse("");
+    return Stream.of(entries, grade, sheet.opinion()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
   }
 
   private static boolean onDesk(FormState state, String unit) {

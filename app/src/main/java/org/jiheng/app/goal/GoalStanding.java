@@ -1,7 +1,6 @@
 package org.jiheng.app.goal;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Grade;
@@ -41,7 +40,7 @@ public record GoalStanding(Answer answer, Optional<UUID> form, Optional<Grade> g
   }
 
   public static Reasoned<GoalStanding> none() {
-    return answer(new GoalStanding(Answer.NONE, Optional.empty(), Optional.empty()), "goals.none", Map.of());
+    return answer(new GoalStanding(Answer.NONE, Optional.empty(), Optional.empty()), Because.of("goals.none", ARTICLE));
   }
 
   /**
@@ -52,22 +51,22 @@ public record GoalStanding(Answer answer, Optional<UUID> form, Optional<Grade> g
   public static Reasoned<GoalStanding> of(
       UUID form, FormState state, Optional<Grade> grade, Optional<LocalDate> resubmitDue, LocalDate today) {
     if (state == FormState.APPROVED) {
-      return answer(new GoalStanding(Answer.APPROVED, Optional.of(form), grade), "goals.approved", Map.of());
+      return answer(new GoalStanding(Answer.APPROVED, Optional.of(form), grade), Because.of("goals.approved", ARTICLE));
     }
     if (state == FormState.REJECTED || state == FormState.CANCELLED) {
-      return answer(new GoalStanding(Answer.REFUSED, Optional.of(form), grade), "goals.refused", Map.of());
+      return answer(new GoalStanding(Answer.REFUSED, Optional.of(form), grade), Because.of("goals.refused", ARTICLE));
     }
     if (state == FormState.RETURNED && resubmitDue.filter(today::isAfter).isPresent()) {
-      return answer(new GoalStanding(Answer.RETURNED_PAST_DUE, Optional.of(form), grade), "goals.returned-past-due",
-          Map.of("due", resubmitDue.get().toString()));
+      return answer(new GoalStanding(Answer.RETURNED_PAST_DUE, Optional.of(form), grade), Because.of("goals.returned-past-due", ARTICLE,
+          "due", resubmitDue.get()));
     }
     if (state == FormState.RETURNED) {
-      return answer(new GoalStanding(Answer.RETURNED, Optional.of(form), grade), "goals.returned", Map.of("due", resubmitDue.map(LocalDate::toString).orElse("—")));
+      return answer(new GoalStanding(Answer.RETURNED, Optional.of(form), grade), Because.of("goals.returned", ARTICLE, "due", resubmitDue.map(LocalDate::toString).orElse("—")));
     }
-    return answer(new GoalStanding(Answer.DRAFTING, Optional.of(form), grade), "goals.drafting", Map.of());
+    return answer(new GoalStanding(Answer.DRAFTING, Optional.of(form), grade), Because.of("goals.drafting", ARTICLE));
   }
 
-  private static Reasoned<GoalStanding> answer(GoalStanding standing, String rule, Map<String, String> inputs) {
-    return Reasoned.of(standing, new Reason(rule, "1", ARTICLE, inputs));
+  private static Reasoned<GoalStanding> answer(GoalStanding standing, Reason reason) {
+    return Reasoned.of(standing, reason);
   }
 }

@@ -1,8 +1,6 @@
 package org.jiheng.app.goal;
 
-import java.util.Map;
 import org.jiheng.app.common.Grade;
-import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.Reasoned;
 
 /** What becomes of a goal by the grade finance gives it (财预〔2015〕88号, DOMAIN 3.7; seed S17). */
@@ -16,17 +14,15 @@ public enum GoalVerdict {
   /** 差: may not enter the next step. */
   MAY_NOT_ENTER;
 
+  private static final String ARTICLE = "财预〔2015〕88号";
+
   /** @param resubmitDays workdays the unit has after a return */
   public static Reasoned<GoalVerdict> of(Grade grade, int resubmitDays) {
     return switch (grade) {
-      case EXCELLENT -> Reasoned.of(NEXT_STEP, because("goals.verdict-next", Map.of()));
-      case GOOD -> Reasoned.of(COMPLETE_WITH_DEPARTMENT, because("goals.verdict-complete", Map.of()));
-      case FAIR -> Reasoned.of(REVISE_AND_RESUBMIT, because("goals.verdict-revise", Map.of("days", String.valueOf(resubmitDays))));
-      case POOR -> Reasoned.of(MAY_NOT_ENTER, because("goals.verdict-refused", Map.of()));
+      case EXCELLENT -> Reasoned.of(NEXT_STEP, Because.of("goals.verdict-next", ARTICLE));
+      case GOOD -> Reasoned.of(COMPLETE_WITH_DEPARTMENT, Because.of("goals.verdict-complete", ARTICLE));
+      case FAIR -> Reasoned.of(REVISE_AND_RESUBMIT, Because.of("goals.verdict-revise", ARTICLE, "days", resubmitDays));
+      case POOR -> Reasoned.of(MAY_NOT_ENTER, Because.of("goals.verdict-refused", ARTICLE));
     };
-  }
-
-  private static Reason because(String rule, Map<String, String> inputs) {
-    return new Reason(rule, "1", "财预〔2015〕88号", inputs);
   }
 }

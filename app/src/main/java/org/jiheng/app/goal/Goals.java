@@ -26,6 +26,8 @@ import org.jiheng.app.common.TypedText;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.indicator.Target;
 import org.jiheng.app.indicator.ValueReader;
+import org.jiheng.app.library.Library;
+import org.jiheng.app.library.LibraryLine;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
@@ -80,6 +82,12 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
   private GoalNeighbours neighbours;
 
   @Inject
+  private GoalLibrary library;
+
+  @Inject
+  private Library libraryOfIndicators;
+
+  @Inject
   private GoalSheets sheets;
 
   @Inject
@@ -97,7 +105,8 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
 
   /**
    * Begins the goal of a project, or answers with the one there is. It begins with the lines of the year before, with what was
-   * reached in them; without any, with the second-level indicators the official form prints.
+   * reached in them, or else with the second-level indicators the official form prints; and with the indicators every such project
+   * has to have (S16).
    *
    * @throws NoSuchFormException if the project is not one the caller drafts for
    * @throws RefusedException if it takes no forms
@@ -106,7 +115,9 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
   public UUID begin(UUID projectId) {
     return beginOnce(projectId, (id, project) -> {
       Goal goal = new Goal(id, project);
-      if (!lastYears(goal, project)) {
+      boolean anew = !lastYears(goal, project);
+      required(goal, project);
+      if (anew) {
         standardLines(goal);
       }
       return goal;
@@ -122,7 +133,7 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
         .getResultList();
     before.forEach(line -> {
       GoalLine added = goal.add(line.text(GoalColumn.LEVEL1), line.text(GoalColumn.LEVEL2));
-      added.taken(line.code(), line.common());
+      added.taken(line.code(), line.taken(), line.common());
       for (GoalColumn column : KEPT_OVER_THE_YEARS) {
         added.write(column, line.text(column));
       }
@@ -130,6 +141,36 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
       added.write(GoalColumn.LAST_YEAR, reached.getOrDefault(GoalIndicator.plain(line.text(GoalColumn.LEVEL3)), ""));
     });
     return !before.isEmpty();
+  }
+
+  private void required(Goal goal, Project project) {
+    for (LibraryLine required : library.required(project)) {
+      Optional<GoalLine> there = goal.lines().stream().filter(line -> line.code().equals(required.code())).findFirst();
+      GoalLine line = there.orElseGet(() -> goal.add("", ""));
+      if (there.isEmpty()) {
+        GoalLibrary.texts(required.indicator()).forEach(line::write);
+      }
+      line.taken(required.code(), Optional.of(required.id()), true);
+      library.taken(required, goal, project);
+    }
+  }
+
+  /**
+   * Takes an indicator of the library into a goal, as a line of its own at the end.
+   *
+   * @param version of the indicator
+   * @return the line
+   * @throws RefusedException if lines are not added now, or the indicator is not chosen any more
+   */
+  @RefusalsRecorded(Act.CHANGE)
+  public UUID take(UUID id, UUID version) {
+    Goal goal = form(reviews.hold(id).id());
+    LibraryLine chosen = libraryOfIndicators.choose(version);
+    UUID line = addLines(id, List.of(GoalLibrary.texts(chosen.indicator())), Money.In.WAN).lines().getFirst();
+    goal.lines().stream().filter(one -> one.line().equals(line)).findFirst().orElseThrow().taken(chosen.code(), Optional.of(version), false);
+    library.taken(chosen, goal, projects.find(goal.project()).orElseThrow(NoSuchFormException::new));
+    database.flush();
+    return line;
   }
 
   private static final Set<GoalColumn> KEPT_OVER_THE_YEARS = Set.of(GoalColumn.LEVEL3, GoalColumn.MEDIUM, GoalColumn.WEIGHT,
@@ -263,7 +304,7 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
       throw new RefusedException(Refusal.because("goal-opening-says-why", "least", Move.SHORTEST_COMMENT));
     }
     database.persist(new GoalOpening(id, said, scope.caller(), clock.now()));
-    trail.add(Record.of(Act.DECIDE, Goal.FORM_TYPE + "/" + id, review.head().title()).because("OPEN - " + said));
+    trail.add(Record.of(Act.DECIDE, Goal.FORM_TYPE + "/" + id, review.head().title()).because(Words.chinese().say("goal.opened") + said));
     database.flush();
   }
 

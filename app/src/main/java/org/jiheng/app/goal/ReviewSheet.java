@@ -10,7 +10,6 @@ import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.GradeScale;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Rate;
-import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Score;
 
@@ -67,7 +66,7 @@ public record ReviewSheet(boolean scored, Map<ReviewItem, Score> points, Map<Rev
   public Reasoned<Score> total() {
     List<ReviewItem> open = open();
     if (!open.isEmpty()) {
-      return Reasoned.none(new Reason("goals.sheet-open", "1", ARTICLE, Map.of("open", String.valueOf(open.size()))));
+      return Reasoned.none(Because.of("goals.sheet-open", ARTICLE, "open", open.size()));
     }
     Score total = Arrays.stream(ReviewItem.values()).flatMap(item -> counted(item).stream()).reduce(Score.ZERO, Score::plus);
     List<String> aspects = new ArrayList<>();
@@ -75,8 +74,8 @@ public record ReviewSheet(boolean scored, Map<ReviewItem, Score> points, Map<Rev
       aspects.add(Arrays.stream(ReviewItem.values()).filter(item -> item.aspect() == aspect)
           .flatMap(item -> counted(item).stream()).reduce(Score.ZERO, Score::plus).toString());
     }
-    return Reasoned.of(total, new Reason(scored ? "goals.sheet-scored" : "goals.sheet-ticked", "1", ARTICLE,
-        Map.of("total", total.toString(), "aspects", String.join(" + ", aspects))));
+    return Reasoned.of(total, Because.of(scored ? "goals.sheet-scored" : "goals.sheet-ticked", ARTICLE,
+        "aspects", String.join(" + ", aspects), "total", total));
   }
 
   /** 优 from 90, 良 from 80, 中 from 60, else 差 (DOMAIN 3.7); none while an item is open. */

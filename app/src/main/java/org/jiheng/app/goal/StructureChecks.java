@@ -155,7 +155,7 @@ final class StructureChecks {
     List<Found> found = new ArrayList<>();
     Map.of(GoalColumn.LEVEL1, common.level1(), GoalColumn.LEVEL2, common.level2(), GoalColumn.LEVEL3, common.level3()).forEach((column, asked) -> {
       String text = column == GoalColumn.LEVEL1 ? line.level1() : column == GoalColumn.LEVEL2 ? line.level2() : line.level3();
-      if (!text.equals(asked)) {
+      if (!asked.isEmpty() && !text.equals(asked)) {
         found.add(new Found(cell(line, column), new Problem("goal.common-edited", Map.of("asked", asked))));
       }
     });

@@ -18,6 +18,7 @@ import org.jiheng.app.indicator.Ratio;
 import org.jiheng.app.indicator.Target;
 import org.jiheng.app.indicator.Target.Quantity;
 import org.jiheng.app.indicator.ValueReader;
+import org.jiheng.app.library.Scoring;
 
 /** Checks of the targets. */
 final class ValueChecks {
@@ -69,7 +70,7 @@ final class ValueChecks {
     int year = sight.goal().fiscalYear();
     return sight.goal().lines().stream().filter(line -> !line.annual().isBlank()).flatMap(line -> {
       boolean asked = line.is(IndicatorKind.QUANTITY) || line.annual().matches(SIGNED)
-          || line.scoring().filter(Choice.Scoring.PROPORTION::equals).isPresent();
+          || line.scoring().filter(Scoring.PROPORTION::equals).isPresent();
       if (asked && line.target(year).filter(Target.Graded.class::isInstance).isPresent()) {
         return Stream.of(at(line, new Problem("goal.not-a-number", Map.of("target", line.annual()))));
       }

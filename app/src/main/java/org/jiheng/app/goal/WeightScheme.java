@@ -80,8 +80,7 @@ public record WeightScheme(String name, Map<Level1, Score> classes) {
   }
 
   private static Reason because(String rule, String article, WeightScheme scheme) {
-    return new Reason(rule, "1", article, Map.of("scheme", scheme.name(), "execution", EXECUTION.toString(),
-        "cost", scheme.points(Level1.COST).toString(), "output", scheme.points(Level1.OUTPUT).toString(),
-        "benefit", scheme.points(Level1.BENEFIT).toString(), "satisfaction", scheme.points(Level1.SATISFACTION).toString()));
+    return Because.of(rule, article, "scheme", scheme.name(), "execution", EXECUTION, "cost", scheme.points(Level1.COST),
+        "output", scheme.points(Level1.OUTPUT), "benefit", scheme.points(Level1.BENEFIT), "satisfaction", scheme.points(Level1.SATISFACTION));
   }
 }

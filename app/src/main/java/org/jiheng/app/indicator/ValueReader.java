@@ -92,7 +92,9 @@ public final class ValueReader {
   private static Optional<Target> between(Matcher range, String text) {
     String unit = range.group(4).isEmpty() ? range.group(2) : range.group(4);
     boolean years = YEAR.matcher(range.group(1)).matches() && YEAR.matcher(range.group(3)).matches();
-    if (years && (unit.isEmpty() || unit.startsWith("年")) || unit.matches("[月日号].*")) {
+    // 2023.07-2024.01: from a month to a month, no two amounts
+    boolean months = unit.isEmpty() && YEAR_AND_MONTH.matcher(range.group(1)).matches() && YEAR_AND_MONTH.matcher(range.group(3)).matches();
+    if (years && (unit.isEmpty() || unit.startsWith("年")) || months || unit.matches("[月日号].*")) {
       return Optional.empty();
     }
     Optional<Quantity> low = quantity(range.group(1), range.group(2).isEmpty() ? unit : range.group(2));

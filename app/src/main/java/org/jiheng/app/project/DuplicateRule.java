@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +26,7 @@ public final class DuplicateRule {
   /** Points from which two projects are worth a look. */
   public static final int LEAST = 60;
 
-  private static final String RULES = "重复项目识别规则2023";
-  private static final String ARTICLE = "预算绩效管理实施方案:重叠、碎片化项目予以归并(S67)";
+  private static final String ARTICLE = "全面实施预算绩效管理:重叠、碎片化的项目予以调整归并";
   private static final int MOST = 100;
 
   private static final int SAME_NAME = 60;
@@ -144,16 +142,17 @@ public final class DuplicateRule {
     int points = byName(one, other, findings);
     double content = similarity(one.content(), other.content());
     if (content >= SIMILAR_CONTENT) {
-      points += add(findings, "duplicate.content", SAME_CONTENT, "similarity", percent(content));
+      points += add(findings, SAME_CONTENT, Because.of("duplicate.content", ARTICLE, "similarity", percent(content), "points", SAME_CONTENT));
     }
     boolean sameUnit = one.sketch().unit().equals(other.sketch().unit());
     if (points > 0 && sameUnit) {
-      points += add(findings, "duplicate.unit", SAME_UNIT, "unit", one.sketch().unit());
+      points += add(findings, SAME_UNIT, Because.of("duplicate.unit", ARTICLE, "unit", one.sketch().unit(), "points", SAME_UNIT));
       if (small(one) && small(other)) {
-        points += add(findings, "duplicate.small", SMALL_PARTS, "amounts", one.sketch().annual().inWan() + " / " + other.sketch().annual().inWan());
+        points += add(findings, SMALL_PARTS, Because.of("duplicate.small", ARTICLE, "amounts", amounts(one, other), "points", SMALL_PARTS));
       }
     } else if (points > 0 && UnitTree.departmentOf(one.sketch().unit()).equals(UnitTree.departmentOf(other.sketch().unit()))) {
-      points += add(findings, "duplicate.department", SAME_DEPARTMENT, "unit", UnitTree.departmentOf(one.sketch().unit()));
+      points += add(findings, SAME_DEPARTMENT,
+          Because.of("duplicate.department", ARTICLE, "unit", UnitTree.departmentOf(one.sketch().unit()), "points", SAME_DEPARTMENT));
     }
     return new Suspicion(one.sketch(), other.sketch(), survivor(one.sketch(), other.sketch()), Math.min(MOST, points), findings);
   }
@@ -161,17 +160,17 @@ public final class DuplicateRule {
   private static int byName(Prepared one, Prepared other, List<Reason> findings) {
     String names = one.sketch().name() + " / " + other.sketch().name();
     if (one.name().equals(other.name())) {
-      return add(findings, "duplicate.name", SAME_NAME, "names", names);
+      return add(findings, SAME_NAME, Because.of("duplicate.name", ARTICLE, "names", names, "points", SAME_NAME));
     }
     if (one.core().equals(other.core())) {
-      return add(findings, "duplicate.parts", PARTS, "names", names);
+      return add(findings, PARTS, Because.of("duplicate.parts", ARTICLE, "names", names, "points", PARTS));
     }
     double similarity = similarity(one.pairs(), other.pairs());
     if (similarity < SIMILAR) {
       return 0;
     }
     int points = (int) Math.round(SIMILAR_NAME * similarity);
-    return add(findings, "duplicate.similar", points, "similarity", percent(similarity));
+    return add(findings, points, Because.of("duplicate.similar", ARTICLE, "names", names, "similarity", percent(similarity), "points", points));
   }
 
   private static boolean small(Prepared one) {
@@ -182,12 +181,13 @@ public final class DuplicateRule {
     return BigDecimal.valueOf(share * MOST).setScale(0, RoundingMode.HALF_UP) + "%";
   }
 
-  private static int add(List<Reason> findings, String rule, int points, String input, Object value) {
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put(input, String.valueOf(value));
-    inputs.put("points", String.valueOf(points));
-    findings.add(new Reason(rule, RULES, ARTICLE, inputs));
+  private static int add(List<Reason> findings, int points, Reason finding) {
+    findings.add(finding);
     return points;
+  }
+
+  private static String amounts(Prepared one, Prepared other) {
+    return one.sketch().annual().inWan().toPlainString() + " / " + other.sketch().annual().inWan().toPlainString();
   }
 
   private static UUID survivor(Sketch one, Sketch other) {

@@ -1,6 +1,7 @@
 package org.jiheng.app.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -51,6 +52,9 @@ public class Duplicates {
 
   @Inject
   private Trail trail;
+
+  @Inject
+  private Event<LibraryChanged> changed;
 
   /** What was decided about two projects, with their names. */
   public record Decided(DuplicateVerdict verdict, String oneName, String otherName, String survivorName) {}
@@ -116,6 +120,7 @@ public class Duplicates {
     Library.sum(goes, List.of());
     Library.sum(stays, lines);
     goes.mergeInto(stays, clock.today());
+    changed.fire(new LibraryChanged(goes.fiscalYear()));
     keep(sketches, Verdict.MERGED, Optional.of(survivor), reason);
     trail.add(Record.of(Act.DECIDE, ProjectList.SUBJECT + "/" + goes.id(), goes.name())
         .changed(before, stays.name() + " " + stays.annualBudget()).because("MERGED " + reason.strip()));

@@ -1,6 +1,7 @@
 package org.jiheng.app.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jiheng.app.agency.Unit;
 import org.jiheng.app.agency.UnitTree;
+import org.jiheng.app.agency.Units;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.NoSuchFormException;
@@ -43,6 +45,9 @@ public class Library {
   private Projects projects;
 
   @Inject
+  private Units units;
+
+  @Inject
   private Stages stages;
 
   @Inject
@@ -50,6 +55,9 @@ public class Library {
 
   @Inject
   private Trail trail;
+
+  @Inject
+  private Event<LibraryChanged> changed;
 
   /**
    * The project with its whole life: every year of its code, even where another unit had it then (DOMAIN Q23).
@@ -117,6 +125,7 @@ public class Library {
     database.flush();
     keepRural(project, coded);
     trail.add(record(Act.BEGIN, project).changed("", project.code()));
+    changed.fire(new LibraryChanged(project.fiscalYear()));
     return project.id();
   }
 
@@ -140,24 +149,11 @@ public class Library {
     List<Project> others = projects.ofCode(entry.code()).stream().filter(one -> itself.filter(own -> own.id().equals(one.id())).isEmpty()).toList();
     if (others.stream().anyMatch(one -> one.fiscalYear() == entry.fiscalYear())) {
       refusals.add(Refusal.because("project-code-taken", "code", entry.code()));
-    } else if (others.stream().anyMatch(one -> !one.unit().equals(entry.unit()) && !goesOnAs(one.unit(), entry.unit()))) {
+    } else if (others.stream().anyMatch(one -> !one.unit().equals(entry.unit()) && !units.goesOnAs(one.unit(), entry.unit()))) {
       // a code opens the history of all its years: it is not for the asking
       refusals.add(Refusal.because("project-code-of-another-unit", "code", entry.code()));
     }
     return refusals;
-  }
-
-  /** Whether the second unit goes on with the work of the first. */
-  private boolean goesOnAs(String unit, String later) {
-    Optional<Unit> here = unit(unit);
-    while (here.flatMap(Unit::successor).isPresent()) {
-      String next = here.flatMap(Unit::successor).get();
-      if (next.equals(later)) {
-        return true;
-      }
-      here = unit(next);
-    }
-    return false;
   }
 
   /**
@@ -179,6 +175,9 @@ public class Library {
     project.say(entry);
     database.flush();
     keepRural(project, entry);
+    if (entry.confidential() != before.confidential()) {
+      changed.fire(new LibraryChanged(project.fiscalYear()));
+    }
     for (ProjectChange change : ProjectChange.between(before, project.entry(rural(id).map(RuralDetail::entry)))) {
       // what stood there of a project that is confidential now is not told again
       trail.add(record(Act.CHANGE, project).changed(classified ? "" : change.before(), classified ? "" : change.after()).because(change.field()));
@@ -277,6 +276,7 @@ public class Library {
     Project project = decided(id, seen, reason);
     refuse(againstDay(day), againstForms(project, "project-has-open-forms"));
     project.terminate(day, reason.strip());
+    changed.fire(new LibraryChanged(project.fiscalYear()));
     trail.add(record(Act.DECIDE, project).changed("", day.toString()).because(reason.strip()));
   }
 
@@ -311,6 +311,10 @@ public class Library {
   }
 
   private Project readable(UUID id, LockModeType lock) {
+    // people from outside have no right to hold a row: for them there is nothing to ask
+    if (!ProjectAccess.reads()) {
+      throw new NoSuchFormException();
+    }
     return Optional.ofNullable(database.find(Project.class, id, lock)).filter(one -> ProjectAccess.reads(one.unit())).orElseThrow(NoSuchFormException::new);
   }
 

@@ -104,6 +104,11 @@ public class ProjectList {
           Optional.empty(), Optional.empty(), "", Sort.CODE, true);
     }
 
+    /** The same for a text. */
+    public Filter with(String looked) {
+      return new Filter(fiscalYear, unit, attribute, category, type, flag, state, source, missing, looked, sort, ascending);
+    }
+
     /** In one line, for the record of who looked at what. */
     String said() {
       return Stream.of(Optional.of(String.valueOf(fiscalYear)), unit, attribute, category, type, flag, state, source, missing,

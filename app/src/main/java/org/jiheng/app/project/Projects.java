@@ -21,10 +21,10 @@ public class Projects {
   @PersistenceContext
   private EntityManager database;
 
-  /** How many projects of a fiscal year the caller's units have, in whatever role the caller looks at them. */
+  /** How many projects that take forms the caller's units have in a fiscal year, in whatever role the caller looks at them. */
   public int countOfCaller(int fiscalYear) {
     Scope scope = Scope.current();
-    return database.createQuery("select p.unit, count(p) from Project p where p.fiscalYear = :year group by p.unit", Object[].class)
+    return database.createQuery("select p.unit, count(p) from Project p where p.fiscalYear = :year and " + TAKES_FORMS + " group by p.unit", Object[].class)
         .setParameter("year", fiscalYear)
         .getResultStream()
         .filter(row -> scope.caller().memberships().stream().anyMatch(one -> one.coversUnit((String) row[0])))

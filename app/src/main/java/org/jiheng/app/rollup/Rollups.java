@@ -121,7 +121,7 @@ public class Rollups {
     return Record.of(Act.READ, SelfEvaluation.FORM_TYPE + "/" + id, "").because(what);
   }
 
-  private <T> T lookingInto(JurisdictionCode code, Record look, Callable<T> work) {
+  <T> T lookingInto(JurisdictionCode code, Record look, Callable<T> work) {
     Jurisdiction county = county(code.value()).orElseThrow(() -> {
       trail.addWhateverHappens(look.not(Outcome.REFUSED, "not-overseen " + code));
       return new NoSuchFormException();

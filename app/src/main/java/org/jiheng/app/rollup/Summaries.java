@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Grade;
+import org.jiheng.app.project.LibraryChanged;
+import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.FormMoved;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.FormsBegun;
@@ -31,6 +33,14 @@ public class Summaries {
 
   /** In the transaction of the change: either both are written or neither. */
   void figuresChange(@Observes FormMoved moved) {
+    stale();
+  }
+
+  void projectsChange(@Observes LibraryChanged changed) {
+    stale();
+  }
+
+  private void stale() {
     database.persist(new Dirty(Scope.current().jurisdiction().code().value(), clock.now()));
   }
 
@@ -46,9 +56,9 @@ public class Summaries {
     // first the marks, then the forms: a change committed after this statement leaves its own mark
     database.createQuery("delete from Dirty d where d.jurisdiction = :code").setParameter("code", code).executeUpdate();
     Map<Integer, Summary> years = new HashMap<>();
-    for (Object[] row : database.createQuery("select p.fiscalYear, count(p) from Project p group by p.fiscalYear", Object[].class).getResultList()) {
+    for (Object[] row : database.createQuery("select p.fiscalYear, sum(case when " + Projects.TAKES_FORMS + " then 1 else 0 end) from Project p group by p.fiscalYear", Object[].class).getResultList()) {
       Summary summary = new Summary(code, (Integer) row[0]);
-      summary.projects = ((Long) row[1]).intValue();
+      summary.projects = ((Number) row[1]).intValue();
       summary.asOf = now;
       years.put(summary.fiscalYear, summary);
     }

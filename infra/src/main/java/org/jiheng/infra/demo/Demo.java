@@ -57,10 +57,16 @@ public final class Demo {
         if (place != Place.KIZILSU && empty(connection)) {
           units(connection, place);
           work(place).write(connection);
+          DemoLibrary.write(connection, place);
           markStale(connection, place);
         }
         return null;
       });
+    }
+    for (Place place : open()) {
+      if (place != Place.KIZILSU) {
+        new DemoGoals(login).plant(place);
+      }
     }
     new DemoEngagements(login).plant();
   }

@@ -5,6 +5,8 @@ import jakarta.json.bind.JsonbBuilder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +32,10 @@ final class FormRows {
   /** Stages every form of the demonstration passes. */
   static final Route ROUTE = Route.parse(SelfEvaluations.ROUTE.standard());
 
-  private static final String PROJECT = "project (id, code, name, unit, fiscal_year, initial_budget, annual_budget)";
+  private static final String PROJECT = "project (id, code, name, unit, fiscal_year, initial_budget, annual_budget, category, attribute, type, "
+      + "starts, ends, leader, functional_class, basis, content, total_investment)";
+  private static final String MONEY = "funding_line (id, project, origin, fiscal_year, source, kind, amount, decided_on, document, note, "
+      + "person_name, at)";
   private static final String REVIEW = "review (id, form_type, title, unit, fiscal_year, project, route, state, round, sent_from, opened, "
       + "submitted_by, changed_at, changed_by, version)";
   private static final String FORM = "self_evaluation (id, project, unit, fiscal_year, total_initial, total_annual, total_executed, "
@@ -47,11 +52,24 @@ final class FormRows {
   private static final String COMMAND = "command (key, at)";
   private static final Jsonb JSON = JsonbBuilder.create();
 
-  private final CopyRows rows = new CopyRows(List.of(PROJECT, REVIEW, FORM, INDICATOR, STEP, NOTE, VERSION, COMMAND));
+  private final CopyRows rows = new CopyRows(List.of(PROJECT, MONEY, REVIEW, FORM, INDICATOR, STEP, NOTE, VERSION, COMMAND));
 
   void project(DemoProject project) {
     rows.add(PROJECT, project.id(), project.code(), project.name(), project.unit(), project.fiscalYear(), project.initialBudget(),
-        project.annualBudget());
+        project.annualBudget(), project.category(), project.attribute(), project.type(), project.starts(), project.ends(), project.leader(),
+        project.functionalClass(), project.basis(), project.content(), project.annualBudget());
+    money(project, "OPENING", project.initialBudget(), LocalDate.of(project.fiscalYear(), 1, 20), "");
+    Money change = new Money(project.annualBudget().yuan().subtract(project.initialBudget().yuan()));
+    if (!change.isZero()) {
+      boolean more = change.compareTo(Money.ZERO) > 0;
+      money(project, more ? "SUPPLEMENT" : "CUT", new Money(change.yuan().abs()), LocalDate.of(project.fiscalYear(), 8, 12),
+          "财预〔" + project.fiscalYear() + "〕" + (more ? "31" : "32") + "号");
+    }
+  }
+
+  private void money(DemoProject project, String kind, Money amount, LocalDate day, String document) {
+    rows.add(MONEY, Identifiers.next(), project.id(), project.id(), project.fiscalYear(), project.source(), kind, amount, day, document, "",
+        project.leader(), day.atStartOfDay(ZoneOffset.ofHours(8)).toInstant());
   }
 
   void review(DemoProject project, UUID id, FormState state, int round, Optional<Persona> sender, Instant changed, Persona by, int version) {

@@ -68,7 +68,7 @@ record ProjectPlan(String unit, String name, String kind, BigDecimal budget, Cou
         .multiply(BigDecimal.valueOf(9_000 + chance.nextInt(2_000), 4)).setScale(2, RoundingMode.HALF_UP);
     // a third of the projects is adjusted in the course of the year
     BigDecimal change = chance.nextInt(3) > 0 ? BigDecimal.ONE : BigDecimal.valueOf(9_200 + chance.nextInt(1_700), 4);
-    return new DemoProject(Identifiers.next(), place, "%s%02dT%012d".formatted(place.code(), year % 100, number), name, unit, year,
+    return new DemoProject(Identifiers.next(), place, "%s%02dT%012d".formatted(place.code(), (previous ? DemoProject.YEAR - 1 : year) % 100, number), name, unit, year,
         new Money(initial), new Money(initial.multiply(change)), this);
   }
 }

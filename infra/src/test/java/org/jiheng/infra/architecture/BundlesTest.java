@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -20,7 +21,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiheng.app.agency.UnitChange;
+import org.jiheng.app.agency.UnitKind;
+import org.jiheng.app.agency.UnitSheet;
 import org.jiheng.app.common.Grade;
+import org.jiheng.app.disclosure.Duties;
+import org.jiheng.app.disclosure.DutyAct;
+import org.jiheng.app.disclosure.DutyKind;
+import org.jiheng.app.disclosure.DutyState;
+import org.jiheng.app.disclosure.Secrecy;
 import org.jiheng.app.engagement.EngagementKind;
 import org.jiheng.app.engagement.EngagementMove;
 import org.jiheng.app.engagement.EngagementReport;
@@ -29,7 +38,21 @@ import org.jiheng.app.engagement.Expert;
 import org.jiheng.app.engagement.FirmMark;
 import org.jiheng.app.engagement.FirmType;
 import org.jiheng.app.engagement.Verdict;
+import org.jiheng.app.goal.Goal;
+import org.jiheng.app.goal.GoalColumn;
+import org.jiheng.app.goal.IndicatorKind;
+import org.jiheng.app.goal.ReviewItem;
+import org.jiheng.app.project.ProjectAttribute;
+import org.jiheng.app.project.DuplicateVerdict;
+import org.jiheng.app.project.FundingKind;
+import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.ProjectCategory;
+import org.jiheng.app.project.ProjectList;
 import org.jiheng.app.project.ProjectParty;
+import org.jiheng.app.project.ProjectState;
+import org.jiheng.app.project.ProjectType;
+import org.jiheng.app.project.Protection;
+import org.jiheng.app.project.StageKind;
 import org.jiheng.app.review.CellNote;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
@@ -144,7 +167,19 @@ class BundlesTest {
       Map.entry("job-state.", names(Job.State.values())),
       Map.entry("platform.", inLists("JurisdictionsView").collect(Collectors.toSet())),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
-      Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE)),
+      Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE, Goal.FORM_TYPE, Duties.KIND)),
+      Map.entry("duty-kind.", names(DutyKind.values())),
+      Map.entry("duty-state.", names(DutyState.values())),
+      Map.entry("duty-act.", names(DutyAct.values())),
+      Map.entry("secrecy.", names(Secrecy.values())),
+      Map.entry("goal-item.", names(ReviewItem.values())),
+      Map.entry("goal-aspect.", names(ReviewItem.Aspect.values())),
+      Map.entry("goal-project.category.", names(ProjectCategory.values())),
+      Map.entry("goal-project.type.", names(ProjectType.values())),
+      Map.entry("goal.kind.", Set.of("quantity", "quality", "timeliness", "cost", "benefit", "satisfaction")),
+      Map.entry("goal-cell.scheme.", Stream.concat(Stream.of("reason"), Arrays.stream(IndicatorKind.Level1.values()).map(one -> one.name().toLowerCase(Locale.ROOT)))
+          .collect(Collectors.toSet())),
+      Map.entry("goal-cell.indicator.", Stream.concat(Stream.of("nameless"), Arrays.stream(GoalColumn.values()).map(GoalColumn::key)).collect(Collectors.toSet())),
       Map.entry("audit.act.", names(Act.values())),
       Map.entry("audit.outcome.", names(Outcome.values())),
       Map.entry("audit.fault.", names(Fault.values())),
@@ -167,6 +202,22 @@ class BundlesTest {
       Map.entry("firm-type.", names(FirmType.values())),
       Map.entry("mark.", names(FirmMark.Kind.values())),
       Map.entry("expert-state.", names(Expert.State.values())),
+      Map.entry("unit-kind.", names(UnitKind.values())),
+      Map.entry("unit-column.", names(UnitSheet.Column.values())),
+      Map.entry("unit-lasting.", Set.of("LASTING", "ENDED")),
+      Map.entry("unit-change.", names(UnitChange.Kind.values())),
+      Map.entry("unit-things.", things()),
+      Map.entry("project-category.", names(ProjectCategory.values())),
+      Map.entry("project-attribute.", names(ProjectAttribute.values())),
+      Map.entry("project-type.", names(ProjectType.values())),
+      Map.entry("project-state.", names(ProjectState.values())),
+      Map.entry("project-flag.", names(ProjectList.Flag.values())),
+      Map.entry("protection.", names(Protection.values())),
+      Map.entry("funding-source.", names(FundingSource.values())),
+      Map.entry("funding-kind.", names(FundingKind.values())),
+      Map.entry("stage.", names(StageKind.values())),
+      Map.entry("stage-need.", names(StageKind.Need.values())),
+      Map.entry("duplicate-verdict.", names(DuplicateVerdict.Verdict.values())),
       Map.entry("grade.", names(Grade.values())),
       Map.entry("achievement.", names(Achievement.values())),
       Map.entry("cell.line.", Arrays.stream(BudgetLine.values()).map(BudgetLine::key).collect(Collectors.toSet())),
@@ -174,7 +225,7 @@ class BundlesTest {
       Map.entry("cell.indicator.", Arrays.stream(IndicatorRow.Column.values()).map(IndicatorRow.Column::key).collect(Collectors.toSet())));
 
   /** Beginnings that the application continues with codes of its own; the codes are looked up where they are given. */
-  private static final Set<String> CONTINUED_BY_CODES = Set.of("refusal.", "problem.", "reason.", "cell.", "level1.", "level2.");
+  private static final Set<String> CONTINUED_BY_CODES = Set.of("refusal.", "problem.", "reason.", "cell.", "level1.", "level2.", "goal-cell.", "goal-choice.");
 
   /** Texts asked for by a name that another room gives. */
   private static final Set<String> NAMED_ELSEWHERE = Set.of("alarm.red", "alarm.yellow");
@@ -202,6 +253,12 @@ class BundlesTest {
     return Source.of("ui").stream().filter(source -> source.name().endsWith("/" + screen + ".java"))
         .flatMap(source -> Calls.of("\\bList\\.of", source.code()).stream())
         .filter(list -> list.size() >= 3).flatMap(List::stream).filter(word -> word.matches("\"[a-z0-9-]+\"")).map(word -> word.replace("\"", ""));
+  }
+
+  /** What rooms say follows a unit. */
+  private static Set<String> things() {
+    return Source.of("app").stream().flatMap(source -> Pattern.compile("new Following\\(\"([A-Z_]+)\"").matcher(source.code()).results())
+        .map(found -> found.group(1)).collect(Collectors.toSet());
   }
 
   private static Set<String> inputsOfReasons() {

@@ -37,7 +37,8 @@ class HouseArchTest {
       Set.of("agency"),
       Set.of("project"),
       // what a window opens are reviewed forms; ex-ante evaluation, above, asks for the third party's result
-      Set.of("engagement"),
+      // what goals are written with; its refusals are those of reviewed forms
+      Set.of("engagement", "library"),
       Set.of("exante", "goal", "rectification", "agencywide"),
       Set.of("transfer", "monitoring", "selfevaluation", "disclosure", "intake"),
       Set.of("departmentevaluation", "keyevaluation"),

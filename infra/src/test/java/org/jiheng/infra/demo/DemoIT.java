@@ -76,13 +76,25 @@ class DemoIT {
   void theLastVersionOfAFormUnderReviewIsTheFormAsItStands() throws SQLException {
     for (String kept : asked("""
         select cells from j_653001.form_version v
-        where number = (select max(number) from j_653001.form_version w where w.review = v.review)""")) {
+        where review in (select id from j_653001.self_evaluation)
+        and number = (select max(number) from j_653001.form_version w where w.review = v.review)""")) {
       Cells cells = Cells.fromJson(kept);
       String line = cells.keys().stream().filter(key -> key.path().startsWith("indicator/")).findFirst().orElseThrow().part(1);
       assertThat(asked("select actual from j_653001.self_evaluation_indicator where id = '" + line + "'"))
           .containsExactly(cells.text(CellKey.of("indicator", line, "actual")));
     }
     assertThat(asked("select digest from j_653001.form_version")).allMatch(digest -> digest.matches("[0-9a-f]{64}"));
+  }
+
+  @Test
+  void theLastVersionOfAGoalIsTheGoalAsItStands() throws SQLException {
+    assertThat(asked("select state from j_653001.review where form_type = 'GOAL'")).contains("DRAFT", "DEPARTMENT_REVIEW", "FINANCE_FIRST", "RETURNED", "APPROVED");
+    for (String kept : asked("select cells from j_653001.form_version where review in (select id from j_653001.goal)")) {
+      Cells cells = Cells.fromJson(kept);
+      String line = cells.keys().stream().filter(key -> key.path().startsWith("indicator/")).findFirst().orElseThrow().part(1);
+      assertThat(asked("select annual from j_653001.goal_indicator where line = '" + line + "'")).containsExactly(cells.text(CellKey.of("indicator", line, "annual")));
+    }
+    assertThat(asked("select state from j_653001.publication_duty")).contains("OPEN", "PUBLISHED");
   }
 
   @Test

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jiheng.app.calendar.WorkList;
+import org.jiheng.app.project.Duplicates;
+import org.jiheng.app.project.ProjectList;
+import org.jiheng.app.project.ProjectList.Filter;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
@@ -37,6 +40,12 @@ class StatementCountServerIT extends WholeProduct {
 
   @Inject
   private SelfEvaluationList list;
+
+  @Inject
+  private ProjectList library;
+
+  @Inject
+  private Duplicates duplicates;
 
   @Inject
   private WorkList workList;
@@ -128,6 +137,19 @@ class StatementCountServerIT extends WholeProduct {
     }
     assertThat(statementsOf(() -> assertThat(list.page(Forms.all(year), 0, 50)).hasSize(12))).isEqualTo(1);
     assertThat(statementsOf(() -> list.totals(Forms.all(year)))).isEqualTo(1);
+  }
+
+  @Test
+  void aPageOfTheLibraryItsTotalsAndItsDuplicates() {
+    for (int i = 0; i < 300; i++) {
+      Forms.project(WUQIA, year);
+    }
+    Scope office = Kizilsu.performanceOffice(WUQIA);
+    assertThat(statementsOf(office, () -> assertThat(library.page(Filter.all(year), 0, 50)).hasSize(50))).isEqualTo(1);
+    assertThat(statementsOf(office, () -> library.totals(Filter.all(year)))).isEqualTo(1);
+    // needing and done of each of the six stages that are due by rule
+    assertThat(statementsOf(office, () -> library.coverage(Filter.all(year)))).isLessThanOrEqualTo(12);
+    assertThat(statementsOf(office, () -> duplicates.undecided(year))).isEqualTo(2);
   }
 
   /** Before a batch is begun: as many statements for many forms as for one. */

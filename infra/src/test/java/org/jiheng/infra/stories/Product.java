@@ -148,7 +148,7 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
   /** The form of this project of 2022 in this county. */
   public UUID formOf(String county, String project) throws SQLException {
     try (Connection connection = running.stack().migrator().getConnection(); PreparedStatement statement = connection.prepareStatement(
-        "select id from j_" + county + ".review where title = ? and fiscal_year = 2022")) {
+        "select id from j_" + county + ".review where form_type = 'SELF_EVALUATION' and title = ? and fiscal_year = 2022")) {
       statement.setString(1, project);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
@@ -160,7 +160,7 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
   /** A form of the unit 101001 of this county in this state, of those the demonstration has. */
   public UUID formIn(String county, String state) throws SQLException {
     try (Connection connection = running.stack().migrator().getConnection(); Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select id from j_" + county + ".review where unit = '101001' and fiscal_year = 2022 and state = '"
+        ResultSet row = statement.executeQuery("select id from j_" + county + ".review where form_type = 'SELF_EVALUATION' and unit = '101001' and fiscal_year = 2022 and state = '"
             + state + "' order by id limit 1")) {
       row.next();
       return row.getObject(1, UUID.class);

@@ -24,6 +24,16 @@ final class SharedTables {
   private static final String FIRMS = """
       (select id from platform.firm where prefecture = '?' union select firm from (CONTRACTS) named)""";
 
+  private static final String SHARES = """
+      (select id from platform.library_share where prefecture = '?' or county = '?'
+       union select s.id from platform.library_share s join platform.jurisdiction j on j.parent = s.prefecture where j.code = '?' and s.county is null)""";
+
+  private static final String INDICATORS = """
+      (select id from platform.library_entry where prefecture = '?'
+       union select e.id from platform.library_entry e join platform.library_share s on s.prefecture = e.prefecture
+         and coalesce(s.entry, e.id) = e.id and coalesce(s.industry, e.industry) = e.industry
+       where s.id in SHARES)""".replace("SHARES", SHARES);
+
   private static final String JOBS = "(select id from platform.provisioning_job where '?' in (jurisdiction, prefecture))";
 
   /**
@@ -52,6 +62,10 @@ final class SharedTables {
       // its own figures rest on what its prefecture laid down
       whole("platform.parameter_template", """
           prefecture in (select unnest(array[code, parent]) from platform.jurisdiction where code = '?') order by id"""),
+      // of the library a prefecture has all, a county what it is shown
+      whole("platform.library_entry", "id in " + INDICATORS + " order by id"),
+      whole("platform.library_version", "entry in " + INDICATORS + " order by id"),
+      whole("platform.library_share", "id in " + SHARES + " order by id"),
       whole("platform.provisioning_job", "id in " + JOBS + " order by wanted_at, id"),
       whole("platform.provisioning_step", "job in " + JOBS + " order by job, number"),
       whole("rollup.self_evaluation", "jurisdiction = '?' order by fiscal_year"));
@@ -59,6 +73,7 @@ final class SharedTables {
   /** Tables nothing of which is exported, and why. */
   private static final Map<String, String> LEFT_OUT = Map.of(
       "rollup.dirty", "says what is to be computed anew, and is empty a moment later",
+      "platform.library_seed", "what every prefecture begins with; nobody's own",
       "platform.awaited_password", "a right to have a first password made, over within a day");
 
   private SharedTables() {}

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiheng.app.disclosure.DutyState;
 import org.jiheng.app.engagement.EngagementMove;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
@@ -29,6 +30,8 @@ public final class AuditWords {
   /** Kinds of things an entry can be about, as the first part of its subject names them. */
   public enum Kind {
     SELF_EVALUATION,
+    GOAL,
+    PUBLICATION_DUTY,
     FORM,
     SESSION,
     TOKEN,
@@ -40,6 +43,7 @@ public final class AuditWords {
     FIRM,
     EXPERT,
     PROJECT,
+    UNIT,
     AUDIT_TRAIL,
     ROLLUP,
     VIEW,
@@ -112,7 +116,8 @@ public final class AuditWords {
       String[] parts = text.split(" ", 2);
       return constant(Role.class, parts[0]).filter(_ -> parts.length == 2).map(role -> say("role." + role.name()) + " " + parts[1]).orElse(text);
     }
-    return entry.act() == Act.DECIDE ? constant(FormState.class, text).map(state -> say("state." + state.name())).orElse(text) : text;
+    return entry.act() == Act.DECIDE ? constant(FormState.class, text).map(state -> say("state." + state.name()))
+        .or(() -> constant(DutyState.class, text).map(state -> say("duty-state." + state.name()))).orElse(text) : text;
   }
 
   String note(AuditEntry entry) {

@@ -36,6 +36,7 @@ import org.jiheng.app.engagement.Extension;
 import org.jiheng.app.engagement.Verdict;
 import org.jiheng.app.project.ProjectParty;
 import org.jiheng.app.review.RefusedException;
+import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.AttachmentField;
 import org.jiheng.ui.frame.DayField;
 import org.jiheng.ui.frame.Failures;

@@ -19,6 +19,7 @@ import org.jiheng.app.engagement.Expert;
 import org.jiheng.app.engagement.Experts;
 import org.jiheng.app.engagement.Firms;
 import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;

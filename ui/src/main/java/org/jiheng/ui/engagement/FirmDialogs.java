@@ -16,6 +16,7 @@ import org.jiheng.app.engagement.Firm;
 import org.jiheng.app.engagement.FirmMark;
 import org.jiheng.app.engagement.FirmType;
 import org.jiheng.app.engagement.Firms;
+import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.DayField;
 
 /** What is asked when the register of firms is kept. */

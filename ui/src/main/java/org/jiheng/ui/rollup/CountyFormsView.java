@@ -1,5 +1,6 @@
 package org.jiheng.ui.rollup;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -49,6 +50,7 @@ class CountyFormsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     ListFrame<Line> frame = new ListFrame<>("county-forms", title, address);
     SelfEvaluationColumns.columns(frame, "/rollup/" + county.code() + "/", year);
     SelfEvaluationColumns.filters(frame, address);
+    frame.tool(new Anchor(Year.in("/rollup/" + county.code() + "/goals", year), getTranslation("rollup.county-goals", county.name(), String.valueOf(year))));
     frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) ->
         rollups.export(county.code(), filter, name, columns, cells, out)));
     // the sums and what the list begins with are one look into the county, and one entry of its trail

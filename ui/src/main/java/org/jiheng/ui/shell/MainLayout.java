@@ -30,24 +30,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jiheng.app.agency.UnitRegister;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.engagement.Firms;
+import org.jiheng.app.project.ProjectAccess;
 import org.jiheng.app.review.Visibility;
+import org.jiheng.app.disclosure.Duties;
+import org.jiheng.app.goal.Goal;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
+import org.jiheng.ui.agency.UnitListView;
 import org.jiheng.ui.audit.AuditView;
 import org.jiheng.ui.engagement.EngagementListView;
 import org.jiheng.ui.engagement.ExpertListView;
 import org.jiheng.ui.engagement.FirmListView;
 import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.disclosure.DutyListView;
+import org.jiheng.ui.goal.GoalListView;
 import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.people.PeopleView;
 import org.jiheng.ui.platform.JurisdictionsView;
+import org.jiheng.ui.project.ProjectListView;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 
@@ -65,14 +73,15 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private static final long serialVersionUID = 1L;
 
   /** Of each type of form, where its list is; a form is one step below. */
-  private static final Map<String, String> FORMS = Map.of(SelfEvaluation.FORM_TYPE, "self-evaluations");
+  private static final Map<String, String> FORMS = Map.of(SelfEvaluation.FORM_TYPE, "self-evaluations", Goal.FORM_TYPE, "goals");
+
+  /** Of what else waits on a work list, the same. */
+  private static final Map<String, String> OTHERS = Map.of(Duties.KIND, "disclosure");
 
   private final Main main = new Main();
   private final Select<Integer> year = new Select<>();
   private final Anchor work = new Anchor("/", "");
   private final List<RouterLink> links = new ArrayList<>();
-  /** The list of forms a search looks through: the one that is or was shown. */
-  private String searched = FORMS.get(SelfEvaluation.FORM_TYPE);
   private final transient WorkList workList;
   private final transient Calendar calendar;
   private final transient Registry registry;
@@ -122,7 +131,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     search.addClassName("search");
     search.setPlaceholder(search.getTranslation("shell.search"));
     search.setAriaLabel(search.getTranslation("shell.search"));
-    search.addKeyPressListener(Key.ENTER, _ -> new Address(searched, Map.of("q", search.getValue(), Year.PARAMETER, String.valueOf(year.getValue()))).go());
+    search.addKeyPressListener(Key.ENTER, _ -> new Address("search", Map.of("q", search.getValue(), Year.PARAMETER, String.valueOf(year.getValue()))).go());
     return search;
   }
 
@@ -142,10 +151,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
   /** Where a form of this type is opened. */
   public static String addressOf(String formType, UUID form, int year) {
-    if (!opens(formType)) {
+    String list = FORMS.getOrDefault(formType, OTHERS.get(formType));
+    if (list == null) {
       throw new IllegalArgumentException("no screen for " + formType);
     }
-    return Year.in("/" + FORMS.get(formType) + "/" + form, year);
+    return Year.in("/" + list + "/" + form, year);
   }
 
   private Component personMenu(Caller caller) {
@@ -175,10 +185,27 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     navigation.addClassName("shell-nav");
     navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
     navigation.add(link(getTranslation("nav.home"), HomeView.class));
+    if (ProjectAccess.reads()) {
+      navigation.add(link(getTranslation("nav.projects"), ProjectListView.class));
+    }
+    if (UnitRegister.reads()) {
+      navigation.add(link(getTranslation("nav.units"), UnitListView.class));
+    }
+    boolean inside = Visibility.of(Scope.current()).reads() && !caller.guest();
+    if (inside) {
+      Span stage = new Span(getTranslation("nav.planning"));
+      stage.addClassName("stage");
+      navigation.add(stage, link(getTranslation("nav.goals"), GoalListView.class));
+    }
     if (Visibility.of(Scope.current()).reads()) {
       Span stage = new Span(getTranslation("nav.evaluation"));
       stage.addClassName("stage");
       navigation.add(stage, link(getTranslation("nav.self-evaluation"), SelfEvaluationListView.class));
+    }
+    if (inside) {
+      Span stage = new Span(getTranslation("nav.publicity"));
+      stage.addClassName("stage");
+      navigation.add(stage, link(getTranslation("nav.disclosure"), DutyListView.class));
     }
     if (Firms.reads()) {
       Span stage = new Span(getTranslation("nav.third-parties"));
@@ -231,7 +258,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     int shown = Year.shown(event, calendar.today());
-    FORMS.values().stream().filter(event.getLocation().getFirstSegment()::equals).findFirst().ifPresent(list -> searched = list);
     year.setValue(shown);
     links.forEach(link -> link.setQueryParameters(Year.parameters(shown)));
     work.setHref(Year.in("/", shown));

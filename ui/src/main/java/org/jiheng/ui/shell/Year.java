@@ -66,9 +66,9 @@ public final class Year {
     }
   }
 
-  /** Years one may choose, the newest first. */
+  /** Years one may choose, the newest first: the next one is planned in this one. */
   static List<Integer> choices(LocalDate today) {
-    return java.util.stream.IntStream.rangeClosed(today.getYear() - BACK, today.getYear()).boxed().toList().reversed();
+    return java.util.stream.IntStream.rangeClosed(today.getYear() - BACK, today.getYear() + 1).boxed().toList().reversed();
   }
 
   /** The page in another year; from a page of one year, the list it is in. */

@@ -33,10 +33,12 @@ class EveryRouteStory {
   private static final Pattern PARAMETER = Pattern.compile(":([a-z]+)");
 
   /** Open to whoever has a post; what is in them is each person's own. */
-  private static final Set<String> FOR_EVERYBODY = Set.of("", "self-evaluations", "self-evaluations/:form", "engagements/:engagement");
+  private static final Set<String> FOR_EVERYBODY = Set.of("", "search", "self-evaluations", "self-evaluations/:form", "engagements/:engagement",
+      "goals", "goals/:form", "goals/missing", "disclosure", "disclosure/:duty");
 
   /** What the views that take the rest of the address take it for. */
-  private static final Map<String, String> REST = Map.of("self-evaluations", "form", "engagements", "engagement", "firms", "firm");
+  private static final Map<String, String> REST = Map.of("self-evaluations", "form", "engagements", "engagement", "firms", "firm", "projects", "project",
+      "units", "unit", "goals", "form", "disclosure", "duty");
 
   private static final List<String> PEOPLE = List.of("artux.clerk", "artux.office", "kizilsu.oversight", "artux.system", "zhonghui.evaluator");
 
@@ -79,8 +81,11 @@ class EveryRouteStory {
     Map<String, List<String>> foreign = Map.of(
         "form", List.of(product.formIn("653022", "FINANCE_FIRST").toString(), never, "1 or 1=1"),
         "engagement", List.of(product.asked("select id::text from j_653022.engagement order by id limit 1"), never),
+        "project", List.of(product.asked("select id::text from j_653022.project order by id limit 1"), never),
+        "unit", List.of("999999", never, "x"),
         // a firm is everybody's in the prefecture
         "firm", List.of(never, "x"),
+        "duty", List.of(never, "x"),
         "person", List.of(Personas.of("akto.clerk").id().toString(), never));
     for (String username : PEOPLE) {
       Persona somebody = Personas.of(username);

@@ -49,6 +49,7 @@ create table goal_indicator (
   line        uuid          not null,
   position    integer       not null,
   code        varchar(60)   not null default '',
+  taken       uuid,
   common      boolean       not null default false,
   level1      varchar(60)   not null default '',
   level2      varchar(60)   not null default '',
@@ -58,10 +59,10 @@ create table goal_indicator (
   weight      numeric(5,2)  check (weight between 0 and 100),
   explanation varchar(2000) not null default '',
   formula     varchar(1000) not null default '',
-  standard    varchar(12)   check (standard in ('PLAN', 'INDUSTRY', 'HISTORY', 'BUDGET', 'OTHER')),
+  standard    varchar(12)   check (standard in ('NATIONAL', 'INDUSTRY', 'LOCAL', 'PLAN', 'HISTORICAL', 'BUDGET', 'OTHER')),
   evidence    varchar(1000) not null default '',
   taking      varchar(20)   check (taking in ('DIRECT_PROOF', 'STATISTICS', 'DESCRIPTION', 'SURVEY', 'TREND')),
-  scoring     varchar(20)   check (scoring in ('DIRECT', 'PROPORTION', 'GRADES', 'SATISFACTION')),
+  scoring     varchar(20)   check (scoring in ('DIRECT', 'PROPORTION', 'GRADED', 'SATISFACTION')),
   aggregation varchar(12)   check (aggregation in ('SUM', 'EQUAL', 'AVG', 'MIN', 'MAX', 'NONE')),
   core        boolean       not null default false,
   last_year   varchar(1000) not null default '',
@@ -70,6 +71,7 @@ create table goal_indicator (
   constraint a_line_stands_once_in_a_goal unique (goal, line)
 );
 comment on column goal_indicator.line is 'key of the line in the form''s cells; an adjustment keeps those of what it adjusts';
+comment on column goal_indicator.taken is 'version of the library''s indicator it was taken from';
 comment on column goal_indicator.code is 'of the library''s indicator it was taken from; empty for the unit''s own';
 create index indicator_by_name on goal_indicator (level3);
 

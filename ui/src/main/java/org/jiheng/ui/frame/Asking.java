@@ -1,4 +1,4 @@
-package org.jiheng.ui.engagement;
+package org.jiheng.ui.frame;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -6,16 +6,15 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import org.jiheng.app.review.RefusedException;
-import org.jiheng.ui.frame.Failures;
 
 /** A dialog that asks for a few things and stays open, with everything typed, until they are taken. */
-final class Asking extends Dialog {
+public final class Asking extends Dialog {
 
   private static final long serialVersionUID = 1L;
 
   /** Does what was asked for. */
   @FunctionalInterface
-  interface Given {
+  public interface Given {
     /** Whether it was taken; what is wrong has been said otherwise. */
     boolean taken();
   }
@@ -23,7 +22,7 @@ final class Asking extends Dialog {
   private final FormLayout fields = new FormLayout();
 
   /** @param done runs when it was taken */
-  Asking(String title, Given given, Runnable done) {
+  public Asking(String title, Given given, Runnable done) {
     setHeaderTitle(title);
     addClassName("asking");
     setCloseOnOutsideClick(false);
@@ -39,13 +38,13 @@ final class Asking extends Dialog {
     getFooter().add(new Button(getTranslation("cancel"), _ -> close()), give);
   }
 
-  Asking with(Component... components) {
+  public Asking with(Component... components) {
     fields.add(components);
     return this;
   }
 
   /** A field as wide as the dialog. */
-  Asking wide(Component component) {
+  public Asking wide(Component component) {
     fields.add(component, 2);
     return this;
   }

@@ -1,0 +1,72 @@
+package org.jiheng.app.goal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jiheng.app.common.Words;
+import org.jiheng.app.goal.GoalSurroundings.CommonIndicator;
+import org.jiheng.app.indicator.Target;
+import org.jiheng.app.library.Indicator;
+import org.jiheng.app.library.Library;
+import org.jiheng.app.library.LibraryLine;
+import org.jiheng.app.library.LibraryUse;
+import org.jiheng.app.library.ProjectFacts;
+import org.jiheng.app.project.Project;
+
+/** What goals take from the indicator library: the indicators a project has to have, and those a unit chooses. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class GoalLibrary {
+
+  @Inject
+  private Library library;
+
+  /** 固化指标 (G14) of a project, the nearest level first; none for whoever does not read the library. */
+  List<LibraryLine> required(Project project) {
+    if (!Library.rights().reads()) {
+      return List.of();
+    }
+    Words words = Words.chinese();
+    ProjectFacts facts = new ProjectFacts(words.say("goal-project.category." + project.category()), words.say("goal-project.type." + project.type()), "");
+    return library.requiredFor(facts).stream()
+        .filter(line -> line.department().isEmpty() || project.unit().startsWith(line.department())).toList();
+  }
+
+  /** The same as a check sees them. */
+  List<CommonIndicator> common(Project project) {
+    return required(project).stream().map(line -> {
+      Indicator indicator = line.indicator();
+      Set<Indicator.Editable> editable = indicator.requirement().map(Indicator.Requirement::editable).orElse(Set.of());
+      return new CommonIndicator(line.code(), indicator.names().level1(), indicator.names().level2(),
+          editable.contains(Indicator.Editable.LEVEL3) ? "" : indicator.names().level3(),
+          indicator.measure().sign().map(Target.Sign::glyph).orElse(""), editable.contains(Indicator.Editable.UNIT) ? "" : indicator.measure().unit());
+    }).toList();
+  }
+
+  /** What an indicator says, by the columns of a line. */
+  static Map<GoalColumn, String> texts(Indicator indicator) {
+    Map<GoalColumn, String> texts = new EnumMap<>(GoalColumn.class);
+    texts.put(GoalColumn.LEVEL1, indicator.names().level1());
+    texts.put(GoalColumn.LEVEL2, indicator.names().level2());
+    texts.put(GoalColumn.LEVEL3, indicator.names().level3());
+    texts.put(GoalColumn.ANNUAL, indicator.measure().target());
+    texts.put(GoalColumn.EXPLANATION, indicator.explanation());
+    texts.put(GoalColumn.FORMULA, indicator.measure().formula());
+    texts.put(GoalColumn.EVIDENCE, Optional.of(indicator.basis().evidence()).filter(text -> !text.isBlank()).orElse(indicator.basis().dataSource()));
+    texts.put(GoalColumn.STANDARD, indicator.basis().standard().name());
+    texts.put(GoalColumn.SCORING, indicator.basis().scoring().name());
+    texts.put(GoalColumn.AGGREGATION, indicator.measure().aggregation().name());
+    texts.values().removeIf(String::isBlank);
+    return texts;
+  }
+
+  /** Writes down in the library that a goal took it. */
+  void taken(LibraryLine line, Goal goal, Project project) {
+    library.taken(line.id(), new LibraryUse.Taken(Goal.FORM_TYPE + "/" + goal.id(), project.name(), project.unit(), project.fiscalYear()));
+  }
+}

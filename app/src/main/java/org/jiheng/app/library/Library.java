@@ -1,0 +1,153 @@
+package org.jiheng.app.library;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.scope.Scope;
+
+/** The library as it is read: lists, one indicator with its versions, what a goal may take, and what goals have taken. */
+@ApplicationScoped
+@RefusalsRecorded(about = Library.SUBJECT)
+@Transactional(dontRollbackOn = NoSuchFormException.class)
+public class Library {
+
+  static final String SUBJECT = "INDICATOR";
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  private LibraryQueries queries;
+
+  @Inject
+  private BusinessClock clock;
+
+  /**
+   * An indicator with everything the caller is shown of it.
+   *
+   * @param newest its newest version
+   * @param versions all, the newest first
+   * @param offers what the caller may do with it
+   * @param uses goals of the county that took one of its versions
+   * @param unchoosable why a goal may not take the newest version today; empty if it may
+   */
+  public record Page(
+      LibraryLine newest, List<LibraryLine> versions, List<EntryMove.Offer> offers, List<LibraryUse> uses, List<Refusal> unchoosable) {}
+
+  /** What stands in the library in one of its columns, for a choice. */
+  public enum Column {
+    LEVEL1("level1"),
+    LEVEL2("level2"),
+    INDUSTRY("industry"),
+    AREA("area");
+
+    private final String path;
+
+    Column(String path) {
+      this.path = path;
+    }
+  }
+
+  /** Whether the caller reads the library, and what else the caller does with it. */
+  public static LibraryRights rights() {
+    return LibraryRights.of(Scope.current());
+  }
+
+  /** Newest versions only. */
+  public List<LibraryLine> page(LibraryFilter filter, int offset, int limit) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String condition = " and l.newest = true" + filter.condition(parameters);
+    return queries.asked("l", condition, parameters, filter.order(), LibraryLine.class).setFirstResult(offset).setMaxResults(limit).getResultList();
+  }
+
+  public long count(LibraryFilter filter) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String condition = " and l.newest = true" + filter.condition(parameters);
+    return queries.asked("count(l)", condition, parameters, "", Long.class).getSingleResult();
+  }
+
+  /** Different texts of a column, in their order, blanks left out. */
+  public List<String> texts(Column column) {
+    String path = "l.content." + column.path;
+    return queries.asked("distinct " + path, " and l.newest = true and " + path + " <> ''", Map.of(), " order by " + path, String.class).getResultList();
+  }
+
+  /** @throws NoSuchFormException if there is none, or it is not the caller's to see */
+  public Page open(UUID entry) {
+    List<LibraryLine> versions = queries.versions(entry);
+    LibraryLine newest = versions.getFirst();
+    return new Page(newest, versions, EntryMove.offers(standing(newest)), uses(entry), newest.unchoosable(clock.today()));
+  }
+
+  static EntryStanding standing(LibraryLine line) {
+    boolean own = line.proposedBy().filter(Scope.current().caller().id()::equals).isPresent();
+    return new EntryStanding(LibraryQueries.rights(), line.level(), line.department(), line.state(), own);
+  }
+
+  private List<LibraryUse> uses(UUID entry) {
+    return database.createQuery("select u from LibraryUse u where u.indicatorId = :entry order by u.fiscalYear desc, u.title", LibraryUse.class)
+        .setParameter("entry", entry).setMaxResults(200).getResultList();
+  }
+
+  /**
+   * The version a goal keeps: the caller may take it today.
+   *
+   * @throws RefusedException if it is not confirmed, stopped, or today is none of its days
+   */
+  @RefusalsRecorded(value = Act.CHANGE, about = SUBJECT)
+  public LibraryLine choose(UUID version) {
+    LibraryLine line = queries.version(version);
+    List<Refusal> refusals = line.unchoosable(clock.today());
+    if (!refusals.isEmpty()) {
+      throw new RefusedException(refusals);
+    }
+    return line;
+  }
+
+  /**
+   * A version that was taken once, whatever has become of it since. What the prefecture shares no more is not found: a goal keeps the
+   * words of what it took beside this name of it.
+   */
+  public LibraryLine kept(UUID version) {
+    return queries.version(version);
+  }
+
+  /** Writes down that a goal took a version; a second time changes nothing. To be called by the room of the goal, in its transaction. */
+  public void taken(UUID version, LibraryUse.Taken by) {
+    LibraryLine line = queries.version(version);
+    if (database.find(LibraryUse.class, new LibraryUse.Key(version, by.subject())) == null) {
+      database.persist(new LibraryUse(line, by, clock.now()));
+    }
+  }
+
+  /** A goal does not use it any more. */
+  public void released(UUID version, String subject) {
+    LibraryUse use = database.find(LibraryUse.class, new LibraryUse.Key(version, subject));
+    if (use != null) {
+      database.remove(use);
+    }
+  }
+
+  /** 固化指标 (G14): indicators that a goal of such a project must have today, the nearest level first. */
+  public List<LibraryLine> requiredFor(ProjectFacts facts) {
+    LocalDate today = clock.today();
+    return queries.asked("l", LibraryQueries.ON_THE_DAY + " and l.content.required = true", Map.of("inForce", EntryState.IN_FORCE, "day", today),
+            " order by l.code", LibraryLine.class).getResultStream()
+        .filter(line -> line.indicator().requirement().filter(facts::meantBy).isPresent())
+        .sorted(Comparator.comparing(LibraryLine::level)).toList();
+  }
+}

@@ -1,0 +1,146 @@
+package org.jiheng.app.library;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.common.Parsed;
+import org.jiheng.app.common.Problem;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusalsRecorded;
+import org.jiheng.app.review.RefusedException;
+import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.audit.Record;
+import org.jiheng.tenants.audit.Trail;
+
+/**
+ * The library out to Excel and in again. A file is first looked at: lines with a code that is there change that indicator of the
+ * caller's level, all others are new. Then it is taken over line by line, through the same door as typing.
+ */
+@ApplicationScoped
+@RefusalsRecorded(value = Act.IMPORT, about = Library.SUBJECT)
+@Transactional(dontRollbackOn = NoSuchFormException.class)
+public class LibraryExchange {
+
+  private static final int BLOCK = 1000;
+
+  @Inject
+  private Library library;
+
+  @Inject
+  private LibraryDesk desk;
+
+  @Inject
+  private LibraryQueries queries;
+
+  @Inject
+  private BusinessClock clock;
+
+  @Inject
+  private Trail trail;
+
+  /** Writes the newest versions the filter asks for, every field of them, so that the file can be taken in again. */
+  @RefusalsRecorded(value = Act.EXPORT, about = Library.SUBJECT)
+  public void export(LibraryFilter filter, String name, OutputStream out) throws IOException {
+    LibraryQueries.rights();
+    trail.add(Record.of(Act.EXPORT, Library.SUBJECT + "/list", "").because(filter.said()));
+    LibraryWorkbook.write(out, name, Stream.iterate(0, offset -> offset + BLOCK)
+        .map(offset -> library.page(filter, offset, BLOCK)).takeWhile(block -> !block.isEmpty()).flatMap(List::stream));
+  }
+
+  /**
+   * Reads a file and says what taking it over would do.
+   *
+   * @throws RefusedException if the caller does not keep the library of the own level
+   */
+  public LibraryImport read(String fileName, byte[] content) {
+    LibraryRights rights = LibraryQueries.rights();
+    if (!rights.keeps()) {
+      throw new RefusedException(Refusal.because("library-not-yours"));
+    }
+    return switch (LibraryWorkbook.read(fileName, content)) {
+      case Parsed.Bad<List<LibraryWorkbook.Line>>(String _, Problem fault) ->
+          new LibraryImport(fileName, Optional.of(fault), List.of(), List.of(), 0, List.of());
+      case Parsed.Ok<List<LibraryWorkbook.Line>>(List<LibraryWorkbook.Line> lines) -> preview(fileName, lines, own(rights));
+    };
+  }
+
+  /** Newest versions of the caller's own level, by their codes. */
+  private Map<String, LibraryLine> own(LibraryRights rights) {
+    Map<String, LibraryLine> own = new HashMap<>();
+    LibraryLevel level = rights.prefecture() ? LibraryLevel.PREFECTURE : LibraryLevel.COUNTY;
+    queries.asked("l", " and l.newest = true and l.level = :own", Map.of("own", level), "", LibraryLine.class)
+        .getResultList().forEach(line -> own.put(line.code(), line));
+    return own;
+  }
+
+  private LibraryImport preview(String fileName, List<LibraryWorkbook.Line> lines, Map<String, LibraryLine> own) {
+    List<LibraryImport.Item> fresh = new ArrayList<>();
+    List<LibraryImport.Item> changed = new ArrayList<>();
+    List<LibraryImport.Finding> findings = new ArrayList<>();
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    int unchanged = 0;
+    for (LibraryWorkbook.Line line : lines) {
+      String code = line.texts().getOrDefault(LibraryField.CODE, "");
+      Integer first = code.isEmpty() ? null : rows.putIfAbsent(code, line.row());
+      Optional<LibraryLine> there = Optional.ofNullable(own.get(code));
+      Map<LibraryField, String> whole = completed(line.texts(), there);
+      Map<LibraryField, Problem> problems = new EnumMap<>(LibraryField.class);
+      if (first != null) {
+        problems.put(LibraryField.CODE, new Problem("library.code-twice", Map.of("code", code, "first", String.valueOf(first))));
+      } else if (there.filter(one -> IndicatorTexts.of(code, one.indicator()).equals(whole)).isPresent()) {
+        unchanged++;
+        continue;
+      } else {
+        there.filter(one -> one.state() != EntryState.IN_FORCE)
+            .ifPresent(_ -> problems.put(LibraryField.CODE, new Problem("library.code-stopped", Map.of("code", code))));
+        problems.putAll(IndicatorReader.read(whole, clock.today()).problems());
+      }
+      problems.forEach((field, problem) ->
+          findings.add(new LibraryImport.Finding(line.place(field), field, whole.getOrDefault(field, ""), problem)));
+      if (problems.isEmpty()) {
+        (there.isPresent() ? changed : fresh).add(new LibraryImport.Item(
+            line.row(), whole, there.map(LibraryLine::entry), there.map(LibraryLine::seen).orElse(0)));
+      }
+    }
+    return new LibraryImport(fileName, Optional.empty(), fresh, changed, unchanged, findings);
+  }
+
+  /** Columns a file does not have stay what they are. Another version begins today where the file leaves the day of the one before. */
+  private Map<LibraryField, String> completed(Map<LibraryField, String> texts, Optional<LibraryLine> there) {
+    Map<LibraryField, String> before = there.map(one -> IndicatorTexts.of(one.code(), one.indicator())).orElse(Map.of());
+    Map<LibraryField, String> whole = new EnumMap<>(LibraryField.class);
+    whole.putAll(before);
+    whole.putAll(texts);
+    boolean says = !whole.equals(before);
+    boolean sameDay = there.isPresent() && whole.get(LibraryField.VALID_FROM).equals(before.get(LibraryField.VALID_FROM));
+    if (says && sameDay && there.get().indicator().from().isBefore(clock.today())) {
+      whole.put(LibraryField.VALID_FROM, clock.today().toString());
+    }
+    return whole;
+  }
+
+  /**
+   * Takes one line over.
+   *
+   * @return what is wrong with it by now; empty if it was taken
+   * @throws RefusedException if it may not be taken any more
+   */
+  public Map<LibraryField, Problem> take(LibraryImport.Item item, String fileName) {
+    String why = "导入 " + fileName;
+    String reason = why.substring(0, Math.min(why.length(), EntryMove.LONGEST_REASON));
+    return item.entry().map(entry -> desk.change(entry, item.seen(), item.texts(), reason))
+        .orElseGet(() -> desk.enter(item.texts())).problems();
+  }
+}

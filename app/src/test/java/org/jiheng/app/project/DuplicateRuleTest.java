@@ -1,0 +1,85 @@
+package org.jiheng.app.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Reason;
+import org.jiheng.app.project.DuplicateRule.Sketch;
+import org.jiheng.app.project.DuplicateRule.Suspicion;
+import org.junit.jupiter.api.Test;
+
+/** Overlapping and fragmented projects are found and the score says why (S67). */
+class DuplicateRuleTest {
+
+  private static Sketch sketch(String name, String unit, String wan) {
+    return sketch(name, "", unit, wan);
+  }
+
+  private static Sketch sketch(String name, String content, String unit, String wan) {
+    return new Sketch(UUID.randomUUID(), "P" + name + unit, name, content, unit, Money.ofWan(wan));
+  }
+
+  private static List<String> rules(Suspicion suspicion) {
+    return suspicion.findings().stream().map(Reason::rule).toList();
+  }
+
+  @Test
+  void oneNameTwiceInOneUnitIsTheStrongestSuspicion() {
+    List<Suspicion> found = DuplicateRule.find(List.of(sketch("2023年校园安防设施建设项目", "101001", "60"), sketch("校园安防设施建设", "101001", "80"),
+        sketch("义务教育营养改善", "101001", "60")));
+    assertThat(found).hasSize(1);
+    assertThat(rules(found.getFirst())).containsExactly("duplicate.name", "duplicate.unit");
+    assertThat(found.getFirst().score()).isEqualTo(80);
+    assertThat(found.getFirst().together()).isEqualTo(Money.ofWan("140"));
+    assertThat(found.getFirst().survivor()).as("the larger one goes on").isEqualTo(found.getFirst().other().id());
+  }
+
+  @Test
+  void onePieceOfWorkCutIntoSmallPiecesIsFound() {
+    List<Suspicion> found = DuplicateRule.find(List.of(sketch("校舍维修(一期)", "101001", "20"), sketch("校舍维修(二期)", "101001", "20"),
+        sketch("校舍维修第三批", "101001", "20")));
+    assertThat(found).hasSize(3).allSatisfy(one -> assertThat(rules(one)).containsExactly("duplicate.parts", "duplicate.unit", "duplicate.small"));
+    assertThat(found.getFirst().score()).isEqualTo(90);
+  }
+
+  @Test
+  void oneNameInTwoUnitsIsShownWithALowerScore() {
+    List<Suspicion> found = DuplicateRule.find(List.of(sketch("办公设备更新", "101001", "20"), sketch("办公设备更新", "102001", "20"), sketch("办公设备更新", "101002", "20")));
+    assertThat(found).extracting(Suspicion::score).containsExactly(70, 60, 60);
+    assertThat(rules(found.getFirst())).containsExactly("duplicate.name", "duplicate.department");
+  }
+
+  @Test
+  void likenessOfNamesNeedsAUnitOrContentBesides() {
+    assertThat(DuplicateRule.find(List.of(sketch("农村道路养护维修", "101001", "60"), sketch("农村道路养护修缮", "102001", "60")))).isEmpty();
+    assertThat(DuplicateRule.find(List.of(sketch("农村道路养护维修", "对县乡道路路面坑槽修补养护", "101001", "60"), sketch("农村道路养护修缮", "对县乡道路路面坑槽修补养护", "102001", "60"))))
+        .singleElement().satisfies(one -> assertThat(rules(one)).containsExactly("duplicate.similar", "duplicate.content"));
+  }
+
+  @Test
+  void differentProjectsAreLeftAlone() {
+    assertThat(DuplicateRule.find(List.of(sketch("图书馆藏书补充", "101001", "10"), sketch("学校食堂改造", "101001", "10"), sketch("体育器材更新", "101001", "10")))).isEmpty();
+  }
+
+  /** Three thousand projects with the names of a county: 4.5 million pairs, of which only those that share an uncommon pair of signs are compared. */
+  @Test
+  void threeThousandProjectsTakeSecondsAtTheMost() {
+    List<Sketch> many = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      StringBuilder name = new StringBuilder();
+      for (int sign = 0; sign < 8; sign++) {
+        name.append((char) ('\u4e00' + Math.floorMod(i * 7919L + sign * 104729L * (i + 1), 2500)));
+      }
+      many.add(sketch(name + "建设项目", "10100" + i % 9 + 1, "30"));
+    }
+    many.add(sketch(many.get(17).name(), many.get(17).unit(), "5"));
+    long begin = System.nanoTime();
+    List<Suspicion> found = DuplicateRule.find(many);
+    assertThat(found).anyMatch(one -> one.score() == 90 && one.one().name().equals(one.other().name()));
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+  }
+}
