@@ -43,6 +43,7 @@ public final class AuditWords {
     FIRM,
     EXPERT,
     PROJECT,
+    INTAKE,
     UNIT,
     AUDIT_TRAIL,
     ROLLUP,
