@@ -23,6 +23,8 @@ final class RowCells<C extends SheetColumn> {
   private final SheetRow row;
   private final Headings<C> headings;
   private final Consumer<CellProblem> problems;
+  /** Columns whose formula failed: more is not to be said of them. */
+  private final Set<C> failed = new HashSet<>(0);
   private final Set<CellProblem> told = new HashSet<>(0);
   private boolean sound = true;
 
@@ -32,7 +34,10 @@ final class RowCells<C extends SheetColumn> {
     this.headings = headings;
     this.problems = problems;
     for (int place : row.errors()) {
-      headings.at(place).ifPresent(column -> tell(CellProblem.of(sheet, row.number(), column.heading(), row.text(place), Problem.of("intake.formula-error"))));
+      headings.at(place).ifPresent(column -> {
+        wrong(column, Problem.of("intake.formula-error"));
+        failed.add(column);
+      });
     }
   }
 
@@ -54,6 +59,9 @@ final class RowCells<C extends SheetColumn> {
   }
 
   void wrong(C column, Problem problem) {
+    if (failed.contains(column)) {
+      return;
+    }
     tell(CellProblem.of(sheet, row.number(), column.heading(), headings.text(row, column), problem));
   }
 
