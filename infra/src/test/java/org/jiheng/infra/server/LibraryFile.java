@@ -8,9 +8,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -20,10 +23,26 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.goal.Choice;
+import org.jiheng.app.goal.GoalColumn;
+import org.jiheng.app.goal.GoalSaid;
+import org.jiheng.app.goal.ManyGoals;
+import org.jiheng.app.goal.MoneyLine;
 import org.jiheng.app.intake.IndicatorColumn;
 import org.jiheng.app.intake.IntakeTemplate;
 import org.jiheng.app.intake.ProjectColumn;
 import org.jiheng.app.intake.SheetColumn;
+import org.jiheng.app.project.FundingEntry;
+import org.jiheng.app.project.FundingKind;
+import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.ManyProjects;
+import org.jiheng.app.project.ProjectAttribute;
+import org.jiheng.app.project.ProjectCategory;
+import org.jiheng.app.project.ProjectEntry;
+import org.jiheng.app.project.ProjectSaid;
+import org.jiheng.app.project.ProjectType;
+import org.jiheng.app.project.Protection;
 
 /** A generated county library in the product's own template; the same seed makes the same library. No real project. */
 public final class LibraryFile {
@@ -31,7 +50,7 @@ public final class LibraryFile {
   private static final List<String> UNITS = List.of(Kizilsu.SCHOOL, Kizilsu.OTHER_SCHOOL, Kizilsu.HOSPITAL, Kizilsu.EDUCATION, Kizilsu.HEALTH);
   private static final List<String> WORKS = List.of("校舍维修", "设备购置", "道路硬化", "灌溉渠修缮", "护林员补助", "健康体检", "文化下乡", "垃圾清运");
   private static final List<String> THINGS = List.of("完成面积", "购置数量", "补助人数", "开展场次", "覆盖村庄");
-  private static final int YEAR = 2023;
+  static final int YEAR = 2023;
 
   private final String jurisdiction;
   private final int projects;
@@ -160,5 +179,48 @@ public final class LibraryFile {
       row.put(IndicatorColumn.SCORING, output ? "完成比例赋分" : "直接赋分");
       return row;
     }).toList();
+  }
+
+  /** The same library as drafts that are only to be stored. */
+  void drafts(ManyGoals.Rules rules, List<ManyProjects.Draft> drafts, List<ManyGoals.Draft> goals) {
+    for (int number = 0; number < projects; number++) {
+      String code = prefix + (100_000 + number);
+      Map<ProjectColumn, Object> row = project(code, number);
+      ManyProjects.Draft draft = ManyProjects.draft(said(row));
+      drafts.add(draft);
+      Map<MoneyLine, Money> money = Map.of(MoneyLine.ANNUAL_TOTAL, draft.project().annualBudget(), MoneyLine.ANNUAL_FISCAL, draft.project().annualBudget());
+      goals.add(ManyGoals.draft(draft.project(), new GoalSaid("", row.get(ProjectColumn.ANNUAL_GOAL).toString(), money,
+          goal(code, number).stream().map(LibraryFile::line).toList()), rules));
+    }
+  }
+
+  private static ProjectSaid said(Map<ProjectColumn, Object> row) {
+    List<FundingEntry> money = new ArrayList<>();
+    for (FundingSource source : List.of(FundingSource.GENERAL_BUDGET, FundingSource.UPPER_TRANSFER)) {
+      Object amount = row.get(ProjectColumn.valueOf(source.name()));
+      if (amount != null) {
+        money.add(new FundingEntry(YEAR, source, FundingKind.OPENING, Money.ofWan(amount.toString()), LocalDate.of(YEAR, 1, 20), "", ""));
+      }
+    }
+    ProjectEntry entry = new ProjectEntry(row.get(ProjectColumn.CODE).toString(), false, row.get(ProjectColumn.NAME).toString(),
+        row.get(ProjectColumn.UNIT).toString(), YEAR, ProjectCategory.SPECIFIC_PURPOSE,
+        row.get(ProjectColumn.ATTRIBUTE).equals("新增") ? ProjectAttribute.NEW : ProjectAttribute.CONTINUING, ProjectType.OTHER,
+        Optional.of(LocalDate.of(YEAR, 1, 1)), Optional.of(LocalDate.of(YEAR, 12, 31)), row.get(ProjectColumn.LEADER).toString(), "", "",
+        row.get(ProjectColumn.BASIS).toString(), row.get(ProjectColumn.CONTENT).toString(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+    return new ProjectSaid(entry, money, false, Protection.NONE);
+  }
+
+  private static Map<GoalColumn, String> line(Map<IndicatorColumn, Object> row) {
+    Map<GoalColumn, String> line = new EnumMap<>(GoalColumn.class);
+    row.forEach((column, value) -> {
+      switch (column) {
+        case PROJECT_CODE, PROJECT_YEAR, SIGN, MEASURED_IN -> { }
+        case ANNUAL -> line.put(GoalColumn.ANNUAL, row.get(IndicatorColumn.SIGN) + value.toString() + row.get(IndicatorColumn.MEASURED_IN));
+        case STANDARD -> line.put(GoalColumn.STANDARD, Choice.Standard.PLAN.name());
+        case SCORING -> line.put(GoalColumn.SCORING, (value.equals("直接赋分") ? Choice.Scoring.DIRECT : Choice.Scoring.PROPORTION).name());
+        default -> line.put(GoalColumn.valueOf(column.name()), value.toString());
+      }
+    });
+    return line;
   }
 }
