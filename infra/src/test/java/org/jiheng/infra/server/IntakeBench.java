@@ -41,6 +41,7 @@ import org.postgresql.PGConnection;
 class IntakeBench extends WholeProduct {
 
   private static final Path RESULT = Path.of("target/bench-import.txt");
+  private static final int YEAR = 2023;
   private static final int PROJECTS = 3000;
   private static final int INDICATORS = 15;
   private static final int MOST_ROUNDS = 6;
@@ -64,7 +65,7 @@ class IntakeBench extends WholeProduct {
   }
 
   private static LibraryFile library(Jurisdiction county) {
-    return new LibraryFile(county.code().value(), county.code().value() + "23T000000", PROJECTS, INDICATORS);
+    return new LibraryFile(county.code().value(), county.code().value() + "23T000000", YEAR, PROJECTS, INDICATORS);
   }
 
   private interface Deed {
@@ -100,7 +101,7 @@ class IntakeBench extends WholeProduct {
     Scope office = Kizilsu.performanceOffice(county);
     List<ManyProjects.Draft> drafts = new ArrayList<>();
     List<ManyGoals.Draft> goalDrafts = new ArrayList<>();
-    does(office, () -> work.inOneTransaction(() -> library(county).drafts(goals.rules(LibraryFile.YEAR), drafts, goalDrafts)));
+    does(office, () -> work.inOneTransaction(() -> library(county).drafts(goals.rules(YEAR), drafts, goalDrafts)));
     double took = seconds(() -> does(office, () -> work.inOneTransaction(() -> {
       for (int from = 0; from < drafts.size(); from += BATCH) {
         projects.enter(drafts.subList(from, from + BATCH));

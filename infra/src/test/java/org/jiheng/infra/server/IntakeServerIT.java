@@ -45,7 +45,7 @@ class IntakeServerIT extends WholeProduct {
   private final String prefix = "IN" + NUMBER.incrementAndGet() + "-";
 
   private LibraryFile library(int projects) {
-    return new LibraryFile(HERE.code().value(), prefix, projects, 5);
+    return new LibraryFile(HERE.code().value(), prefix, 2023, projects, 5);
   }
 
   private Path sound(int projects) {
@@ -175,7 +175,7 @@ class IntakeServerIT extends WholeProduct {
 
   @Test
   void anotherCountysListAndUnitsAreToldAtTheirCells() {
-    Path theirs = new LibraryFile(Kizilsu.AKTO.code().value(), prefix, 2, 5).written(_ -> { });
+    Path theirs = new LibraryFile(Kizilsu.AKTO.code().value(), prefix, 2023, 2, 5).written(_ -> { });
     assertThat(preview(OFFICE, theirs).problems()).extracting(one -> one.row() + " " + one.column() + " " + one.sentence())
         .contains("2 区划代码 problem.intake.another-jurisdiction", "3 区划代码 problem.intake.another-jurisdiction");
     Path unit = library(2).written(workbook -> say(workbook, 2, ProjectColumn.UNIT, "301001"));

@@ -50,18 +50,20 @@ public final class LibraryFile {
   private static final List<String> UNITS = List.of(Kizilsu.SCHOOL, Kizilsu.OTHER_SCHOOL, Kizilsu.HOSPITAL, Kizilsu.EDUCATION, Kizilsu.HEALTH);
   private static final List<String> WORKS = List.of("校舍维修", "设备购置", "道路硬化", "灌溉渠修缮", "护林员补助", "健康体检", "文化下乡", "垃圾清运");
   private static final List<String> THINGS = List.of("完成面积", "购置数量", "补助人数", "开展场次", "覆盖村庄");
-  static final int YEAR = 2023;
+  private static final LocalDate DECIDED = LocalDate.of(2023, 1, 20);
 
   private final String jurisdiction;
+  private final int year;
   private final int projects;
   private final int indicators;
   private final Random random;
   private final String prefix;
 
   /** @param indicators of each project, at the least three */
-  public LibraryFile(String jurisdiction, String prefix, int projects, int indicators) {
+  public LibraryFile(String jurisdiction, String prefix, int year, int projects, int indicators) {
     this.jurisdiction = jurisdiction;
     this.prefix = prefix;
+    this.year = year;
     this.projects = projects;
     this.indicators = indicators;
     this.random = new Random(20230418);
@@ -134,14 +136,14 @@ public final class LibraryFile {
     Map<ProjectColumn, Object> row = new EnumMap<>(ProjectColumn.class);
     row.put(ProjectColumn.JURISDICTION, jurisdiction);
     row.put(ProjectColumn.UNIT, UNITS.get(number % UNITS.size()));
-    row.put(ProjectColumn.YEAR, BigDecimal.valueOf(YEAR));
+    row.put(ProjectColumn.YEAR, BigDecimal.valueOf(year));
     row.put(ProjectColumn.CODE, code);
-    row.put(ProjectColumn.NAME, YEAR + "年" + work + "项目(第" + number + "标段)");
+    row.put(ProjectColumn.NAME, year + "年" + work + "项目(第" + number + "标段)");
     row.put(ProjectColumn.CATEGORY, "特定目标类");
     row.put(ProjectColumn.ATTRIBUTE, number % 3 == 0 ? "新增" : "延续");
     row.put(ProjectColumn.TYPE, "其他");
-    row.put(ProjectColumn.STARTS, YEAR + "-01-01");
-    row.put(ProjectColumn.ENDS, YEAR + "-12-31");
+    row.put(ProjectColumn.STARTS, year + "-01-01");
+    row.put(ProjectColumn.ENDS, year + "-12-31");
     row.put(ProjectColumn.LEADER, "负责人" + number % 97);
     row.put(ProjectColumn.BASIS, "依据年度工作安排和预算批复,经单位集体研究确定,编号" + number);
     row.put(ProjectColumn.CONTENT, "在辖区内实施" + work + ",按批复的规模和标准组织实施,按进度支付,完工后验收并移交使用单位管护。");
@@ -150,7 +152,7 @@ public final class LibraryFile {
       row.put(ProjectColumn.UPPER_TRANSFER, upper);
     }
     row.put(ProjectColumn.TOTAL, general.add(upper));
-    row.put(ProjectColumn.DECIDED, YEAR + "-01-20");
+    row.put(ProjectColumn.DECIDED, DECIDED.toString());
     row.put(ProjectColumn.ANNUAL_GOAL, "按期完成" + work + ",完成不少于" + (number % 50 + 1) + "处,验收合格率达到95%以上,受益群众满意度明显提升。");
     return row;
   }
@@ -165,7 +167,7 @@ public final class LibraryFile {
       int at = output ? i : i - outputs;
       Map<IndicatorColumn, Object> row = new EnumMap<>(IndicatorColumn.class);
       row.put(IndicatorColumn.PROJECT_CODE, code);
-      row.put(IndicatorColumn.PROJECT_YEAR, BigDecimal.valueOf(YEAR));
+      row.put(IndicatorColumn.PROJECT_YEAR, BigDecimal.valueOf(year));
       row.put(IndicatorColumn.LEVEL1, output ? "产出指标" : "效益指标");
       row.put(IndicatorColumn.LEVEL2, output ? at % 2 == 0 ? "数量指标" : "质量指标" : "社会效益指标");
       row.put(IndicatorColumn.LEVEL3, THINGS.get(random.nextInt(THINGS.size())) + "之" + (number * 31 + i));
@@ -194,18 +196,18 @@ public final class LibraryFile {
     }
   }
 
-  private static ProjectSaid said(Map<ProjectColumn, Object> row) {
+  private ProjectSaid said(Map<ProjectColumn, Object> row) {
     List<FundingEntry> money = new ArrayList<>();
     for (FundingSource source : List.of(FundingSource.GENERAL_BUDGET, FundingSource.UPPER_TRANSFER)) {
       Object amount = row.get(ProjectColumn.valueOf(source.name()));
       if (amount != null) {
-        money.add(new FundingEntry(YEAR, source, FundingKind.OPENING, Money.ofWan(amount.toString()), LocalDate.of(YEAR, 1, 20), "", ""));
+        money.add(new FundingEntry(year, source, FundingKind.OPENING, Money.ofWan(amount.toString()), DECIDED, "", ""));
       }
     }
     ProjectEntry entry = new ProjectEntry(row.get(ProjectColumn.CODE).toString(), false, row.get(ProjectColumn.NAME).toString(),
-        row.get(ProjectColumn.UNIT).toString(), YEAR, ProjectCategory.SPECIFIC_PURPOSE,
+        row.get(ProjectColumn.UNIT).toString(), year, ProjectCategory.SPECIFIC_PURPOSE,
         row.get(ProjectColumn.ATTRIBUTE).equals("新增") ? ProjectAttribute.NEW : ProjectAttribute.CONTINUING, ProjectType.OTHER,
-        Optional.of(LocalDate.of(YEAR, 1, 1)), Optional.of(LocalDate.of(YEAR, 12, 31)), row.get(ProjectColumn.LEADER).toString(), "", "",
+        Optional.of(LocalDate.of(year, 1, 1)), Optional.of(LocalDate.of(year, 12, 31)), row.get(ProjectColumn.LEADER).toString(), "", "",
         row.get(ProjectColumn.BASIS).toString(), row.get(ProjectColumn.CONTENT).toString(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     return new ProjectSaid(entry, money, false, Protection.NONE);
   }
