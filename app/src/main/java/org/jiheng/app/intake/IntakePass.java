@@ -213,8 +213,9 @@ final class IntakePass {
 
   private void findings(ProjectRow row, ManyGoals.Draft goal, List<RowCells<IndicatorColumn>> cells) {
     Map<UUID, RowCells<IndicatorColumn>> places = new HashMap<>();
+    List<UUID> lines = goal.lines();
     for (int i = 0; i < cells.size(); i++) {
-      places.put(goal.lines().get(i), cells.get(i));
+      places.put(lines.get(i), cells.get(i));
     }
     for (GoalFinding finding : goal.findings()) {
       boolean hard = finding.level() == GoalCheck.Level.HARD;

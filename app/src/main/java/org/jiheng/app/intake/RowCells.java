@@ -88,12 +88,17 @@ final class RowCells<C extends SheetColumn> {
     if (typed.isEmpty()) {
       return "";
     }
-    String text = TypedText.of(typed).strip();
+    String text = plain(typed) ? typed : TypedText.of(typed).strip();
     if (text.length() > column.longest()) {
       wrong(column, new Problem("intake.too-long", Map.of("length", String.valueOf(text.length()), "most", String.valueOf(column.longest()))));
       return "";
     }
     return text;
+  }
+
+  /** Most cells hold nothing that has to be made fit, and there are many cells. */
+  private static boolean plain(String typed) {
+    return typed.chars().allMatch(one -> one > ' ' && one < Character.MIN_SURROGATE && (one < 0x7F || one > 0xA0));
   }
 
   /** The same where something has to stand. */
