@@ -17,7 +17,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
-import org.jiheng.app.review.Beginnings;
+import org.jiheng.app.review.ManyBeginnings;
 import org.jiheng.app.review.FormHead;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Route;
@@ -36,7 +36,7 @@ public class ManyGoals {
   private EntityManager database;
 
   @Inject
-  private Beginnings beginnings;
+  private ManyBeginnings beginnings;
 
   @Inject
   private Parameters parameters;
@@ -110,7 +110,7 @@ public class ManyGoals {
 
   /** @throws jakarta.persistence.EntityExistsException if somebody has begun one meanwhile */
   public void begin(List<Draft> drafts) {
-    beginnings.begin(drafts.stream().map(draft -> new Beginnings.Beginning(draft.goal.id(), new FormHead(Goal.FORM_TYPE, draft.project.name(),
+    beginnings.begin(drafts.stream().map(draft -> new ManyBeginnings.Beginning(draft.goal.id(), new FormHead(Goal.FORM_TYPE, draft.project.name(),
         draft.project.unit(), draft.project.fiscalYear(), Optional.of(draft.project.id())), draft.route)).toList());
     BulkInsert.of(database, drafts.stream().map(draft -> draft.goal).toList());
     BulkInsert.of(database, drafts.stream().flatMap(draft -> draft.goal.lines().stream()).toList());

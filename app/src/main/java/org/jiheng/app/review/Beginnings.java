@@ -1,49 +1,73 @@
 package org.jiheng.app.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jiheng.app.common.BusinessClock;
-import org.jiheng.tenants.persistence.BulkInsert;
-import org.jiheng.tenants.scope.Caller;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.Projects;
+import org.jiheng.tenants.scope.Membership;
+import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
-/** Begins the lives of many forms at once, as {@link Reviews#begin} does for one. Whether the caller may is for the room to ask. */
+/** For which projects the caller begins forms. A form that was given up or superseded does not stand in the way of a new one. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Beginnings {
+
+  private static final List<FormState> OVER = List.of(FormState.CANCELLED, FormState.SUPERSEDED);
 
   @PersistenceContext
   private EntityManager database;
 
   @Inject
-  private BusinessClock clock;
+  private Projects projects;
 
-  @Inject
-  private FormTrail trail;
-
-  @Inject
-  private Event<FormsBegun> begun;
-
-  /** A form that begins, and the way it is to go. */
-  public record Beginning(UUID id, FormHead head, Route route) {}
-
-  /** @param forms of one type; with none nothing happens */
-  public void begin(List<Beginning> forms) {
-    if (forms.isEmpty()) {
-      return;
+  /** Projects of the caller's own units that have no form of this type, in the order of their codes. */
+  List<FilledForms.ProjectChoice> projects(String formType, int fiscalYear) {
+    Scope scope = Scope.current();
+    List<String> prefixes = scope.readOnly() ? List.of() : scope.caller().memberships().stream()
+        .filter(membership -> membership.role() == Role.UNIT_CLERK).map(Membership::unitPrefix).distinct().toList();
+    if (prefixes.isEmpty()) {
+      return List.of();
     }
-    Caller caller = Scope.current().caller();
-    Instant now = clock.now();
-    List<Review> reviews = forms.stream().map(one -> new Review(one.id(), one.head(), one.route(), caller, now)).toList();
-    BulkInsert.of(database, reviews);
-    trail.begun(reviews);
-    begun.fire(new FormsBegun(forms.getFirst().head().formType(), forms.size()));
+    String own = IntStream.range(0, prefixes.size()).mapToObj(i -> "p.unit like :unit" + i).collect(Collectors.joining(" or "));
+    TypedQuery<Object[]> query = database.createQuery("select p.id, p.code, p.name, u.name from Project p, Unit u "
+        + "where u.code = p.unit and p.fiscalYear = :year and " + Projects.TAKES_FORMS + " and (" + own + ") and not exists (select r.id from Review r "
+        + "where r.formType = :type and r.project = p.id and r.state not in :over) order by p.code", Object[].class);
+    for (int i = 0; i < prefixes.size(); i++) {
+      query.setParameter("unit" + i, prefixes.get(i) + "%");
+    }
+    return query.setParameter("year", fiscalYear).setParameter("type", formType).setParameter("over", OVER).getResultStream()
+        .map(row -> new FilledForms.ProjectChoice((UUID) row[0], (String) row[1], (String) row[2], (String) row[3]))
+        .toList();
+  }
+
+  /**
+   * The project, held for this transaction: whether its form is there is looked for and it is begun in one go.
+   *
+   * @throws NoSuchFormException if it is not one the caller drafts for
+   */
+  Project hold(UUID project) {
+    Scope scope = Scope.current();
+    if (scope.readOnly() || scope.caller().guest() || !scope.caller().holds(Role.UNIT_CLERK)) {
+      throw new NoSuchFormException();
+    }
+    return projects.hold(project).filter(one -> scope.caller().holds(Role.UNIT_CLERK, one.unit())).orElseThrow(NoSuchFormException::new);
+  }
+
+  /** The project's form of this type: of one and its adjustment, the one that is in force. */
+  Optional<UUID> begun(String formType, UUID project) {
+    return database.createQuery("select r.id from Review r where r.formType = :type and r.project = :project and r.state not in :over "
+            + "order by r.id", UUID.class)
+        .setParameter("type", formType).setParameter("project", project).setParameter("over", OVER)
+        .setMaxResults(1).getResultStream().findFirst();
   }
 }

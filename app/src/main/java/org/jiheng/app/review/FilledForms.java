@@ -3,7 +3,6 @@ package org.jiheng.app.review;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +16,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
@@ -28,12 +26,8 @@ import org.jiheng.app.document.AttachmentFile;
 import org.jiheng.app.document.Attachments;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
-import org.jiheng.app.project.Projects;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.persistence.Identifiers;
-import org.jiheng.tenants.scope.Membership;
-import org.jiheng.tenants.scope.Role;
-import org.jiheng.tenants.scope.Scope;
 
 /**
  * The use cases every type of form has: open, type, review, compare, adjust, hand files in. A room of forms is a bean that extends
@@ -63,7 +57,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
   private Parameters parameters;
 
   @Inject
-  private Projects projects;
+  private Beginnings beginnings;
 
   @Inject
   private Units units;
@@ -112,25 +106,8 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
 
   /** Projects of the caller's own units that have no form of this type yet, in the order of their codes. */
   public List<ProjectChoice> projectsToBegin(int fiscalYear) {
-    Scope scope = Scope.current();
-    List<String> prefixes = scope.readOnly() ? List.of() : scope.caller().memberships().stream()
-        .filter(membership -> membership.role() == Role.UNIT_CLERK).map(Membership::unitPrefix).distinct().toList();
-    if (prefixes.isEmpty()) {
-      return List.of();
-    }
-    String own = IntStream.range(0, prefixes.size()).mapToObj(i -> "p.unit like :unit" + i).collect(Collectors.joining(" or "));
-    TypedQuery<Object[]> query = database.createQuery("select p.id, p.code, p.name, u.name from Project p, Unit u "
-        + "where u.code = p.unit and p.fiscalYear = :year and " + Projects.TAKES_FORMS + " and (" + own + ") and not exists (select r.id from Review r "
-        + "where r.formType = :type and r.project = p.id and r.state not in :over) order by p.code", Object[].class);
-    for (int i = 0; i < prefixes.size(); i++) {
-      query.setParameter("unit" + i, prefixes.get(i) + "%");
-    }
-    return query.setParameter("year", fiscalYear).setParameter("type", type.name()).setParameter("over", OVER).getResultStream()
-        .map(row -> new ProjectChoice((UUID) row[0], (String) row[1], (String) row[2], (String) row[3]))
-        .toList();
+    return beginnings.projects(type.name(), fiscalYear);
   }
-
-  private static final List<FormState> OVER = List.of(FormState.CANCELLED, FormState.SUPERSEDED);
 
   /**
    * Begins the form of a project, or answers with the one there is.
@@ -140,22 +117,14 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
    * @throws RefusedException if it takes no forms: it is confidential, was given up or merged into another one
    */
   protected UUID beginOnce(UUID projectId, BiFunction<UUID, Project, F> making) {
-    Scope scope = Scope.current();
-    if (!scope.caller().holds(Role.UNIT_CLERK) || scope.caller().guest()) {
-      throw new NoSuchFormException();
-    }
-    Project project = projects.hold(projectId)
-        .filter(one -> !scope.readOnly() && scope.caller().holds(Role.UNIT_CLERK, one.unit()))
-        .orElseThrow(NoSuchFormException::new);
-    Optional<UUID> there = database.createQuery(
-            "select r.id from Review r where r.formType = :type and r.project = :project and r.state not in :over", UUID.class)
-        .setParameter("type", type.name()).setParameter("project", projectId).setParameter("over", OVER)
-        .getResultStream().findFirst();
+    Project project = beginnings.hold(projectId);
+    Optional<UUID> there = beginnings.begun(type.name(), projectId);
     if (there.isEmpty() && !project.takesForms()) {
       throw new RefusedException(Refusal.because(project.confidential() ? "project-confidential" : "project-ended"));
     }
-    return there.orElseGet(() -> begin(new FormHead(type.name(), project.name(), project.unit(), project.fiscalYear(), Optional.of(project.id())),
-            id -> making.apply(id, project)));
+    return there.orElseGet(() -> begin(
+        new FormHead(type.name(), project.name(), project.unit(), project.fiscalYear(), Optional.of(projectId)),
+        id -> making.apply(id, project)));
   }
 
   /** Begins a form, of a project or of none. Whether the caller may is for the room to ask. */

@@ -111,7 +111,7 @@ public class GoalForms {
   }
 
   private FormState state(Jurisdiction where, UUID id) {
-    return FormState.valueOf(Owner.rows("select state from j_" + where.code().value() + ".review where id = ?", id).getFirst().toString().replaceAll("[\\[\\]]", ""));
+    return FormState.valueOf(Owner.asked("select state from j_" + where.code().value() + ".review where id = ?", id));
   }
 
   public UUID approved(Jurisdiction where, UUID project) {

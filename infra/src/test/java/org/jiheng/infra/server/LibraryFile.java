@@ -24,7 +24,6 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jiheng.app.common.Money;
-import org.jiheng.app.goal.Choice;
 import org.jiheng.app.goal.GoalColumn;
 import org.jiheng.app.goal.GoalSaid;
 import org.jiheng.app.goal.ManyGoals;
@@ -33,6 +32,8 @@ import org.jiheng.app.intake.IndicatorColumn;
 import org.jiheng.app.intake.IntakeTemplate;
 import org.jiheng.app.intake.ProjectColumn;
 import org.jiheng.app.intake.SheetColumn;
+import org.jiheng.app.library.Scoring;
+import org.jiheng.app.library.Standard;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
@@ -218,8 +219,8 @@ public final class LibraryFile {
       switch (column) {
         case PROJECT_CODE, PROJECT_YEAR, SIGN, MEASURED_IN -> { }
         case ANNUAL -> line.put(GoalColumn.ANNUAL, row.get(IndicatorColumn.SIGN) + value.toString() + row.get(IndicatorColumn.MEASURED_IN));
-        case STANDARD -> line.put(GoalColumn.STANDARD, Choice.Standard.PLAN.name());
-        case SCORING -> line.put(GoalColumn.SCORING, (value.equals("直接赋分") ? Choice.Scoring.DIRECT : Choice.Scoring.PROPORTION).name());
+        case STANDARD -> line.put(GoalColumn.STANDARD, Standard.PLAN.name());
+        case SCORING -> line.put(GoalColumn.SCORING, (value.equals("直接赋分") ? Scoring.DIRECT : Scoring.PROPORTION).name());
         default -> line.put(GoalColumn.valueOf(column.name()), value.toString());
       }
     });

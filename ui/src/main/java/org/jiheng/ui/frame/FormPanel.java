@@ -182,11 +182,12 @@ public final class FormPanel<V extends ShownForm> extends Div {
     }
   }
 
-  /** What an adjustment is to take the place of stays in sight. */
+  /** What an adjustment is to take the place of stays in sight until it has. */
   private void adjusts(Desk desk) {
+    Optional<UUID> underway = desk.adjusts().filter(_ -> desk.state().holder().isPresent());
     adjusts.removeAll();
-    adjusts.setVisible(desk.adjusts().isPresent());
-    desk.adjusts().ifPresent(approved -> {
+    adjusts.setVisible(underway.isPresent());
+    underway.ifPresent(approved -> {
       Button there = new Button(getTranslation("form.adjusted-one"), _ -> face.go(approved));
       there.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
       adjusts.add(new Span(getTranslation("form.adjusts")), there);
