@@ -2,7 +2,9 @@ package org.jiheng.app.intake;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.goal.GoalColumn;
 
 /** The columns of the sheet of indicators, in the order in which the template has them. */
@@ -49,8 +51,8 @@ public enum IndicatorColumn implements SheetColumn {
   }
 
   @Override
-  public String sheet() {
-    return "indicator";
+  public String heading() {
+    return Words.chinese().say("intake.indicator." + name().toLowerCase(Locale.ROOT));
   }
 
   /** The column of the goal's lines it becomes; empty for what says whose line it is, and how its target is written. */

@@ -2,7 +2,9 @@ package org.jiheng.app.intake;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.project.FundingSource;
 
 /** The columns of the sheet of projects, in the order in which the template has them. Money in 万元. */
@@ -74,8 +76,8 @@ public enum ProjectColumn implements SheetColumn {
   }
 
   @Override
-  public String sheet() {
-    return "project";
+  public String heading() {
+    return Words.chinese().say("intake.project." + name().toLowerCase(Locale.ROOT));
   }
 
   /** Whether it describes the project: then nothing stands here for a confidential one (DOMAIN 12). */

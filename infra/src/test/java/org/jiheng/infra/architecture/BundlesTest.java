@@ -42,6 +42,8 @@ import org.jiheng.app.goal.Goal;
 import org.jiheng.app.goal.GoalColumn;
 import org.jiheng.app.goal.IndicatorKind;
 import org.jiheng.app.goal.ReviewItem;
+import org.jiheng.app.intake.IndicatorColumn;
+import org.jiheng.app.intake.ProjectColumn;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.DuplicateVerdict;
 import org.jiheng.app.project.FundingKind;
@@ -202,6 +204,8 @@ class BundlesTest {
       Map.entry("firm-type.", names(FirmType.values())),
       Map.entry("mark.", names(FirmMark.Kind.values())),
       Map.entry("expert-state.", names(Expert.State.values())),
+      Map.entry("intake.project.", Arrays.stream(ProjectColumn.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet())),
+      Map.entry("intake.indicator.", Arrays.stream(IndicatorColumn.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet())),
       Map.entry("unit-kind.", names(UnitKind.values())),
       Map.entry("unit-column.", names(UnitSheet.Column.values())),
       Map.entry("unit-lasting.", Set.of("LASTING", "ENDED")),
