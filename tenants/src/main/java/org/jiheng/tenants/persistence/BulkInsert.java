@@ -50,10 +50,7 @@ public final class BulkInsert {
     // what they refer to may be waiting to be written
     database.flush();
     AbstractSession session = (AbstractSession) database.unwrap(Session.class);
-    Connection connection = database.unwrap(Connection.class);
-    if (connection == null) {
-      throw new NoScopeException("a jurisdiction's data written outside a transaction");
-    }
+    Connection connection = connection(database);
     ClassDescriptor descriptor = session.getDescriptor(entities.iterator().next().getClass());
     Columns columns = Columns.of(descriptor, row(descriptor, session, entities.iterator().next()));
     try {
@@ -74,6 +71,16 @@ public final class BulkInsert {
       }
       throw DatabaseException.sqlException(failure);
     }
+  }
+
+  /** The transaction's own. One in which nothing was asked yet has none. */
+  private static Connection connection(EntityManager database) {
+    Connection there = database.unwrap(Connection.class);
+    if (there != null) {
+      return there;
+    }
+    database.createNativeQuery("select 1").getSingleResult();
+    return database.unwrap(Connection.class);
   }
 
   private static void send(CopyIn copy, Collection<?> entities, Columns columns, ClassDescriptor descriptor, AbstractSession session) throws SQLException {
