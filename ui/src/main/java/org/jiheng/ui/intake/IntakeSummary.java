@@ -25,19 +25,23 @@ final class IntakeSummary extends Div {
   /** What a person looks through on a screen; the list as a file has more. */
   private static final int MOST_SHOWN = 100;
 
-  IntakeSummary(IntakePreview preview) {
+  /** @param actions what may be done with it, shown beside the counts */
+  IntakeSummary(IntakePreview preview, Div actions) {
     IntakePreview.Outcome outcome = preview.outcome();
     Paragraph counts = new Paragraph(getTranslation("intake.counts", preview.fileName(), outcome.entered(), outcome.unchanged(), outcome.goals(),
         outcome.indicators(), preview.errors(), preview.warnings()));
     counts.setId("intake-counts");
     counts.getElement().setAttribute("role", "status");
-    add(counts);
+    add(counts, actions);
+    if (preview.errors() == 0) {
+      stored(preview, outcome);
+    }
     if (!preview.problems().isEmpty()) {
       problems(preview);
     }
-    if (preview.errors() > 0) {
-      return;
-    }
+  }
+
+  private void stored(IntakePreview preview, IntakePreview.Outcome outcome) {
     if (outcome.entered() + outcome.goals() == 0) {
       add(new Paragraph(getTranslation("intake.nothing-new")));
     }

@@ -73,7 +73,6 @@ class IntakeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     Div head = new Div(new H1(getTranslation("nav.intake")), template);
     head.addClassName("form-head");
     result.removeAll();
-    result.addClassName("import-preview");
     result.setId("intake-result");
     Div whole = new Div(head, new Paragraph(getTranslation("intake.text")), upload(), result);
     whole.addClassNames("page", "engagement");
@@ -132,17 +131,17 @@ class IntakeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private void show(IntakePreview preview) {
     result.removeAll();
-    result.add(new IntakeSummary(preview));
+    Div bar = new Div();
+    bar.addClassName("form-bar");
     if (preview.takeable()) {
       Button take = new Button(getTranslation("intake.take", preview.outcome().entered(), preview.outcome().goals()));
       take.setId("take-intake");
       take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
       UUID command = UUID.randomUUID();
       take.addClickListener(_ -> take(command, preview));
-      Div bar = new Div(take);
-      bar.addClassName("form-bar");
-      result.add(bar);
+      bar.add(take);
     }
+    result.add(new IntakeSummary(preview, bar));
   }
 
   private void take(UUID command, IntakePreview preview) {
