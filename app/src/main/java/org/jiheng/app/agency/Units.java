@@ -47,7 +47,7 @@ public class Units {
   }
 
   /** The whole tree, in the order of the codes. */
-  List<Unit> all() {
+  public List<Unit> all() {
     return database.createQuery("select u from Unit u order by u.code", Unit.class).getResultList();
   }
 }

@@ -1,6 +1,7 @@
 package org.jiheng.app.goal;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Problem;
@@ -111,10 +112,10 @@ public enum GoalCheck {
   /** Everything all checks find, in their order. */
   public static List<GoalFinding> of(GoalContent goal, GoalSurroundings around, GoalRules rules) {
     Sight sight = new Sight(goal, around, rules);
-    return Arrays.stream(values())
+    return ScopedValue.where(GoalIndicator.READ, new HashMap<>()).call(() -> Arrays.stream(values())
         .flatMap(check -> check.look.at(sight)
             .map(found -> new GoalFinding(check, rules.level(check), found.cell(), found.problem(), found.answered())))
-        .toList();
+        .toList());
   }
 
   static CellKey cell(GoalIndicator line, GoalColumn column) {

@@ -1,8 +1,10 @@
 package org.jiheng.app.goal;
 
 import java.text.Normalizer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.indicator.Aggregation;
 import org.jiheng.app.indicator.Target;
@@ -36,8 +38,17 @@ public record GoalIndicator(
     return kind().filter(one::equals).isPresent();
   }
 
+  private static final Pattern NOT_COMPARED = Pattern.compile("[\\s,.;:、。()*★☆]");
+
+  /** What the targets of one goal were read to while all its checks look at them: most checks ask for each. */
+  static final ScopedValue<Map<String, Optional<Target>>> READ = ScopedValue.newInstance();
+
   /** The year's target as it is understood; empty without one. */
   public Optional<Target> target(int fiscalYear) {
+    return READ.isBound() ? READ.get().computeIfAbsent(fiscalYear + " " + annual, _ -> read(fiscalYear)) : read(fiscalYear);
+  }
+
+  private Optional<Target> read(int fiscalYear) {
     return ValueReader.target(annual, fiscalYear).value();
   }
 
@@ -53,7 +64,7 @@ public record GoalIndicator(
 
   /** Names are compared without spaces, with plain punctuation. */
   static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s,.;:、。()*★☆]", "");
+    return NOT_COMPARED.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
   }
 
   CellPlace at(GoalColumn column) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
@@ -25,7 +26,7 @@ final class ValueChecks {
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
   /** A text that begins with a sign is meant as a number, whatever follows. */
-  private static final String SIGNED = "\\s*(?:[≥≧>≤≦<=═﹦=]|不(?:低|少|高|超|多|大|小)[于过]).*";
+  private static final Pattern SIGNED = Pattern.compile("\\s*(?:[≥≧>≤≦<=═﹦=]|不(?:低|少|高|超|多|大|小)[于过]).*");
 
   private ValueChecks() {}
 
@@ -69,7 +70,7 @@ final class ValueChecks {
   static Stream<Found> numeric(Sight sight) {
     int year = sight.goal().fiscalYear();
     return sight.goal().lines().stream().filter(line -> !line.annual().isBlank()).flatMap(line -> {
-      boolean asked = line.is(IndicatorKind.QUANTITY) || line.annual().matches(SIGNED)
+      boolean asked = line.is(IndicatorKind.QUANTITY) || SIGNED.matcher(line.annual()).matches()
           || line.scoring().filter(Scoring.PROPORTION::equals).isPresent();
       if (asked && line.target(year).filter(Target.Graded.class::isInstance).isPresent()) {
         return Stream.of(at(line, new Problem("goal.not-a-number", Map.of("target", line.annual()))));

@@ -45,6 +45,12 @@ public final class ValueReader {
   private static final Pattern AFTER = Pattern.compile("(.*?)(?:及其?)?(以上|以下|以内|之内)");
   /** 100余人, 20个左右, 100%覆盖, 12月上旬: more than a number and a unit. */
   private static final Pattern NO_UNIT = Pattern.compile("[余多几来月].*|.*(?:左右|不等).*|%.+|分,.*");
+  private static final Pattern SQUARE_METRES = Pattern.compile("㎡|[mM]²");
+  private static final Pattern CUBIC_METRES = Pattern.compile("㎥|[mM]³");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))");
+  private static final Pattern IN_BRACKETS = Pattern.compile("^\\((.*)\\)$");
+  private static final Pattern PERCENT_IN_BRACKETS = Pattern.compile("\\(百分比\\)|\\(%\\)");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
   private static final Pattern YEAR_AND_MONTH = Pattern.compile("(?:19|20)[0-9]{2}\\.(?:0?[1-9]|1[0-2])");
   private static final Set<String> YES = Set.of("是", "有", "已完成", "完成", "达标", "已达标", "按时完成", "及时", "达成", "已达成", "完成目标", "达成年度指标", "合格", "达到预期", "按期完成", "已实现");
@@ -164,12 +170,13 @@ public final class ValueReader {
 
   /** Without spaces and thousands separators, full-width characters made plain. */
   private static String plain(String text) {
-    String spelledOut = text.replaceAll("㎡|[mM]²", "平方米").replaceAll("㎥|[mM]³", "立方米");
-    return Normalizer.normalize(spelledOut, Normalizer.Form.NFKC).replaceAll("\\s+", "").replaceAll("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "");
+    String spelledOut = CUBIC_METRES.matcher(SQUARE_METRES.matcher(text).replaceAll("平方米")).replaceAll("立方米");
+    String normal = BLANKS.matcher(Normalizer.normalize(spelledOut, Normalizer.Form.NFKC)).replaceAll("");
+    return THOUSANDS.matcher(normal).replaceAll("");
   }
 
   private static Optional<Quantity> quantity(String number, String writtenUnit) {
-    String unit = writtenUnit.replaceAll("^\\((.*)\\)$", "$1").replaceAll("\\(百分比\\)|\\(%\\)", "");
+    String unit = PERCENT_IN_BRACKETS.matcher(IN_BRACKETS.matcher(writtenUnit).replaceAll("$1")).replaceAll("");
     BigDecimal scale = BigDecimal.ONE;
     if (unit.startsWith("万")) {
       scale = new BigDecimal(10_000);

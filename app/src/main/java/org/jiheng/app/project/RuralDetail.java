@@ -59,6 +59,10 @@ class RuralDetail {
     platformLink = entry.platformLink();
   }
 
+  UUID project() {
+    return project;
+  }
+
   RuralEntry entry() {
     return new RuralEntry(township, village, libraryNumber, Optional.ofNullable(households), Optional.ofNullable(people),
         Optional.ofNullable(liftedPeople), Optional.ofNullable(monitoredPeople), Optional.ofNullable(industryShare), assets, platformLink);

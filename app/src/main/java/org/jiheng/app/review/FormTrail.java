@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.document.Attachment;
@@ -43,6 +44,10 @@ public class FormTrail {
 
   void begun(Review review) {
     trail.add(form(Act.BEGIN, review));
+  }
+
+  void begun(List<Review> reviews) {
+    trail.addAll(reviews.stream().map(review -> form(Act.BEGIN, review)).toList());
   }
 
   /** @param because the move; then, separated by spaces, the coded reason or a dash, and the comment */

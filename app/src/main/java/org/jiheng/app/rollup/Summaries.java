@@ -17,6 +17,7 @@ import org.jiheng.app.project.LibraryChanged;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.FormMoved;
 import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.FormsBegun;
 import org.jiheng.tenants.scope.Scope;
 
 /** Keeps one jurisdiction's summary rows true, in that jurisdiction's own scope. */
@@ -40,6 +41,11 @@ public class Summaries {
   }
 
   private void stale() {
+    database.persist(new Dirty(Scope.current().jurisdiction().code().value(), clock.now()));
+  }
+
+  /** The same for many forms that began together: one mark is enough. */
+  void figuresChange(@Observes FormsBegun begun) {
     database.persist(new Dirty(Scope.current().jurisdiction().code().value(), clock.now()));
   }
 

@@ -55,6 +55,8 @@ import org.jiheng.app.goal.IndicatorKind;
 import org.jiheng.app.goal.ReviewItem;
 import org.jiheng.app.indicator.Aggregation;
 import org.jiheng.app.indicator.TargetKind;
+import org.jiheng.app.intake.IndicatorColumn;
+import org.jiheng.app.intake.ProjectColumn;
 import org.jiheng.app.library.EntryMove;
 import org.jiheng.app.library.EntryState;
 import org.jiheng.app.library.Indicator;
@@ -233,6 +235,8 @@ class BundlesTest {
       Map.entry("firm-type.", names(FirmType.values())),
       Map.entry("mark.", names(FirmMark.Kind.values())),
       Map.entry("expert-state.", names(Expert.State.values())),
+      Map.entry("intake.project.", Arrays.stream(ProjectColumn.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet())),
+      Map.entry("intake.indicator.", Arrays.stream(IndicatorColumn.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet())),
       Map.entry("unit-kind.", names(UnitKind.values())),
       Map.entry("unit-column.", names(UnitSheet.Column.values())),
       Map.entry("unit-lasting.", Set.of("LASTING", "ENDED")),

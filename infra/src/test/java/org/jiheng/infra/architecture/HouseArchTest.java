@@ -40,7 +40,7 @@ class HouseArchTest {
       // library: what goals are written with; its refusals are those of reviewed forms
       Set.of("engagement", "task", "library", "form"),
       Set.of("exante", "goal", "rectification", "agencywide"),
-      Set.of("transfer", "monitoring", "selfevaluation", "disclosure"),
+      Set.of("transfer", "monitoring", "selfevaluation", "disclosure", "intake"),
       Set.of("departmentevaluation", "keyevaluation"),
       Set.of("result"),
       Set.of("budget", "filing", "assessment"),

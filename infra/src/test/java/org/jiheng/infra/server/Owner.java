@@ -33,7 +33,7 @@ public final class Owner {
     }
   }
 
-  private static Connection connection() throws SQLException {
+  static Connection connection() throws SQLException {
     return DriverManager.getConnection(ACCESS.getProperty("url"), ACCESS);
   }
 

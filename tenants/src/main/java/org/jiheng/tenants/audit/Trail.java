@@ -9,7 +9,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import org.jiheng.tenants.persistence.BulkInsert;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Jurisdiction;
@@ -36,6 +38,14 @@ public class Trail {
   public void add(Record record) {
     Scope scope = Scope.current();
     database.persist(new AuditEntry(scope, record, now()));
+    grew.fire(new TrailGrew(scope.jurisdiction()));
+  }
+
+  /** Many entries of one act on many things, in the transaction of what is recorded. */
+  public void addAll(List<Record> records) {
+    Scope scope = Scope.current();
+    Instant now = now();
+    BulkInsert.of(database, records.stream().map(record -> new AuditEntry(scope, record, now)).toList());
     grew.fire(new TrailGrew(scope.jurisdiction()));
   }
 

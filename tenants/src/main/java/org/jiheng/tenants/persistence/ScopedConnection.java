@@ -39,6 +39,8 @@ final class ScopedConnection implements InvocationHandler {
         sameScope();
         arguments[0] = ((String) arguments[0]).replace(QUALIFIER, schema);
       }
+      // for rows in bulk, which name the schema of the scope themselves
+      case "unwrap" -> sameScope();
       case "createStatement" -> throw new NoScopeException("statements are prepared, never put together from text");
       default -> { }
     }

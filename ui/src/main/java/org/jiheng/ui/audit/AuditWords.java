@@ -56,6 +56,7 @@ public final class AuditWords {
     INDICATOR,
     LIBRARY_SHARE,
     PROJECT,
+    INTAKE,
     UNIT,
     AUDIT_TRAIL,
     ROLLUP,

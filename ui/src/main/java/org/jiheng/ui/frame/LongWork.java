@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jiheng.tenants.scope.Scope;
 
@@ -83,6 +85,57 @@ public final class LongWork<T> extends Dialog {
     });
   }
 
+  /**
+   * What one thing that takes long is given to work with.
+   *
+   * @param says how far it is, in one sentence
+   * @param stopped whether it is to stop; then it leaves nothing behind
+   */
+  public record Going(Consumer<String> says, BooleanSupplier stopped) {}
+
+  /**
+   * One thing that takes long and is done whole or not at all.
+   *
+   * @param work answers with a sentence when it was not done; otherwise the dialog closes
+   */
+  public void whole(ExecutorService executor, Function<Scope, Optional<Scope>> renewed, Function<Going, Optional<String>> work) {
+    UI ui = UI.getCurrent();
+    Scope begun = Scope.current();
+    bar.setIndeterminate(true);
+    open();
+    executor.execute(() -> {
+      Going going = new Going(sentence -> ui.access(() -> how.setText(sentence)), () -> stopped.get() || ui.isClosing());
+      Optional<String> failed;
+      Optional<Scope> now = renewed.apply(begun);
+      try {
+        failed = now.isPresent() ? now.get().call(() -> work.apply(going)) : Optional.empty();
+      } catch (Exception failure) {
+        failed = Optional.of(Failures.noted(failure, ui));
+      }
+      Optional<String> sentence = failed;
+      ui.access(() -> ended(sentence, now.isPresent()));
+    });
+  }
+
+  /** @param holds whether the person still held a post when it was to begin */
+  private void ended(Optional<String> failed, boolean holds) {
+    if (holds && failed.isEmpty()) {
+      close();
+      done.run();
+      return;
+    }
+    bar.setIndeterminate(false);
+    how.setText(failed.orElseGet(() -> getTranslation("long-work.no-post")));
+    closeable();
+  }
+
+  private void closeable() {
+    Button close = new Button(getTranslation("close"), _ -> close());
+    close.setId("close-long-work");
+    getFooter().removeAll();
+    getFooter().add(close);
+  }
+
   private void show(int reached, int all) {
     bar.setValue(reached);
     how.setText(getTranslation("long-work.reached", reached, all));
@@ -97,10 +150,7 @@ public final class LongWork<T> extends Dialog {
     UnorderedList list = new UnorderedList();
     refused.forEach(sentence -> list.add(new ListItem(sentence)));
     add(list);
-    Button close = new Button(getTranslation("close"), _ -> close());
-    close.setId("close-long-work");
-    getFooter().removeAll();
-    getFooter().add(close);
+    closeable();
     if (holds) {
       done.run();
     }

@@ -22,6 +22,7 @@ import org.jiheng.app.agency.Unit;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.intake.IntakeAccess;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.Library;
 import org.jiheng.app.project.ProjectAccess;
@@ -166,6 +167,11 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
       enter.setId("enter-project");
       enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
       frame.tool(enter);
+    }
+    if (IntakeAccess.takes()) {
+      Anchor intake = new Anchor(Year.in("/project-import", year), getTranslation("nav.intake"));
+      intake.setId("intake");
+      frame.tool(intake);
     }
     if (ProjectAccess.decides()) {
       Anchor duplicates = new Anchor(Year.in("/project-duplicates", year), getTranslation("nav.duplicates"));

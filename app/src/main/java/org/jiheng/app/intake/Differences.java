@@ -1,0 +1,68 @@
+package org.jiheng.app.intake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.project.FundingEntry;
+import org.jiheng.app.project.FundingKind;
+import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.ManyProjects;
+import org.jiheng.app.project.ManyProjects.There;
+import org.jiheng.app.project.ProjectEntry;
+import org.jiheng.app.project.ProjectSaid;
+
+/** In which columns a project of the file says something else than the library. Pure. */
+final class Differences {
+
+  private static final Map<ProjectColumn, Function<ProjectEntry, Object>> PARTS = parts();
+
+  private Differences() {}
+
+  private static Map<ProjectColumn, Function<ProjectEntry, Object>> parts() {
+    Map<ProjectColumn, Function<ProjectEntry, Object>> parts = new EnumMap<>(ProjectColumn.class);
+    parts.put(ProjectColumn.NAME, ProjectEntry::name);
+    parts.put(ProjectColumn.CATEGORY, ProjectEntry::category);
+    parts.put(ProjectColumn.ATTRIBUTE, ProjectEntry::attribute);
+    parts.put(ProjectColumn.TYPE, ProjectEntry::type);
+    parts.put(ProjectColumn.STARTS, ProjectEntry::starts);
+    parts.put(ProjectColumn.ENDS, ProjectEntry::ends);
+    parts.put(ProjectColumn.LEADER, ProjectEntry::leader);
+    parts.put(ProjectColumn.PHONE, ProjectEntry::phone);
+    parts.put(ProjectColumn.FUNCTION, ProjectEntry::functionalClass);
+    parts.put(ProjectColumn.BASIS, ProjectEntry::basis);
+    parts.put(ProjectColumn.CONTENT, ProjectEntry::content);
+    parts.put(ProjectColumn.INVESTMENT, ProjectEntry::totalInvestment);
+    parts.put(ProjectColumn.DIRECT, ProjectEntry::directFunds);
+    parts.put(ProjectColumn.CONFIDENTIAL, ProjectEntry::confidential);
+    parts.put(ProjectColumn.TOWNSHIP, ProjectEntry::rural);
+    return parts;
+  }
+
+  static List<ProjectColumn> between(ProjectSaid file, There there) {
+    // as it would be kept: of a confidential project nothing that describes it
+    ProjectEntry entry = ManyProjects.draft(file).project().entry(file.entry().rural());
+    List<ProjectColumn> differing = new ArrayList<>();
+    PARTS.forEach((column, part) -> {
+      if (!Objects.equals(part.apply(entry), part.apply(there.said().entry()))) {
+        differing.add(column);
+      }
+    });
+    if (!opening(file.money(), entry.fiscalYear()).equals(opening(there.said().money(), entry.fiscalYear()))) {
+      differing.add(ProjectColumn.TOTAL);
+    }
+    return differing;
+  }
+
+  /** Opening budget of the year by source: supplements and cuts came later and are no contradiction. */
+  private static Map<FundingSource, Money> opening(Collection<FundingEntry> lines, int fiscalYear) {
+    Map<FundingSource, Money> opening = new EnumMap<>(FundingSource.class);
+    lines.stream().filter(line -> line.kind() == FundingKind.OPENING && line.fiscalYear() == fiscalYear)
+        .forEach(line -> opening.merge(line.source(), line.amount(), Money::plus));
+    return opening;
+  }
+}
