@@ -361,8 +361,10 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
   /** What differs between two kept versions; 0 stands for the form as it is now. */
   public List<LabelledChange> compare(UUID id, int fromVersion, int toVersion) {
     Review review = reviews.find(id);
-    Cells from = fromVersion == 0 ? form(id).cells() : reviews.version(review, fromVersion);
-    Cells to = toVersion == 0 ? form(id).cells() : reviews.version(review, toVersion);
+    // whoever is not shown the form is not shown what was kept of it either
+    F form = form(id);
+    Cells from = fromVersion == 0 ? form.cells() : reviews.version(review, fromVersion);
+    Cells to = toVersion == 0 ? form.cells() : reviews.version(review, toVersion);
     return to.since(from).stream()
         .map(change -> new LabelledChange(type.labels().label(change.key(), List.of(to, from), Words.chinese()), change))
         .toList();
