@@ -27,8 +27,6 @@ import org.jiheng.tenants.scope.Scope;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Beginnings {
 
-  private static final List<FormState> OVER = List.of(FormState.CANCELLED, FormState.SUPERSEDED);
-
   @PersistenceContext
   private EntityManager database;
 
@@ -50,7 +48,7 @@ public class Beginnings {
     for (int i = 0; i < prefixes.size(); i++) {
       query.setParameter("unit" + i, prefixes.get(i) + "%");
     }
-    return query.setParameter("year", fiscalYear).setParameter("type", formType).setParameter("over", OVER).getResultStream()
+    return query.setParameter("year", fiscalYear).setParameter("type", formType).setParameter("over", FormState.over()).getResultStream()
         .map(row -> new FilledForms.ProjectChoice((UUID) row[0], (String) row[1], (String) row[2], (String) row[3]))
         .toList();
   }
@@ -80,7 +78,7 @@ public class Beginnings {
   Optional<UUID> begun(String formType, UUID project) {
     return database.createQuery("select r.id from Review r where r.formType = :type and r.project = :project and r.state not in :over "
             + "order by r.id", UUID.class)
-        .setParameter("type", formType).setParameter("project", project).setParameter("over", OVER)
+        .setParameter("type", formType).setParameter("project", project).setParameter("over", FormState.over())
         .setMaxResults(1).getResultStream().findFirst();
   }
 }

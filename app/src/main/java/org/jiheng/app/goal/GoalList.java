@@ -35,8 +35,6 @@ import org.jiheng.tenants.scope.Scope;
 @Transactional
 public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
 
-  private static final List<FormState> OVER = List.of(FormState.CANCELLED, FormState.SUPERSEDED);
-
   @PersistenceContext
   private EntityManager database;
 
@@ -111,7 +109,7 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
   protected void narrow(Filter filter, FormConditions conditions) {
     filter.grade().ifPresent(grade -> conditions.and("g.grade = :grade", "grade", grade));
     if (filter.state().isEmpty()) {
-      conditions.and("r.state not in :over", "over", OVER);
+      conditions.and("r.state not in :over", "over", FormState.over());
     }
     if (filter.adjusting()) {
       conditions.and("r.adjusts is not null and r.fiscalYear = :adjusted", "adjusted", filter.fiscalYear());
@@ -202,7 +200,7 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
       query.setParameter("approved", FormState.APPROVED);
     }
     if (more.contains(":over")) {
-      query.setParameter("over", OVER);
+      query.setParameter("over", FormState.over());
     }
     return query.setParameter("year", fiscalYear).setParameter("categories", WITH_GOALS);
   }
