@@ -93,7 +93,7 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
       Optional<Grade> grade, int findings, Optional<LocalDate> resubmitDue, Instant changedAt, String changedBy) {}
 
   /**
-   * What the whole filtered list adds up to.
+   * What the whole filtered list adds up to. A project's money stands in it once, also while its goal is being adjusted.
    *
    * @param forms every line
    * @param ended how many of them ended without approval: their money is not in the sum

@@ -86,6 +86,15 @@ class GoalServerIT extends WholeProduct {
     return as(performanceOffice(ARTUX), () -> approvedGoals.of(project)).value().orElseThrow();
   }
 
+  private GoalList.Filter all() {
+    return new GoalList.Filter(year, Optional.empty(), Optional.empty(), Optional.empty(), false, "", GoalList.Sort.UNIT, true);
+  }
+
+  /** What the list of all goals of the year adds up to. */
+  private Money summed() {
+    return as(clerk(ARTUX), () -> list.totals(all())).budget();
+  }
+
   private Duties.Shown duty(UUID form) {
     return as(clerk(ARTUX), () -> duties.page(year, Optional.empty(), 0, 100)).stream().filter(one -> one.form().equals(form)).findFirst().orElseThrow();
   }
@@ -189,8 +198,10 @@ class GoalServerIT extends WholeProduct {
     assertThat(forms.seenBy(clerk(ARTUX), id).problems()).isEmpty();
     assertThat(forms.seenBy(clerk(ARTUX), id).desk().changes().get(target).before()).isEqualTo("≥735人");
     assertThat(standing(project).form()).as("what was approved stays in force").contains(approved);
+    assertThat(summed()).isEqualTo(Money.ofWan("40"));
     forms.carry(ARTUX, id, FormState.APPROVED);
     assertThat(standing(project).form()).contains(id);
+    assertThat(summed()).isEqualTo(Money.ofWan("40"));
     assertThat(forms.seenBy(clerk(ARTUX), approved).desk().state()).isEqualTo(FormState.SUPERSEDED);
     assertThat(duty(id)).satisfies(duty -> {
       assertThat(duty.kind()).isEqualTo(DutyKind.ADJUSTED_GOAL);
@@ -315,8 +326,7 @@ class GoalServerIT extends WholeProduct {
     UUID approved = forms.approved(ARTUX, project());
     UUID sent = forms.complete(ARTUX, project());
     forms.carry(ARTUX, sent, FormState.FINANCE_FIRST);
-    GoalList.Filter all = new GoalList.Filter(year, Optional.empty(), Optional.empty(), Optional.empty(), false, "", GoalList.Sort.UNIT, true);
-    assertThat(as(oversight(), () -> countyGoals.page(ARTUX.code(), all, 0, 10)).lines()).extracting(GoalList.Line::id).containsExactly(approved);
+    assertThat(as(oversight(), () -> countyGoals.page(ARTUX.code(), all(), 0, 10)).lines()).extracting(GoalList.Line::id).containsExactly(approved);
     GoalForm form = as(oversight(), () -> countyGoals.open(ARTUX.code(), approved, Locale.SIMPLIFIED_CHINESE));
     assertThat(form.lines()).hasSize(5);
     assertThat(form.desk().offers()).isEmpty();
