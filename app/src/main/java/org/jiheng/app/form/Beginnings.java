@@ -68,10 +68,31 @@ public class Beginnings {
 
   /** @throws RefusedException if no form is filled in about it: it is confidential, merged away or given up */
   static Project takingForms(Project project) {
-    if (!project.takesForms()) {
-      throw new RefusedException(project.confidential() ? Refusal.because("project-confidential") : Refusal.because("project-ended"));
+    List<Refusal> refusals = againstForms(project);
+    if (!refusals.isEmpty()) {
+      throw new RefusedException(refusals);
     }
     return project;
+  }
+
+  private static List<Refusal> againstForms(Project project) {
+    if (project.takesForms()) {
+      return List.of();
+    }
+    return List.of(project.confidential() ? Refusal.because("project-confidential") : Refusal.because("project-ended"));
+  }
+
+  /** Why an approved form of this project is not adjusted; nothing speaks against that of none. */
+  List<Refusal> againstAdjusting(Optional<UUID> project) {
+    return project.flatMap(projects::find).map(Beginnings::againstForms).orElse(List.of());
+  }
+
+  /** Holds the project for this transaction, if there is one and the caller writes: it does not end while a form of it is begun. */
+  void holdFor(Optional<UUID> project) {
+    Scope scope = Scope.current();
+    if (!scope.readOnly() && !scope.caller().guest()) {
+      project.ifPresent(projects::hold);
+    }
   }
 
   /** The project's form of this type: of one and its adjustment, the one that is in force. */

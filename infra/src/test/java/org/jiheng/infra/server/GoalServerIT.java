@@ -212,6 +212,16 @@ class GoalServerIT extends WholeProduct {
   }
 
   @Test
+  void theGoalOfAProjectThatHasEndedIsNotAdjusted() {
+    UUID project = project();
+    UUID approved = forms.approved(ARTUX, project);
+    Owner.told("update j_653001.project set terminated_on = date '2023-02-01', termination_reason = '测试终止项目' where id = ?", project);
+    assertRefused(() -> forms.adjusted(ARTUX, approved), "project-ended");
+    assertThat(forms.seenBy(clerk(ARTUX), approved).desk().offers()).filteredOn(offer -> offer.move() == Move.ADJUST)
+        .singleElement().matches(offer -> !offer.allowed());
+  }
+
+  @Test
   void afterTheSecondNodesCutOffTargetsStayUnlessTheOfficeOpensThem_DOMAIN3_8() {
     UUID project = Forms.project(ARTUX, 2022);
     UUID approved = forms.approved(ARTUX, project);
