@@ -207,6 +207,11 @@ class GoalServerIT extends WholeProduct {
       assertThat(duty.kind()).isEqualTo(DutyKind.ADJUSTED_GOAL);
       assertThat(duty.due()).isEqualTo(TODAY.plusDays(20));
     });
+    assertThat(duty(approved)).satisfies(duty -> {
+      assertThat(duty.state()).isEqualTo(DutyState.SUPERSEDED);
+      assertThat(duty.offers()).isEmpty();
+    });
+    assertThat(as(clerk(ARTUX), workList::mine)).extracting(WorkItem::form).contains(duty(id).id()).doesNotContain(duty(approved).id());
     assertThat(as(performanceOffice(ARTUX), () -> approvedGoals.on(project, TODAY))).hasValueSatisfying(inForce -> assertThat(inForce.id()).isEqualTo(id));
     assertThat(as(performanceOffice(ARTUX), () -> approvedGoals.on(project, TODAY.minusDays(1)))).isEmpty();
   }
