@@ -5,6 +5,7 @@ import static org.jiheng.app.goal.GoalCheck.cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ final class StructureChecks {
     });
   }
 
-  /** G1: the points of each class are those of the scheme, exactly. */
+  /** G1: the points of each class are those of the scheme, exactly; of one without lines as well. */
   static Stream<Found> weights(Sight sight) {
     GoalContent goal = sight.goal();
     List<Found> found = new ArrayList<>();
@@ -83,12 +84,17 @@ final class StructureChecks {
       List<GoalIndicator> lines = goal.lines().stream().filter(line -> line.first().filter(level1::equals).isPresent()).toList();
       Score sum = lines.stream().flatMap(line -> line.weight().stream()).reduce(Score.ZERO, Score::plus);
       boolean open = lines.stream().anyMatch(line -> line.weight().isEmpty());
-      if (!lines.isEmpty() && !open && !sum.equals(scheme.points(level1))) {
-        found.add(new Found(cell(lines.getFirst(), GoalColumn.WEIGHT), new Problem("goal.weights-not-scheme", Map.of(
-            "class", lines.getFirst().level1(), "sum", sum.toString(), "points", scheme.points(level1).toString(), "scheme", scheme.name()))));
+      if (!open && !sum.equals(scheme.points(level1))) {
+        found.add(new Found(lines.isEmpty() ? GoalCells.INDICATORS : cell(lines.getFirst(), GoalColumn.WEIGHT), new Problem("goal.weights-not-scheme", Map.of(
+            "class", lines.isEmpty() ? named(level1) : lines.getFirst().level1(), "sum", sum.toString(), "points", scheme.points(level1).toString(),
+            "scheme", scheme.name()))));
       }
     }
     return found.stream();
+  }
+
+  private static String named(Level1 level1) {
+    return Words.chinese().say("level1." + level1.name().toLowerCase(Locale.ROOT));
   }
 
   private static Optional<Found> own(Sight sight) {

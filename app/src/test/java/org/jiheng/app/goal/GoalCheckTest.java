@@ -71,6 +71,19 @@ class GoalCheckTest {
   }
 
   @Test
+  void g1_aClassOfTheSchemeWithoutALineIsMissingItsPoints_财预2020第10号() {
+    Sample own = sound().parameter("goal.free_adjust", "true").because("成本是重点").own(Level1.COST, "10").own(Level1.OUTPUT, "50")
+        .own(Level1.BENEFIT, "30").without("学生家长满意度");
+    assertThat(own.findings(GoalCheck.WEIGHTS)).singleElement().satisfies(finding -> {
+      assertThat(finding.stops()).isTrue();
+      assertThat(finding.cell()).isEqualTo(GoalCells.INDICATORS);
+      assertThat(finding.problem().inputs()).containsEntry("class", "成本指标").containsEntry("sum", "0.00").containsEntry("points", "10.00");
+    });
+    own.with(line("成本指标", "经济成本指标", "人均成本", "≤6元", "10"));
+    assertThat(own.findings(GoalCheck.WEIGHTS)).isEmpty();
+  }
+
+  @Test
   void g2_outputsHaveAQuantityAndThereIsABenefit_财预2021第101号() {
     assertThat(sound().findings(GoalCheck.OUTPUT_AND_BENEFIT)).isEmpty();
     assertThat(sound().without("受益学生人数").without("学生贫血率").codes(GoalCheck.OUTPUT_AND_BENEFIT))
