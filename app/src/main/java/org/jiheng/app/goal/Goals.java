@@ -131,9 +131,12 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
             + "and p.id = r.project and p.code = :code and p.fiscalYear = :year order by l.position", GoalLine.class)
         .setParameter("approved", FormState.APPROVED).setParameter("code", project.code()).setParameter("year", project.fiscalYear() - 1)
         .getResultList();
+    Map<UUID, LibraryLine> newest = library.newest(before);
     before.forEach(line -> {
       GoalLine added = goal.add(line.text(GoalColumn.LEVEL1), line.text(GoalColumn.LEVEL2));
-      added.taken(line.code(), line.taken(), line.common());
+      Optional<LibraryLine> now = line.taken().map(newest::get);
+      added.taken(line.code(), now.map(LibraryLine::id).or(line::taken), line.common());
+      now.ifPresent(version -> library.taken(version, goal, project));
       for (GoalColumn column : KEPT_OVER_THE_YEARS) {
         added.write(column, line.text(column));
       }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
@@ -172,6 +173,13 @@ final class StructureChecks {
       found.add(new Found(cell(line, GoalColumn.ANNUAL), new Problem("goal.common-edited", Map.of("asked", common.sign() + " … " + common.unit()))));
     }
     return found.stream();
+  }
+
+  /** DOMAIN 3.10: what was taken from the library is one of its indicators still; if not, the unit says why it stays with it. */
+  static Stream<Found> library(Sight sight) {
+    Map<UUID, Problem> unchoosable = sight.around().unchoosable();
+    return sight.goal().lines().stream().filter(line -> unchoosable.containsKey(line.id()))
+        .map(line -> new Found(cell(line, GoalColumn.LEVEL3), unchoosable.get(line.id()), !line.note().isBlank()));
   }
 
   /** G15: how many indicators of each kind there have to be. */

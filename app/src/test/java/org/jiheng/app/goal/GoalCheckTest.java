@@ -255,4 +255,16 @@ class GoalCheckTest {
     assertThat(road.years("道路硬化里程", "≥50公里").findings(GoalCheck.YEARS_MAKE_THE_PERIOD)).singleElement()
         .satisfies(finding -> assertThat(finding.problem().inputs()).containsEntry("sum", "90"));
   }
+
+  @Test
+  void anIndicatorThatExpiredInTheLibraryIsNoticedAtItsNameUntilTheUnitSaysWhyItStays_S5() {
+    assertThat(sound().findings(GoalCheck.STILL_IN_THE_LIBRARY)).isEmpty();
+    Sample expired = sound().unchoosable("学生贫血率", Problem.of("goal.indicator-expired"));
+    assertThat(expired.findings(GoalCheck.STILL_IN_THE_LIBRARY)).singleElement().satisfies(finding -> {
+      assertThat(finding.stops()).isTrue();
+      assertThat(finding.cell()).isEqualTo(GoalCells.indicator(expired.lines().get(3).id(), GoalColumn.LEVEL3));
+    });
+    assertThat(expired.note("学生贫血率", "新版本指标口径不同").findings(GoalCheck.STILL_IN_THE_LIBRARY)).noneMatch(GoalFinding::stops);
+    assertThat(expired.parameter("goal.check_levels", "3.10=HARD").findings(GoalCheck.STILL_IN_THE_LIBRARY)).allMatch(GoalFinding::stops);
+  }
 }
