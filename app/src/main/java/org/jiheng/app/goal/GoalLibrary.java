@@ -96,6 +96,15 @@ class GoalLibrary {
 
   /** Writes down in the library that a goal took it. */
   void taken(LibraryLine line, Goal goal, Project project) {
-    library.taken(line.id(), new LibraryUse.Taken(Goal.FORM_TYPE + "/" + goal.id(), project.name(), project.unit(), project.fiscalYear()));
+    library.taken(line.id(), new LibraryUse.Taken(subject(goal), project.name(), project.unit(), project.fiscalYear()));
+  }
+
+  /** Strikes from the library what a goal had taken and uses no more. */
+  void released(Goal goal, Set<UUID> versions) {
+    versions.forEach(version -> library.released(version, subject(goal)));
+  }
+
+  private static String subject(Goal goal) {
+    return Goal.FORM_TYPE + "/" + goal.id();
   }
 }

@@ -271,6 +271,8 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
       goal.returnedUntil(calendar.workdays().later(calendar.today(), rules.parameters().get(GoalRules.RESUBMIT_DAYS).intValue()));
     } else if (review.state() == FormState.APPROVED) {
       goal.approved(calendar.today());
+    } else if (review.state() == FormState.CANCELLED) {
+      library.released(goal, goal.taken());
     }
   }
 
@@ -328,6 +330,16 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
   @RefusalsRecorded(Act.CHANGE)
   public void removeLines(UUID id, Collection<UUID> lines) {
     removeLines(id, GoalCells.INDICATORS, lines);
+  }
+
+  /** The same; the library notes that the goal does not use any more what these lines were taken from. */
+  @Override
+  @RefusalsRecorded(Act.CHANGE)
+  public void removeLines(UUID id, CellKey table, Collection<UUID> lines) {
+    Goal goal = form(reviews.hold(id).id());
+    Set<UUID> before = goal.taken();
+    super.removeLines(id, table, lines);
+    library.released(goal, before.stream().filter(version -> !goal.taken().contains(version)).collect(Collectors.toSet()));
   }
 
   void importedFrom(UUID id, String source) {

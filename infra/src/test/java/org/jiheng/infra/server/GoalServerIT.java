@@ -310,11 +310,12 @@ class GoalServerIT extends WholeProduct {
     UUID line = form.common().iterator().next();
     assertThat(form.cells().text(GoalCells.indicator(line, GoalColumn.LEVEL3))).isEqualTo("发表论文数");
     assertThat(commonFindings(id)).isEmpty();
+    assertThat(Owner.rows("select title from j_653001.library_use where entry = ?", entry)).hasSize(1);
     does(clerk(ARTUX), () -> forms.write(id, GoalCells.indicator(line, GoalColumn.ANNUAL), "=3篇"));
     assertThat(commonFindings(id)).containsExactly("goal.common-edited");
     does(clerk(ARTUX), () -> goals.removeLines(id, List.of(line)));
     assertThat(commonFindings(id)).containsExactly("goal.common-missing");
-    assertThat(Owner.rows("select title from j_653001.library_use where entry = ?", entry)).hasSize(1);
+    assertThat(Owner.rows("select title from j_653001.library_use where entry = ?", entry)).as("nothing uses it any more").isEmpty();
     Owner.told("update j_653001.library_entry set state = 'STOPPED', state_reason = '测试已经结束' where id = ?", entry);
   }
 
