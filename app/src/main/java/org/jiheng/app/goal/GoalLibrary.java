@@ -69,7 +69,9 @@ class GoalLibrary {
   }
 
   private static Problem problem(Refusal refusal) {
-    return new Problem(refusal.code().equals("library-expired") ? "goal.indicator-expired" : "goal.indicator-stopped", refusal.inputs());
+    return refusal.code().equals("library-expired")
+        ? new Problem("goal.indicator-expired", refusal.inputs())
+        : new Problem("goal.indicator-stopped", refusal.inputs());
   }
 
   /** The newest versions that may be chosen of what these lines were taken from, by the version taken. */
