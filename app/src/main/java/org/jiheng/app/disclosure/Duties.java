@@ -24,6 +24,7 @@ import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkSource;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.TypedText;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.goal.Goal;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
@@ -101,6 +102,20 @@ public class Duties implements WorkSource {
         calendar.deadline(BUDGET_PUBLICATION, year, moved.head().unit()).map(Deadline::due), parameters.inForce(year).writtenOut(DutyKind.KEYS), calendar.workdays()), clock.now());
     database.persist(duty);
     trail.add(record(Act.BEGIN, duty, moved.head().title()).changed("", duty.due().toString()));
+  }
+
+  /** What is not in force any more is not published any more, if it was not: its adjustment is. In the transaction of the latter's approval. */
+  void superseded(@Observes FormMoved moved) {
+    if (!moved.head().formType().equals(Goal.FORM_TYPE) || moved.to() != FormState.SUPERSEDED) {
+      return;
+    }
+    database.createQuery("select d from PublicationDuty d where d.form = :form", PublicationDuty.class).setParameter("form", moved.form())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().filter(duty -> duty.state().waits()).forEach(duty -> {
+          DutyState before = duty.state();
+          duty.superseded(clock.now());
+          trail.add(record(Act.DECIDE, duty, moved.head().title()).changed(before.name(), duty.state().name())
+              .because(Words.chinese().say("publication.superseded")));
+        });
   }
 
   private static Record record(Act act, PublicationDuty duty, String title) {

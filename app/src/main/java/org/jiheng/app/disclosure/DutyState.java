@@ -11,7 +11,9 @@ public enum DutyState {
   /** 已公开. */
   PUBLISHED,
   /** 不予公开: by the secrecy review. */
-  WITHHELD;
+  WITHHELD,
+  /** 已由调整后的目标代替: an adjustment of the form was approved before it was published, and is published in its place. */
+  SUPERSEDED;
 
   /** Whether something has still to be done. */
   public boolean waits() {

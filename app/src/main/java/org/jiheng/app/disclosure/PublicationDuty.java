@@ -167,6 +167,11 @@ public class PublicationDuty {
     changedAt = at;
   }
 
+  void superseded(Instant at) {
+    state = DutyState.SUPERSEDED;
+    changedAt = at;
+  }
+
   void published(LocalDate on, String where, String url, Instant at) {
     state = DutyState.PUBLISHED;
     publishedOn = on;

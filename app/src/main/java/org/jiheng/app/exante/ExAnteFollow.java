@@ -6,7 +6,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jiheng.app.agency.UnitFollower;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Refusal;
@@ -16,7 +15,6 @@ import org.jiheng.app.review.Refusal;
 @Transactional(Transactional.TxType.MANDATORY)
 public class ExAnteFollow implements UnitFollower {
 
-  private static final Set<FormState> ENDED = Set.of(FormState.APPROVED, FormState.CANCELLED);
   private static final String OPEN = "e.unit = :unit and e.id in (select r.id from Review r where r.state not in :ended)";
 
   @PersistenceContext
@@ -29,20 +27,20 @@ public class ExAnteFollow implements UnitFollower {
 
   private long count(String unit, String years, LocalDate day) {
     return database.createQuery("select count(e) from ExAnteEvaluation e where " + OPEN + " and " + years, Long.class)
-        .setParameter("unit", unit).setParameter("ended", ENDED).setParameter("year", day.getYear()).getSingleResult();
+        .setParameter("unit", unit).setParameter("ended", FormState.ended()).setParameter("year", day.getYear()).getSingleResult();
   }
 
   @Override
   public List<Refusal> againstClosing(String unit, LocalDate day) {
     long open = database.createQuery("select count(e) from ExAnteEvaluation e where " + OPEN, Long.class)
-        .setParameter("unit", unit).setParameter("ended", ENDED).getSingleResult();
+        .setParameter("unit", unit).setParameter("ended", FormState.ended()).getSingleResult();
     return open == 0 ? List.of() : List.of(Refusal.because("unit-has-forms", "count", open));
   }
 
   @Override
   public void follow(String unit, String successor, LocalDate day) {
     database.createQuery("update ExAnteEvaluation e set e.unit = :successor where e.fiscalYear >= :year and " + OPEN)
-        .setParameter("successor", successor).setParameter("year", day.getYear()).setParameter("unit", unit).setParameter("ended", ENDED)
+        .setParameter("successor", successor).setParameter("year", day.getYear()).setParameter("unit", unit).setParameter("ended", FormState.ended())
         .executeUpdate();
   }
 }

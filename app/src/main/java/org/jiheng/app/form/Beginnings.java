@@ -27,8 +27,6 @@ import org.jiheng.tenants.scope.Scope;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Beginnings {
 
-  private static final List<FormState> OVER = List.of(FormState.CANCELLED, FormState.SUPERSEDED);
-
   @PersistenceContext
   private EntityManager database;
 
@@ -50,7 +48,7 @@ public class Beginnings {
     for (int i = 0; i < prefixes.size(); i++) {
       query.setParameter("unit" + i, prefixes.get(i) + "%");
     }
-    return query.setParameter("year", fiscalYear).setParameter("type", formType).setParameter("over", OVER).getResultStream()
+    return query.setParameter("year", fiscalYear).setParameter("type", formType).setParameter("over", FormState.over()).getResultStream()
         .map(row -> new FilledForms.ProjectChoice((UUID) row[0], (String) row[1], (String) row[2], (String) row[3]))
         .toList();
   }
@@ -70,17 +68,38 @@ public class Beginnings {
 
   /** @throws RefusedException if no form is filled in about it: it is confidential, merged away or given up */
   static Project takingForms(Project project) {
-    if (!project.takesForms()) {
-      throw new RefusedException(project.confidential() ? Refusal.because("project-confidential") : Refusal.because("project-ended"));
+    List<Refusal> refusals = againstForms(project);
+    if (!refusals.isEmpty()) {
+      throw new RefusedException(refusals);
     }
     return project;
+  }
+
+  private static List<Refusal> againstForms(Project project) {
+    if (project.takesForms()) {
+      return List.of();
+    }
+    return List.of(project.confidential() ? Refusal.because("project-confidential") : Refusal.because("project-ended"));
+  }
+
+  /** Why an approved form of this project is not adjusted; nothing speaks against that of none. */
+  List<Refusal> againstAdjusting(Optional<UUID> project) {
+    return project.flatMap(projects::find).map(Beginnings::againstForms).orElse(List.of());
+  }
+
+  /** Holds the project for this transaction, if there is one and the caller writes: it does not end while a form of it is begun. */
+  void holdFor(Optional<UUID> project) {
+    Scope scope = Scope.current();
+    if (!scope.readOnly() && !scope.caller().guest()) {
+      project.ifPresent(projects::hold);
+    }
   }
 
   /** The project's form of this type: of one and its adjustment, the one that is in force. */
   Optional<UUID> begun(String formType, UUID project) {
     return database.createQuery("select r.id from Review r where r.formType = :type and r.project = :project and r.state not in :over "
             + "order by r.id", UUID.class)
-        .setParameter("type", formType).setParameter("project", project).setParameter("over", OVER)
+        .setParameter("type", formType).setParameter("project", project).setParameter("over", FormState.over())
         .setMaxResults(1).getResultStream().findFirst();
   }
 }

@@ -327,6 +327,8 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
    */
   @RefusalsRecorded(Act.DECIDE)
   public UUID adjust(UUID id, Order order) {
+    // first the project and then the form, as where it is begun
+    beginnings.holdFor(reviews.find(id).head().project());
     Review review = reviews.hold(id);
     F form = form(id);
     Reviews.Adjusted adjusted = reviews.adjust(review, Identifiers.next(), parameters.inForce(review.head().fiscalYear()).get(type.route()),
@@ -361,8 +363,10 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
   /** What differs between two kept versions; 0 stands for the form as it is now. */
   public List<LabelledChange> compare(UUID id, int fromVersion, int toVersion) {
     Review review = reviews.find(id);
-    Cells from = fromVersion == 0 ? form(id).cells() : reviews.version(review, fromVersion);
-    Cells to = toVersion == 0 ? form(id).cells() : reviews.version(review, toVersion);
+    // whoever is not shown the form is not shown what was kept of it either
+    F form = form(id);
+    Cells from = fromVersion == 0 ? form.cells() : reviews.version(review, fromVersion);
+    Cells to = toVersion == 0 ? form.cells() : reviews.version(review, toVersion);
     return to.since(from).stream()
         .map(change -> new LabelledChange(type.labels().label(change.key(), List.of(to, from), Words.chinese()), change))
         .toList();
@@ -441,7 +445,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
 
   private Matter matter(Review review, F form, int problems) {
     boolean adjusted = type.adjusting().isPresent();
-    return new Matter(problems, type.dependence(), adjusted,
-        adjusted && review.state() == FormState.APPROVED ? againstAdjusting(form) : List.of());
+    return new Matter(problems, type.dependence(), adjusted, adjusted && review.state() == FormState.APPROVED
+        ? Stream.concat(beginnings.againstAdjusting(review.head().project()).stream(), againstAdjusting(form).stream()).toList() : List.of());
   }
 }

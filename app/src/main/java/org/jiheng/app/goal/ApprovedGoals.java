@@ -53,7 +53,7 @@ public class ApprovedGoals {
     LocalDate today = calendar.today();
     database.createQuery("select g.project, g.id, r.state, g.grade, g.resubmitDue from Goal g, Review r where r.id = g.id "
             + "and g.project in :projects and r.state not in :over order by r.changedAt", Object[].class)
-        .setParameter("projects", projects).setParameter("over", List.of(FormState.CANCELLED, FormState.SUPERSEDED))
+        .setParameter("projects", projects).setParameter("over", FormState.over())
         .getResultStream()
         .forEach(row -> standings.merge((UUID) row[0],
             GoalStanding.of((UUID) row[1], (FormState) row[2], Optional.ofNullable((Grade) row[3]), Optional.ofNullable((LocalDate) row[4]), today),

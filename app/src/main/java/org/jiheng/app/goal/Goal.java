@@ -18,7 +18,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Score;
@@ -173,6 +175,11 @@ public class Goal implements FilledForm {
   /** The approved goal this one is to take the place of; empty for a project's first. */
   public Optional<UUID> adjusts() {
     return Optional.ofNullable(adjusts);
+  }
+
+  /** Versions of the library's indicators its lines were taken from. */
+  Set<UUID> taken() {
+    return lines.stream().flatMap(line -> line.taken().stream()).collect(Collectors.toSet());
   }
 
   /** Lines in the order in which they stand. */

@@ -48,6 +48,8 @@ public enum GoalCheck {
   NOT_VAGUE("3.5", Level.WARNING, "财预〔2021〕101号", false, TextChecks::vague),
   /** 调整的理由、依据与期限 (DOMAIN 3.8). */
   ADJUSTING("3.8", Level.HARD, "财预〔2015〕88号", false, StructureChecks::adjusting),
+  /** 指标库中的指标已到期或停用 (DOMAIN 3.10). */
+  STILL_IN_THE_LIBRARY("3.10", Level.WARNING, "S5", true, StructureChecks::library),
   /** 各年合计等于实施期 (DOMAIN 3.9). */
   YEARS_MAKE_THE_PERIOD("3.9", Level.WARNING, "财预〔2015〕88号", false, ValueChecks::yearsMakeThePeriod);
 

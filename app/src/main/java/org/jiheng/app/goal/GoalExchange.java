@@ -84,7 +84,7 @@ public class GoalExchange {
                 typed.text(), problem))));
       }
     }
-    long kept = form.lines().stream().filter(line -> !blank(form, line)).count();
+    long kept = form.lines().size() - givingWay(form, plan).size();
     Optional<Problem> tooMany = newLines == 0 || kept + newLines <= FilledForms.MOST_LINES ? Optional.empty()
         : Optional.of(new Problem("file.too-many-lines", Map.of("file", fileName, "most", String.valueOf(FilledForms.MOST_LINES))));
     return new ImportPreview<>(fileName, tooMany, changes, locked, newLines, findings, Optional.of(plan));
@@ -121,6 +121,12 @@ public class GoalExchange {
     return List.of(GoalColumn.LEVEL3, GoalColumn.MEDIUM, GoalColumn.ANNUAL, GoalColumn.WEIGHT).stream().allMatch(column -> text(form, line, column).isEmpty());
   }
 
+  /** Lines of the printed form nobody wrote in, neither in the form nor in the file. */
+  static List<UUID> givingWay(GoalForm form, GoalFile plan) {
+    Set<UUID> filled = plan.lines().stream().filter(line -> !line.empty()).flatMap(line -> there(form, line).stream()).collect(Collectors.toSet());
+    return form.lines().stream().filter(line -> blank(form, line) && !filled.contains(line)).toList();
+  }
+
   /**
    * Takes the file over. Cells that may not be written now stay as they are; lines of the printed form nobody wrote in give way to
    * those of the file.
@@ -155,7 +161,7 @@ public class GoalExchange {
     edits.removeIf(edit -> locked.contains(edit.cell()) || !form.cells().has(edit.cell()));
     List<EditOutcome> outcomes = new ArrayList<>(goals.write(id, edits, plan.bare()));
     if (!added.isEmpty()) {
-      goals.removeLines(id, form.lines().stream().filter(line -> blank(form, line)).toList());
+      goals.removeLines(id, givingWay(form, plan));
       outcomes.addAll(goals.addLines(id, added, plan.bare()).outcomes());
     }
     if (!plan.source().isEmpty()) {

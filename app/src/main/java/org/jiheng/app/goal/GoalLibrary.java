@@ -4,10 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.goal.GoalSurroundings.CommonIndicator;
 import org.jiheng.app.indicator.Target;
@@ -17,6 +22,7 @@ import org.jiheng.app.library.LibraryLine;
 import org.jiheng.app.library.LibraryUse;
 import org.jiheng.app.library.ProjectFacts;
 import org.jiheng.app.project.Project;
+import org.jiheng.app.review.Refusal;
 
 /** What goals take from the indicator library: the indicators a project has to have, and those a unit chooses. */
 @ApplicationScoped
@@ -48,6 +54,31 @@ class GoalLibrary {
     }).toList();
   }
 
+  /**
+   * Lines whose version of the library's indicator has expired or was stopped since it was taken, by key of the line.
+   *
+   * @param kept versions that are not asked about
+   */
+  Map<UUID, Problem> unchoosable(Goal goal, Set<UUID> kept) {
+    Set<UUID> asked = new HashSet<>(goal.taken());
+    asked.removeAll(kept);
+    Map<UUID, List<Refusal>> refused = library.unchoosable(asked);
+    Map<UUID, Problem> problems = new HashMap<>();
+    goal.lines().forEach(line -> line.taken().map(refused::get).ifPresent(refusals -> problems.put(line.line(), problem(refusals.getFirst()))));
+    return problems;
+  }
+
+  private static Problem problem(Refusal refusal) {
+    return refusal.code().equals("library-expired")
+        ? new Problem("goal.indicator-expired", refusal.inputs())
+        : new Problem("goal.indicator-stopped", refusal.inputs());
+  }
+
+  /** The newest versions that may be chosen of what these lines were taken from, by the version taken. */
+  Map<UUID, LibraryLine> newest(List<GoalLine> lines) {
+    return library.newest(lines.stream().flatMap(line -> line.taken().stream()).collect(Collectors.toSet()));
+  }
+
   /** What an indicator says, by the columns of a line. */
   static Map<GoalColumn, String> texts(Indicator indicator) {
     Map<GoalColumn, String> texts = new EnumMap<>(GoalColumn.class);
@@ -67,6 +98,15 @@ class GoalLibrary {
 
   /** Writes down in the library that a goal took it. */
   void taken(LibraryLine line, Goal goal, Project project) {
-    library.taken(line.id(), new LibraryUse.Taken(Goal.FORM_TYPE + "/" + goal.id(), project.name(), project.unit(), project.fiscalYear()));
+    library.taken(line.id(), new LibraryUse.Taken(subject(goal), project.name(), project.unit(), project.fiscalYear()));
+  }
+
+  /** Strikes from the library what a goal had taken and uses no more. */
+  void released(Goal goal, Set<UUID> versions) {
+    versions.forEach(version -> library.released(version, subject(goal)));
+  }
+
+  private static String subject(Goal goal) {
+    return Goal.FORM_TYPE + "/" + goal.id();
   }
 }

@@ -35,8 +35,6 @@ import org.jiheng.tenants.scope.Scope;
 @Transactional
 public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
 
-  private static final List<FormState> OVER = List.of(FormState.CANCELLED, FormState.SUPERSEDED);
-
   @PersistenceContext
   private EntityManager database;
 
@@ -95,7 +93,7 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
       Optional<Grade> grade, int findings, Optional<LocalDate> resubmitDue, Instant changedAt, String changedBy) {}
 
   /**
-   * What the whole filtered list adds up to.
+   * What the whole filtered list adds up to. A project's money stands in it once, also while its goal is being adjusted.
    *
    * @param forms every line
    * @param ended how many of them ended without approval: their money is not in the sum
@@ -111,7 +109,7 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
   protected void narrow(Filter filter, FormConditions conditions) {
     filter.grade().ifPresent(grade -> conditions.and("g.grade = :grade", "grade", grade));
     if (filter.state().isEmpty()) {
-      conditions.and("r.state not in :over", "over", OVER);
+      conditions.and("r.state not in :over", "over", FormState.over());
     }
     if (filter.adjusting()) {
       conditions.and("r.adjusts is not null and r.fiscalYear = :adjusted", "adjusted", filter.fiscalYear());
@@ -202,7 +200,7 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
       query.setParameter("approved", FormState.APPROVED);
     }
     if (more.contains(":over")) {
-      query.setParameter("over", OVER);
+      query.setParameter("over", FormState.over());
     }
     return query.setParameter("year", fiscalYear).setParameter("categories", WITH_GOALS);
   }

@@ -26,6 +26,7 @@ import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.FormState;
+import org.jiheng.app.review.Review;
 
 /** Fetches what the checks of a goal know besides the goal itself. */
 @ApplicationScoped
@@ -54,7 +55,8 @@ class GoalNeighbours {
   GoalSurroundings of(Goal goal, GoalRules rules) {
     Project project = projects.find(goal.project()).orElseThrow();
     return new GoalSurroundings(Optional.of(project.annualBudget()).filter(budget -> !budget.isZero()), project.type(), library.common(project),
-        reached(project.code(), goal.fiscalYear() - 1), others(goal, project.unit()), years(project, goal), adjusting(goal, rules));
+        reached(project.code(), goal.fiscalYear() - 1), others(goal, project.unit()), years(project, goal), unchoosable(goal),
+        adjusting(goal, rules));
   }
 
   /** By plain name of the indicator. */
@@ -99,6 +101,15 @@ class GoalNeighbours {
         .getResultStream()
         .forEach(row -> years.computeIfAbsent(GoalIndicator.plain((String) row[0]), _ -> new ArrayList<>()).add((String) row[1]));
     return years;
+  }
+
+  /** What a goal took it keeps once it is approved, and so does its adjustment. */
+  private Map<UUID, Problem> unchoosable(Goal goal) {
+    if (Optional.ofNullable(database.find(Review.class, goal.id())).filter(review -> FormState.ended().contains(review.state())).isPresent()) {
+      return Map.of();
+    }
+    Set<UUID> kept = goal.adjusts().flatMap(id -> Optional.ofNullable(database.find(Goal.class, id))).map(Goal::taken).orElse(Set.of());
+    return library.unchoosable(goal, kept);
   }
 
   private Optional<Adjusting> adjusting(Goal goal, GoalRules rules) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,7 +43,7 @@ public class GoalStage implements ProjectStage {
         + "and g.project in :projects and r.state not in :over and " + visibility.condition() + " order by r.changedAt", Object[].class);
     visibility.parameters().forEach(query::setParameter);
     Map<UUID, Reached> reached = new HashMap<>();
-    query.setParameter("projects", projects).setParameter("over", List.of(FormState.CANCELLED, FormState.SUPERSEDED)).getResultStream()
+    query.setParameter("projects", projects).setParameter("over", FormState.over()).getResultStream()
         .forEach(row -> {
           FormState state = (FormState) row[2];
           Reached one = new Reached(state == FormState.APPROVED ? Status.DONE : Status.UNDERWAY, "state." + state.name(),

@@ -3,6 +3,7 @@ package org.jiheng.app.goal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.project.ProjectType;
@@ -17,20 +18,22 @@ import org.jiheng.app.review.CellKey;
  * @param lastYear what the same project reached the year before, by plain name of the indicator
  * @param others approved goals of other units that share indicators with this one
  * @param years targets of the same project for its other years, by plain name of the indicator
+ * @param unchoosable lines taken from the library whose version may not be chosen any more, and why, by key of the line
  * @param adjusting what the goal changes of an approved one; empty for a project's first
  */
 public record GoalSurroundings(
     Optional<Money> budget, ProjectType type, List<CommonIndicator> common, Map<String, String> lastYear, List<OtherGoal> others,
-    Map<String, List<String>> years, Optional<Adjusting> adjusting) {
+    Map<String, List<String>> years, Map<UUID, Problem> unchoosable, Optional<Adjusting> adjusting) {
 
   public static final GoalSurroundings NONE =
-      new GoalSurroundings(Optional.empty(), ProjectType.OTHER, List.of(), Map.of(), List.of(), Map.of(), Optional.empty());
+      new GoalSurroundings(Optional.empty(), ProjectType.OTHER, List.of(), Map.of(), List.of(), Map.of(), Map.of(), Optional.empty());
 
   public GoalSurroundings {
     common = List.copyOf(common);
     lastYear = Map.copyOf(lastYear);
     others = List.copyOf(others);
     years = Map.copyOf(years);
+    unchoosable = Map.copyOf(unchoosable);
   }
 
   /**

@@ -131,9 +131,12 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
             + "and p.id = r.project and p.code = :code and p.fiscalYear = :year order by l.position", GoalLine.class)
         .setParameter("approved", FormState.APPROVED).setParameter("code", project.code()).setParameter("year", project.fiscalYear() - 1)
         .getResultList();
+    Map<UUID, LibraryLine> newest = library.newest(before);
     before.forEach(line -> {
       GoalLine added = goal.add(line.text(GoalColumn.LEVEL1), line.text(GoalColumn.LEVEL2));
-      added.taken(line.code(), line.taken(), line.common());
+      Optional<LibraryLine> now = line.taken().map(newest::get);
+      added.taken(line.code(), now.map(LibraryLine::id).or(line::taken), line.common());
+      now.ifPresent(version -> library.taken(version, goal, project));
       for (GoalColumn column : KEPT_OVER_THE_YEARS) {
         added.write(column, line.text(column));
       }
@@ -268,6 +271,8 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
       goal.returnedUntil(calendar.workdays().later(calendar.today(), rules.parameters().get(GoalRules.RESUBMIT_DAYS).intValue()));
     } else if (review.state() == FormState.APPROVED) {
       goal.approved(calendar.today());
+    } else if (review.state() == FormState.CANCELLED) {
+      library.released(goal, goal.taken());
     }
   }
 
@@ -325,6 +330,16 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
   @RefusalsRecorded(Act.CHANGE)
   public void removeLines(UUID id, Collection<UUID> lines) {
     removeLines(id, GoalCells.INDICATORS, lines);
+  }
+
+  /** The same; the library notes that the goal does not use any more what these lines were taken from. */
+  @Override
+  @RefusalsRecorded(Act.CHANGE)
+  public void removeLines(UUID id, CellKey table, Collection<UUID> lines) {
+    Goal goal = form(reviews.hold(id).id());
+    Set<UUID> before = goal.taken();
+    super.removeLines(id, table, lines);
+    library.released(goal, before.stream().filter(version -> !goal.taken().contains(version)).collect(Collectors.toSet()));
   }
 
   void importedFrom(UUID id, String source) {

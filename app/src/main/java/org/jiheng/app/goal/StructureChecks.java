@@ -5,8 +5,10 @@ import static org.jiheng.app.goal.GoalCheck.cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
@@ -71,7 +73,7 @@ final class StructureChecks {
     });
   }
 
-  /** G1: the points of each class are those of the scheme, exactly. */
+  /** G1: the points of each class are those of the scheme, exactly; of one without lines as well. */
   static Stream<Found> weights(Sight sight) {
     GoalContent goal = sight.goal();
     List<Found> found = new ArrayList<>();
@@ -83,12 +85,17 @@ final class StructureChecks {
       List<GoalIndicator> lines = goal.lines().stream().filter(line -> line.first().filter(level1::equals).isPresent()).toList();
       Score sum = lines.stream().flatMap(line -> line.weight().stream()).reduce(Score.ZERO, Score::plus);
       boolean open = lines.stream().anyMatch(line -> line.weight().isEmpty());
-      if (!lines.isEmpty() && !open && !sum.equals(scheme.points(level1))) {
-        found.add(new Found(cell(lines.getFirst(), GoalColumn.WEIGHT), new Problem("goal.weights-not-scheme", Map.of(
-            "class", lines.getFirst().level1(), "sum", sum.toString(), "points", scheme.points(level1).toString(), "scheme", scheme.name()))));
+      if (!open && !sum.equals(scheme.points(level1))) {
+        found.add(new Found(lines.isEmpty() ? GoalCells.INDICATORS : cell(lines.getFirst(), GoalColumn.WEIGHT), new Problem("goal.weights-not-scheme", Map.of(
+            "class", lines.isEmpty() ? named(level1) : lines.getFirst().level1(), "sum", sum.toString(), "points", scheme.points(level1).toString(),
+            "scheme", scheme.name()))));
       }
     }
     return found.stream();
+  }
+
+  private static String named(Level1 level1) {
+    return Words.chinese().say("level1." + level1.name().toLowerCase(Locale.ROOT));
   }
 
   private static Optional<Found> own(Sight sight) {
@@ -166,6 +173,13 @@ final class StructureChecks {
       found.add(new Found(cell(line, GoalColumn.ANNUAL), new Problem("goal.common-edited", Map.of("asked", common.sign() + " … " + common.unit()))));
     }
     return found.stream();
+  }
+
+  /** DOMAIN 3.10: what was taken from the library is one of its indicators still; if not, the unit says why it stays with it. */
+  static Stream<Found> library(Sight sight) {
+    Map<UUID, Problem> unchoosable = sight.around().unchoosable();
+    return sight.goal().lines().stream().filter(line -> unchoosable.containsKey(line.id()))
+        .map(line -> new Found(cell(line, GoalColumn.LEVEL3), unchoosable.get(line.id()), !line.note().isBlank()));
   }
 
   /** G15: how many indicators of each kind there have to be. */

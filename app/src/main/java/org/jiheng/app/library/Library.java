@@ -6,11 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
@@ -124,6 +127,28 @@ public class Library {
    */
   public LibraryLine kept(UUID version) {
     return queries.version(version);
+  }
+
+  /** Why these versions may not be chosen today, by version; those that may, and what the caller does not see, are left out. */
+  public Map<UUID, List<Refusal>> unchoosable(Collection<UUID> versions) {
+    Map<UUID, List<Refusal>> refused = new LinkedHashMap<>();
+    several("l.id", versions).forEach(line -> refused.put(line.id(), line.unchoosable(clock.today())));
+    refused.values().removeIf(List::isEmpty);
+    return refused;
+  }
+
+  /** The newest versions that may be chosen today of the indicators these versions are of, by version. */
+  public Map<UUID, LibraryLine> newest(Collection<UUID> versions) {
+    List<LibraryLine> taken = several("l.id", versions);
+    Map<UUID, LibraryLine> newest = several("l.indicatorId", taken.stream().map(LibraryLine::entry).collect(Collectors.toSet())).stream()
+        .filter(line -> line.newest() && line.unchoosable(clock.today()).isEmpty()).collect(Collectors.toMap(LibraryLine::entry, Function.identity()));
+    return taken.stream().filter(line -> newest.containsKey(line.entry()))
+        .collect(Collectors.toMap(LibraryLine::id, line -> newest.get(line.entry())));
+  }
+
+  private List<LibraryLine> several(String by, Collection<UUID> ids) {
+    return ids.isEmpty() || !rights().reads() ? List.of()
+        : queries.asked("l", " and " + by + " in :ids", Map.of("ids", ids), "", LibraryLine.class).getResultList();
   }
 
   /** Writes down that a goal took a version; a second time changes nothing. To be called by the room of the goal, in its transaction. */

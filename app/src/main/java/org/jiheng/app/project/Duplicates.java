@@ -39,8 +39,6 @@ import org.jiheng.tenants.scope.Scope;
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class Duplicates {
 
-  private static final Set<FormState> ENDED = Set.of(FormState.APPROVED, FormState.CANCELLED);
-
   @PersistenceContext
   private EntityManager database;
 
@@ -105,7 +103,7 @@ public class Duplicates {
     }
     List<Refusal> refusals = new ArrayList<>();
     long open = database.createQuery("select count(r) from Review r where r.project in :projects and r.state not in :ended", Long.class)
-        .setParameter("projects", List.of(one, other)).setParameter("ended", ENDED).getSingleResult();
+        .setParameter("projects", List.of(one, other)).setParameter("ended", FormState.ended()).getSingleResult();
     if (open > 0) {
       refusals.add(Refusal.because("project-has-open-forms", "count", open));
     }

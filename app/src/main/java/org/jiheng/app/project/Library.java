@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jiheng.app.agency.Unit;
@@ -35,8 +34,6 @@ import org.jiheng.tenants.scope.Scope;
 @RefusalsRecorded(value = Act.CHANGE, about = ProjectList.SUBJECT)
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class Library {
-
-  private static final Set<FormState> ENDED = Set.of(FormState.APPROVED, FormState.CANCELLED);
 
   @PersistenceContext
   private EntityManager database;
@@ -351,7 +348,7 @@ public class Library {
 
   private List<Refusal> againstOpenForms(Project project) {
     long forms = database.createQuery("select count(r) from Review r where r.project = :project and r.state not in :ended", Long.class)
-        .setParameter("project", project.id()).setParameter("ended", ENDED).getSingleResult();
+        .setParameter("project", project.id()).setParameter("ended", FormState.ended()).getSingleResult();
     return forms == 0 ? List.of() : List.of(Refusal.because("project-has-open-forms", "count", forms));
   }
 

@@ -6,7 +6,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jiheng.app.agency.UnitFollower;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Refusal;
@@ -18,8 +17,6 @@ import org.jiheng.app.review.Refusal;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ProjectsFollow implements UnitFollower {
-
-  private static final Set<FormState> ENDED = Set.of(FormState.APPROVED, FormState.CANCELLED);
 
   @PersistenceContext
   private EntityManager database;
@@ -44,7 +41,7 @@ public class ProjectsFollow implements UnitFollower {
   public void follow(String unit, String successor, LocalDate day) {
     database.createQuery("update Review r set r.unit = :successor, r.version = r.version + 1 where r.unit = :unit and r.state not in :ended "
             + "and r.project in (select p.id from Project p where p.unit = :unit and p.fiscalYear >= :year)")
-        .setParameter("successor", successor).setParameter("unit", unit).setParameter("ended", ENDED).setParameter("year", day.getYear())
+        .setParameter("successor", successor).setParameter("unit", unit).setParameter("ended", FormState.ended()).setParameter("year", day.getYear())
         .executeUpdate();
     database.createQuery("update Project p set p.unit = :successor, p.version = p.version + 1 where p.unit = :unit and p.fiscalYear >= :year")
         .setParameter("successor", successor).setParameter("unit", unit).setParameter("year", day.getYear())

@@ -111,7 +111,7 @@ public abstract class FormList<Q, L> {
 
   /**
    * What the whole filtered list adds up to. Who is not of the unit sees no drafts: to them the money is that of the forms that
-   * were sent in, as in the figures the prefecture is shown.
+   * were sent in, as in the figures the prefecture is shown. While an adjustment is on its way, the money is that of what it adjusts.
    *
    * @param forms every line
    * @param ended how many of them ended without approval or were superseded: their money is not in the sums
@@ -136,7 +136,7 @@ public abstract class FormList<Q, L> {
   protected Sums sums(Q filter, String... amounts) {
     StringBuilder columns = new StringBuilder("r.state, count(r)");
     for (String amount : amounts) {
-      columns.append(", sum(").append(amount).append(")");
+      columns.append(", sum(case when r.adjusts is null or r.state = org.jiheng.app.review.FormState.APPROVED then ").append(amount).append(" else 0 end)");
     }
     Sums sums = new Sums(0, 0, Collections.nCopies(amounts.length, Money.ZERO));
     for (Object[] row : query(columns.toString(), filter, " group by r.state").getResultList()) {

@@ -1,6 +1,8 @@
 package org.jiheng.app.review;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jiheng.tenants.scope.Role;
 
 /** Where a form stands in its life (DOMAIN 1.3), and whose desk it is on. */
@@ -58,6 +60,16 @@ public enum FormState {
   /** Whether lists sum the money of the form: that of one whose round has ended without approval is in no figure. */
   public boolean summed() {
     return sentIn() || this == DRAFT;
+  }
+
+  /** States nobody moves a form on from any more: it stays with the unit it was done in and stands in nobody's way. */
+  public static Set<FormState> ended() {
+    return EnumSet.of(APPROVED, SUPERSEDED, CANCELLED);
+  }
+
+  /** States of a form in whose place there may be another one: it was given up or superseded. */
+  public static Set<FormState> over() {
+    return EnumSet.of(CANCELLED, SUPERSEDED);
   }
 
   public boolean finance() {

@@ -71,6 +71,19 @@ class GoalCheckTest {
   }
 
   @Test
+  void g1_aClassOfTheSchemeWithoutALineIsMissingItsPoints_财预2020第10号() {
+    Sample own = sound().parameter("goal.free_adjust", "true").because("成本是重点").own(Level1.COST, "10").own(Level1.OUTPUT, "50")
+        .own(Level1.BENEFIT, "30").without("学生家长满意度");
+    assertThat(own.findings(GoalCheck.WEIGHTS)).singleElement().satisfies(finding -> {
+      assertThat(finding.stops()).isTrue();
+      assertThat(finding.cell()).isEqualTo(GoalCells.INDICATORS);
+      assertThat(finding.problem().inputs()).containsEntry("class", "成本指标").containsEntry("sum", "0.00").containsEntry("points", "10.00");
+    });
+    own.with(line("成本指标", "经济成本指标", "人均成本", "≤6元", "10"));
+    assertThat(own.findings(GoalCheck.WEIGHTS)).isEmpty();
+  }
+
+  @Test
   void g2_outputsHaveAQuantityAndThereIsABenefit_财预2021第101号() {
     assertThat(sound().findings(GoalCheck.OUTPUT_AND_BENEFIT)).isEmpty();
     assertThat(sound().without("受益学生人数").without("学生贫血率").codes(GoalCheck.OUTPUT_AND_BENEFIT))
@@ -241,5 +254,17 @@ class GoalCheckTest {
     assertThat(road.years("道路硬化里程", "≥60000米").findings(GoalCheck.YEARS_MAKE_THE_PERIOD)).isEmpty();
     assertThat(road.years("道路硬化里程", "≥50公里").findings(GoalCheck.YEARS_MAKE_THE_PERIOD)).singleElement()
         .satisfies(finding -> assertThat(finding.problem().inputs()).containsEntry("sum", "90"));
+  }
+
+  @Test
+  void anIndicatorThatExpiredInTheLibraryIsNoticedAtItsNameUntilTheUnitSaysWhyItStays_S5() {
+    assertThat(sound().findings(GoalCheck.STILL_IN_THE_LIBRARY)).isEmpty();
+    Sample expired = sound().unchoosable("学生贫血率", Problem.of("goal.indicator-expired"));
+    assertThat(expired.findings(GoalCheck.STILL_IN_THE_LIBRARY)).singleElement().satisfies(finding -> {
+      assertThat(finding.stops()).isTrue();
+      assertThat(finding.cell()).isEqualTo(GoalCells.indicator(expired.lines().get(3).id(), GoalColumn.LEVEL3));
+    });
+    assertThat(expired.note("学生贫血率", "新版本指标口径不同").findings(GoalCheck.STILL_IN_THE_LIBRARY)).noneMatch(GoalFinding::stops);
+    assertThat(expired.parameter("goal.check_levels", "3.10=HARD").findings(GoalCheck.STILL_IN_THE_LIBRARY)).allMatch(GoalFinding::stops);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.goal.GoalSurroundings.CommonIndicator;
 import org.jiheng.app.goal.GoalSurroundings.OtherGoal;
@@ -114,33 +115,40 @@ final class Sample {
 
   /** In 万元. */
   Sample budget(String wan) {
-    around = new GoalSurroundings(Optional.of(Money.ofWan(wan)), around.type(), around.common(), around.lastYear(), around.others(), around.years(), around.adjusting());
+    around = new GoalSurroundings(Optional.of(Money.ofWan(wan)), around.type(), around.common(), around.lastYear(), around.others(), around.years(), around.unchoosable(), around.adjusting());
     return this;
   }
 
   Sample of(ProjectType type) {
-    around = new GoalSurroundings(around.budget(), type, around.common(), around.lastYear(), around.others(), around.years(), around.adjusting());
+    around = new GoalSurroundings(around.budget(), type, around.common(), around.lastYear(), around.others(), around.years(), around.unchoosable(), around.adjusting());
     return this;
   }
 
   Sample common(CommonIndicator... common) {
-    around = new GoalSurroundings(around.budget(), around.type(), List.of(common), around.lastYear(), around.others(), around.years(), around.adjusting());
+    around = new GoalSurroundings(around.budget(), around.type(), List.of(common), around.lastYear(), around.others(), around.years(), around.unchoosable(), around.adjusting());
     return this;
   }
 
   Sample lastYear(String level3, String actual) {
-    around = new GoalSurroundings(around.budget(), around.type(), around.common(), Map.of(GoalIndicator.plain(level3), actual), around.others(), around.years(), around.adjusting());
+    around = new GoalSurroundings(around.budget(), around.type(), around.common(), Map.of(GoalIndicator.plain(level3), actual), around.others(), around.years(), around.unchoosable(), around.adjusting());
     return this;
   }
 
   Sample others(OtherGoal... others) {
-    around = new GoalSurroundings(around.budget(), around.type(), around.common(), around.lastYear(), List.of(others), around.years(), around.adjusting());
+    around = new GoalSurroundings(around.budget(), around.type(), around.common(), around.lastYear(), List.of(others), around.years(), around.unchoosable(), around.adjusting());
     return this;
   }
 
   Sample years(String level3, String... targets) {
     around = new GoalSurroundings(around.budget(), around.type(), around.common(), around.lastYear(), around.others(),
-        Map.of(GoalIndicator.plain(level3), List.of(targets)), around.adjusting());
+        Map.of(GoalIndicator.plain(level3), List.of(targets)), around.unchoosable(), around.adjusting());
+    return this;
+  }
+
+  Sample unchoosable(String level3, Problem problem) {
+    UUID line = lines.stream().filter(one -> one.level3().equals(level3)).findFirst().orElseThrow().id();
+    around = new GoalSurroundings(around.budget(), around.type(), around.common(), around.lastYear(), around.others(), around.years(),
+        Map.of(line, problem), around.adjusting());
     return this;
   }
 
@@ -150,7 +158,7 @@ final class Sample {
   }
 
   Sample adjusting(GoalSurroundings.Adjusting adjusting) {
-    around = new GoalSurroundings(around.budget(), around.type(), around.common(), around.lastYear(), around.others(), around.years(), Optional.of(adjusting));
+    around = new GoalSurroundings(around.budget(), around.type(), around.common(), around.lastYear(), around.others(), around.years(), around.unchoosable(), Optional.of(adjusting));
     return this;
   }
 

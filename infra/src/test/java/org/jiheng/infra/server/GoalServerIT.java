@@ -86,6 +86,15 @@ class GoalServerIT extends WholeProduct {
     return as(performanceOffice(ARTUX), () -> approvedGoals.of(project)).value().orElseThrow();
   }
 
+  private GoalList.Filter all() {
+    return new GoalList.Filter(year, Optional.empty(), Optional.empty(), Optional.empty(), false, "", GoalList.Sort.UNIT, true);
+  }
+
+  /** What the list of all goals of the year adds up to. */
+  private Money summed() {
+    return as(clerk(ARTUX), () -> list.totals(all())).budget();
+  }
+
   private Duties.Shown duty(UUID form) {
     return as(clerk(ARTUX), () -> duties.page(year, Optional.empty(), 0, 100)).stream().filter(one -> one.form().equals(form)).findFirst().orElseThrow();
   }
@@ -189,15 +198,32 @@ class GoalServerIT extends WholeProduct {
     assertThat(forms.seenBy(clerk(ARTUX), id).problems()).isEmpty();
     assertThat(forms.seenBy(clerk(ARTUX), id).desk().changes().get(target).before()).isEqualTo("≥735人");
     assertThat(standing(project).form()).as("what was approved stays in force").contains(approved);
+    assertThat(summed()).isEqualTo(Money.ofWan("40"));
     forms.carry(ARTUX, id, FormState.APPROVED);
     assertThat(standing(project).form()).contains(id);
+    assertThat(summed()).isEqualTo(Money.ofWan("40"));
     assertThat(forms.seenBy(clerk(ARTUX), approved).desk().state()).isEqualTo(FormState.SUPERSEDED);
     assertThat(duty(id)).satisfies(duty -> {
       assertThat(duty.kind()).isEqualTo(DutyKind.ADJUSTED_GOAL);
       assertThat(duty.due()).isEqualTo(TODAY.plusDays(20));
     });
+    assertThat(duty(approved)).satisfies(duty -> {
+      assertThat(duty.state()).isEqualTo(DutyState.SUPERSEDED);
+      assertThat(duty.offers()).isEmpty();
+    });
+    assertThat(as(clerk(ARTUX), workList::mine)).extracting(WorkItem::form).contains(duty(id).id()).doesNotContain(duty(approved).id());
     assertThat(as(performanceOffice(ARTUX), () -> approvedGoals.on(project, TODAY))).hasValueSatisfying(inForce -> assertThat(inForce.id()).isEqualTo(id));
     assertThat(as(performanceOffice(ARTUX), () -> approvedGoals.on(project, TODAY.minusDays(1)))).isEmpty();
+  }
+
+  @Test
+  void theGoalOfAProjectThatHasEndedIsNotAdjusted() {
+    UUID project = project();
+    UUID approved = forms.approved(ARTUX, project);
+    Owner.told("update j_653001.project set terminated_on = date '2023-02-01', termination_reason = '测试终止项目' where id = ?", project);
+    assertRefused(() -> forms.adjusted(ARTUX, approved), "project-ended");
+    assertThat(forms.seenBy(clerk(ARTUX), approved).desk().offers()).filteredOn(offer -> offer.move() == Move.ADJUST)
+        .singleElement().matches(offer -> !offer.allowed());
   }
 
   @Test
@@ -284,12 +310,59 @@ class GoalServerIT extends WholeProduct {
     UUID line = form.common().iterator().next();
     assertThat(form.cells().text(GoalCells.indicator(line, GoalColumn.LEVEL3))).isEqualTo("发表论文数");
     assertThat(commonFindings(id)).isEmpty();
+    assertThat(Owner.rows("select title from j_653001.library_use where entry = ?", entry)).hasSize(1);
     does(clerk(ARTUX), () -> forms.write(id, GoalCells.indicator(line, GoalColumn.ANNUAL), "=3篇"));
     assertThat(commonFindings(id)).containsExactly("goal.common-edited");
     does(clerk(ARTUX), () -> goals.removeLines(id, List.of(line)));
     assertThat(commonFindings(id)).containsExactly("goal.common-missing");
-    assertThat(Owner.rows("select title from j_653001.library_use where entry = ?", entry)).hasSize(1);
+    assertThat(Owner.rows("select title from j_653001.library_use where entry = ?", entry)).as("nothing uses it any more").isEmpty();
     Owner.told("update j_653001.library_entry set state = 'STOPPED', state_reason = '测试已经结束' where id = ?", entry);
+  }
+
+  @Test
+  void whatExpiredInTheLibraryIsNoticedAndTheYearAfterTakesTheNewestVersion_S5() {
+    UUID entry = UUID.randomUUID();
+    UUID old = UUID.randomUUID();
+    UUID newer = UUID.randomUUID();
+    Owner.told("insert into j_653001.library_entry (id, code, state, newest, changed_at, changed_by, version) values (?, ?, 'IN_FORCE', 1, now(), '测试', 1)", entry, "V" + year);
+    Owner.told(VERSION.formatted(1), old, entry);
+    UUID project = project();
+    UUID id = forms.complete(ARTUX, project);
+    UUID line = as(clerk(ARTUX), () -> goals.take(id, old));
+    assertThat(libraryFindings(id)).isEmpty();
+    Owner.told("update j_653001.library_version set valid_until = date '2023-02-19' where id = ?", old);
+    Owner.told(VERSION.formatted(2), newer, entry);
+    Owner.told("update j_653001.library_entry set newest = 2 where id = ?", entry);
+    assertThat(libraryFindings(id)).singleElement().satisfies(finding -> {
+      assertThat(finding.problem().code()).isEqualTo("goal.indicator-expired");
+      assertThat(finding.cell()).isEqualTo(GoalCells.indicator(line, GoalColumn.LEVEL3));
+      assertThat(finding.stops()).isTrue();
+    });
+    does(clerk(ARTUX), () -> {
+      forms.write(id, GoalCells.indicator(line, GoalColumn.NOTE), "学校已按原口径统计,本年沿用");
+      forms.write(id, GoalCells.indicator(line, GoalColumn.ANNUAL), "≥3次");
+      forms.write(id, GoalCells.indicator(line, GoalColumn.WEIGHT), "5");
+    });
+    CellKey weight = forms.cell(clerk(ARTUX), id, "食品抽检合格率", GoalColumn.WEIGHT);
+    does(clerk(ARTUX), () -> forms.write(id, weight, "15"));
+    forms.carry(ARTUX, id, FormState.APPROVED);
+    assertThat(libraryFindings(id)).as("what was approved is kept").isEmpty();
+    assertThat(Forms.aYearOfItsOwn()).isGreaterThan(year);
+    UUID now = Forms.project(ARTUX, year + 1);
+    Owner.told("update j_653001.project set code = (select code from j_653001.project where id = ?) where id = ?", project, now);
+    UUID next = forms.begun(ARTUX, now);
+    assertThat(Owner.rows("select taken from j_653001.goal_indicator where goal = ? and taken is not null", next)).containsExactly(newer.toString());
+    assertThat(libraryFindings(next)).isEmpty();
+    Owner.told("update j_653001.library_entry set state = 'STOPPED', state_reason = '测试已经结束' where id = ?", entry);
+    assertThat(libraryFindings(next)).extracting(finding -> finding.problem().code()).containsExactly("goal.indicator-stopped");
+  }
+
+  private static final String VERSION = "insert into j_653001.library_version (id, entry, number, level1, level2, level3, common, kind, sign, unit, scoring, "
+      + "required, valid_from, changed_at, changed_by) values (?, ?, %d, '产出指标', '数量指标', '营养知识宣传次数', false, 'QUANT', 'AT_LEAST', '次', 'PROPORTION', "
+      + "false, date '2023-01-01', now(), '测试')";
+
+  private List<GoalFinding> libraryFindings(UUID id) {
+    return forms.seenBy(clerk(ARTUX), id).result().findings().stream().filter(finding -> finding.check() == GoalCheck.STILL_IN_THE_LIBRARY).toList();
   }
 
   private List<String> commonFindings(UUID id) {
@@ -315,8 +388,7 @@ class GoalServerIT extends WholeProduct {
     UUID approved = forms.approved(ARTUX, project());
     UUID sent = forms.complete(ARTUX, project());
     forms.carry(ARTUX, sent, FormState.FINANCE_FIRST);
-    GoalList.Filter all = new GoalList.Filter(year, Optional.empty(), Optional.empty(), Optional.empty(), false, "", GoalList.Sort.UNIT, true);
-    assertThat(as(oversight(), () -> countyGoals.page(ARTUX.code(), all, 0, 10)).lines()).extracting(GoalList.Line::id).containsExactly(approved);
+    assertThat(as(oversight(), () -> countyGoals.page(ARTUX.code(), all(), 0, 10)).lines()).extracting(GoalList.Line::id).containsExactly(approved);
     GoalForm form = as(oversight(), () -> countyGoals.open(ARTUX.code(), approved, Locale.SIMPLIFIED_CHINESE));
     assertThat(form.lines()).hasSize(5);
     assertThat(form.desk().offers()).isEmpty();

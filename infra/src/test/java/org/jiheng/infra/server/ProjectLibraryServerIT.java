@@ -339,4 +339,17 @@ class ProjectLibraryServerIT extends WholeProduct {
     as(CLERK, () -> selfEvaluations.begin(one));
     assertRefused(() -> does(OFFICE, () -> duplicates.merge(one, other, other, WHY)), "project-has-open-forms");
   }
+
+  @Test
+  void aFormThatWasAdjustedStandsInTheWayOfNothing() {
+    int year = Forms.aYearOfItsOwn();
+    UUID one = named("泵房改造", year, "10");
+    UUID other = named("泵房改造", year, "10");
+    UUID form = as(CLERK, () -> selfEvaluations.begin(one));
+    int seen = seen(OFFICE, one).project().version();
+    assertRefused(() -> does(OFFICE, () -> library.terminate(one, seen, today, WHY)), "project-has-open-forms");
+    Owner.told("update j_653023.review set state = 'SUPERSEDED' where id = ?", form);
+    does(OFFICE, () -> duplicates.merge(one, other, other, WHY));
+    assertThat(seen(OFFICE, one).state()).isEqualTo(ProjectState.MERGED);
+  }
 }

@@ -49,6 +49,12 @@ class GuestsInTheDatabaseIT {
         window(OPEN, 1), window(OPEN, 4), window(ENDED, 2), window(DRAFTED, 3));
     database.as(PREFECTURE, firm("653000", ENGAGED_FIRM, "91653001MA7A1B2C3L"),
         "insert into platform.firm_person values ('" + ENGAGED_FIRM + "', '" + PERSON + "', 'evaluator', '外人')");
+    database.as(COUNTY, form(6, "GOAL"), form(7, "EX_ANTE"), form(8, "EX_ANTE"), kept(1), kept(6), kept(7), kept(8));
+    database.as(COUNTY, """
+        insert into j_653001.exante_evaluation (id, project, unit, fiscal_year, template, third_party, version)
+        values ('50000000-0000-7000-8000-000000000008', '40000000-0000-7000-8000-000000000001', '101', 2022, '{}', true, 1)""",
+        "insert into j_653001.exante_engagement (id, evaluation, engagement, part, linked_at, linked_by) values (gen_random_uuid(), "
+            + "'50000000-0000-7000-8000-000000000008', '" + OPEN + "', 'THIRD_PARTY', now(), 'x')");
     int line = 0;
     for (String engagement : List.of(OPEN, ENDED, DRAFTED)) {
       database.as(COUNTY, "insert into j_653001.engagement_person values ('" + engagement + "', '" + PERSON + "', '外人')");
@@ -66,8 +72,20 @@ class GuestsInTheDatabaseIT {
   private static String review(int i, int round) {
     return """
         insert into j_653001.review (id, form_type, title, unit, fiscal_year, project, route, state, round, changed_at, changed_by, version)
-        values ('50000000-0000-7000-8000-00000000000%1$d', 'X', 't', '101', 2022, '40000000-0000-7000-8000-00000000000%1$d', 'FINANCE_FIRST',
+        values ('50000000-0000-7000-8000-00000000000%1$d', 'SELF_EVALUATION', 't', '101', 2022, '40000000-0000-7000-8000-00000000000%1$d', 'FINANCE_FIRST',
                 'FINANCE_FIRST', %2$d, now(), 'x', 1)""".formatted(i, round);
+  }
+
+  /** A form of the first project that was sent in. */
+  private static String form(int i, String type) {
+    return review(1, 1).replace("50000000-0000-7000-8000-000000000001", "50000000-0000-7000-8000-00000000000" + i).replace("SELF_EVALUATION", type)
+        .replace("'t'", "'" + type + i + "'");
+  }
+
+  /** What was kept of it then. */
+  private static String kept(int i) {
+    return "insert into j_653001.form_version (review, number, cells, outcome, parameters, digest, made_at, made_by) values ('50000000-0000-7000-8000-00000000000"
+        + i + "', 1, '{}', '{}', '{}', repeat('0', 64), now(), 'x')";
   }
 
   private static String engagement(String id, String grantedAndEnded) {
@@ -127,9 +145,15 @@ class GuestsInTheDatabaseIT {
 
   @Test
   void aGuestSeesTheFormsSentInOfTheProjectsTheOpenEngagementNamesAndNoOther() throws SQLException {
-    assertThat(seen(OPEN, "select title || right(id::text, 1) from j_653001_guest.review")).isEqualTo("t1");
+    assertThat(seen(OPEN, "select title || right(id::text, 1) from j_653001_guest.review order by 1")).isEqualTo("EX_ANTE88 t1");
     assertThat(seen(OPEN, "select name from j_653001_guest.project order by code")).isEqualTo("项目1 项目4");
     assertThat(seen(OPEN, "select contract_number from j_653001_guest.engagement")).isEqualTo(OPEN);
+  }
+
+  /** V9 shows people from outside no goals; nor are they shown them by what was kept of them. */
+  @Test
+  void ofGoalsAndOfEvaluationsItHasNothingToDoWithAGuestSeesNeitherTheFormNorItsVersions() throws SQLException {
+    assertThat(seen(OPEN, "select right(review::text, 1) from j_653001_guest.form_version order by 1")).isEqualTo("1 8");
   }
 
   @Test

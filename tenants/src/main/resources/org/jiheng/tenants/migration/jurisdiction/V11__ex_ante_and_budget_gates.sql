@@ -149,6 +149,9 @@ grant select on ${eye}.exante_evaluation, ${eye}.exante_entry, ${eye}.exante_con
 -- A third party sees the evaluation it does again, with its documents, and writes its own sheet; what finance concludes it does not.
 create view ${guest}.exante_engagement with (security_barrier) as
   select * from exante_engagement where engagement in (select id from ${guest}.engagement);
+create or replace view ${guest}.review with (security_barrier) as
+  select * from review where round > 0 and state <> 'DRAFT' and project in (select project from ${guest}.project_window)
+    and (form_type = 'SELF_EVALUATION' or form_type = 'EX_ANTE' and id in (select evaluation from ${guest}.exante_engagement));
 create view ${guest}.exante_evaluation with (security_barrier) as
   select id, project, unit, fiscal_year, template, third_party, asked, total, null::varchar as conclusion, null::numeric as supported, version
   from exante_evaluation where id in (select id from ${guest}.review)

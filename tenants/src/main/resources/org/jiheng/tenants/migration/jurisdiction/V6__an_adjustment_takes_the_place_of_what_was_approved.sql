@@ -21,8 +21,10 @@ create or replace view ${eye}.review with (security_barrier) as
 create view ${eye}.attachment with (security_barrier) as
   select * from attachment where subject in (select id from review where state = 'APPROVED') and (select ${eye}.recorded());
 grant select on ${eye}.attachment to ${prefecture_role};
+-- of the forms of its projects a guest is shown the self-evaluations: versions, notes and steps hang on this view as well
 create or replace view ${guest}.review with (security_barrier) as
-  select * from review where round > 0 and state <> 'DRAFT' and project in (select project from ${guest}.project_window);
+  select * from review where round > 0 and state <> 'DRAFT' and form_type = 'SELF_EVALUATION'
+    and project in (select project from ${guest}.project_window);
 create or replace view ${guest}.attachment with (security_barrier) as
   select * from attachment where subject in (select id from ${guest}.engagement)
   with cascaded check option;

@@ -111,7 +111,7 @@ create table publication_duty (
   kind          varchar(20)   not null check (kind in ('APPROVED_GOAL', 'ADJUSTED_GOAL')),
   arose_on      date          not null,
   due           date          not null check (due >= arose_on),
-  state         varchar(12)   not null check (state in ('OPEN', 'PROPOSED', 'REVIEWED', 'PUBLISHED', 'WITHHELD')),
+  state         varchar(12)   not null check (state in ('OPEN', 'PROPOSED', 'REVIEWED', 'PUBLISHED', 'WITHHELD', 'SUPERSEDED')),
   secrecy       varchar(12)   check (secrecy in ('OPEN', 'PARTLY', 'CLOSED')),
   secrecy_why   varchar(1000) not null default '',
   proposer      uuid,
