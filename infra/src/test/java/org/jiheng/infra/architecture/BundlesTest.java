@@ -121,12 +121,14 @@ class BundlesTest {
     PAGES("tenants", "org/jiheng/tenants/identity/pages.properties", "org/jiheng/tenants/identity/pages_en.properties"),
     OBJECTIONS("tenants", "org/jiheng/tenants/desk/objections.properties", "org/jiheng/tenants/desk/objections_en.properties");
 
+    final List<Path> files;
     final Map<String, String> chinese;
     final Map<String, String> english;
 
     Bundle(String module, String chinese, String english) {
-      this.chinese = read(Path.of("..", module, "src/main/resources", chinese));
-      this.english = read(Path.of("..", module, "src/main/resources", english));
+      this.files = Stream.of(chinese, english).map(file -> Path.of("..", module, "src/main/resources", file)).toList();
+      this.chinese = read(files.getFirst());
+      this.english = read(files.getLast());
     }
 
     private static Map<String, String> read(Path file) {
@@ -340,6 +342,14 @@ class BundlesTest {
     return Source.of("app").stream().flatMap(source -> Calls.of("Because\\.of", source.code()).stream())
         .flatMap(arguments -> arguments.stream().skip(2)).filter(argument -> argument.matches("\"\\w+\""))
         .map(argument -> argument.replace("\"", "")).collect(Collectors.toSet());
+  }
+
+  /** Of two texts under one name the later one would be shown in both places. */
+  @ParameterizedTest
+  @EnumSource
+  void noNameIsGivenTwice(Bundle bundle) {
+    assertThat(bundle.files).allSatisfy(file -> assertThat(Files.readAllLines(file)).filteredOn(line -> line.matches("[^#=\\s][^=]*=.*"))
+        .extracting(line -> line.substring(0, line.indexOf('='))).doesNotHaveDuplicates());
   }
 
   @Test

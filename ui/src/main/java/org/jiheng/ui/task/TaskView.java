@@ -69,7 +69,7 @@ class TaskView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
         .column(Column.<Tally.OfUnit>text("sent", line -> line.sent() + "/" + line.forms()).unsorted(), 96, false)
         .column(Column.<Tally.OfUnit>text("approved", line -> line.approved() + "/" + line.forms()).unsorted(), 96, false)
         .column(Column.<Tally.OfUnit>text("late", line -> String.valueOf(line.late())).unsorted(), 72, false)
-        .column(Column.<Tally.OfUnit>text("missing", line -> line.missing().stream().map(Owed::title).collect(Collectors.joining("、"))).unsorted(), 320, true);
+        .column(Column.<Tally.OfUnit>text("not-sent", line -> line.missing().stream().map(Owed::title).collect(Collectors.joining("、"))).unsorted(), 320, true);
     frame.notice(facts(page));
     if (page.mayIssue()) {
       actions(page).forEach(frame::tool);

@@ -50,8 +50,8 @@ class ExecutionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         .column(Column.<Execution>text("parts", one -> String.valueOf(one.parts())).unsorted(), 80, false)
         .column(Column.<Execution>text("confirmed", one -> one.counties() == 0 ? Written.NONE : one.confirmed() + "/" + one.counties()).unsorted(), 100, false)
         .column(Column.<Execution>text("quantities", one -> one.mains() == 0 ? Written.NONE : one.standing() + "/" + one.mains()).unsorted(), 130, false)
-        .column(Column.<Execution>text("due", one -> Written.day(one.dueOn())).unsorted(), 105, false)
-        .column(Column.<Execution>text("sent", one -> one.sentOn().map(Written::day).orElse(Written.NONE)
+        .column(Column.<Execution>text("send-by", one -> Written.day(one.dueOn())).unsorted(), 105, false)
+        .column(Column.<Execution>text("sent-on", one -> one.sentOn().map(Written::day).orElse(Written.NONE)
             + (one.late(reports.today()) ? getTranslation("fund.late") : "")).unsorted(), 140, false)
         .column(Column.<Execution>text("state", one -> getTranslation("fund-state." + one.state().name())).unsorted(), 90, false);
     frame.tool(ExcelLink.of(frame, getTranslation("fund.execution") + year, (name, columns, cells, out) ->

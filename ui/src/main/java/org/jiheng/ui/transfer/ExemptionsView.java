@@ -48,7 +48,7 @@ class ExemptionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         .column(Column.<Exempted>text("exempted-at", one -> Written.minute(one.exemption().at())).unsorted(), 140, false)
         .column(Column.<Exempted>text("determined", one -> one.exemption().determinedOn().map(Written::day).orElse(Written.NONE)).unsorted(), 105, false)
         .column(Column.<Exempted>text("goals-due", one -> one.exemption().goalsDue().map(Written::day).orElse(Written.NONE)).unsorted(), 105, false)
-        .column(Column.<Exempted>text("standing", this::standing).unsorted(), 120, false);
+        .column(Column.<Exempted>text("goals-owed", this::standing).unsorted(), 120, false);
     frame.tool(ExcelLink.of(frame, getTranslation("fund.exemptions") + year, (name, columns, cells, out) ->
         reports.exportExemptions(year, name, columns, cells, out)));
     frame.load((offset, limit) -> exemptions.stream().skip(offset).limit(limit).toList(), () -> (long) exemptions.size(), getTranslation("fund.exemptions-none"));

@@ -59,8 +59,8 @@ public class TransferListView extends Div implements BeforeEnterObserver, HasDyn
         .column(Column.<Line>number("amount", line -> Written.wan(line.amount()), line -> Written.yuan(line.amount()), line -> line.amount().inWan()).unsorted(), 110, false)
         .column(Column.<Line>number("remainder", line -> Written.wan(line.remainder()), line -> Written.yuan(line.remainder()),
             line -> line.remainder().inWan()).unsorted(), 110, false)
-        .column(Column.<Line>text("due", line -> Written.day(line.dueOn())).unsorted(), 105, false)
-        .column(Column.<Line>text("sent", line -> line.sentOn().map(Written::day).orElse(Written.NONE)).unsorted(), 105, false)
+        .column(Column.<Line>text("send-by", line -> Written.day(line.dueOn())).unsorted(), 105, false)
+        .column(Column.<Line>text("sent-on", line -> line.sentOn().map(Written::day).orElse(Written.NONE)).unsorted(), 105, false)
         .column(Column.<Line>text("state", line -> getTranslation("fund-state." + line.state().name())
             + (line.exempt() ? getTranslation("fund.goals-owed") : "")).unsorted(), 130, false);
     frame.words("q", "filter-text", getTranslation("fund.filter"));
