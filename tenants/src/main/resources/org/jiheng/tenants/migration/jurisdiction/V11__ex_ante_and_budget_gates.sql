@@ -161,6 +161,17 @@ create view ${guest}.exante_result with (security_barrier) as
   with cascaded check option;
 create view ${guest}.exante_conclusion with (security_barrier) as select * from exante_conclusion where false;
 create view ${guest}.exante_condition with (security_barrier) as select * from exante_condition where false;
+-- the steps of such a form end for it where finance begins, and so do the notes
+create or replace view ${guest}.review_step with (security_barrier) as
+  select * from review_step
+  where review in (select id from ${guest}.review)
+    and (from_state in ('DRAFT', 'UNIT_REVIEW', 'DEPARTMENT_REVIEW', 'RETURNED') or review not in (select id from exante_evaluation));
+create or replace view ${guest}.cell_note with (security_barrier) as
+  select * from cell_note n
+  where state <> 'DRAFT' and review in (select id from ${guest}.review)
+    and (review not in (select id from exante_evaluation)
+      or not exists (select from review_step s where s.review = n.review and s.round = n.round and s.at <= n.at
+        and s.to_state in ('FINANCE_FIRST', 'FINANCE_SECOND')));
 create view ${guest}.gate_opening with (security_barrier) as select * from gate_opening where false;
 create view ${guest}.budget_entry with (security_barrier) as select * from budget_entry where false;
 grant select on ${guest}.exante_engagement, ${guest}.exante_evaluation, ${guest}.exante_entry, ${guest}.exante_result,
@@ -168,12 +179,12 @@ grant select on ${guest}.exante_engagement, ${guest}.exante_evaluation, ${guest}
   to ${guest_role};
 grant insert on ${guest}.exante_result to ${guest_role};
 
--- People from outside read the documents of such an evaluation, too; what they hand in still belongs to their own engagement. The
+-- People from outside read the documents of such an evaluation, too, and not what the unit shows of its conditions; what they hand in still belongs to their own engagement. The
 -- check option would let through whatever may be read: what may be added is asked by a trigger instead.
 create or replace view ${guest}.attachment with (security_barrier) as
   select * from attachment
   where subject in (select id from ${guest}.engagement)
-    or subject in (select id from ${guest}.exante_evaluation) and place <> '';
+    or subject in (select id from ${guest}.exante_evaluation) and place like 'evidence/%';
 create function ${guest}.own_attachment() returns trigger language plpgsql set search_path = pg_temp as $$
 begin
   if not exists (select from ${guest}.engagement where id = new.subject) then
