@@ -246,6 +246,9 @@ public class BudgetList {
     if (!Scope.current().caller().holds(Role.BUDGET_SECTION, project.unit())) {
       throw new RefusedException(Refusal.because("budget-not-yours"));
     }
+    if (!project.takesForms()) {
+      throw new RefusedException(project.confidential() ? Refusal.because("project-confidential") : Refusal.because("project-ended"));
+    }
     return project;
   }
 

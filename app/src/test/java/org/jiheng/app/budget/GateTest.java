@@ -100,6 +100,18 @@ class GateTest {
     assertThat(permission.answers().get(Gate.B1).reason().inputs()).containsEntry("person", "局长").containsEntry("why", "抗震抢险");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void noGateOpensForAProjectThatIsNoLongerOneWhateverIsKnownOfItAndWhateverALeaderSaid(BudgetAction action) {
+    Reason ended = Because.of("gate.project-ended", Because.OPINION);
+    Permission permission = Permission.of(PROJECT, action, Optional.of(ended),
+        List.of(exAnte(ExAnte.Standing.SUPPORTED, 0), new Goal(Goal.Standing.APPROVED, Optional.empty()),
+            new Decomposition(Decomposition.Standing.DONE, true, false, false)),
+        List.of(new Permission.Opened(Gate.B1, "局长", "抗震抢险")));
+    says(permission, false, "gate.project-ended");
+    assertThat(permission.openable()).isEmpty();
+  }
+
   @Test
   void notSupportedStaysClosedWhateverSomebodyOpenedBefore() {
     says(opened(ExAnte.Standing.NOT_SUPPORTED), false, "gate.exante-not-supported");

@@ -163,6 +163,26 @@ class BudgetGateServerIT extends WholeProduct {
   }
 
   @Test
+  void anEndedOrConfidentialProjectPassesNoGateAndIsNotTakenIn() {
+    UUID gone = Forms.project(ARTUX, year);
+    for (BudgetAction action : BudgetAction.values()) {
+      Owner.told("update j_653001.project set terminated_on = current_date, termination_reason = '任务取消不再实施' where id = ?", gone);
+      assertThat(as(BUDGET, () -> gates.can(gone, action)).reasons()).extracting(Reason::rule).containsExactly("gate.project-ended");
+      Owner.told("update j_653001.project set terminated_on = null, termination_reason = '', merged_into = ?, merged_on = current_date where id = ?", project, gone);
+      assertThat(as(BUDGET, () -> gates.can(gone, action)).reasons()).extracting(Reason::rule).containsExactly("gate.project-ended");
+      Owner.told("update j_653001.project set merged_into = null, merged_on = null where id = ?", gone);
+    }
+    Owner.told("update j_653001.project set terminated_on = current_date, termination_reason = '任务取消不再实施' where id = ?", gone);
+    assertRefused(() -> does(BUDGET, () -> list.enter(gone, Occasion.SUPPLEMENT, Money.ofWan("1"))), "project-ended");
+    UUID secret = Forms.project(ARTUX, year);
+    Owner.told("update j_653001.project set confidential = true, name = '涉密项目,线下管理', basis = '', content = '', leader = '', phone = '', "
+        + "functional_class = '' where id = ?", secret);
+    assertThat(as(BUDGET, () -> gates.can(secret, BudgetAction.ENTER_BUDGET)).reasons()).extracting(Reason::rule)
+        .containsExactly("gate.project-confidential");
+    assertRefused(() -> does(BUDGET, () -> list.enter(secret, Occasion.SUPPLEMENT, Money.ofWan("1"))), "project-confidential");
+  }
+
+  @Test
   void whoHasNothingToDoWithTheProjectIsToldNothing() {
     for (Scope stranger : List.of(Kizilsu.clerkOfAnotherUnit(ARTUX), Kizilsu.systemAdministrator(ARTUX), Kizilsu.performanceOffice(Kizilsu.AKTO))) {
       assertThatThrownBy(() -> as(stranger, () -> gates.can(project, BudgetAction.ENTER_BUDGET))).isInstanceOf(NoSuchFormException.class);
