@@ -27,6 +27,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.exante.ExAnteConditions;
+import org.jiheng.app.project.Duplicates;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
@@ -55,6 +56,9 @@ class BudgetGateServerIT extends WholeProduct {
 
   @Inject
   private ExAnteConditions conditions;
+
+  @Inject
+  private Duplicates duplicates;
 
   private int year;
   private UUID project;
@@ -180,6 +184,16 @@ class BudgetGateServerIT extends WholeProduct {
     assertThat(as(BUDGET, () -> gates.can(secret, BudgetAction.ENTER_BUDGET)).reasons()).extracting(Reason::rule)
         .containsExactly("gate.project-confidential");
     assertRefused(() -> does(BUDGET, () -> list.enter(secret, Occasion.SUPPLEMENT, Money.ofWan("1"))), "project-confidential");
+  }
+
+  @Test
+  void aProjectInTheBudgetIsNotMergedAwayButMaySurvive() {
+    UUID entered = Forms.project(ARTUX, year);
+    UUID other = Forms.project(ARTUX, year);
+    does(BUDGET, () -> list.enter(entered, Occasion.SUPPLEMENT, Money.ofWan("1")));
+    assertRefused(() -> does(OFFICE, () -> duplicates.merge(entered, other, other, "同一件事分两次申报")), "project-in-the-budget");
+    does(OFFICE, () -> duplicates.merge(entered, other, entered, "同一件事分两次申报"));
+    assertThat(Owner.asked("select merged_into from j_653001.project where id = ?", other)).isEqualTo(entered.toString());
   }
 
   @Test
