@@ -197,6 +197,14 @@ class BudgetGateServerIT extends WholeProduct {
   }
 
   @Test
+  void whatAUnitHasNotSentInIsNotToldToTheBudgetSection() {
+    exAntes.complete(ARTUX, project, Grade.GOOD);
+    closed("gate.exante-missing");
+    assertThat(line().evaluation()).isEmpty();
+    assertThat(line().asked()).as("what the unit typed is its own business until it sends it").isEqualTo(Money.ZERO);
+  }
+
+  @Test
   void whoHasNothingToDoWithTheProjectIsToldNothing() {
     for (Scope stranger : List.of(Kizilsu.clerkOfAnotherUnit(ARTUX), Kizilsu.systemAdministrator(ARTUX), Kizilsu.performanceOffice(Kizilsu.AKTO))) {
       assertThatThrownBy(() -> as(stranger, () -> gates.can(project, BudgetAction.ENTER_BUDGET))).isInstanceOf(NoSuchFormException.class);
