@@ -110,7 +110,7 @@ class BudgetGateServerIT extends WholeProduct {
     assertRefused(() -> enter("20.01"), "budget-amount");
     assertRefused(() -> does(OFFICE, () -> list.enter(project, Occasion.SUPPLEMENT, Money.ofWan("20"))), "budget-not-yours");
     enter("20");
-    assertRefused(() -> enter("20"), "budget-entered-already");
+    assertRefused(() -> enter("20"), "budget-entry-waits");
     assertThat(line().standing()).isEqualTo(Standing.ENTERED);
     assertThat(line().entered()).contains(Money.ofWan("20"));
   }
@@ -202,6 +202,30 @@ class BudgetGateServerIT extends WholeProduct {
     closed("gate.exante-missing");
     assertThat(line().evaluation()).isEmpty();
     assertThat(line().asked()).as("what the unit typed is its own business until it sends it").isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void aProjectIsOpenedOnceAndSupplementedByEveryDocumentAndTheGatesAreAskedEachTime() {
+    UUID running = Forms.project(ARTUX, year);
+    Owner.told("update j_653001.project set category = 'PERSONNEL', initial_budget = 0, annual_budget = 0, fiscal_year = 2023 where id = ?", running);
+    does(BUDGET, () -> list.enter(running, Occasion.OPENING, Money.ofWan("10")));
+    does(BUDGET, () -> list.allocate(running, FundingSource.GENERAL_BUDGET, ""));
+    assertRefused(() -> does(BUDGET, () -> list.enter(running, Occasion.OPENING, Money.ofWan("1"))), "budget-entered-already");
+    for (String document : List.of("阿财预〔2023〕9号", "阿财预〔2023〕10号")) {
+      does(BUDGET, () -> list.enter(running, Occasion.SUPPLEMENT, Money.ofWan("5")));
+      assertRefused(() -> does(BUDGET, () -> list.enter(running, Occasion.SUPPLEMENT, Money.ofWan("5"))), "budget-entry-waits");
+      does(BUDGET, () -> list.allocate(running, FundingSource.GENERAL_BUDGET, document));
+    }
+    does(BUDGET, () -> list.enter(running, Occasion.SUPPLEMENT, Money.ofWan("2")));
+    assertRefused(() -> does(BUDGET, () -> list.allocate(running, FundingSource.GENERAL_BUDGET, "阿财预〔2023〕9号")), "budget-document-used");
+    assertThat(Owner.asked("select initial_budget, annual_budget from j_653001.project where id = ?", running)).isEqualTo("100000.00|200000.00");
+    BudgetList.Line line = as(BUDGET, () -> list.lines(new BudgetList.Filter(2023, Optional.empty(), Optional.empty(), ""))).stream()
+        .filter(one -> one.project().equals(running)).findFirst().orElseThrow();
+    assertThat(line.standing()).isEqualTo(Standing.ENTERED);
+    assertThat(line.entered()).contains(Money.ofWan("22"));
+
+    Owner.told("update j_653001.project set attribute = 'NEW' where id = ?", running);
+    assertRefused(() -> does(BUDGET, () -> list.allocate(running, FundingSource.GENERAL_BUDGET, "阿财预〔2023〕11号")), "gate-closed");
   }
 
   @Test

@@ -119,11 +119,15 @@ create table budget_entry (
   step        varchar(20)   not null check (step in ('ENTERED', 'ALLOCATED')),
   occasion    varchar(20)   not null check (occasion in ('OPENING', 'SUPPLEMENT')),
   amount      numeric(18,2) not null check (amount >= 0),
+  document    varchar(100)  not null default '',
   person      uuid          not null,
   person_name varchar(60)   not null,
   at          timestamptz   not null,
-  constraint a_project_enters_once unique (project, step)
+  constraint a_supplement_is_allocated_by_a_document check (step = 'ENTERED' or occasion = 'OPENING' or document <> '')
 );
+comment on column budget_entry.document is 'by which the money was allocated; empty before that, and where the opening budget names none';
+create unique index a_project_opens_once on budget_entry (project, step) where occasion = 'OPENING';
+create unique index a_document_supplements_a_project_once on budget_entry (project, document) where step = 'ALLOCATED' and occasion = 'SUPPLEMENT';
 create index entries_of_year on budget_entry (fiscal_year, project);
 
 grant select, insert, update on exante_evaluation, exante_engagement, exante_condition to ${role};
