@@ -155,7 +155,7 @@ public class Gates {
     if (why.length() < SHORTEST_REASON) {
       throw new RefusedException(Refusal.because("gate-says-why", "least", SHORTEST_REASON));
     }
-    database.persist(new GateOpening(projectId, gate, why, Scope.current().caller(), clock.now()));
+    database.persist(new GateOpening(projectId, gate, answer.reason().rule(), why, Scope.current().caller(), clock.now()));
     trail.add(Record.of(Act.DECIDE, SUBJECT + "/" + projectId + "/gate/" + gate, project.name()).changed(answer.reason().rule(), "OPENED").because(why));
     database.flush();
   }

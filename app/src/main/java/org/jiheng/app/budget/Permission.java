@@ -19,8 +19,12 @@ public record Permission(UUID project, BudgetAction action, Map<Gate, Gate.Answe
     answers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(answers));
   }
 
-  /** A gate somebody opened: who, and why. */
-  public record Opened(Gate gate, String person, String why) {}
+  /**
+   * A gate somebody opened: who, and why.
+   *
+   * @param rule by which it was closed; against another one, which came up later, nobody has decided
+   */
+  public record Opened(Gate gate, String rule, String person, String why) {}
 
   public static Permission of(UUID project, BudgetAction action, List<ProjectFact> facts, List<Opened> opened) {
     return of(project, action, Optional.empty(), facts, opened);
@@ -31,7 +35,8 @@ public record Permission(UUID project, BudgetAction action, Map<Gate, Gate.Answe
     Map<Gate, Gate.Answer> answers = new LinkedHashMap<>();
     for (Gate gate : action.gates()) {
       Gate.Answer answer = barred.map(why -> Gate.Answer.closed(why, Gate.Opening.NONE)).orElseGet(() -> gate.look(facts));
-      Optional<Opened> last = opened.stream().filter(one -> one.gate() == gate).reduce((_, next) -> next);
+      Optional<Opened> last = opened.stream()
+          .filter(one -> one.gate() == gate && one.rule().equals(answer.reason().rule())).reduce((_, next) -> next);
       answers.put(gate, last.map(one -> answer.openedBy(one.person(), one.why())).orElse(answer));
     }
     return new Permission(project, action, answers);

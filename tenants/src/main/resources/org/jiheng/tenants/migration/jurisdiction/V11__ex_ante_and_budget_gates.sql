@@ -104,12 +104,14 @@ create table gate_opening (
   id          uuid        primary key,
   project     uuid        not null references project,
   gate        varchar(4)  not null check (gate in ('B1', 'B3')),
+  rule        varchar(60) not null,
   reason      text        not null check (length(reason) >= 5),
   person      uuid        not null,
   person_name varchar(60) not null,
   at          timestamptz not null
 );
 comment on table gate_opening is 'closed gates a leader opened all the same, with the reason; the others nobody may open';
+comment on column gate_opening.rule is 'by which the gate was closed; closed by another one later it is closed again';
 create index opening_of_project on gate_opening (project, at);
 
 create table budget_entry (
