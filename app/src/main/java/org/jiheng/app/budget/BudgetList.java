@@ -236,7 +236,7 @@ public class BudgetList {
     allowed(project, BudgetAction.ALLOCATE);
     BudgetEntry entered = entries.waiting().orElseThrow();
     keep(project, BudgetEntry.Step.ALLOCATED, entered.occasion(), entered.amount(), number);
-    library.addMoney(projectId, new FundingEntry(project.fiscalYear(), source,
+    library.receiveMoney(projectId, new FundingEntry(project.fiscalYear(), source,
         entered.occasion() == BudgetEntry.Occasion.OPENING ? FundingKind.OPENING : FundingKind.SUPPLEMENT, entered.amount(), clock.today(), number, ""));
   }
 

@@ -9,4 +9,7 @@ public interface BudgetGuard {
 
   /** Why this project may not go over to another one: what the budget holds of it would be lost. */
   List<Refusal> againstMerging(Project goes);
+
+  /** What keeps the gates closed for fiscal money of this project (S15, S17); empty if they stand open. */
+  List<Reason> againstMoney(Project project);
 }

@@ -2,6 +2,8 @@ package org.jiheng.app.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,6 +21,7 @@ import org.jiheng.app.agency.Unit;
 import org.jiheng.app.agency.UnitTree;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.common.Reason;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
@@ -49,6 +52,10 @@ public class Library {
 
   @Inject
   private Stages stages;
+
+  @Inject
+  @Any
+  private Instance<BudgetGuard> budgets;
 
   @Inject
   private BusinessClock clock;
@@ -197,12 +204,13 @@ public class Library {
   }
 
   /**
-   * Adds a line of money and sums up anew.
+   * Adds a line of money and sums up anew. Fiscal money of this year and of later ones is not added before the gates of the budget
+   * stand open (S15, S17); what was given in years before is only written down.
    *
    * @throws RefusedException with everything that speaks against it
    */
   public void addMoney(UUID id, FundingEntry entry) {
-    add(funded(id), entry);
+    add(funded(id), entry, entry.kind() != FundingKind.CUT && entry.source().fiscal() && entry.fiscalYear() >= clock.today().getYear());
   }
 
   /**
@@ -214,12 +222,16 @@ public class Library {
    */
   @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = NoSuchFormException.class)
   public void receiveMoney(UUID id, FundingEntry entry) {
-    add(readable(id, LockModeType.PESSIMISTIC_WRITE), entry);
+    add(readable(id, LockModeType.PESSIMISTIC_WRITE), entry, false);
   }
 
-  private void add(Project project, FundingEntry entry) {
+  private void add(Project project, FundingEntry entry, boolean gated) {
     List<FundingLine> lines = projects.lines(project.id());
     refuse(againstEnded(project), ProjectRules.against(entry, project.fiscalYear(), counting(lines), clock.today()));
+    List<Reason> closed = gated ? budgets.stream().flatMap(budget -> budget.againstMoney(project).stream()).toList() : List.of();
+    if (!closed.isEmpty()) {
+      throw new RefusedException(Refusal.because("gate-closed"), closed);
+    }
     FundingLine line = new FundingLine(project.id(), entry, Scope.current().caller().name(), clock.now());
     database.persist(line);
     sum(project, Stream.concat(lines.stream(), Stream.of(line)).toList());

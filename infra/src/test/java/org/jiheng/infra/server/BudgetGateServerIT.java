@@ -207,7 +207,8 @@ class BudgetGateServerIT extends WholeProduct {
   @Test
   void aProjectIsOpenedOnceAndSupplementedByEveryDocumentAndTheGatesAreAskedEachTime() {
     UUID running = Forms.project(ARTUX, year);
-    Owner.told("update j_653001.project set category = 'PERSONNEL', initial_budget = 0, annual_budget = 0, fiscal_year = 2023 where id = ?", running);
+    Owner.told("update j_653001.project set category = 'PERSONNEL', initial_budget = 0, annual_budget = 0, fiscal_year = ? where id = ?",
+        Contracts.TODAY.getYear(), running);
     does(BUDGET, () -> list.enter(running, Occasion.OPENING, Money.ofWan("10")));
     does(BUDGET, () -> list.allocate(running, FundingSource.GENERAL_BUDGET, ""));
     assertRefused(() -> does(BUDGET, () -> list.enter(running, Occasion.OPENING, Money.ofWan("1"))), "budget-entered-already");
@@ -219,7 +220,7 @@ class BudgetGateServerIT extends WholeProduct {
     does(BUDGET, () -> list.enter(running, Occasion.SUPPLEMENT, Money.ofWan("2")));
     assertRefused(() -> does(BUDGET, () -> list.allocate(running, FundingSource.GENERAL_BUDGET, "阿财预〔2023〕9号")), "budget-document-used");
     assertThat(Owner.asked("select initial_budget, annual_budget from j_653001.project where id = ?", running)).isEqualTo("100000.00|200000.00");
-    BudgetList.Line line = as(BUDGET, () -> list.lines(new BudgetList.Filter(2023, Optional.empty(), Optional.empty(), ""))).stream()
+    BudgetList.Line line = as(BUDGET, () -> list.lines(new BudgetList.Filter(Contracts.TODAY.getYear(), Optional.empty(), Optional.empty(), ""))).stream()
         .filter(one -> one.project().equals(running)).findFirst().orElseThrow();
     assertThat(line.standing()).isEqualTo(Standing.ENTERED);
     assertThat(line.entered()).contains(Money.ofWan("22"));

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Reason;
 import org.jiheng.app.project.Duplicates;
 import org.jiheng.app.project.DuplicateRule.Suspicion;
 import org.jiheng.app.project.FundingEntry;
@@ -37,6 +38,8 @@ import org.jiheng.app.project.RuralEntry;
 import org.jiheng.app.project.StageKind;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -135,6 +138,8 @@ class ProjectLibraryServerIT extends WholeProduct {
   @Test
   void theBudgetColumnsAreTheSumsOfTheLinesAfterEveryChange() {
     UUID id = entered("操场改造" + NUMBER, today.getYear());
+    // the gates ask nothing of it
+    Owner.told("update j_653023.project set attribute = 'CONTINUING', category = 'PERSONNEL' where id = ?", id);
     does(CLERK, () -> library.addMoney(id, line(FundingKind.OPENING, FundingSource.GENERAL_BUDGET, "100")));
     does(CLERK, () -> library.addMoney(id, line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "20")));
     assertThat(columns(id)).isEqualTo("1200000.00|1200000.00");
@@ -152,6 +157,24 @@ class ProjectLibraryServerIT extends WholeProduct {
     assertThat(columns(id)).isEqualTo("1200000.00|1000000.00");
     assertThat(seen(OFFICE, id).state()).isEqualTo(ProjectState.EXECUTING);
     assertThat(seen(OFFICE, id).budgets().of(today.getYear()).annualFiscal()).isEqualTo(Money.ofWan("100"));
+  }
+
+  @Test
+  void noFiscalMoneyIsEnteredBesideClosedGates() {
+    UUID id = entered("食堂改造" + NUMBER, today.getYear());
+    for (FundingKind kind : List.of(FundingKind.OPENING, FundingKind.SUPPLEMENT)) {
+      for (Scope person : List.of(CLERK, ExAntes.budgetSection(AKQI))) {
+        assertThatThrownBy(() -> does(person, () -> library.addMoney(id, line(kind, FundingSource.GENERAL_BUDGET, "100"))))
+            .isInstanceOfSatisfying(RefusedException.class, refused -> {
+              assertThat(refused.refusals()).extracting(Refusal::code).containsExactly("gate-closed");
+              assertThat(refused.reasons()).extracting(Reason::rule).containsExactly("gate.exante-missing", "gate.goal-missing");
+            });
+      }
+    }
+    does(CLERK, () -> library.addMoney(id, line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "20")));
+    does(CLERK, () -> library.addMoney(id, new FundingEntry(today.getYear() - 1, FundingSource.GENERAL_BUDGET, FundingKind.OPENING, Money.ofWan("5"),
+        today.minusYears(1), "", "")));
+    assertThat(columns(id)).isEqualTo("200000.00|200000.00");
   }
 
   @Test
