@@ -88,7 +88,7 @@ public class Library {
         years.stream().map(one -> new ProjectPage.Year(one, one.state(today), name(one.unit()), reached.get(one.id()))).toList(),
         database.createQuery("select p from Project p where p.mergedInto = :id order by p.code", Project.class).setParameter("id", id).getResultList(),
         project.mergedInto().flatMap(projects::find), codes(project.code()), ProjectRules.remarks(project.entry(rural)),
-        ProjectAccess.enters(project.unit()), ProjectAccess.funds(project.unit()), ProjectAccess.decides());
+        ProjectAccess.enters(project.unit()), ProjectAccess.exchanges(project), ProjectAccess.funds(project.unit()), ProjectAccess.decides());
   }
 
   private Optional<Unit> unit(String code) {
@@ -262,11 +262,21 @@ public class Library {
     return entry.fiscalYear() + " " + entry.source() + " " + entry.signed() + " " + entry.document();
   }
 
-  /** Exchanges the code of the project, in all its years, for the one that was issued. */
-  public void exchangeCode(UUID id, String issued, String reason) {
-    Project project = entered(id);
+  /**
+   * Exchanges the code of the project, in all its years, for the one that was issued. The unit does while the code is a temporary one;
+   * an issued one is corrected by the performance office.
+   *
+   * @param seen the version the caller has looked at
+   */
+  public void exchangeCode(UUID id, int seen, String issued, String reason) {
+    Project project = readable(id, LockModeType.PESSIMISTIC_WRITE);
+    if (!ProjectAccess.exchanges(project)) {
+      throw new RefusedException(Refusal.because("project-code-not-yours"));
+    }
+    seen(project, seen);
     String old = project.code();
-    List<Refusal> refusals = new ArrayList<>(ProjectRules.againstReason(reason));
+    List<Refusal> refusals = new ArrayList<>(againstEnded(project));
+    refusals.addAll(ProjectRules.againstReason(reason));
     if (!ProjectCode.possible(issued)) {
       refusals.add(Refusal.because("project-code-malformed", "most", ProjectCode.LONGEST));
     } else if (issued.equals(old) || !projects.ofCode(issued).isEmpty()) {

@@ -184,13 +184,23 @@ class ProjectLibraryServerIT extends WholeProduct {
     assertThat(temporary).startsWith("L653023");
     UUID second = as(CLERK, () -> library.enter(entry(temporary, "信息化" + NUMBER, today.getYear() + 1)));
     String issued = code();
-    does(CLERK, () -> library.exchangeCode(first, issued, WHY));
+    int seen = seen(CLERK, first).project().version();
+    assertRefused(() -> does(CLERK, () -> library.exchangeCode(first, seen - 1, issued, WHY)), "project-changed-meanwhile");
+    assertRefused(() -> does(Kizilsu.financeSection(AKQI), () -> library.exchangeCode(first, seen, issued, WHY)), "project-code-not-yours");
+    does(CLERK, () -> library.exchangeCode(first, seen, issued, WHY));
     ProjectPage page = seen(OFFICE, second);
     assertThat(page.project().code()).isEqualTo(issued);
     assertThat(page.project().provisional()).isFalse();
     assertThat(page.codes()).extracting(one -> one.oldCode() + " " + one.newCode()).containsExactly(temporary + " " + issued);
     assertThat(page.years()).extracting(year -> year.project().fiscalYear()).containsExactly(today.getYear() + 1, today.getYear());
-    assertRefused(() -> does(CLERK, () -> library.exchangeCode(first, issued, WHY)), "project-code-taken");
+    int now = seen(CLERK, first).project().version();
+    assertThat(seen(CLERK, first).mayExchange()).isFalse();
+    assertRefused(() -> does(CLERK, () -> library.exchangeCode(first, now, code(), WHY)), "project-code-not-yours");
+    assertRefused(() -> does(OFFICE, () -> library.exchangeCode(first, now, issued, WHY)), "project-code-taken");
+    does(OFFICE, () -> library.exchangeCode(first, now, code(), WHY));
+    does(OFFICE, () -> library.terminate(first, seen(OFFICE, first).project().version(), today, WHY));
+    int last = seen(OFFICE, first).project().version();
+    assertRefused(() -> does(OFFICE, () -> library.exchangeCode(first, last, code(), WHY)), "project-ended");
   }
 
   @Test
