@@ -282,18 +282,46 @@ class ProjectLibraryServerIT extends WholeProduct {
       Owner.told("update j_653023.project set category = 'PERSONNEL' where id = ?", personnel);
       UUID form = as(CLERK, () -> selfEvaluations.begin(approved));
       Owner.told("update j_653023.review set state = 'APPROVED', round = 1 where id = ?", form);
-      for (UUID id : List.of(unfinished, fresh, personnel, approved)) {
-        ProjectPage.Year page = seen(OFFICE, id).years().getFirst();
-        for (StageKind kind : StageKind.values()) {
-          Filter filter = new Filter(year, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-              Optional.of(kind), seen(OFFICE, id).project().code(), ProjectList.Sort.CODE, true);
-          boolean listed = as(OFFICE, () -> list.page(filter, 0, 100)).stream().anyMatch(line -> line.id().equals(id));
-          assertThat(listed).as("%s of %s in %s", kind, page.project().attribute(), year).isEqualTo(page.stages().get(kind).missing());
-        }
-      }
+      List.of(unfinished, fresh, personnel, approved).forEach(this::theSameInTheListAndOnThePage);
       assertThat(seen(OFFICE, approved).years().getFirst().stages().get(StageKind.SELF_EVALUATION).reached().orElseThrow().status()).isEqualTo(ProjectStage.Status.DONE);
     }
   }
+
+  private void theSameInTheListAndOnThePage(UUID id) {
+    ProjectPage seen = seen(OFFICE, id);
+    ProjectPage.Year page = seen.years().getFirst();
+    for (StageKind kind : StageKind.values()) {
+      Filter filter = new Filter(seen.project().fiscalYear(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+          Optional.empty(), Optional.empty(), Optional.of(kind), seen.project().code(), ProjectList.Sort.CODE, true);
+      boolean listed = as(OFFICE, () -> list.page(filter, 0, 100)).stream().anyMatch(line -> line.id().equals(id));
+      assertThat(listed).as("%s of %s in %s", kind, page.project().attribute(), seen.project().fiscalYear()).isEqualTo(page.stages().get(kind).missing());
+    }
+  }
+
+  /** Page, list and gate go by what the jurisdiction has set (S12). */
+  @Test
+  void whetherAnEvaluationIsMissingFollowsTheParametersOfTheYear() {
+    int year = Forms.aYearOfItsOwn();
+    String set = "insert into j_653023.parameter (id, key, fiscal_year, value, author, reason, effective) values (?, ?, ?, ?, '绩效办', '本级规定', '2020-01-01')";
+    Owner.told(set, UUID.randomUUID(), "exante.required_for", year, "NEW,ONE_OFF");
+    Owner.told(set, UUID.randomUUID(), "exante.exempt", year, "CONFIDENTIAL,PUBLIC_FUNDS,MAJOR");
+    Owner.told(set, UUID.randomUUID(), "exante.exempt_below", year, "300000");
+    String made = "update j_653023.project set attribute = ?, category = ?, key_project = ?, total_investment = ? where id = ?";
+    for (Made one : List.of(new Made("ONE_OFF", "SPECIFIC_PURPOSE", false, "300000", StageKind.Need.NOW),
+        new Made("NEW", "PERSONNEL", false, "300000", StageKind.Need.NOW), new Made("NEW", "PUBLIC_FUNDS", false, "300000", StageKind.Need.LET_OFF),
+        new Made("NEW", "SPECIFIC_PURPOSE", true, "300000", StageKind.Need.LET_OFF),
+        new Made("NEW", "SPECIFIC_PURPOSE", false, "299999.99", StageKind.Need.LET_OFF),
+        new Made("CONTINUING", "SPECIFIC_PURPOSE", false, "300000", StageKind.Need.NOT_NEW))) {
+      UUID id = Forms.project(AKQI, year);
+      Owner.told(made, one.attribute(), one.category(), one.key(), new java.math.BigDecimal(one.total()), id);
+      assertThat(seen(OFFICE, id).years().getFirst().stages().get(StageKind.EX_ANTE).need()).as(one.toString()).isEqualTo(one.need());
+      theSameInTheListAndOnThePage(id);
+    }
+    assertThat(as(OFFICE, () -> list.coverage(Filter.all(year))).stream().filter(one -> one.kind() == StageKind.EX_ANTE).findFirst().orElseThrow().needing())
+        .isEqualTo(2);
+  }
+
+  private record Made(String attribute, String category, boolean key, String total, StageKind.Need need) {}
 
   @Test
   void theCoverageOfAStageIsWhoHasItOfThoseWhoNeedIt() {
