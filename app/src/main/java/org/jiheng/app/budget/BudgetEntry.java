@@ -49,6 +49,7 @@ public class BudgetEntry {
   private Occasion occasion;
 
   private BigDecimal amount;
+  private String document;
   private UUID person;
 
   @Column(name = "person_name")
@@ -58,13 +59,14 @@ public class BudgetEntry {
 
   protected BudgetEntry() {}
 
-  BudgetEntry(UUID project, int fiscalYear, Step step, Occasion occasion, Money amount, Caller by, Instant at) {
+  BudgetEntry(UUID project, int fiscalYear, Step step, Occasion occasion, Money amount, String document, Caller by, Instant at) {
     this.id = Identifiers.next();
     this.project = project;
     this.fiscalYear = fiscalYear;
     this.step = step;
     this.occasion = occasion;
     this.amount = amount.yuan();
+    this.document = document;
     this.person = by.id();
     this.personName = by.name();
     this.at = at;
@@ -85,6 +87,11 @@ public class BudgetEntry {
   /** Yuan. */
   public Money amount() {
     return new Money(amount);
+  }
+
+  /** Number of the document the money was allocated by; may be empty. */
+  public String document() {
+    return document;
   }
 
   public String personName() {

@@ -8,12 +8,12 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
@@ -148,10 +148,10 @@ public class BudgetList {
     Map<UUID, List<ProjectFact>> facts = gates.facts(asked);
     Map<UUID, Permission> entry = gates.permissions(asked, BudgetAction.ENTER_BUDGET, facts);
     Map<UUID, Permission> allocation = gates.permissions(asked, BudgetAction.ALLOCATE, facts);
-    Map<UUID, Map<BudgetEntry.Step, BudgetEntry>> entries = entries(filter.fiscalYear());
+    Map<UUID, List<BudgetEntry>> entries = entries(filter.fiscalYear());
     Map<String, String> names = units.names();
     return asked.stream().map(one -> line(one, names.getOrDefault(one.unit(), ""), exAnte(facts.getOrDefault(one.id(), List.of())),
-            entry.get(one.id()), allocation.get(one.id()), entries.getOrDefault(one.id(), Map.of())))
+            entry.get(one.id()), allocation.get(one.id()), new BudgetEntries(entries.getOrDefault(one.id(), List.of()))))
         .filter(line -> filter.standing().filter(standing -> standing != line.standing()).isEmpty()).toList();
   }
 
@@ -165,13 +165,12 @@ public class BudgetList {
   }
 
   private static Line line(
-      Project project, String unitName, Optional<ExAnte> exAnte, Permission entry, Permission allocation, Map<BudgetEntry.Step, BudgetEntry> entries) {
-    Optional<BudgetEntry> entered = Optional.ofNullable(entries.get(BudgetEntry.Step.ENTERED));
-    Standing standing = entries.containsKey(BudgetEntry.Step.ALLOCATED) ? Standing.ALLOCATED
-        : entered.isPresent() ? Standing.ENTERED : entry.allowed() ? Standing.MAY_ENTER : Standing.MAY_NOT_ENTER;
+      Project project, String unitName, Optional<ExAnte> exAnte, Permission entry, Permission allocation, BudgetEntries entries) {
+    Standing standing = entries.waiting().isPresent() ? Standing.ENTERED
+        : !entries.none() ? Standing.ALLOCATED : entry.allowed() ? Standing.MAY_ENTER : Standing.MAY_NOT_ENTER;
     return new Line(project.id(), project.code(), project.name(), unitName, standing, exAnte.flatMap(ExAnte::asked).orElseGet(() -> planned(project)),
-        exAnte.flatMap(ExAnte::supported), exAnte.flatMap(ExAnte::form), entry, allocation, entered.map(BudgetEntry::occasion),
-        entered.map(BudgetEntry::amount), entry.openable().isPresent() && Gates.mayOpen(project));
+        exAnte.flatMap(ExAnte::supported), exAnte.flatMap(ExAnte::form), entry, allocation, entries.latest().map(BudgetEntry::occasion),
+        entries.latest().map(_ -> entries.entered()), entry.openable().isPresent() && Gates.mayOpen(project));
   }
 
   /** What the library has for the year; of a project without money yet, the whole investment. */
@@ -179,12 +178,9 @@ public class BudgetList {
     return project.annualBudget().isZero() ? project.totalInvestment().orElse(Money.ZERO) : project.annualBudget();
   }
 
-  private Map<UUID, Map<BudgetEntry.Step, BudgetEntry>> entries(int fiscalYear) {
-    Map<UUID, Map<BudgetEntry.Step, BudgetEntry>> entries = new HashMap<>();
-    database.createQuery("select b from BudgetEntry b where b.fiscalYear = :year", BudgetEntry.class).setParameter("year", fiscalYear)
-        .getResultStream()
-        .forEach(one -> entries.computeIfAbsent(one.project(), _ -> new EnumMap<>(BudgetEntry.Step.class)).put(one.step(), one));
-    return entries;
+  private Map<UUID, List<BudgetEntry>> entries(int fiscalYear) {
+    return database.createQuery("select b from BudgetEntry b where b.fiscalYear = :year order by b.at, b.id", BudgetEntry.class)
+        .setParameter("year", fiscalYear).getResultStream().collect(Collectors.groupingBy(BudgetEntry::project));
   }
 
   public static Totals totals(List<Line> lines) {
@@ -198,53 +194,59 @@ public class BudgetList {
   }
 
   /**
-   * Takes a project into the budget: the opening one, or by a supplement in the year.
+   * Takes a project into the budget: the opening one, once, or by supplements in the year, one after the other. Each asks the gates.
    *
    * @param amount yuan
-   * @throws RefusedException if the caller is not the budget section, a gate is closed, it is there already, or the amount is none or
-   *     more than finance supports
+   * @throws RefusedException if the caller is not the budget section, a gate is closed, it is there already, what entered before was
+   *     not allocated, or the amount is none or, with what entered before, more than finance supports
    */
   @RefusalsRecorded(value = Act.DECIDE, about = Gates.SUBJECT)
   public void enter(UUID projectId, BudgetEntry.Occasion occasion, Money amount) {
     Project project = entering(projectId);
     BudgetAction action = occasion == BudgetEntry.Occasion.SUPPLEMENT ? BudgetAction.REQUEST_SUPPLEMENT : BudgetAction.ENTER_BUDGET;
     allowed(project, action);
-    if (step(projectId, BudgetEntry.Step.ENTERED).isPresent()) {
-      throw new RefusedException(Refusal.because("budget-entered-already"));
-    }
-    Optional<Money> most = exAnte(gates.facts(List.of(project)).getOrDefault(projectId, List.of())).flatMap(ExAnte::supported);
+    BudgetEntries entries = of(projectId);
+    entries.againstEntering(occasion).ifPresent(refusal -> {
+      throw new RefusedException(refusal);
+    });
+    Optional<Money> most = exAnte(gates.facts(List.of(project)).getOrDefault(projectId, List.of())).flatMap(ExAnte::supported)
+        .map(entries::left);
     if (amount.isZero() || most.filter(limit -> amount.compareTo(limit) > 0).isPresent()) {
       throw new RefusedException(Refusal.because("budget-amount", "most", most.map(limit -> limit.inWan().toPlainString()).orElse("—")));
     }
-    keep(project, BudgetEntry.Step.ENTERED, occasion, amount);
+    keep(project, BudgetEntry.Step.ENTERED, occasion, amount, "");
   }
 
   /**
-   * Allocates the money of a project that entered: from then on the library has it, and the project is budgeted.
+   * Allocates the money with which a project entered last: from then on the library has it, and the project is budgeted.
    *
    * @param source where the money comes from
    * @param document number of the document; may be missing (empty text) in the opening budget only
-   * @throws RefusedException if the caller is not the budget section, a gate is closed, it has not entered, or was allocated before
+   * @throws RefusedException if the caller is not the budget section, a gate is closed, it has not entered, all that entered was
+   *     allocated before, or a supplement has no document or one that allocated a supplement of the project before
    */
   @RefusalsRecorded(value = Act.DECIDE, about = Gates.SUBJECT)
   public void allocate(UUID projectId, FundingSource source, String document) {
     Project project = entering(projectId);
-    BudgetEntry entered = step(projectId, BudgetEntry.Step.ENTERED)
-        .orElseThrow(() -> new RefusedException(Refusal.because("budget-not-entered")));
+    BudgetEntries entries = of(projectId);
+    String number = TypedText.of(document).strip();
+    entries.againstAllocating(number).ifPresent(refusal -> {
+      throw new RefusedException(refusal);
+    });
     allowed(project, BudgetAction.ALLOCATE);
-    if (step(projectId, BudgetEntry.Step.ALLOCATED).isPresent()) {
-      throw new RefusedException(Refusal.because("budget-allocated-already"));
-    }
-    keep(project, BudgetEntry.Step.ALLOCATED, entered.occasion(), entered.amount());
-    library.addMoney(projectId, new FundingEntry(project.fiscalYear(), source,
-        entered.occasion() == BudgetEntry.Occasion.OPENING ? FundingKind.OPENING : FundingKind.SUPPLEMENT, entered.amount(), clock.today(),
-        TypedText.of(document).strip(), ""));
+    BudgetEntry entered = entries.waiting().orElseThrow();
+    keep(project, BudgetEntry.Step.ALLOCATED, entered.occasion(), entered.amount(), number);
+    library.receiveMoney(projectId, new FundingEntry(project.fiscalYear(), source,
+        entered.occasion() == BudgetEntry.Occasion.OPENING ? FundingKind.OPENING : FundingKind.SUPPLEMENT, entered.amount(), clock.today(), number, ""));
   }
 
   private Project entering(UUID projectId) {
     Project project = projects.hold(projectId).filter(Gates::maySee).orElseThrow(NoSuchFormException::new);
     if (!Scope.current().caller().holds(Role.BUDGET_SECTION, project.unit())) {
       throw new RefusedException(Refusal.because("budget-not-yours"));
+    }
+    if (!project.takesForms()) {
+      throw new RefusedException(project.confidential() ? Refusal.because("project-confidential") : Refusal.because("project-ended"));
     }
     return project;
   }
@@ -256,13 +258,13 @@ public class BudgetList {
     }
   }
 
-  private Optional<BudgetEntry> step(UUID project, BudgetEntry.Step step) {
-    return database.createQuery("select b from BudgetEntry b where b.project = :project and b.step = :step", BudgetEntry.class)
-        .setParameter("project", project).setParameter("step", step).getResultStream().findFirst();
+  private BudgetEntries of(UUID project) {
+    return new BudgetEntries(database.createQuery("select b from BudgetEntry b where b.project = :project order by b.at, b.id", BudgetEntry.class)
+        .setParameter("project", project).getResultList());
   }
 
-  private void keep(Project project, BudgetEntry.Step step, BudgetEntry.Occasion occasion, Money amount) {
-    database.persist(new BudgetEntry(project.id(), project.fiscalYear(), step, occasion, amount, Scope.current().caller(), clock.now()));
+  private void keep(Project project, BudgetEntry.Step step, BudgetEntry.Occasion occasion, Money amount, String document) {
+    database.persist(new BudgetEntry(project.id(), project.fiscalYear(), step, occasion, amount, document, Scope.current().caller(), clock.now()));
     trail.add(Record.of(Act.DECIDE, Gates.SUBJECT + "/" + project.id() + "/budget", project.name()).changed("", step.name())
         .because(occasion + " " + amount));
     database.flush();

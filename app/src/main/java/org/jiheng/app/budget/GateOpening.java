@@ -24,6 +24,7 @@ public class GateOpening {
   @Enumerated(EnumType.STRING)
   private Gate gate;
 
+  private String rule;
   private String reason;
   private UUID person;
 
@@ -34,10 +35,11 @@ public class GateOpening {
 
   protected GateOpening() {}
 
-  GateOpening(UUID project, Gate gate, String reason, Caller by, Instant at) {
+  GateOpening(UUID project, Gate gate, String rule, String reason, Caller by, Instant at) {
     this.id = Identifiers.next();
     this.project = project;
     this.gate = gate;
+    this.rule = rule;
     this.reason = reason;
     this.person = by.id();
     this.personName = by.name();
@@ -49,6 +51,6 @@ public class GateOpening {
   }
 
   Permission.Opened opened() {
-    return new Permission.Opened(gate, personName, reason);
+    return new Permission.Opened(gate, rule, personName, reason);
   }
 }

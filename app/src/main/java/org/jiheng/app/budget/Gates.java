@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectFact;
@@ -81,8 +82,16 @@ public class Gates {
 
   Map<UUID, Permission> permissions(List<Project> asked, BudgetAction action, Map<UUID, List<ProjectFact>> facts) {
     Map<UUID, List<Permission.Opened>> opened = opened(asked);
-    return asked.stream().collect(Collectors.toMap(Project::id, one -> Permission.of(one.id(), action, facts.getOrDefault(one.id(), List.of()),
+    return asked.stream().collect(Collectors.toMap(Project::id, one -> Permission.of(one.id(), action, barred(one), facts.getOrDefault(one.id(), List.of()),
         opened.getOrDefault(one.id(), List.of()))));
+  }
+
+  /** A project that is no longer one of its own gets no money, and a confidential one is not dealt with on the platform (DOMAIN 12). */
+  private static Optional<Reason> barred(Project project) {
+    if (project.mergedInto().isPresent() || project.terminatedOn().isPresent()) {
+      return Optional.of(Because.of("gate.project-ended", Because.OPINION));
+    }
+    return project.confidential() ? Optional.of(Because.of("gate.project-confidential", Because.OPINION)) : Optional.empty();
   }
 
   Map<UUID, List<ProjectFact>> facts(List<Project> asked) {
@@ -146,7 +155,7 @@ public class Gates {
     if (why.length() < SHORTEST_REASON) {
       throw new RefusedException(Refusal.because("gate-says-why", "least", SHORTEST_REASON));
     }
-    database.persist(new GateOpening(projectId, gate, why, Scope.current().caller(), clock.now()));
+    database.persist(new GateOpening(projectId, gate, answer.reason().rule(), why, Scope.current().caller(), clock.now()));
     trail.add(Record.of(Act.DECIDE, SUBJECT + "/" + projectId + "/gate/" + gate, project.name()).changed(answer.reason().rule(), "OPENED").because(why));
     database.flush();
   }

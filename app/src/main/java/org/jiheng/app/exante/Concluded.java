@@ -38,7 +38,19 @@ final class Concluded {
     Desk desk = sheet.desk();
     List<Move.Offer> offers = desk.offers().stream().map(offer -> against(desk.state(), desk.route(), offer.move())
         .map(refusal -> new Move.Offer(offer.move(), offer.destination(), List.of(refusal))).orElse(offer)).toList();
-    Desk told = new Desk(desk.id(), desk.head(), desk.adjusts(), desk.route(), desk.state(), desk.round(), desk.version(), desk.changedAt(),
+    return with(sheet, desk.state(), offers);
+  }
+
+  /** The sheet for people from outside: how finance ended the round they are not told. */
+  static FormSheet unsaid(FormSheet sheet) {
+    Desk desk = sheet.desk();
+    boolean concluded = desk.state() == FormState.APPROVED || desk.state() == FormState.REJECTED;
+    return with(sheet, concluded ? desk.route().stages().getLast() : desk.state(), desk.offers());
+  }
+
+  private static FormSheet with(FormSheet sheet, FormState state, List<Move.Offer> offers) {
+    Desk desk = sheet.desk();
+    Desk told = new Desk(desk.id(), desk.head(), desk.adjusts(), desk.route(), state, desk.round(), desk.version(), desk.changedAt(),
         desk.changedBy(), offers, desk.mayNote(), desk.locks(), desk.notes(), desk.steps(), desk.versions(), desk.changes(), desk.drafts());
     return new FormSheet(told, sheet.departmentName(), sheet.unitName(), sheet.cells(), sheet.kinds(), sheet.problems(), sheet.labels(),
         sheet.deadline(), sheet.files());

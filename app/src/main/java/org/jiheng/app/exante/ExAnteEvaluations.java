@@ -64,6 +64,9 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
       new CellLabels("cell.exante", Map.of("item", ExAnteCells.WORDS, "veto", ExAnteCells.WORDS, "evidence", ExAnteCells.WORDS)),
       ExAnteCells::follows).withFiles();
 
+  /** Comment of the step that ends a round: the opinion stands in the conclusion, which people from outside do not read. */
+  private static final String IN_THE_CONCLUSION = "详见事前绩效评估结论";
+
   private static final Jsonb JSON = JsonbBuilder.create();
 
   @PersistenceContext
@@ -156,7 +159,7 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
     List<ExAnteForm.Outside> outside = outsiders.of(form, result.rules());
     Optional<Score> third = outside.stream().filter(ExAnteForm.Outside::accepted).findFirst().flatMap(ExAnteForm.Outside::result).map(ExAnteResult::total);
     ExAnteNeed need = ExAnteNeed.of(parameters.inForce(form.fiscalYear()));
-    return new ExAnteForm(Concluded.instead(sheet), form.template(), project, need.of(ProjectProfile.of(project)), result, outside,
+    return new ExAnteForm(guest ? Concluded.unsaid(sheet) : Concluded.instead(sheet), form.template(), project, need.of(ProjectProfile.of(project)), result, outside,
         third.flatMap(total -> form.total().map(own -> result.rules().needsExplanation(own, total))),
         guest ? List.of() : conclusions(form.id()), guest ? List.of() : conditions.of(form.id()), may(form, sheet));
   }
@@ -250,7 +253,7 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
         .changed("", made.conclusion() + " " + made.supported()).because(made.basis() + " " + made.opinion()));
     database.flush();
     super.walk(id, made.conclusion().supports() ? Move.PASS : Move.REJECT,
-        new Order(order.key(), order.seenVersion(), Optional.of(ReturnReason.UNREASONABLE).filter(_ -> !made.conclusion().supports()), made.opinion()));
+        new Order(order.key(), order.seenVersion(), Optional.of(ReturnReason.UNREASONABLE).filter(_ -> !made.conclusion().supports()), IN_THE_CONCLUSION));
   }
 
   private Concluding.Facts facts(ExAnteEvaluation form, Concluding made, ExAnteScoring rules, List<ExAnteForm.Outside> outside) {

@@ -49,12 +49,14 @@ public class ExAnteFacts implements ProjectFacts {
     return facts;
   }
 
+  /** Evaluations that were sent in once: whether a unit has begun to write, and what, is its own business. */
   private Map<UUID, Found> found(List<UUID> projects) {
     Map<UUID, Long> open = database.createQuery("select c.evaluation, count(c) from ExAnteCondition c, ExAnteEvaluation e "
             + "where e.id = c.evaluation and e.project in :projects and c.state <> :closed group by c.evaluation", Object[].class)
         .setParameter("projects", projects).setParameter("closed", ExAnteCondition.State.CLOSED).getResultStream()
         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
-    return database.createQuery("select e, r.state from ExAnteEvaluation e, Review r where r.id = e.id and e.project in :projects", Object[].class)
+    return database.createQuery("select e, r.state from ExAnteEvaluation e, Review r where r.id = e.id and r.round > 0 "
+            + "and e.project in :projects", Object[].class)
         .setParameter("projects", projects).getResultStream()
         .map(row -> new Found((ExAnteEvaluation) row[0], (FormState) row[1],
             open.getOrDefault(((ExAnteEvaluation) row[0]).id(), 0L).intValue()))

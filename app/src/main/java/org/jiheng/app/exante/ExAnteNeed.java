@@ -1,10 +1,17 @@
 package org.jiheng.app.exante;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.parameter.ParameterSet;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.ProjectAttribute;
+import org.jiheng.app.project.ProjectCategory;
 
 /**
  * Whether a project is evaluated before money is asked for it (S12; DOMAIN 2.1): every new one is, unless the jurisdiction has said
@@ -38,5 +45,29 @@ public record ExAnteNeed(Set<String> attributes, Set<String> exempt, Money below
       return Reasoned.of(false, Because.of("exante.small", Because.OPINION, "total", project.total(), "below", below));
     }
     return Reasoned.of(true, Because.of("exante.new", Because.OPINION));
+  }
+
+  /** {@link #of} of a project as the library describes it, as a condition on {@code p}, a {@link Project}. */
+  String condition() {
+    List<String> conditions = new ArrayList<>();
+    conditions.add(among("p.attribute", ProjectAttribute.values(), attributes).orElse("1 = 0"));
+    among("p.category", ProjectCategory.values(), exempt).ifPresent(let -> conditions.add("not (" + let + ")"));
+    if (exempt.contains(ProjectProfile.MAJOR)) {
+      conditions.add("p.keyProject = false");
+    }
+    if (exempt.contains(ProjectProfile.CONFIDENTIAL)) {
+      conditions.add("p.confidential = false");
+    }
+    if (!below.isZero()) {
+      conditions.add("coalesce(p.totalInvestment, p.annualBudget) >= " + below.yuan().toPlainString());
+    }
+    return String.join(" and ", conditions);
+  }
+
+  /** Only names of the enum come into the condition, whatever else a parameter says. */
+  private static <E extends Enum<E>> Optional<String> among(String path, E[] values, Set<String> names) {
+    String literals = Stream.of(values).filter(one -> names.contains(one.name())).map(one -> one.getDeclaringClass().getName() + "." + one.name())
+        .collect(Collectors.joining(", "));
+    return literals.isEmpty() ? Optional.empty() : Optional.of(path + " in (" + literals + ")");
   }
 }

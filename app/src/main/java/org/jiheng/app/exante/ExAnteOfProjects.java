@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectForm;
@@ -28,5 +29,10 @@ public class ExAnteOfProjects implements ProjectForm {
     Map<Integer, ExAnteNeed> needs = new HashMap<>();
     return projects.stream().filter(project -> needs.computeIfAbsent(project.fiscalYear(), year -> ExAnteNeed.of(parameters.inForce(year)))
         .of(ProjectProfile.of(project)).value().orElseThrow()).toList();
+  }
+
+  @Override
+  public Optional<String> askedOf(int fiscalYear) {
+    return Optional.of(ExAnteNeed.of(parameters.inForce(fiscalYear)).condition());
   }
 }

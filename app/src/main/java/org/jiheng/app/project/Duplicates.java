@@ -2,6 +2,8 @@ package org.jiheng.app.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -44,6 +46,10 @@ public class Duplicates {
 
   @Inject
   private Projects projects;
+
+  @Inject
+  @Any
+  private Instance<BudgetGuard> budgets;
 
   @Inject
   private BusinessClock clock;
@@ -107,9 +113,10 @@ public class Duplicates {
     if (open > 0) {
       refusals.add(Refusal.because("project-has-open-forms", "count", open));
     }
-    refuse(refusals);
     Project stays = pair.one().id().equals(survivor) ? pair.one() : pair.other();
     Project goes = stays == pair.one() ? pair.other() : pair.one();
+    budgets.forEach(budget -> refusals.addAll(budget.againstMerging(goes)));
+    refuse(refusals);
     List<Sketch> sketches = pair.sketches();
     String before = goes.name() + " " + goes.annualBudget() + ", " + stays.name() + " " + stays.annualBudget();
     List<FundingLine> gone = projects.lines(goes.id());

@@ -2,6 +2,8 @@ package org.jiheng.app.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -18,6 +20,7 @@ import org.jiheng.app.agency.Unit;
 import org.jiheng.app.agency.UnitTree;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.common.Reason;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
@@ -46,6 +49,10 @@ public class Library {
 
   @Inject
   private Stages stages;
+
+  @Inject
+  @Any
+  private Instance<BudgetGuard> budgets;
 
   @Inject
   private BusinessClock clock;
@@ -78,7 +85,7 @@ public class Library {
         years.stream().map(one -> new ProjectPage.Year(one, one.state(today), name(one.unit()), reached.get(one.id()))).toList(),
         database.createQuery("select p from Project p where p.mergedInto = :id order by p.code", Project.class).setParameter("id", id).getResultList(),
         project.mergedInto().flatMap(projects::find), codes(project.code()), ProjectRules.remarks(project.entry(rural)),
-        ProjectAccess.enters(project.unit()), ProjectAccess.funds(project.unit()), ProjectAccess.decides());
+        ProjectAccess.enters(project.unit()), ProjectAccess.exchanges(project), ProjectAccess.funds(project.unit()), ProjectAccess.decides());
   }
 
   private Optional<Unit> unit(String code) {
@@ -194,12 +201,13 @@ public class Library {
   }
 
   /**
-   * Adds a line of money and sums up anew.
+   * Adds a line of money and sums up anew. Fiscal money of this year and of later ones is not added before the gates of the budget
+   * stand open (S15, S17); what was given in years before is only written down.
    *
    * @throws RefusedException with everything that speaks against it
    */
   public void addMoney(UUID id, FundingEntry entry) {
-    add(funded(id), entry);
+    add(funded(id), entry, entry.kind() != FundingKind.CUT && entry.source().fiscal() && entry.fiscalYear() >= clock.today().getYear());
   }
 
   /**
@@ -211,12 +219,16 @@ public class Library {
    */
   @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = NoSuchFormException.class)
   public void receiveMoney(UUID id, FundingEntry entry) {
-    add(readable(id, LockModeType.PESSIMISTIC_WRITE), entry);
+    add(readable(id, LockModeType.PESSIMISTIC_WRITE), entry, false);
   }
 
-  private void add(Project project, FundingEntry entry) {
+  private void add(Project project, FundingEntry entry, boolean gated) {
     List<FundingLine> lines = projects.lines(project.id());
     refuse(againstEnded(project), ProjectRules.against(entry, project.fiscalYear(), counting(lines), clock.today()));
+    List<Reason> closed = gated ? budgets.stream().flatMap(budget -> budget.againstMoney(project).stream()).toList() : List.of();
+    if (!closed.isEmpty()) {
+      throw new RefusedException(Refusal.because("gate-closed"), closed);
+    }
     FundingLine line = new FundingLine(project.id(), entry, Scope.current().caller().name(), clock.now());
     database.persist(line);
     sum(project, Stream.concat(lines.stream(), Stream.of(line)).toList());
@@ -247,11 +259,21 @@ public class Library {
     return entry.fiscalYear() + " " + entry.source() + " " + entry.signed() + " " + entry.document();
   }
 
-  /** Exchanges the code of the project, in all its years, for the one that was issued. */
-  public void exchangeCode(UUID id, String issued, String reason) {
-    Project project = entered(id);
+  /**
+   * Exchanges the code of the project, in all its years, for the one that was issued. The unit does while the code is a temporary one;
+   * an issued one is corrected by the performance office.
+   *
+   * @param seen the version the caller has looked at
+   */
+  public void exchangeCode(UUID id, int seen, String issued, String reason) {
+    Project project = readable(id, LockModeType.PESSIMISTIC_WRITE);
+    if (!ProjectAccess.exchanges(project)) {
+      throw new RefusedException(Refusal.because("project-code-not-yours"));
+    }
+    seen(project, seen);
     String old = project.code();
-    List<Refusal> refusals = new ArrayList<>(ProjectRules.againstReason(reason));
+    List<Refusal> refusals = new ArrayList<>(againstEnded(project));
+    refusals.addAll(ProjectRules.againstReason(reason));
     if (!ProjectCode.possible(issued)) {
       refusals.add(Refusal.because("project-code-malformed", "most", ProjectCode.LONGEST));
     } else if (issued.equals(old) || !projects.ofCode(issued).isEmpty()) {

@@ -55,6 +55,11 @@ public final class ProjectAccess {
     return !outside() && Scope.current().caller().holds(Role.PERFORMANCE_OFFICE);
   }
 
+  /** Whether the caller exchanges the code: its unit a temporary one, the performance office also one that was issued. */
+  static boolean exchanges(Project project) {
+    return decides() || project.provisional() && enters(project.unit());
+  }
+
   /** Whether the caller writes down what changes a project's money: its unit does, and the budget section. */
   static boolean funds(String unit) {
     Caller caller = Scope.current().caller();

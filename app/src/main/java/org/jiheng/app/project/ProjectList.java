@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,10 +178,12 @@ public class ProjectList {
     LocalDate today = clock.today();
     Filter whole = new Filter(filter.fiscalYear(), filter.unit(), filter.attribute(), filter.category(), filter.type(), filter.flag(), filter.state(),
         filter.source(), Optional.empty(), filter.text(), filter.sort(), filter.ascending());
-    return Stream.of(StageKind.values()).filter(kind -> !kind.needed(today).equals("1 = 0")).map(kind -> {
-      long needing = narrowed("select count(p)", whole, " and (" + kind.needed(today) + ")", Long.class).getSingleResult();
+    Map<StageKind, String> needed = new EnumMap<>(StageKind.class);
+    Stream.of(StageKind.values()).forEach(kind -> needed.put(kind, stages.needed(kind, today, filter.fiscalYear())));
+    return needed.keySet().stream().filter(kind -> !needed.get(kind).equals("1 = 0")).map(kind -> {
+      long needing = narrowed("select count(p)", whole, " and (" + needed.get(kind) + ")", Long.class).getSingleResult();
       long done = needing == 0 ? 0
-          : narrowed("select count(p)", whole, " and (" + kind.needed(today) + ") and " + stages.done(kind), Long.class).getSingleResult();
+          : narrowed("select count(p)", whole, " and (" + needed.get(kind) + ") and " + stages.done(kind), Long.class).getSingleResult();
       return new Coverage(kind, needing, done);
     }).toList();
   }
@@ -242,7 +245,7 @@ public class ProjectList {
       conditions.append(" and exists (select l.id from FundingLine l where l.project = p.id and l.source = :source and l.struckAt is null)");
       parameters.put("source", source);
     });
-    filter.missing().ifPresent(kind -> conditions.append(" and ").append(stages.missing(kind, clock.today())));
+    filter.missing().ifPresent(kind -> conditions.append(" and ").append(stages.missing(kind, clock.today(), filter.fiscalYear())));
     if (!filter.text().isBlank()) {
       conditions.append(" and (p.name like :part escape '!' or p.code like :start escape '!' "
           + "or u.name like :part escape '!' or u.code like :start escape '!')");

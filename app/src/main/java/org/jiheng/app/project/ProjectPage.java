@@ -17,7 +17,7 @@ import org.jiheng.app.common.Problem;
 public record ProjectPage(
     Project project, Optional<RuralEntry> rural, String unitName, String departmentName, String responsible, ProjectState state, List<FundingLine> lines,
     Budgets budgets, List<Year> years, List<Project> absorbed, Optional<Project> mergedInto, List<CodeExchange> codes, List<Problem> remarks,
-    boolean mayEnter, boolean mayFund, boolean mayDecide) {
+    boolean mayEnter, boolean mayExchange, boolean mayFund, boolean mayDecide) {
 
   /** One fiscal year of the project. */
   public record Year(Project project, ProjectState state, String unitName, Map<StageKind, Stage> stages) {}

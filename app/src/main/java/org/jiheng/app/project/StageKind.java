@@ -2,6 +2,7 @@ package org.jiheng.app.project;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Optional;
 
 /**
  * The stages of a project's year in the order of the cycle (S1), and whether a project needs one. Pure; the same is said twice, for a
@@ -41,6 +42,8 @@ public enum StageKind {
     WITHOUT_GOALS,
     /** Not applied for anew. */
     NOT_NEW,
+    /** By the jurisdiction's own rule no evaluation is asked of it. */
+    LET_OFF,
     /** Without money of its year there is nothing to follow. */
     WITHOUT_MONEY,
     /** Only of those that are chosen. */
@@ -49,8 +52,16 @@ public enum StageKind {
     AFTER_FINDINGS
   }
 
-  /** @param today the business date */
-  public Need need(Project project, LocalDate today) {
+  /** Whether the room of its form says which projects need it, and not the stage itself. */
+  boolean byForm() {
+    return this == EX_ANTE || this == GOAL;
+  }
+
+  /**
+   * @param today the business date
+   * @param asked whether the room of the stage's form asks it of the project; counts for stages {@linkplain #byForm by their form}
+   */
+  Need need(Project project, LocalDate today, boolean asked) {
     if (project.confidential()) {
       return Need.CONFIDENTIAL;
     }
@@ -63,13 +74,13 @@ public enum StageKind {
     if (this == RECTIFICATION) {
       return Need.AFTER_FINDINGS;
     }
+    if (byForm()) {
+      return asked ? Need.NOW : this == GOAL ? Need.WITHOUT_GOALS : project.attribute() == ProjectAttribute.NEW ? Need.LET_OFF : Need.NOT_NEW;
+    }
     if (!project.category().hasGoals()) {
       return Need.WITHOUT_GOALS;
     }
-    if (this == EX_ANTE && project.attribute() != ProjectAttribute.NEW) {
-      return Need.NOT_NEW;
-    }
-    if (this != EX_ANTE && this != GOAL && project.initialBudget().isZero() && project.annualBudget().isZero()) {
+    if (project.initialBudget().isZero() && project.annualBudget().isZero()) {
       return Need.WITHOUT_MONEY;
     }
     return today.isBefore(dueOf(project.fiscalYear())) ? Need.LATER : Need.NOW;
@@ -87,19 +98,20 @@ public enum StageKind {
     };
   }
 
-  /** {@link #need} being {@link Need#NOW}, as a condition on {@code p}, a {@link Project}. */
-  String needed(LocalDate today) {
+  /**
+   * {@link #need} being {@link Need#NOW}, as a condition on {@code p}, a {@link Project}.
+   *
+   * @param asked what the room of the stage's form asks, as such a condition; nobody says: it is asked of none
+   */
+  String needed(LocalDate today, Optional<String> asked) {
     if (this == DEPARTMENT_EVALUATION || this == FINANCE_EVALUATION || this == RECTIFICATION) {
       return "1 = 0";
     }
+    if (byForm()) {
+      return asked.map(condition -> Projects.TAKES_FORMS + " and (" + condition + ")").orElse("1 = 0");
+    }
     String goals = Projects.TAKES_FORMS + " and p.category in (org.jiheng.app.project.ProjectCategory.OTHER_OPERATING, "
         + "org.jiheng.app.project.ProjectCategory.SPECIFIC_PURPOSE)";
-    if (this == EX_ANTE) {
-      return goals + " and p.attribute = org.jiheng.app.project.ProjectAttribute.NEW";
-    }
-    if (this == GOAL) {
-      return goals;
-    }
     int last = today.isBefore(dueOf(today.getYear())) ? today.getYear() - 1 : today.getYear();
     // self-evaluation and result come in the year after
     int latest = this == SELF_EVALUATION || this == RESULT ? today.getYear() - 1 : last;

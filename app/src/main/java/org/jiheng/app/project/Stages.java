@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the rooms above say about the stages of projects. */
 @ApplicationScoped
@@ -21,6 +24,10 @@ class Stages {
   @Any
   private Instance<ProjectStage> rooms;
 
+  @Inject
+  @Any
+  private Instance<ProjectForm> forms;
+
   /** Every stage of each project, in the order of the cycle; one question to each room. */
   Map<UUID, Map<StageKind, ProjectPage.Stage>> of(Collection<Project> projects, LocalDate today) {
     List<UUID> ids = projects.stream().map(Project::id).toList();
@@ -28,11 +35,15 @@ class Stages {
     for (ProjectStage room : rooms) {
       reached.computeIfAbsent(room.kind(), _ -> new HashMap<>()).putAll(room.of(ids));
     }
+    Map<StageKind, Set<UUID>> asked = new EnumMap<>(StageKind.class);
+    List<Project> taking = projects.stream().filter(Project::takesForms).toList();
+    Stream.of(StageKind.values()).filter(StageKind::byForm).forEach(kind -> asked.put(kind, form(kind).stream()
+        .flatMap(form -> form.asked(taking).stream()).map(Project::id).collect(Collectors.toSet())));
     Map<UUID, Map<StageKind, ProjectPage.Stage>> stages = new HashMap<>();
     for (Project project : projects) {
       Map<StageKind, ProjectPage.Stage> own = new EnumMap<>(StageKind.class);
       for (StageKind kind : StageKind.values()) {
-        own.put(kind, new ProjectPage.Stage(kind.need(project, today),
+        own.put(kind, new ProjectPage.Stage(kind.need(project, today, asked.getOrDefault(kind, Set.of()).contains(project.id())),
             Optional.ofNullable(reached.getOrDefault(kind, Map.of()).get(project.id()))));
       }
       stages.put(project.id(), own);
@@ -46,8 +57,17 @@ class Stages {
     return said.isEmpty() ? "1 = 0" : "(" + String.join(" or ", said) + ")";
   }
 
-  /** That a stage is due and not finished, as a condition on {@code p}. */
-  String missing(StageKind kind, LocalDate today) {
-    return "(" + kind.needed(today) + " and not " + done(kind) + ")";
+  private Optional<ProjectForm> form(StageKind kind) {
+    return forms.stream().filter(form -> form.formType().equals(kind.name())).findFirst();
+  }
+
+  /** That a stage is due, as a condition on {@code p} of this fiscal year. */
+  String needed(StageKind kind, LocalDate today, int fiscalYear) {
+    return kind.needed(today, kind.byForm() ? form(kind).flatMap(form -> form.askedOf(fiscalYear)) : Optional.empty());
+  }
+
+  /** That a stage is due and not finished, as a condition on {@code p} of this fiscal year. */
+  String missing(StageKind kind, LocalDate today, int fiscalYear) {
+    return "(" + needed(kind, today, fiscalYear) + " and not " + done(kind) + ")";
   }
 }

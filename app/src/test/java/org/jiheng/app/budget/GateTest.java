@@ -94,19 +94,37 @@ class GateTest {
 
   @Test
   void whatALeaderOpenedIsOpenAndSaysByWhomAndWhy() {
-    Permission permission = opened(ExAnte.Standing.NONE);
+    Permission permission = opened(ExAnte.Standing.NONE, 0, "gate.exante-missing");
     says(permission, true, "gate.overridden");
     assertThat(permission.answers().get(Gate.B1).overridden()).isTrue();
     assertThat(permission.answers().get(Gate.B1).reason().inputs()).containsEntry("person", "局长").containsEntry("why", "抗震抢险");
   }
 
-  @Test
-  void notSupportedStaysClosedWhateverSomebodyOpenedBefore() {
-    says(opened(ExAnte.Standing.NOT_SUPPORTED), false, "gate.exante-not-supported");
+  @ParameterizedTest
+  @EnumSource
+  void noGateOpensForAProjectThatIsNoLongerOneWhateverIsKnownOfItAndWhateverALeaderSaid(BudgetAction action) {
+    Reason ended = Because.of("gate.project-ended", Because.OPINION);
+    Permission permission = Permission.of(PROJECT, action, Optional.of(ended),
+        List.of(exAnte(ExAnte.Standing.SUPPORTED, 0), new Goal(Goal.Standing.APPROVED, Optional.empty()),
+            new Decomposition(Decomposition.Standing.DONE, true, false, false)),
+        List.of(new Permission.Opened(Gate.B1, "gate.project-ended", "局长", "抗震抢险")));
+    says(permission, false, "gate.project-ended");
+    assertThat(permission.openable()).isEmpty();
   }
 
-  private static Permission opened(ExAnte.Standing standing) {
-    return Permission.of(PROJECT, BudgetAction.ENTER_BUDGET, new ArrayList<>(List.of(exAnte(standing, 0))),
-        List.of(new Permission.Opened(Gate.B1, "局长", "抗震抢险")));
+  @Test
+  void notSupportedStaysClosedWhateverSomebodyOpenedBefore() {
+    says(opened(ExAnte.Standing.NOT_SUPPORTED, 0, "gate.exante-not-supported"), false, "gate.exante-not-supported");
+  }
+
+  @Test
+  void whatWasOpenedForWantOfAnEvaluationIsClosedAgainByConditionsThatAreOpen() {
+    says(opened(ExAnte.Standing.PARTLY_SUPPORTED, 1, "gate.exante-missing"), false, "gate.conditions-open");
+    says(opened(ExAnte.Standing.PARTLY_SUPPORTED, 1, "gate.conditions-open"), true, "gate.overridden");
+  }
+
+  private static Permission opened(ExAnte.Standing standing, int open, String rule) {
+    return Permission.of(PROJECT, BudgetAction.ENTER_BUDGET, new ArrayList<>(List.of(exAnte(standing, open))),
+        List.of(new Permission.Opened(Gate.B1, rule, "局长", "抗震抢险")));
   }
 }

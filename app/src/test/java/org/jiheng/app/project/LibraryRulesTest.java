@@ -134,15 +134,18 @@ class LibraryRulesTest {
   @Test
   void whatAProjectNeedsFollowsFromWhatItIs() {
     Project fresh = project(ProjectCategory.SPECIFIC_PURPOSE, ProjectAttribute.NEW, 2023, "1");
-    assertThat(StageKind.EX_ANTE.need(fresh, TODAY)).isEqualTo(StageKind.Need.NOW);
-    assertThat(StageKind.GOAL.need(fresh, TODAY)).isEqualTo(StageKind.Need.NOW);
-    assertThat(StageKind.MONITORING_MAY.need(fresh, TODAY)).isEqualTo(StageKind.Need.LATER);
-    assertThat(StageKind.MONITORING_MAY.need(fresh, LocalDate.of(2023, 5, 1))).isEqualTo(StageKind.Need.NOW);
-    assertThat(StageKind.SELF_EVALUATION.need(fresh, TODAY)).isEqualTo(StageKind.Need.LATER);
-    assertThat(StageKind.SELF_EVALUATION.need(fresh, LocalDate.of(2024, 1, 1))).isEqualTo(StageKind.Need.NOW);
-    assertThat(StageKind.FINANCE_EVALUATION.need(fresh, TODAY)).isEqualTo(StageKind.Need.BY_CHOICE);
-    assertThat(StageKind.EX_ANTE.need(project(ProjectCategory.SPECIFIC_PURPOSE, ProjectAttribute.CONTINUING, 2023, "1"), TODAY)).isEqualTo(StageKind.Need.NOT_NEW);
-    assertThat(StageKind.GOAL.need(project(ProjectCategory.PERSONNEL, ProjectAttribute.NEW, 2023, "1"), TODAY)).isEqualTo(StageKind.Need.WITHOUT_GOALS);
-    assertThat(StageKind.RESULT.need(project(ProjectCategory.SPECIFIC_PURPOSE, ProjectAttribute.NEW, 2021, "0"), TODAY)).isEqualTo(StageKind.Need.WITHOUT_MONEY);
+    assertThat(StageKind.EX_ANTE.need(fresh, TODAY, true)).isEqualTo(StageKind.Need.NOW);
+    assertThat(StageKind.GOAL.need(fresh, TODAY, true)).isEqualTo(StageKind.Need.NOW);
+    assertThat(StageKind.MONITORING_MAY.need(fresh, TODAY, true)).isEqualTo(StageKind.Need.LATER);
+    assertThat(StageKind.MONITORING_MAY.need(fresh, LocalDate.of(2023, 5, 1), true)).isEqualTo(StageKind.Need.NOW);
+    assertThat(StageKind.SELF_EVALUATION.need(fresh, TODAY, true)).isEqualTo(StageKind.Need.LATER);
+    assertThat(StageKind.SELF_EVALUATION.need(fresh, LocalDate.of(2024, 1, 1), true)).isEqualTo(StageKind.Need.NOW);
+    assertThat(StageKind.FINANCE_EVALUATION.need(fresh, TODAY, true)).isEqualTo(StageKind.Need.BY_CHOICE);
+    assertThat(StageKind.EX_ANTE.need(project(ProjectCategory.SPECIFIC_PURPOSE, ProjectAttribute.CONTINUING, 2023, "1"), TODAY, false)).isEqualTo(StageKind.Need.NOT_NEW);
+    assertThat(StageKind.GOAL.need(project(ProjectCategory.PERSONNEL, ProjectAttribute.NEW, 2023, "1"), TODAY, false)).isEqualTo(StageKind.Need.WITHOUT_GOALS);
+    assertThat(StageKind.EX_ANTE.need(fresh, TODAY, false)).isEqualTo(StageKind.Need.LET_OFF);
+    assertThat(StageKind.EX_ANTE.need(project(ProjectCategory.PERSONNEL, ProjectAttribute.ONE_OFF, 2023, "1"), TODAY, true))
+        .as("the room of the form says, not the stage").isEqualTo(StageKind.Need.NOW);
+    assertThat(StageKind.RESULT.need(project(ProjectCategory.SPECIFIC_PURPOSE, ProjectAttribute.NEW, 2021, "0"), TODAY, false)).isEqualTo(StageKind.Need.WITHOUT_MONEY);
   }
 }

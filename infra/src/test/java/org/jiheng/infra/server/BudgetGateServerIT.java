@@ -27,6 +27,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.exante.ExAnteConditions;
+import org.jiheng.app.project.Duplicates;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
@@ -55,6 +56,9 @@ class BudgetGateServerIT extends WholeProduct {
 
   @Inject
   private ExAnteConditions conditions;
+
+  @Inject
+  private Duplicates duplicates;
 
   private int year;
   private UUID project;
@@ -106,7 +110,7 @@ class BudgetGateServerIT extends WholeProduct {
     assertRefused(() -> enter("20.01"), "budget-amount");
     assertRefused(() -> does(OFFICE, () -> list.enter(project, Occasion.SUPPLEMENT, Money.ofWan("20"))), "budget-not-yours");
     enter("20");
-    assertRefused(() -> enter("20"), "budget-entered-already");
+    assertRefused(() -> enter("20"), "budget-entry-waits");
     assertThat(line().standing()).isEqualTo(Standing.ENTERED);
     assertThat(line().entered()).contains(Money.ofWan("20"));
   }
@@ -160,6 +164,69 @@ class BudgetGateServerIT extends WholeProduct {
   void aContinuingProjectNeedsNone() {
     UUID continuing = Forms.project(ARTUX, year);
     assertThat(as(BUDGET, () -> gates.can(continuing, BudgetAction.ENTER_BUDGET)).reasons()).extracting(Reason::rule).containsExactly("exante.not-new");
+  }
+
+  @Test
+  void anEndedOrConfidentialProjectPassesNoGateAndIsNotTakenIn() {
+    UUID gone = Forms.project(ARTUX, year);
+    for (BudgetAction action : BudgetAction.values()) {
+      Owner.told("update j_653001.project set terminated_on = current_date, termination_reason = '任务取消不再实施' where id = ?", gone);
+      assertThat(as(BUDGET, () -> gates.can(gone, action)).reasons()).extracting(Reason::rule).containsExactly("gate.project-ended");
+      Owner.told("update j_653001.project set terminated_on = null, termination_reason = '', merged_into = ?, merged_on = current_date where id = ?", project, gone);
+      assertThat(as(BUDGET, () -> gates.can(gone, action)).reasons()).extracting(Reason::rule).containsExactly("gate.project-ended");
+      Owner.told("update j_653001.project set merged_into = null, merged_on = null where id = ?", gone);
+    }
+    Owner.told("update j_653001.project set terminated_on = current_date, termination_reason = '任务取消不再实施' where id = ?", gone);
+    assertRefused(() -> does(BUDGET, () -> list.enter(gone, Occasion.SUPPLEMENT, Money.ofWan("1"))), "project-ended");
+    UUID secret = Forms.project(ARTUX, year);
+    Owner.told("update j_653001.project set confidential = true, name = '涉密项目,线下管理', basis = '', content = '', leader = '', phone = '', "
+        + "functional_class = '' where id = ?", secret);
+    assertThat(as(BUDGET, () -> gates.can(secret, BudgetAction.ENTER_BUDGET)).reasons()).extracting(Reason::rule)
+        .containsExactly("gate.project-confidential");
+    assertRefused(() -> does(BUDGET, () -> list.enter(secret, Occasion.SUPPLEMENT, Money.ofWan("1"))), "project-confidential");
+  }
+
+  @Test
+  void aProjectInTheBudgetIsNotMergedAwayButMaySurvive() {
+    UUID entered = Forms.project(ARTUX, year);
+    UUID other = Forms.project(ARTUX, year);
+    does(BUDGET, () -> list.enter(entered, Occasion.SUPPLEMENT, Money.ofWan("1")));
+    assertRefused(() -> does(OFFICE, () -> duplicates.merge(entered, other, other, "同一件事分两次申报")), "project-in-the-budget");
+    does(OFFICE, () -> duplicates.merge(entered, other, entered, "同一件事分两次申报"));
+    assertThat(Owner.asked("select merged_into from j_653001.project where id = ?", other)).isEqualTo(entered.toString());
+  }
+
+  @Test
+  void whatAUnitHasNotSentInIsNotToldToTheBudgetSection() {
+    exAntes.complete(ARTUX, project, Grade.GOOD);
+    closed("gate.exante-missing");
+    assertThat(line().evaluation()).isEmpty();
+    assertThat(line().asked()).as("what the unit typed is its own business until it sends it").isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void aProjectIsOpenedOnceAndSupplementedByEveryDocumentAndTheGatesAreAskedEachTime() {
+    UUID running = Forms.project(ARTUX, year);
+    Owner.told("update j_653001.project set category = 'PERSONNEL', initial_budget = 0, annual_budget = 0, fiscal_year = ? where id = ?",
+        Contracts.TODAY.getYear(), running);
+    does(BUDGET, () -> list.enter(running, Occasion.OPENING, Money.ofWan("10")));
+    does(BUDGET, () -> list.allocate(running, FundingSource.GENERAL_BUDGET, ""));
+    assertRefused(() -> does(BUDGET, () -> list.enter(running, Occasion.OPENING, Money.ofWan("1"))), "budget-entered-already");
+    for (String document : List.of("阿财预〔2023〕9号", "阿财预〔2023〕10号")) {
+      does(BUDGET, () -> list.enter(running, Occasion.SUPPLEMENT, Money.ofWan("5")));
+      assertRefused(() -> does(BUDGET, () -> list.enter(running, Occasion.SUPPLEMENT, Money.ofWan("5"))), "budget-entry-waits");
+      does(BUDGET, () -> list.allocate(running, FundingSource.GENERAL_BUDGET, document));
+    }
+    does(BUDGET, () -> list.enter(running, Occasion.SUPPLEMENT, Money.ofWan("2")));
+    assertRefused(() -> does(BUDGET, () -> list.allocate(running, FundingSource.GENERAL_BUDGET, "阿财预〔2023〕9号")), "budget-document-used");
+    assertThat(Owner.asked("select initial_budget, annual_budget from j_653001.project where id = ?", running)).isEqualTo("100000.00|200000.00");
+    BudgetList.Line line = as(BUDGET, () -> list.lines(new BudgetList.Filter(Contracts.TODAY.getYear(), Optional.empty(), Optional.empty(), ""))).stream()
+        .filter(one -> one.project().equals(running)).findFirst().orElseThrow();
+    assertThat(line.standing()).isEqualTo(Standing.ENTERED);
+    assertThat(line.entered()).contains(Money.ofWan("22"));
+
+    Owner.told("update j_653001.project set attribute = 'NEW' where id = ?", running);
+    assertRefused(() -> does(BUDGET, () -> list.allocate(running, FundingSource.GENERAL_BUDGET, "阿财预〔2023〕11号")), "gate-closed");
   }
 
   @Test

@@ -36,6 +36,7 @@ import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.ReviewStep;
 import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +179,31 @@ class ExAnteServerIT extends WholeProduct {
     assertThat(form.conclusion().orElseThrow().total()).isEqualTo(Score.of("80.00"));
     assertThat(form.thirdParty().orElseThrow().accepted()).isTrue();
     assertThat(form.result().sheet().total().value()).as("both stay").contains(Score.of("100.00"));
+
+    ExAnteForm told = exAntes.seenBy(firm, id);
+    assertThat(told.desk().state()).as("how finance ended it the firm is not told").isEqualTo(FormState.FINANCE_SECOND);
+    assertThat(told.desk().steps()).isNotEmpty().allSatisfy(step -> {
+      assertThat(step.from().finance()).isFalse();
+      assertThat(step.comment()).doesNotContain("采纳再评估意见");
+    });
+    assertThat(form.desk().steps()).extracting(ReviewStep::comment).as("the opinion stands in the conclusion only").doesNotContain("采纳再评估意见");
+  }
+
+  @Test
+  void whatShowsThatAConditionIsMetIsNotForTheFirm() {
+    UUID id = exAntes.withFinance(ARTUX, project, Grade.FAIR);
+    Contracts.Company company = contracts.company();
+    UUID contract = exAntes.contract(ARTUX, company, project);
+    does(OFFICE, () -> outsiders.link(id, contract));
+    Scope firm = contracts.scope(company.person(), ARTUX);
+    does(firm, () -> outsiders.handIn(id, ExAntes.ticked(exAntes.seenBy(firm, id), Grade.FAIR), "总体可行,资金偏高"));
+    as(firm, () -> engagements.report(contract, EngagementReport.Kind.FINAL_REPORT, "再评估报告", "", Optional.of("报告.pdf"), Contracts.PDF));
+    does(OFFICE, () -> outsiders.accept(id));
+    exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.PARTLY_SUPPORTED, Money.ofWan("20"), ExAntes.condition(Contracts.TODAY.plusDays(30))));
+    UUID condition = exAntes.seenBy(CLERK, id).conditions().getFirst().id();
+    as(CLERK, () -> conditions.report(id, condition, "已经落实到位", Optional.of("证明.pdf"), Contracts.PDF));
+    assertThat(exAntes.seenBy(CLERK, id).sheet().files()).anyMatch(file -> file.place().startsWith("condition/"));
+    assertThat(exAntes.seenBy(firm, id).sheet().files()).isNotEmpty().allMatch(file -> file.place().startsWith("evidence/"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Reason;
 import org.jiheng.app.project.Duplicates;
 import org.jiheng.app.project.DuplicateRule.Suspicion;
 import org.jiheng.app.project.FundingEntry;
@@ -37,6 +38,8 @@ import org.jiheng.app.project.RuralEntry;
 import org.jiheng.app.project.StageKind;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -135,6 +138,8 @@ class ProjectLibraryServerIT extends WholeProduct {
   @Test
   void theBudgetColumnsAreTheSumsOfTheLinesAfterEveryChange() {
     UUID id = entered("操场改造" + NUMBER, today.getYear());
+    // the gates ask nothing of it
+    Owner.told("update j_653023.project set attribute = 'CONTINUING', category = 'PERSONNEL' where id = ?", id);
     does(CLERK, () -> library.addMoney(id, line(FundingKind.OPENING, FundingSource.GENERAL_BUDGET, "100")));
     does(CLERK, () -> library.addMoney(id, line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "20")));
     assertThat(columns(id)).isEqualTo("1200000.00|1200000.00");
@@ -155,19 +160,47 @@ class ProjectLibraryServerIT extends WholeProduct {
   }
 
   @Test
+  void noFiscalMoneyIsEnteredBesideClosedGates() {
+    UUID id = entered("食堂改造" + NUMBER, today.getYear());
+    for (FundingKind kind : List.of(FundingKind.OPENING, FundingKind.SUPPLEMENT)) {
+      for (Scope person : List.of(CLERK, ExAntes.budgetSection(AKQI))) {
+        assertThatThrownBy(() -> does(person, () -> library.addMoney(id, line(kind, FundingSource.GENERAL_BUDGET, "100"))))
+            .isInstanceOfSatisfying(RefusedException.class, refused -> {
+              assertThat(refused.refusals()).extracting(Refusal::code).containsExactly("gate-closed");
+              assertThat(refused.reasons()).extracting(Reason::rule).containsExactly("gate.exante-missing", "gate.goal-missing");
+            });
+      }
+    }
+    does(CLERK, () -> library.addMoney(id, line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "20")));
+    does(CLERK, () -> library.addMoney(id, new FundingEntry(today.getYear() - 1, FundingSource.GENERAL_BUDGET, FundingKind.OPENING, Money.ofWan("5"),
+        today.minusYears(1), "", "")));
+    assertThat(columns(id)).isEqualTo("200000.00|200000.00");
+  }
+
+  @Test
   void aTemporaryCodeIsExchangedInAllYearsAndStaysKnown() {
     UUID first = as(CLERK, () -> library.enter(entry("", "信息化" + NUMBER, today.getYear())));
     String temporary = seen(CLERK, first).project().code();
     assertThat(temporary).startsWith("L653023");
     UUID second = as(CLERK, () -> library.enter(entry(temporary, "信息化" + NUMBER, today.getYear() + 1)));
     String issued = code();
-    does(CLERK, () -> library.exchangeCode(first, issued, WHY));
+    int seen = seen(CLERK, first).project().version();
+    assertRefused(() -> does(CLERK, () -> library.exchangeCode(first, seen - 1, issued, WHY)), "project-changed-meanwhile");
+    assertRefused(() -> does(Kizilsu.financeSection(AKQI), () -> library.exchangeCode(first, seen, issued, WHY)), "project-code-not-yours");
+    does(CLERK, () -> library.exchangeCode(first, seen, issued, WHY));
     ProjectPage page = seen(OFFICE, second);
     assertThat(page.project().code()).isEqualTo(issued);
     assertThat(page.project().provisional()).isFalse();
     assertThat(page.codes()).extracting(one -> one.oldCode() + " " + one.newCode()).containsExactly(temporary + " " + issued);
     assertThat(page.years()).extracting(year -> year.project().fiscalYear()).containsExactly(today.getYear() + 1, today.getYear());
-    assertRefused(() -> does(CLERK, () -> library.exchangeCode(first, issued, WHY)), "project-code-taken");
+    int now = seen(CLERK, first).project().version();
+    assertThat(seen(CLERK, first).mayExchange()).isFalse();
+    assertRefused(() -> does(CLERK, () -> library.exchangeCode(first, now, code(), WHY)), "project-code-not-yours");
+    assertRefused(() -> does(OFFICE, () -> library.exchangeCode(first, now, issued, WHY)), "project-code-taken");
+    does(OFFICE, () -> library.exchangeCode(first, now, code(), WHY));
+    does(OFFICE, () -> library.terminate(first, seen(OFFICE, first).project().version(), today, WHY));
+    int last = seen(OFFICE, first).project().version();
+    assertRefused(() -> does(OFFICE, () -> library.exchangeCode(first, last, code(), WHY)), "project-ended");
   }
 
   @Test
@@ -249,18 +282,46 @@ class ProjectLibraryServerIT extends WholeProduct {
       Owner.told("update j_653023.project set category = 'PERSONNEL' where id = ?", personnel);
       UUID form = as(CLERK, () -> selfEvaluations.begin(approved));
       Owner.told("update j_653023.review set state = 'APPROVED', round = 1 where id = ?", form);
-      for (UUID id : List.of(unfinished, fresh, personnel, approved)) {
-        ProjectPage.Year page = seen(OFFICE, id).years().getFirst();
-        for (StageKind kind : StageKind.values()) {
-          Filter filter = new Filter(year, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-              Optional.of(kind), seen(OFFICE, id).project().code(), ProjectList.Sort.CODE, true);
-          boolean listed = as(OFFICE, () -> list.page(filter, 0, 100)).stream().anyMatch(line -> line.id().equals(id));
-          assertThat(listed).as("%s of %s in %s", kind, page.project().attribute(), year).isEqualTo(page.stages().get(kind).missing());
-        }
-      }
+      List.of(unfinished, fresh, personnel, approved).forEach(this::theSameInTheListAndOnThePage);
       assertThat(seen(OFFICE, approved).years().getFirst().stages().get(StageKind.SELF_EVALUATION).reached().orElseThrow().status()).isEqualTo(ProjectStage.Status.DONE);
     }
   }
+
+  private void theSameInTheListAndOnThePage(UUID id) {
+    ProjectPage seen = seen(OFFICE, id);
+    ProjectPage.Year page = seen.years().getFirst();
+    for (StageKind kind : StageKind.values()) {
+      Filter filter = new Filter(seen.project().fiscalYear(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+          Optional.empty(), Optional.empty(), Optional.of(kind), seen.project().code(), ProjectList.Sort.CODE, true);
+      boolean listed = as(OFFICE, () -> list.page(filter, 0, 100)).stream().anyMatch(line -> line.id().equals(id));
+      assertThat(listed).as("%s of %s in %s", kind, page.project().attribute(), seen.project().fiscalYear()).isEqualTo(page.stages().get(kind).missing());
+    }
+  }
+
+  /** Page, list and gate go by what the jurisdiction has set (S12). */
+  @Test
+  void whetherAnEvaluationIsMissingFollowsTheParametersOfTheYear() {
+    int year = Forms.aYearOfItsOwn();
+    String set = "insert into j_653023.parameter (id, key, fiscal_year, value, author, reason, effective) values (?, ?, ?, ?, '绩效办', '本级规定', '2020-01-01')";
+    Owner.told(set, UUID.randomUUID(), "exante.required_for", year, "NEW,ONE_OFF");
+    Owner.told(set, UUID.randomUUID(), "exante.exempt", year, "CONFIDENTIAL,PUBLIC_FUNDS,MAJOR");
+    Owner.told(set, UUID.randomUUID(), "exante.exempt_below", year, "300000");
+    String made = "update j_653023.project set attribute = ?, category = ?, key_project = ?, total_investment = ? where id = ?";
+    for (Made one : List.of(new Made("ONE_OFF", "SPECIFIC_PURPOSE", false, "300000", StageKind.Need.NOW),
+        new Made("NEW", "PERSONNEL", false, "300000", StageKind.Need.NOW), new Made("NEW", "PUBLIC_FUNDS", false, "300000", StageKind.Need.LET_OFF),
+        new Made("NEW", "SPECIFIC_PURPOSE", true, "300000", StageKind.Need.LET_OFF),
+        new Made("NEW", "SPECIFIC_PURPOSE", false, "299999.99", StageKind.Need.LET_OFF),
+        new Made("CONTINUING", "SPECIFIC_PURPOSE", false, "300000", StageKind.Need.NOT_NEW))) {
+      UUID id = Forms.project(AKQI, year);
+      Owner.told(made, one.attribute(), one.category(), one.key(), new java.math.BigDecimal(one.total()), id);
+      assertThat(seen(OFFICE, id).years().getFirst().stages().get(StageKind.EX_ANTE).need()).as(one.toString()).isEqualTo(one.need());
+      theSameInTheListAndOnThePage(id);
+    }
+    assertThat(as(OFFICE, () -> list.coverage(Filter.all(year))).stream().filter(one -> one.kind() == StageKind.EX_ANTE).findFirst().orElseThrow().needing())
+        .isEqualTo(2);
+  }
+
+  private record Made(String attribute, String category, boolean key, String total, StageKind.Need need) {}
 
   @Test
   void theCoverageOfAStageIsWhoHasItOfThoseWhoNeedIt() {

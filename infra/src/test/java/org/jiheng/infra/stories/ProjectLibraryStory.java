@@ -24,10 +24,16 @@ class ProjectLibraryStory {
       String project = clerk.formAddress();
       assertThat(clerk.page.locator(".project .status")).containsText("储备");
       assertThat(clerk.page.locator("[data-stage='EX_ANTE'][data-missing='true']")).containsText("未开展");
-      money(clerk, "年初预算", "120.5", "");
+      clerk.page.click("#add-money");
+      clerk.page.locator("#money-amount input").fill("120.5");
+      clerk.page.click("#give");
+      clerk.isTold("新增项目未开展事前绩效评估");
+      chooses(clerk, "money-source", "自筹");
+      gives(clerk);
       assertThat(clerk.page.locator(".project .status")).containsText("执行中");
       clerk.page.click("#add-money");
       chooses(clerk, "money-kind", "年中追加");
+      chooses(clerk, "money-source", "自筹");
       clerk.page.locator("#money-amount input").fill("30");
       clerk.page.click("#give");
       clerk.isTold("追加、调减请填写文号");
@@ -69,14 +75,6 @@ class ProjectLibraryStory {
     clerk.keep("project-entry");
     clerk.page.click("#give-project");
     clerk.page.waitForURL(Pattern.compile(".*/projects/[0-9a-f-]{36}.*"));
-  }
-
-  private static void money(Person clerk, String kind, String wan, String document) {
-    clerk.page.click("#add-money");
-    chooses(clerk, "money-kind", kind);
-    clerk.page.locator("#money-amount input").fill(wan);
-    clerk.page.locator("#money-document input").fill(document);
-    gives(clerk);
   }
 
   private static void chooses(Person person, String field, String what) {

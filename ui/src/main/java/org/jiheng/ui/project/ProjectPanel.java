@@ -142,7 +142,10 @@ final class ProjectPanel extends Div {
       bar.add(button("change-project", "project.change", () -> new ProjectDialog(List.of(), project.fiscalYear(), today, Optional.of(page), entry -> {
         library.change(id, project.version(), entry);
         show();
-      }).open()), button("exchange-code", "project.exchange-code", this::exchange));
+      }).open()));
+    }
+    if (page.mayExchange() && !ended) {
+      bar.add(button("exchange-code", "project.exchange-code", this::exchange));
     }
     if (page.mayDecide() && !ended) {
       bar.add(button("mark-project", "project.mark", this::mark), button("complete-project", "project.complete", () -> end(true)),
@@ -162,7 +165,7 @@ final class ProjectPanel extends Div {
     TextField issued = Choices.line("issued-code", "project.issued-code", ProjectCode.LONGEST, "");
     TextArea reason = Choices.reason(ProjectRules.SHORTEST_REASON);
     new Asking(getTranslation("project.exchange-code"), () -> {
-      library.exchangeCode(id, issued.getValue().strip(), reason.getValue());
+      library.exchangeCode(id, page.project().version(), issued.getValue().strip(), reason.getValue());
       return true;
     }, this::show).with(issued).wide(reason).open();
   }

@@ -104,12 +104,14 @@ create table gate_opening (
   id          uuid        primary key,
   project     uuid        not null references project,
   gate        varchar(4)  not null check (gate in ('B1', 'B3')),
+  rule        varchar(60) not null,
   reason      text        not null check (length(reason) >= 5),
   person      uuid        not null,
   person_name varchar(60) not null,
   at          timestamptz not null
 );
 comment on table gate_opening is 'closed gates a leader opened all the same, with the reason; the others nobody may open';
+comment on column gate_opening.rule is 'by which the gate was closed; closed by another one later it is closed again';
 create index opening_of_project on gate_opening (project, at);
 
 create table budget_entry (
@@ -119,11 +121,15 @@ create table budget_entry (
   step        varchar(20)   not null check (step in ('ENTERED', 'ALLOCATED')),
   occasion    varchar(20)   not null check (occasion in ('OPENING', 'SUPPLEMENT')),
   amount      numeric(18,2) not null check (amount >= 0),
+  document    varchar(100)  not null default '',
   person      uuid          not null,
   person_name varchar(60)   not null,
   at          timestamptz   not null,
-  constraint a_project_enters_once unique (project, step)
+  constraint a_supplement_is_allocated_by_a_document check (step = 'ENTERED' or occasion = 'OPENING' or document <> '')
 );
+comment on column budget_entry.document is 'by which the money was allocated; empty before that, and where the opening budget names none';
+create unique index a_project_opens_once on budget_entry (project, step) where occasion = 'OPENING';
+create unique index a_document_supplements_a_project_once on budget_entry (project, document) where step = 'ALLOCATED' and occasion = 'SUPPLEMENT';
 create index entries_of_year on budget_entry (fiscal_year, project);
 
 grant select, insert, update on exante_evaluation, exante_engagement, exante_condition to ${role};
@@ -164,6 +170,17 @@ create view ${guest}.exante_result with (security_barrier) as
   with cascaded check option;
 create view ${guest}.exante_conclusion with (security_barrier) as select * from exante_conclusion where false;
 create view ${guest}.exante_condition with (security_barrier) as select * from exante_condition where false;
+-- the steps of such a form end for it where finance begins, and so do the notes
+create or replace view ${guest}.review_step with (security_barrier) as
+  select * from review_step
+  where review in (select id from ${guest}.review)
+    and (from_state in ('DRAFT', 'UNIT_REVIEW', 'DEPARTMENT_REVIEW', 'RETURNED') or review not in (select id from exante_evaluation));
+create or replace view ${guest}.cell_note with (security_barrier) as
+  select * from cell_note n
+  where state <> 'DRAFT' and review in (select id from ${guest}.review)
+    and (review not in (select id from exante_evaluation)
+      or not exists (select from review_step s where s.review = n.review and s.round = n.round and s.at <= n.at
+        and s.to_state in ('FINANCE_FIRST', 'FINANCE_SECOND')));
 create view ${guest}.gate_opening with (security_barrier) as select * from gate_opening where false;
 create view ${guest}.budget_entry with (security_barrier) as select * from budget_entry where false;
 grant select on ${guest}.exante_engagement, ${guest}.exante_evaluation, ${guest}.exante_entry, ${guest}.exante_result,
@@ -171,12 +188,12 @@ grant select on ${guest}.exante_engagement, ${guest}.exante_evaluation, ${guest}
   to ${guest_role};
 grant insert on ${guest}.exante_result to ${guest_role};
 
--- People from outside read the documents of such an evaluation, too; what they hand in still belongs to their own engagement. The
+-- People from outside read the documents of such an evaluation, too, and not what the unit shows of its conditions; what they hand in still belongs to their own engagement. The
 -- check option would let through whatever may be read: what may be added is asked by a trigger instead.
 create or replace view ${guest}.attachment with (security_barrier) as
   select * from attachment
   where subject in (select id from ${guest}.engagement)
-    or subject in (select id from ${guest}.exante_evaluation) and place <> '';
+    or subject in (select id from ${guest}.exante_evaluation) and place like 'evidence/%';
 create function ${guest}.own_attachment() returns trigger language plpgsql set search_path = pg_temp as $$
 begin
   if not exists (select from ${guest}.engagement where id = new.subject) then
