@@ -120,6 +120,15 @@ class LibraryRulesTest {
   }
 
   @Test
+  void ofMoneyOfATransferItsDocumentSaysTheYear() {
+    for (LocalDate day : List.of(LocalDate.of(2023, 12, 20), LocalDate.of(2025, 1, 10))) {
+      FundingEntry late = new FundingEntry(2024, FundingSource.UPPER_TRANSFER, FundingKind.SUPPLEMENT, Money.ofWan("30"), day, "新财农〔2024〕1号", "");
+      assertThat(codes(ProjectRules.againstReceived(late, 2024, List.of(), day))).isEmpty();
+      assertThat(codes(ProjectRules.against(late, 2024, List.of(), day))).containsExactly("money-of-another-year");
+    }
+  }
+
+  @Test
   void whereAProjectStandsIsDerived() {
     assertThat(project(ProjectCategory.SPECIFIC_PURPOSE, ProjectAttribute.NEW, 2023, "0").state(TODAY)).isEqualTo(ProjectState.RESERVE);
     assertThat(project(ProjectCategory.SPECIFIC_PURPOSE, ProjectAttribute.NEW, 2024, "1").state(TODAY)).isEqualTo(ProjectState.BUDGETED);
