@@ -242,13 +242,83 @@ class TransferServerIT extends WholeProduct {
     assertThat(ofClerk.reconciliation()).isEmpty();
     assertThat(ofClerk.offers()).isEmpty();
     assertThat(as(ARTUX_DESK, () -> decomposed(project))).isEqualTo(ProjectFact.Decomposition.Standing.DONE);
-    assertThat(as(ARTUX_DESK, () -> moneyOf(project))).as("S10: money is followed down to the project")
-        .contains(tuple(FundingSource.UPPER_TRANSFER, FundingKind.SUPPLEMENT, Money.ofWan("20"), ofClerk.document().head().number()));
+    assertThat(as(ARTUX_DESK, () -> moneyOf(project))).as("S10: money is followed down to the project, ahead of its year as opening money")
+        .contains(tuple(FundingSource.UPPER_TRANSFER, FundingKind.OPENING, Money.ofWan("20"), ofClerk.document().head().number()));
     FundList.Filter all = new FundList.Filter(YEAR, Optional.empty(), ofClerk.document().head().number());
     assertThat(as(CLERK, () -> list.page(all, 0, 10))).extracting(FundList.Line::amount).containsExactly(Money.ofWan("20"));
     assertThat(as(ARTUX_DESK, () -> list.totals(all)).amount()).isEqualTo(Money.ofWan("60"));
     assertThatThrownBy(() -> as(CLERK, () -> documents.write(own, List.of()))).isInstanceOf(NoSuchFormException.class);
     assertThat(as(Kizilsu.clerkOfAnotherUnit(ARTUX), () -> list.page(all, 0, 10))).isEmpty();
+  }
+
+  /** A general transfer of a year with one part, a project's. */
+  private UUID toProject(int year, UUID project, String wan) {
+    FundHead head = new FundHead(year, "新财预〔" + year + "〕" + UUID.randomUUID().toString().substring(0, 8) + "号", "均衡性转移支付", "", FundLevel.REGION,
+        FundKind.GENERAL, Money.ofWan(wan), "自治区财政厅", as(ARTUX_DESK, calendar::today).minusDays(3));
+    UUID id = as(ARTUX_DESK, () -> documents.enter(head));
+    part(ARTUX_DESK, id, Part.ofProject(Kizilsu.SCHOOL, project), wan);
+    return id;
+  }
+
+  private void sends(UUID id) {
+    does(ARTUX_LEADER, () -> decisions.send(id, version(ARTUX_LEADER, id)));
+  }
+
+  @Test
+  void moneyOfAPastYearStillReachesItsProjectAndALeaderOfOneDepartmentSendsItToAnother() {
+    int past = as(DESK, calendar::today).getYear() - 1;
+    UUID project = Forms.project(ARTUX, past);
+    UUID id = toProject(past, project, "12");
+    Scope elsewhere = Kizilsu.person(ARTUX, "分管局领导", Kizilsu.HEALTH, Role.BUREAU_LEADER);
+    does(elsewhere, () -> decisions.send(id, version(ARTUX_LEADER, id)));
+    assertThat(as(ARTUX_DESK, () -> moneyOf(project))).extracting(money -> money.toList().subList(0, 3))
+        .containsExactly(List.of(FundingSource.UPPER_TRANSFER, FundingKind.SUPPLEMENT, Money.ofWan("12")));
+  }
+
+  @Test
+  void whatCannotReachItsProjectGoesDownNowhere() {
+    UUID project = Forms.project(ARTUX, YEAR);
+    UUID id = toProject(YEAR, project, "12");
+    ended(project);
+    assertRefused(() -> sends(id), "project-ended");
+    FundPage page = seen(ARTUX_DESK, id);
+    assertThat(page.document().state()).isEqualTo(FundState.DRAFT);
+    assertThat(page.lines()).extracting(FundLine::sentAmount).containsExactly(Optional.empty());
+    assertThat(as(ARTUX_DESK, () -> moneyOf(project))).isEmpty();
+  }
+
+  private static void ended(UUID project) {
+    Owner.told("update j_653001.project set terminated_on = date '2023-02-01', termination_reason = '不再实施了' where id = ?", project);
+  }
+
+  @Test
+  void aPartOfATerminatedProjectIsSetToNothing() {
+    UUID project = Forms.project(ARTUX, YEAR);
+    UUID id = toProject(YEAR, project, "12");
+    sends(id);
+    ended(project);
+    does(ARTUX_DESK, () -> decisions.adjust(id, version(ARTUX_DESK, id), "项目终止收回"));
+    type(ARTUX_DESK, id, FundCells.amount(seen(ARTUX_DESK, id).lines().getFirst().id()), "0");
+    part(ARTUX_DESK, id, Part.ofUnit(Kizilsu.HOSPITAL), "12");
+    sends(id);
+    assertThat(as(ARTUX_DESK, () -> projects.budgets(project)).of(YEAR).annual()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void moneyAndGoalsOfAMergedProjectAreThoseOfTheOneItWasMergedInto() {
+    UUID own = received(ARTUX_DESK, sent().document());
+    UUID gone = Forms.project(ARTUX, YEAR);
+    UUID survivor = Forms.project(ARTUX, YEAR);
+    UUID indicator = seen(ARTUX_DESK, own).indicators().getFirst().id();
+    UUID line = part(ARTUX_DESK, own, Part.ofProject(Kizilsu.SCHOOL, gone), "60");
+    type(ARTUX_DESK, own, FundCells.target(line, indicator), "600");
+    assertThat(as(ARTUX_DESK, () -> decomposed(survivor))).isEqualTo(ProjectFact.Decomposition.Standing.NOT_EARMARKED);
+    Owner.told("update j_653001.project set merged_into = ?, merged_on = date '2023-02-01' where id = ?", survivor, gone);
+    assertThat(as(ARTUX_DESK, () -> decomposed(survivor))).isEqualTo(ProjectFact.Decomposition.Standing.UNDER_WAY);
+    sends(own);
+    assertThat(as(ARTUX_DESK, () -> decomposed(survivor))).isEqualTo(ProjectFact.Decomposition.Standing.DONE);
+    assertThat(as(ARTUX_DESK, () -> moneyOf(gone))).isEmpty();
+    assertThat(as(ARTUX_DESK, () -> moneyOf(survivor))).hasSize(1);
   }
 
   // --- exemption
