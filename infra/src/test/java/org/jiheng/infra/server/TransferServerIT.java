@@ -42,6 +42,7 @@ import org.jiheng.app.transfer.FundList;
 import org.jiheng.app.transfer.FundPage;
 import org.jiheng.app.transfer.FundState;
 import org.jiheng.app.transfer.FundStep;
+import org.jiheng.app.transfer.FundTarget;
 import org.jiheng.app.transfer.FundWork;
 import org.jiheng.app.transfer.Part;
 import org.jiheng.app.transfer.TransferGoals;
@@ -241,6 +242,10 @@ class TransferServerIT extends WholeProduct {
     assertThat(ofClerk.sent(school, indicator)).isEqualTo("≥200亩");
     assertThat(ofClerk.reconciliation()).isEmpty();
     assertThat(ofClerk.offers()).isEmpty();
+    assertThat(ofClerk.document().head().amount()).isEqualTo(Money.ofWan("20"));
+    assertThat(ofClerk.targets()).extracting(FundTarget::line, FundTarget::typed).containsExactly(tuple(school, ""));
+    assertThat(ofClerk.indicators()).extracting(FundIndicator::target).containsExactly("");
+    assertThat(ofClerk.document().regionalGoal()).isEmpty();
     assertThat(as(ARTUX_DESK, () -> decomposed(project))).isEqualTo(ProjectFact.Decomposition.Standing.DONE);
     assertThat(as(ARTUX_DESK, () -> moneyOf(project))).as("S10: money is followed down to the project, ahead of its year as opening money")
         .contains(tuple(FundingSource.UPPER_TRANSFER, FundingKind.OPENING, Money.ofWan("20"), ofClerk.document().head().number()));
@@ -333,13 +338,13 @@ class TransferServerIT extends WholeProduct {
     does(LEADER, () -> decisions.exempt(id, version(LEADER, id), FundExemption.Kind.DISASTER, "洪涝灾害抢险"));
     does(LEADER, () -> decisions.send(id, version(LEADER, id)));
     assertThat(standing(id)).isEqualTo(TransferReports.Standing.AWAITING);
-    assertThat(waiting(DESK, id)).containsExactly("TO_ADD_GOALS -");
+    LocalDate today = as(DESK, calendar::today);
+    assertThat(waiting(DESK, id)).as("owed until a provisional day").containsExactly("TO_ADD_GOALS " + today.plusDays(30));
 
     UUID county = received(ARTUX_DESK, id);
     assertThat(seen(ARTUX_DESK, county).exemption().orElseThrow().approver()).isEqualTo("州局领导");
-    assertThat(waiting(ARTUX_DESK, county)).contains("TO_ADD_GOALS -");
+    assertThat(waiting(ARTUX_DESK, county)).contains("TO_ADD_GOALS " + today.plusDays(30));
 
-    LocalDate today = as(DESK, calendar::today);
     does(DESK, () -> decisions.determine(id, version(DESK, id), today));
     assertThat(waiting(DESK, id)).containsExactly("TO_ADD_GOALS " + today.plusDays(30));
     assertThat(standing(id)).isEqualTo(TransferReports.Standing.OWED);
@@ -353,7 +358,29 @@ class TransferServerIT extends WholeProduct {
     assertThat(standing(id)).isEqualTo(TransferReports.Standing.FOLLOWED);
     assertThat(waiting(DESK, id)).isEmpty();
     received(ARTUX_DESK, id);
+    assertThat(seen(ARTUX_DESK, county).exemption().orElseThrow().goalsOn()).as("nothing was sent under it there").contains(today);
+    assertThat(waiting(ARTUX_DESK, county)).noneMatch(todo -> todo.startsWith("TO_ADD_GOALS"));
+    does(DESK, () -> decisions.adjust(id, version(DESK, id), "再次调整目标"));
+    assertRefused(() -> does(LEADER, () -> decisions.exempt(id, version(LEADER, id), FundExemption.Kind.DISASTER, "再次洪涝灾害")), "transfer-move-not-now");
     assertThat(seen(ARTUX_DESK, county).indicators()).extracting(FundIndicator::target).containsExactly("≥500亩");
+  }
+
+  @Test
+  void whatIsExemptedAboveLaterIsExemptedBelowToo() {
+    Split split = sent();
+    UUID id = split.document();
+    UUID county = received(ARTUX_DESK, id);
+    assertThat(seen(ARTUX_DESK, county).exemption()).isEmpty();
+    does(DESK, () -> decisions.adjust(id, version(DESK, id), "灾情扩大先行下达"));
+    does(LEADER, () -> decisions.exempt(id, version(LEADER, id), FundExemption.Kind.DISASTER, "洪涝灾害抢险"));
+    type(DESK, id, FundCells.target(split.artux(), split.indicator()), "");
+    does(LEADER, () -> decisions.send(id, version(LEADER, id)));
+    received(ARTUX_DESK, id);
+    assertThat(seen(ARTUX_DESK, county).exemption().orElseThrow().fromAbove()).isTrue();
+    part(ARTUX_DESK, county, Part.ofUnit(Kizilsu.SCHOOL), "60");
+    does(ARTUX_LEADER, () -> decisions.send(county, version(ARTUX_LEADER, county)));
+    assertThat(seen(ARTUX_DESK, county).document().state()).isEqualTo(FundState.SENT);
+    received(AKTO_DESK, id);
   }
 
   private TransferReports.Standing standing(UUID id) {
