@@ -120,7 +120,7 @@ public class Library {
     ProjectEntry coded = entry.provisional() && entry.code().isBlank()
         ? withCode(entry, ProjectCode.temporary(Scope.current().jurisdiction().code(), entry.fiscalYear(), token)) : entry;
     refuse(ProjectRules.against(coded, clock.today()), againstPlace(coded, Optional.empty()));
-    Project project = new Project(coded);
+    Project project = new Project(coded, clock.today());
     database.persist(project);
     database.flush();
     keepRural(project, coded);
