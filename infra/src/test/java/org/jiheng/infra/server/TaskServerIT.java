@@ -289,7 +289,7 @@ class TaskServerIT extends WholeProduct {
   }
 
   @Test
-  void aGoalIsPublishedByTheDayOfTheTaskOfPublishingTheBudget_预算法第14条() {
+  void aGoalIsPublishedByTheDayOfTheTaskOfPublishingTheBudget() {
     issued(new TaskTerms(year, TaskKind.BUDGET_PUBLICATION, "预算公开", TODAY.minusDays(3), TODAY.plusDays(9), Optional.empty(), TaskScope.ALL, Set.of()));
     UUID form = goals.approved(ARTUX, Forms.project(ARTUX, year));
     assertThat(as(clerk(ARTUX), () -> duties.page(year, Optional.empty(), 0, 10))).filteredOn(duty -> duty.form().equals(form))
