@@ -39,6 +39,21 @@ public class Calendar {
         .toList();
   }
 
+  /** When a form is due; empty if its task does not ask for it. */
+  public Optional<Deadline> deadline(FormOf form) {
+    Plan plan = plan(List.of(form.fiscalYear()));
+    return plan.nearest(form.kind(), form.fiscalYear(), form.unit())
+        .filter(task -> task.asks(Optional.ofNullable(entered(List.of(form)).get(form.id())))).map(plan::deadline);
+  }
+
+  /** When the projects of these forms were entered, by form; only of forms for which it matters and where it is known. */
+  Map<UUID, LocalDate> entered(Collection<FormOf> forms) {
+    List<UUID> asked = forms.stream().filter(form -> TaskKind.asksOnlyForThoseInTime(form.kind())).map(FormOf::id).distinct().toList();
+    return asked.isEmpty() ? Map.of() : database.createQuery("select r.id, p.enteredOn from Review r, Project p where p.id = r.project and r.id in :forms "
+            + "and p.enteredOn is not null", Object[].class).setParameter("forms", asked).getResultStream()
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (LocalDate) row[1]));
+  }
+
   /** When a form of this type and year is due for a unit. */
   public Optional<Deadline> deadline(String formType, int fiscalYear, String unit) {
     return plan(List.of(fiscalYear)).deadline(formType, fiscalYear, unit);
@@ -85,8 +100,10 @@ public class Calendar {
     }
     Plan plan = planned(tasks);
     List<Reopening> reopenings = reopenings();
+    Map<UUID, LocalDate> entered = entered(forms);
     Map<UUID, Lateness> late = new TreeMap<>();
-    forms.forEach(form -> Lateness.of(plan.deadline(form.kind(), form.fiscalYear(), form.unit()))
+    forms.forEach(form -> Lateness.of(plan.nearest(form.kind(), form.fiscalYear(), form.unit())
+            .filter(task -> task.asks(Optional.ofNullable(entered.get(form.id())))).map(plan::deadline))
         .ifPresent(one -> late.put(form.id(), one.reopenedBy(reopenings, form))));
     return late;
   }

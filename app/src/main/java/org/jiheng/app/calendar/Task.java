@@ -171,6 +171,15 @@ public class Task {
     return Nearness.of(scope(), units(), unit);
   }
 
+  /**
+   * Whether it asks for what was entered into the library on this day.
+   *
+   * @param entered empty where nobody knows any more: it was there in time
+   */
+  public boolean asks(Optional<LocalDate> entered) {
+    return !TaskKind.asksOnlyForThoseInTime(formType) || entered.filter(day -> day.isAfter(due)).isEmpty();
+  }
+
   /** Whether it is for some of the units that this prefix covers. */
   public boolean touches(String prefix) {
     return switch (scope()) {

@@ -13,6 +13,8 @@ public enum TaskKind {
   GOAL("-1-09-01/-1-11-30", TaskScope.ALL),
   /** 部门整体绩效目标: in February of the year. */
   DEPARTMENT_GOAL("0-02-01/0-02-28", TaskScope.DEPARTMENTS),
+  /** 部门预算公开: budgets and the goals with them, within 20 days of their approval (预算法 14). */
+  BUDGET_PUBLICATION("0-02-01/0-03-31", TaskScope.ALL),
   /** 监控节点1: filed in May, data to the end of April (DOMAIN 16, Q1). */
   MONITORING_1("0-05-01/0-05-31/0-04-30", TaskScope.ALL),
   /** 部门整体监控: data to the end of June. */
@@ -47,6 +49,14 @@ public enum TaskKind {
   /** Whom it usually concerns. */
   public TaskScope usualScope() {
     return usualScope;
+  }
+
+  /**
+   * Whether a task of this kind, named by a task's form type, asks only for projects that were in the library on its last day: what is
+   * entered in the course of the year (S16) has not been late for work that was due before it was there.
+   */
+  public static boolean asksOnlyForThoseInTime(String formType) {
+    return formType.equals(EX_ANTE.name()) || formType.equals(GOAL.name());
   }
 
   /** The parameter by which a prefecture or a jurisdiction gives it other dates, for example {@code task.dates.self_evaluation}. */

@@ -29,6 +29,11 @@ public record WorkItem(
     this(form, formType, fiscalYear, state, title, unitName, due, daysLeft, notes, since, 0);
   }
 
+  /** The same without a day. */
+  WorkItem undated() {
+    return new WorkItem(form, formType, fiscalYear, state, title, unitName, Optional.empty(), 0, notes, since, unbegun);
+  }
+
   public Urgency urgency() {
     return Urgency.of(due.map(_ -> daysLeft));
   }

@@ -5,9 +5,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What waits on the caller's desk, from every room, the most urgent first. */
 @ApplicationScoped
@@ -30,10 +33,16 @@ public class WorkList {
   /** The most urgent first. */
   public List<WorkItem> mine() {
     Plan plan = calendar.plan();
-    return sources.stream()
-        .flatMap(source -> source.waiting(plan).stream())
-        .sorted(URGENCY)
-        .toList();
+    List<WorkItem> items = sources.stream().flatMap(source -> source.waiting(plan).stream()).toList();
+    return inTime(items).stream().sorted(URGENCY).toList();
+  }
+
+  /** What is about a project that was entered after the day has no day. */
+  private List<WorkItem> inTime(List<WorkItem> items) {
+    Map<UUID, LocalDate> entered = calendar.entered(items.stream().filter(item -> item.daysLeft() < 0 && item.unbegun() == 0)
+        .map(item -> new FormOf(item.form(), item.formType(), item.fiscalYear(), "")).toList());
+    return items.stream().map(item -> item.due().filter(due -> Optional.ofNullable(entered.get(item.form())).filter(due::isBefore).isPresent())
+        .map(_ -> item.undated()).orElse(item)).toList();
   }
 
   public int count() {

@@ -20,6 +20,7 @@ import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
 import org.jiheng.app.calendar.Plan;
+import org.jiheng.app.calendar.TaskKind;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkSource;
 import org.jiheng.app.common.BusinessClock;
@@ -59,7 +60,7 @@ public class Duties implements WorkSource {
   public static final String KIND = "PUBLICATION_DUTY";
 
   /** A task of this type says until when the department budgets of a year are published. */
-  static final String BUDGET_PUBLICATION = "BUDGET_PUBLICATION";
+  static final String BUDGET_PUBLICATION = TaskKind.BUDGET_PUBLICATION.name();
 
   private static final int LONGEST_WHY = 1000;
   private static final int LONGEST_PLACE = 200;

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.calendar.FormOf;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.Attachment;
@@ -179,7 +180,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     String unit = review.head().unit();
     FormSheet sheet = new FormSheet(reviews.desk(review, cells, matter(review, form, judgement.problemCount())),
         names.getOrDefault(unit.substring(0, 3), ""), names.getOrDefault(unit, ""), cells, kinds, judgement.problems(),
-        labels(cells, judgement, locale), calendar.deadline(type.name(), review.head().fiscalYear(), unit), files(id));
+        labels(cells, judgement, locale), calendar.deadline(new FormOf(id, type.name(), review.head().fiscalYear(), unit)), files(id));
     return shown(form, judgement.result(), sheet);
   }
 

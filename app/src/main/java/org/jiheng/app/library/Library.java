@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
+import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.scope.Scope;
 
@@ -29,6 +32,11 @@ import org.jiheng.tenants.scope.Scope;
 public class Library {
 
   static final String SUBJECT = "INDICATOR";
+
+  private static final int MOST_SHOWN = 200;
+
+  /** Uses of an indicator that are asked for, the latest years first, to show of them what the caller may see. */
+  private static final int MOST_LOOKED_AT = 2000;
 
   @PersistenceContext
   private EntityManager database;
@@ -45,11 +53,13 @@ public class Library {
    * @param newest its newest version
    * @param versions all, the newest first
    * @param offers what the caller may do with it
-   * @param uses goals of the county that took one of its versions
+   * @param uses goals that took one of its versions and that the caller may see
+   * @param others how many more goals took one; whose, is not the caller's to know
    * @param unchoosable why a goal may not take the newest version today; empty if it may
    */
   public record Page(
-      LibraryLine newest, List<LibraryLine> versions, List<EntryMove.Offer> offers, List<LibraryUse> uses, List<Refusal> unchoosable) {}
+      LibraryLine newest, List<LibraryLine> versions, List<EntryMove.Offer> offers, List<LibraryUse> uses, long others,
+      List<Refusal> unchoosable) {}
 
   /** What stands in the library in one of its columns, for a choice. */
   public enum Column {
@@ -93,7 +103,9 @@ public class Library {
   public Page open(UUID entry) {
     List<LibraryLine> versions = queries.versions(entry);
     LibraryLine newest = versions.getFirst();
-    return new Page(newest, versions, EntryMove.offers(standing(newest)), uses(entry), newest.unchoosable(clock.today()));
+    List<LibraryUse> uses = uses(entry);
+    return new Page(newest, versions, EntryMove.offers(standing(newest)), uses,
+        used(entry) - uses.stream().map(LibraryUse::subject).distinct().count(), newest.unchoosable(clock.today()));
   }
 
   static EntryStanding standing(LibraryLine line) {
@@ -101,9 +113,27 @@ public class Library {
     return new EntryStanding(LibraryQueries.rights(), line.level(), line.department(), line.state(), own);
   }
 
+  /** Whose draft took what is that unit's own business: only what the caller may see is named. */
   private List<LibraryUse> uses(UUID entry) {
-    return database.createQuery("select u from LibraryUse u where u.indicatorId = :entry order by u.fiscalYear desc, u.title", LibraryUse.class)
-        .setParameter("entry", entry).setMaxResults(200).getResultList();
+    List<LibraryUse> all = database.createQuery("select u from LibraryUse u where u.indicatorId = :entry order by u.fiscalYear desc, u.title", LibraryUse.class)
+        .setParameter("entry", entry).setMaxResults(MOST_LOOKED_AT).getResultList();
+    Set<UUID> visible = visible(all.stream().flatMap(use -> use.form().stream()).distinct().toList());
+    return all.stream().filter(use -> use.form().filter(visible::contains).isPresent()).limit(MOST_SHOWN).toList();
+  }
+
+  private Set<UUID> visible(List<UUID> forms) {
+    if (forms.isEmpty()) {
+      return Set.of();
+    }
+    Visibility visibility = Visibility.of(Scope.current());
+    TypedQuery<UUID> query = database.createQuery("select r.id from Review r where r.id in :forms and " + visibility.condition(), UUID.class);
+    visibility.parameters().forEach(query::setParameter);
+    return Set.copyOf(query.setParameter("forms", forms).getResultList());
+  }
+
+  private long used(UUID entry) {
+    return database.createQuery("select count(distinct u.subject) from LibraryUse u where u.indicatorId = :entry", Long.class)
+        .setParameter("entry", entry).getSingleResult();
   }
 
   /**

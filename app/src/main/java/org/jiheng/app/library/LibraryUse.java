@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A goal of the county that took a version of an indicator. */
@@ -82,6 +83,20 @@ public class LibraryUse {
 
   public UUID indicatorVersion() {
     return indicatorVersion;
+  }
+
+  String subject() {
+    return subject;
+  }
+
+  /** The form of the goal, where the subject names one. */
+  Optional<UUID> form() {
+    String name = subject.substring(subject.lastIndexOf('/') + 1);
+    try {
+      return Optional.of(UUID.fromString(name));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
   }
 
   public String title() {

@@ -124,7 +124,7 @@ public class Library {
     ProjectEntry coded = entry.provisional() && entry.code().isBlank()
         ? withCode(entry, ProjectCode.temporary(Scope.current().jurisdiction().code(), entry.fiscalYear(), token)) : entry;
     refuse(ProjectRules.against(coded, clock.today()), againstPlace(coded, Optional.empty()));
-    Project project = new Project(coded);
+    Project project = new Project(coded, clock.today());
     database.persist(project);
     database.flush();
     keepRural(project, coded);
@@ -212,14 +212,26 @@ public class Library {
 
   /**
    * The same for money a room above has decided about, as a fund document that goes down; whether the caller decides, that room has
-   * asked. In its transaction, and for no screen.
+   * asked. In its transaction, and for no screen: what speaks against it undoes the whole decision. Money of a project that was merged
+   * goes to the one it was merged into; a terminated project can still lose what it had. The document's own year decides, also where it
+   * goes down before that year or after it.
    *
-   * @throws NoSuchFormException if there is no such project the caller may read
    * @throws RefusedException with everything that speaks against it: an ended project, a cut below zero
    */
-  @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = NoSuchFormException.class)
+  @Transactional(Transactional.TxType.MANDATORY)
   public void receiveMoney(UUID id, FundingEntry entry) {
-    add(readable(id, LockModeType.PESSIMISTIC_WRITE), entry, false);
+    Project project = held(id);
+    while (project.mergedInto().isPresent()) {
+      project = held(project.mergedInto().get());
+    }
+    List<FundingLine> lines = projects.lines(project.id());
+    refuse(entry.kind() == FundingKind.CUT ? List.of() : againstEnded(project),
+        ProjectRules.againstReceived(entry, project.fiscalYear(), counting(lines), clock.today()));
+    book(project, lines, entry);
+  }
+
+  private Project held(UUID id) {
+    return projects.hold(id).orElseThrow(() -> new RefusedException(Refusal.because("project-not-there")));
   }
 
   private void add(Project project, FundingEntry entry, boolean gated) {
@@ -229,6 +241,10 @@ public class Library {
     if (!closed.isEmpty()) {
       throw new RefusedException(Refusal.because("gate-closed"), closed);
     }
+    book(project, lines, entry);
+  }
+
+  private void book(Project project, List<FundingLine> lines, FundingEntry entry) {
     FundingLine line = new FundingLine(project.id(), entry, Scope.current().caller().name(), clock.now());
     database.persist(line);
     sum(project, Stream.concat(lines.stream(), Stream.of(line)).toList());

@@ -99,14 +99,24 @@ public class Project {
   @Column(name = "merged_on")
   private LocalDate mergedOn;
 
+  @Column(name = "entered_on", updatable = false)
+  private LocalDate enteredOn;
+
   @Version
   private int version;
 
   protected Project() {}
 
-  Project(ProjectEntry entry) {
+  /** @param today the day it is entered */
+  Project(ProjectEntry entry, LocalDate today) {
     this.id = Identifiers.next();
+    this.enteredOn = today;
     say(entry);
+  }
+
+  /** The day it was entered into the library; empty for one that was there before this was written down. */
+  public Optional<LocalDate> enteredOn() {
+    return Optional.ofNullable(enteredOn);
   }
 
   /** Takes over what the unit says; of a confidential one nothing that describes it. */

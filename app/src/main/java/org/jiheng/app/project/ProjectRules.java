@@ -109,6 +109,15 @@ public final class ProjectRules {
    * @param there the lines that count
    */
   static List<Refusal> against(FundingEntry line, int fiscalYear, List<FundingEntry> there, LocalDate today) {
+    return against(line, fiscalYear, there, today, line.decidedOn().getYear());
+  }
+
+  /** The same for money of a transfer: its document says the year, and may go down before it (提前下达) or after it (S10). */
+  static List<Refusal> againstReceived(FundingEntry line, int fiscalYear, List<FundingEntry> there, LocalDate today) {
+    return against(line, fiscalYear, there, today, line.fiscalYear());
+  }
+
+  private static List<Refusal> against(FundingEntry line, int fiscalYear, List<FundingEntry> there, LocalDate today, int yearOfDecision) {
     List<Refusal> refusals = new ArrayList<>();
     if (line.amount().compareTo(Money.ZERO) <= 0) {
       refusals.add(Refusal.because("money-not-positive"));
@@ -119,7 +128,7 @@ public final class ProjectRules {
     if (line.decidedOn().isAfter(today)) {
       refusals.add(Refusal.because("money-in-the-future"));
     }
-    if (line.kind() != FundingKind.OPENING && line.decidedOn().getYear() != line.fiscalYear()) {
+    if (line.kind() != FundingKind.OPENING && yearOfDecision != line.fiscalYear()) {
       refusals.add(Refusal.because("money-of-another-year", "year", line.fiscalYear()));
     }
     if (line.fiscalYear() < fiscalYear - YEARS_BACK || line.fiscalYear() > fiscalYear + YEARS_AHEAD) {

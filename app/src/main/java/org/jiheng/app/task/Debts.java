@@ -74,7 +74,7 @@ class Debts {
       String kind = form.formType();
       Map<UUID, Begun> begun = begun(kind, year);
       for (Project project : form.asked(ofYear)) {
-        plan.nearest(kind, year, project.unit()).filter(task -> asked.contains(task.id()))
+        plan.nearest(kind, year, project.unit()).filter(task -> asked.contains(task.id()) && task.asks(project.enteredOn()))
             .ifPresent(task -> owed.add(owed(plan, task, project, Optional.ofNullable(begun.get(project.id())))));
       }
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,8 @@ import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
-/** Forms the tasks of today ask of the caller's own units and that nobody has begun yet: one entry for each task and unit. */
+/** Forms the tasks of today ask of the caller's own units and that nobody has begun yet: one entry for each task and unit,
+ * and another one for what was entered into the library too late for its day. */
 @ApplicationScoped
 @Transactional
 public class Unbegun implements WorkSource {
@@ -50,13 +52,19 @@ public class Unbegun implements WorkSource {
   @Inject
   private Units units;
 
+  /** Where forms are to be begun; those about projects that were entered after the day of the task have none. */
+  private record Place(String unit, boolean dated) {
+
+    static final Comparator<Place> ORDER = Comparator.comparing(Place::unit).thenComparing(Place::dated);
+  }
+
   /** How many forms of a task a unit has still to begin. */
-  private record OfUnit(Task task, String unit, int forms) {
+  private record OfUnit(Task task, Place place, int forms) {
 
     WorkItem item(Plan plan, Map<String, String> names) {
-      Deadline deadline = plan.deadline(task);
-      return new WorkItem(task.id(), task.formType(), task.fiscalYear(), WorkItem.NOT_BEGUN, task.title(), names.getOrDefault(unit, ""),
-          Optional.of(deadline.due()), deadline.daysLeft(), 0, task.opens().atStartOfDay(ZoneOffset.UTC).toInstant(), forms);
+      Optional<Deadline> deadline = Optional.of(plan.deadline(task)).filter(_ -> place.dated());
+      return new WorkItem(task.id(), task.formType(), task.fiscalYear(), WorkItem.NOT_BEGUN, task.title(), names.getOrDefault(place.unit(), ""),
+          deadline.map(Deadline::due), deadline.map(Deadline::daysLeft).orElse(0L), 0, task.opens().atStartOfDay(ZoneOffset.UTC).toInstant(), forms);
     }
   }
 
@@ -94,9 +102,10 @@ public class Unbegun implements WorkSource {
 
   /** One statement for all tasks of a kind. */
   private List<OfUnit> of(Plan plan, ProjectForm form, List<Task> running, List<String> own) {
-    Map<Task, Map<String, Integer>> counted = running.stream().collect(Collectors.toMap(Function.identity(), _ -> new TreeMap<>()));
+    Map<Task, Map<Place, Integer>> counted = running.stream().collect(Collectors.toMap(Function.identity(), _ -> new TreeMap<>(Place.ORDER)));
     form.asked(without(form, running, own)).forEach(project -> plan.nearest(form.formType(), project.fiscalYear(), project.unit())
-        .filter(counted::containsKey).ifPresent(task -> counted.get(task).merge(project.unit(), 1, Integer::sum)));
+        .filter(counted::containsKey).ifPresent(task ->
+            counted.get(task).merge(new Place(project.unit(), task.asks(project.enteredOn())), 1, Integer::sum)));
     return running.stream().flatMap(task -> counted.get(task).entrySet().stream().map(one -> new OfUnit(task, one.getKey(), one.getValue()))).toList();
   }
 

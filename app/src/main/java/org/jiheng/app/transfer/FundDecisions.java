@@ -73,8 +73,24 @@ public class FundDecisions {
     if (goalsFollow) {
       sheet.exemption().ifPresent(exemption -> exemption.goalsFollowed(clock.today()));
     }
+    if (!goalsFollow) {
+      owed(sheet);
+    }
     letters.tell(sheet, clock.today(), reason);
     store.happened(document, FundStep.Act.SEND, from, reason);
+  }
+
+  /** Goals that did not go down with the money are owed some days later, also where nobody determines the project (S19). */
+  private void owed(FundSheet sheet) {
+    sheet.exemption().filter(one -> one.goalsOn().isEmpty() && one.goalsDue().isEmpty()).ifPresent(one -> {
+      LocalDate due = store.rules(sheet.document().head().fiscalYear()).goalsDue(clock.today());
+      one.dueUntilDetermined(due);
+      addGoalsBy(sheet, due);
+    });
+  }
+
+  private static void addGoalsBy(FundSheet sheet, LocalDate due) {
+    sheet.tasks().stream().filter(task -> task.kind() == FundTask.Kind.ADD_GOALS && task.doneOn().isEmpty()).forEach(task -> task.dueOn(due));
   }
 
   private void sent(FundSheet sheet, FundLine line) {
@@ -118,7 +134,7 @@ public class FundDecisions {
     FundSheet sheet = walking(id, seen, FundMove.DETERMINE);
     LocalDate due = store.rules(sheet.document().head().fiscalYear()).goalsDue(day);
     sheet.exemption().orElseThrow().determined(day, due);
-    sheet.tasks().stream().filter(task -> task.kind() == FundTask.Kind.ADD_GOALS && task.doneOn().isEmpty()).forEach(task -> task.dueOn(due));
+    addGoalsBy(sheet, due);
     store.happened(sheet.document(), FundStep.Act.DETERMINE, sheet.document().state(), day + " – " + due);
   }
 

@@ -99,6 +99,20 @@ public class FundDocument {
     enter(head, dueOn);
   }
 
+  /** As a unit is shown it, detached: with its own money, and without goals and notes of the whole. */
+  FundDocument asSent(Money money) {
+    FundDocument shown = new FundDocument(new FundHead(fiscalYear, number, name, code, level, kind, money, upperName, receivedOn), dueOn);
+    shown.id = id;
+    shown.state = state;
+    shown.adjustReason = adjustReason;
+    shown.sentOn = sentOn;
+    shown.withdrawnReason = withdrawnReason;
+    shown.changedAt = changedAt;
+    shown.changedBy = changedBy;
+    shown.version = version;
+    return shown;
+  }
+
   void enter(FundHead head, LocalDate due) {
     fiscalYear = head.fiscalYear();
     number = head.number();

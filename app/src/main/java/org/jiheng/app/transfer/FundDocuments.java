@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.common.Money;
 import org.jiheng.app.indicator.Aggregation;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
@@ -89,21 +91,34 @@ public class FundDocuments {
       throw new NoSuchFormException();
     }
     FundSheet sheet = store.sheet(id);
-    boolean finance = Access.finance();
-    List<FundLine> lines = finance ? sheet.lines() : sheet.lines().stream().filter(FundDocuments::ofCaller).toList();
-    if (!finance && lines.isEmpty()) {
-      throw new NoSuchFormException();
+    if (!Access.finance()) {
+      return ofUnits(sheet);
     }
     if (Scope.current().caller().holds(Role.AUDITOR)) {
       store.seen(sheet.document());
     }
     FundRules rules = store.rules(sheet.document().head().fiscalYear());
-    Map<CellKey, String> texts = finance ? texts(sheet) : Map.of();
+    Map<CellKey, String> texts = texts(sheet);
     Map<CellKey, Refusal> locks = new HashMap<>();
     texts.keySet().forEach(cell -> sheet.locked(cell).ifPresent(why -> locks.put(cell, why)));
-    return new FundPage(sheet.document(), sheet.indicators(), lines, sheet.targets(), finance ? Optional.of(sheet.reconciled()) : Optional.empty(),
-        texts, locks, sheet.closed().isEmpty(), FundMove.offers(sheet.standing(rules)), sheet.exemption(), finance ? sheet.tasks() : List.of(),
-        finance ? store.steps(id) : List.of(), units.names(), projectNames(lines), finance ? receipts(sheet) : Map.of(), rules.allowOver(), clock.today());
+    return new FundPage(sheet.document(), sheet.indicators(), sheet.lines(), sheet.targets(), Optional.of(sheet.reconciled()),
+        texts, locks, sheet.closed().isEmpty(), FundMove.offers(sheet.standing(rules)), sheet.exemption(), sheet.tasks(),
+        store.steps(id), units.names(), projectNames(sheet.lines()), receipts(sheet), rules.allowOver(), clock.today());
+  }
+
+  /** What went down to the caller's units, and nothing of what went to others or has not gone down. */
+  private FundPage ofUnits(FundSheet sheet) {
+    List<FundLine> lines = sheet.lines().stream().filter(FundDocuments::ofCaller).map(FundLine::asSent).toList();
+    if (lines.isEmpty()) {
+      throw new NoSuchFormException();
+    }
+    Set<UUID> own = lines.stream().map(FundLine::id).collect(Collectors.toSet());
+    List<FundTarget> targets = sheet.targets().stream().filter(target -> own.contains(target.line()) && !target.sent().isEmpty()).map(FundTarget::asSent).toList();
+    List<FundIndicator> indicators = sheet.indicators().stream()
+        .filter(indicator -> targets.stream().anyMatch(target -> target.indicator().equals(indicator.id()))).map(FundIndicator::asNamed).toList();
+    Money money = lines.stream().flatMap(line -> line.sentAmount().stream()).reduce(Money.ZERO, Money::plus);
+    return new FundPage(sheet.document().asSent(money), indicators, lines, targets, Optional.empty(), Map.of(), Map.of(), false, List.of(),
+        sheet.exemption(), List.of(), List.of(), units.names(), projectNames(lines), Map.of(), false, clock.today());
   }
 
   /** A part that went down to a unit of the caller's. */

@@ -57,6 +57,11 @@ public class FundExemption {
     this.fromAbove = fromAbove;
   }
 
+  /** As long as nobody has determined the project, this is the last day for the goals. */
+  void dueUntilDetermined(LocalDate day) {
+    goalsDue = day;
+  }
+
   void determined(LocalDate day, LocalDate due) {
     determinedOn = day;
     goalsDue = due;
@@ -95,7 +100,7 @@ public class FundExemption {
     return Optional.ofNullable(determinedOn);
   }
 
-  /** Last day for the goals; empty until the project is determined. */
+  /** Last day for the goals, a provisional one until the project is determined; empty before anything was sent. */
   public Optional<LocalDate> goalsDue() {
     return Optional.ofNullable(goalsDue);
   }

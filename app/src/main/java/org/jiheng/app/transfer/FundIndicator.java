@@ -63,6 +63,14 @@ public class FundIndicator {
     this.position = position;
   }
 
+  /** As a unit is shown it, detached: without the target of the whole. */
+  FundIndicator asNamed() {
+    FundIndicator shown = new FundIndicator(document, position);
+    shown.come(upper, level1, level2, name, "", main, aggregation);
+    shown.id = id;
+    return shown;
+  }
+
   /** As it came from above. */
   void come(UUID from, String itsLevel1, String itsLevel2, String itsName, String itsTarget, boolean isMain, Aggregation how) {
     upper = from;

@@ -48,6 +48,14 @@ public class FundLine {
     this.name = name;
   }
 
+  /** As a unit is shown it, detached: what went down, and nothing that is being typed. */
+  FundLine asSent() {
+    FundLine shown = new FundLine(document, position, part(), name);
+    shown.id = id;
+    shown.sentAmount = sentAmount;
+    return shown;
+  }
+
   void write(String typed) {
     amount = typed;
   }

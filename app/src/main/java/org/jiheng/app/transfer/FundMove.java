@@ -27,7 +27,7 @@ public enum FundMove {
   EXEMPT {
     @Override
     boolean leadsFrom(FundStanding standing) {
-      return standing.state().open() && standing.earmarked() && !standing.exempt();
+      return standing.state().open() && standing.earmarked() && !standing.exempted();
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.jiheng.app.parameter.ParameterSet;
  * @param deadlineDays calendar days from receipt, or from the budget's approval, until the money has gone on (预算法 52)
  * @param ownEarmarkedDays the same for own earmarked transfers, from the budget's approval
  * @param allowOver whether parts may come to more than the whole, with a note; the seed says they are the same (S20, Q13)
- * @param addGoalDays calendar days from the day an exempted project is determined until its goals are there (Q14)
+ * @param addGoalDays calendar days from the day an exempted project is determined until its goals are there (Q14);
+ *     until it is determined, from the day the money went down
  */
 public record FundRules(int deadlineDays, int ownEarmarkedDays, boolean allowOver, int addGoalDays) {
 
@@ -42,8 +43,12 @@ public record FundRules(int deadlineDays, int ownEarmarkedDays, boolean allowOve
     return from.plusDays(level == FundLevel.OWN && kind == FundKind.EARMARKED ? ownEarmarkedDays : deadlineDays);
   }
 
-  /** Last day for the goals of an exempted transfer. */
-  public LocalDate goalsDue(LocalDate determined) {
-    return determined.plusDays(addGoalDays);
+  /**
+   * Last day for the goals of an exempted transfer.
+   *
+   * @param from the day its project was determined; until then the day it was sent
+   */
+  public LocalDate goalsDue(LocalDate from) {
+    return from.plusDays(addGoalDays);
   }
 }

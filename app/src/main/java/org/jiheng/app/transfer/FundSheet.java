@@ -59,7 +59,7 @@ record FundSheet(
 
   FundStanding standing(FundRules rules) {
     return new FundStanding(document.state(), document.head().kind() == FundKind.EARMARKED, document.upperDocument().isPresent(), goalsOwed(),
-        exemption.flatMap(FundExemption::determinedOn).isPresent(), Access.drafts(), Access.decides(), sending(rules, goalsOwed()).refusals());
+        exemption.isPresent(), exemption.flatMap(FundExemption::determinedOn).isPresent(), Access.drafts(), Access.decides(), sending(rules, goalsOwed()).refusals());
   }
 
   /** Why nothing may be written now; empty if it may. */

@@ -8,11 +8,12 @@ import org.jiheng.app.review.Refusal;
  *
  * @param received whether it came from above through the exchange
  * @param exempt whether its goals come after, for an emergency
+ * @param exempted whether it was exempted at any time; nobody is exempted twice
  * @param determined whether the exempted projects are determined
  * @param callerDrafts whether the caller writes goals and parts: section or office of finance
  * @param callerDecides whether the caller is a leader of the bureau
  * @param sending what stands in the way of sending it
  */
 public record FundStanding(
-    FundState state, boolean earmarked, boolean received, boolean exempt, boolean determined, boolean callerDrafts, boolean callerDecides,
-    List<Refusal> sending) {}
+    FundState state, boolean earmarked, boolean received, boolean exempt, boolean exempted, boolean determined, boolean callerDrafts,
+    boolean callerDecides, List<Refusal> sending) {}

@@ -6,9 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.review.NoSuchFormException;
@@ -57,6 +61,31 @@ class FundStore {
         all("select t from FundTarget t where t.line in (select l.id from FundLine l where l.document = :id)", FundTarget.class, id),
         Optional.ofNullable(database.find(FundExemption.class, id)),
         all("select t from FundTask t where t.document = :id order by t.since", FundTask.class, id));
+  }
+
+  /** Several at once, in no order; the number of statements does not grow with theirs. */
+  List<FundSheet> sheets(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<FundLine> lines = of("select l from FundLine l where l.document in :ids order by l.position", FundLine.class, ids);
+    Map<UUID, UUID> documents = lines.stream().collect(Collectors.toMap(FundLine::id, FundLine::document));
+    Map<UUID, List<FundLine>> parts = lines.stream().collect(Collectors.groupingBy(FundLine::document));
+    Map<UUID, List<FundIndicator>> indicators = of("select i from FundIndicator i where i.document in :ids order by i.position", FundIndicator.class, ids)
+        .stream().collect(Collectors.groupingBy(FundIndicator::document));
+    Map<UUID, List<FundTarget>> targets = of("select t from FundTarget t where t.line in (select l.id from FundLine l where l.document in :ids)",
+        FundTarget.class, ids).stream().collect(Collectors.groupingBy(target -> documents.get(target.line())));
+    Map<UUID, FundExemption> exemptions = of("select e from FundExemption e where e.document in :ids", FundExemption.class, ids)
+        .stream().collect(Collectors.toMap(FundExemption::document, Function.identity()));
+    Map<UUID, List<FundTask>> tasks = of("select t from FundTask t where t.document in :ids order by t.since", FundTask.class, ids)
+        .stream().collect(Collectors.groupingBy(FundTask::document));
+    return of("select d from FundDocument d where d.id in :ids", FundDocument.class, ids).stream().map(document -> new FundSheet(document,
+        indicators.getOrDefault(document.id(), List.of()), parts.getOrDefault(document.id(), List.of()), targets.getOrDefault(document.id(), List.of()),
+        Optional.ofNullable(exemptions.get(document.id())), tasks.getOrDefault(document.id(), List.of()))).toList();
+  }
+
+  private <T> List<T> of(String query, Class<T> type, Collection<UUID> ids) {
+    return database.createQuery(query, type).setParameter("ids", ids).getResultList();
   }
 
   List<FundStep> steps(UUID id) {

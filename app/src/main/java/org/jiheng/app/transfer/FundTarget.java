@@ -29,6 +29,13 @@ public class FundTarget {
     this.indicator = indicator;
   }
 
+  /** As a unit is shown it, detached: what went down, and nothing that is being typed. */
+  FundTarget asSent() {
+    FundTarget shown = new FundTarget(line, indicator);
+    shown.sent = sent;
+    return shown;
+  }
+
   void write(String text) {
     typed = text;
   }

@@ -13,7 +13,8 @@ import org.jiheng.app.project.Library;
 
 /**
  * Money of a transfer that went down to a project stands in the project library from the same moment, as a line from above under the
- * number of its document (S10). What speaks against the line speaks against the sending.
+ * number of its document (S10): what goes down before the year of its document (提前下达) belongs to the opening budget of that year,
+ * what goes down later is a supplement. What speaks against the line speaks against the sending.
  */
 @ApplicationScoped
 public class FundsIntoLibrary {
@@ -27,7 +28,8 @@ public class FundsIntoLibrary {
 
   static FundingEntry entry(int fiscalYear, Money change, LocalDate day, String document, String transfer) {
     BigDecimal yuan = change.yuan();
-    return new FundingEntry(fiscalYear, FundingSource.UPPER_TRANSFER, yuan.signum() < 0 ? FundingKind.CUT : FundingKind.SUPPLEMENT,
-        new Money(yuan.abs()), day, document, transfer);
+    FundingKind more = day.getYear() < fiscalYear ? FundingKind.OPENING : FundingKind.SUPPLEMENT;
+    return new FundingEntry(fiscalYear, FundingSource.UPPER_TRANSFER, yuan.signum() < 0 ? FundingKind.CUT : more, new Money(yuan.abs()), day, document,
+        transfer);
   }
 }

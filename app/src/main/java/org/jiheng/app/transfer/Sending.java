@@ -31,8 +31,8 @@ public record Sending(
     if (kind == FundKind.EARMARKED && !exempt) {
       if (!goals) {
         refusals.add(Refusal.because("transfer-no-goals"));
-      } else if (!without.isEmpty()) {
-        refusals.add(Refusal.because("transfer-part-without-goals", "places", String.join("、", without)));
+      } else {
+        goals(refusals);
       }
     }
     money(refusals);
@@ -40,6 +40,16 @@ public record Sending(
       quantities(refusals);
     }
     return refusals;
+  }
+
+  /** Without a main quantity nothing would say whether the parts come to the whole (S18, S20). */
+  private void goals(List<Refusal> refusals) {
+    if (!without.isEmpty()) {
+      refusals.add(Refusal.because("transfer-part-without-goals", "places", String.join("、", without)));
+    }
+    if (reconciliation.lines().stream().noneMatch(line -> line.goal().main())) {
+      refusals.add(Refusal.because("transfer-no-main-quantity"));
+    }
   }
 
   /** Money for an emergency may go down in parts; every other document is handed on whole. */

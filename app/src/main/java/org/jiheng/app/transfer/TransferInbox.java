@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -157,11 +158,29 @@ public class TransferInbox {
     for (Notice.Line line : notice.indicators()) {
       add(document, line, position++);
     }
-    notice.exemption().ifPresent(one -> {
-      store.add(new FundExemption(document.id(), one.kind(), one.reason(), one.approver(), clock.now(), true));
-      store.add(new FundTask(document.id(), FundTask.Kind.ADD_GOALS, one.reason(), clock.now(), Optional.empty()));
-    });
+    notice.exemption().ifPresent(one -> exempted(document, one));
     store.happened(document, FundStep.Act.RECEIVED, document.state(), "");
+  }
+
+  /** What was exempted above is exempted here; its goals are owed from today on. */
+  private void exempted(FundDocument document, Notice.Exempted above) {
+    LocalDate due = store.rules(document.head().fiscalYear()).goalsDue(clock.today());
+    FundExemption exemption = new FundExemption(document.id(), above.kind(), above.reason(), above.approver(), clock.now(), true);
+    exemption.dueUntilDetermined(due);
+    store.add(exemption);
+    store.add(new FundTask(document.id(), FundTask.Kind.ADD_GOALS, above.reason(), clock.now(), Optional.of(due)));
+  }
+
+  /** Exempted above later, it is exempted here from now on; goals that followed above end an exemption nothing was sent under. */
+  private void exemption(FundSheet sheet, FundState state, Notice notice) {
+    if (notice.exemption().isPresent() && sheet.exemption().isEmpty()) {
+      exempted(sheet.document(), notice.exemption().get());
+    } else if (notice.exemption().isEmpty() && state == FundState.DRAFT) {
+      sheet.exemption().filter(one -> one.fromAbove() && one.goalsOn().isEmpty()).ifPresent(one -> {
+        one.goalsFollowed(clock.today());
+        sheet.tasks().stream().filter(task -> task.kind() == FundTask.Kind.ADD_GOALS && task.doneOn().isEmpty()).forEach(task -> task.done(clock.today()));
+      });
+    }
   }
 
   private void add(FundDocument document, Notice.Line line, int position) {
@@ -197,6 +216,7 @@ public class TransferInbox {
     }
     left.forEach(gone -> known.get(gone).leftOut());
     document.adjust(notice.reason());
+    exemption(sheet, from, notice);
     if (from != FundState.DRAFT) {
       store.add(new FundTask(document.id(), FundTask.Kind.ADJUST, notice.reason(), clock.now(),
           Optional.of(clock.today().plusDays(store.rules(now.fiscalYear()).deadlineDays()))));

@@ -41,7 +41,7 @@ public class TransferReports {
 
   /** How an exemption stands. */
   public enum Standing {
-    /** 待项目确定: nobody can say yet when its goals are due. */
+    /** 待项目确定: the day its goals are due is provisional. */
     AWAITING,
     /** 待补目标. */
     OWED,
@@ -91,7 +91,10 @@ public class TransferReports {
     if (exemption.goalsOn().isPresent()) {
       return Standing.FOLLOWED;
     }
-    return exemption.goalsDue().map(due -> today.isAfter(due) ? Standing.OVERDUE : Standing.OWED).orElse(Standing.AWAITING);
+    if (exemption.goalsDue().filter(today::isAfter).isPresent()) {
+      return Standing.OVERDUE;
+    }
+    return exemption.determinedOn().isPresent() ? Standing.OWED : Standing.AWAITING;
   }
 
   /** A year's documents that hold, what is due first in front. */

@@ -75,7 +75,7 @@ class LibraryRulesTest {
   void nothingThatDescribesAConfidentialProjectIsTaken() {
     assertThat(codes(ProjectRules.against(entry(CODE, "", true), TODAY))).isEmpty();
     assertThat(codes(ProjectRules.against(entry(CODE, "某某机房", true), TODAY))).containsExactly("project-classified-described");
-    Project kept = new Project(entry(CODE, "某某机房", true));
+    Project kept = new Project(entry(CODE, "某某机房", true), TODAY);
     assertThat(kept.name()).isEqualTo(ProjectEntry.PLACEHOLDER);
     assertThat(kept.takesForms()).isFalse();
     assertThat(remarks(entry(CODE, "机密档案整理", false))).containsExactly("project-perhaps-classified");
@@ -113,10 +113,19 @@ class LibraryRulesTest {
 
   private static Project project(ProjectCategory category, ProjectAttribute attribute, int year, String wan) {
     Project project = new Project(new ProjectEntry(CODE, false, "校舍维修", "101001", year, category, attribute, ProjectType.OTHER, Optional.empty(),
-        Optional.of(LocalDate.of(year, 12, 31)), "某", "", "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), false));
+        Optional.of(LocalDate.of(year, 12, 31)), "某", "", "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), false), TODAY);
     project.amountsTo(Budgets.of(wan.equals("0") ? List.of()
         : List.of(new FundingEntry(year, FundingSource.BOND, FundingKind.OPENING, Money.ofWan(wan), TODAY, "", ""))).of(year));
     return project;
+  }
+
+  @Test
+  void ofMoneyOfATransferItsDocumentSaysTheYear() {
+    for (LocalDate day : List.of(LocalDate.of(2023, 12, 20), LocalDate.of(2025, 1, 10))) {
+      FundingEntry late = new FundingEntry(2024, FundingSource.UPPER_TRANSFER, FundingKind.SUPPLEMENT, Money.ofWan("30"), day, "新财农〔2024〕1号", "");
+      assertThat(codes(ProjectRules.againstReceived(late, 2024, List.of(), day))).isEmpty();
+      assertThat(codes(ProjectRules.against(late, 2024, List.of(), day))).containsExactly("money-of-another-year");
+    }
   }
 
   @Test

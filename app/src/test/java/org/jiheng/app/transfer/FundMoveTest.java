@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FundMoveTest {
 
   private static FundStanding standing(FundState state, boolean received, boolean exempt, boolean drafts, boolean decides) {
-    return new FundStanding(state, true, received, exempt, false, drafts, decides, List.of());
+    return new FundStanding(state, true, received, exempt, exempt, false, drafts, decides, List.of());
   }
 
   private static List<String> offered(FundStanding standing) {
@@ -41,8 +41,14 @@ class FundMoveTest {
   }
 
   @Test
+  void oneWhoseGoalsHaveFollowedIsNotExemptedAgain() {
+    FundStanding followed = new FundStanding(FundState.ADJUSTING, true, false, false, true, true, false, true, List.of());
+    assertThat(offered(followed)).containsExactly("SEND", "WITHDRAW");
+  }
+
+  @Test
   void aGeneralTransferNeedsNoExemption() {
-    FundStanding general = new FundStanding(FundState.DRAFT, false, false, false, false, false, true, List.of(Refusal.because("x")));
+    FundStanding general = new FundStanding(FundState.DRAFT, false, false, false, false, false, false, true, List.of(Refusal.because("x")));
     assertThat(offered(general)).containsExactly("SEND refused", "WITHDRAW");
   }
 

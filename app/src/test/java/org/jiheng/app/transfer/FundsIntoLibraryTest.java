@@ -26,4 +26,16 @@ class FundsIntoLibraryTest {
   void whatALaterSendingTakesBackIsACutOfThatMuch() {
     assertThat(entry("-12.5")).extracting(FundingEntry::kind, FundingEntry::amount).containsExactly(FundingKind.CUT, Money.ofWan("12.5"));
   }
+
+  private static FundingKind kind(String day, String wan) {
+    return FundsIntoLibrary.entry(2023, Money.ofWan(wan), LocalDate.parse(day), "新财农〔2023〕7号", "农田建设补助资金").kind();
+  }
+
+  @Test
+  void whatGoesDownBeforeTheYearOfItsDocumentIsOpeningMoneyAndWhatGoesDownAfterItIsNot() {
+    assertThat(kind("2022-12-31", "30")).isEqualTo(FundingKind.OPENING);
+    assertThat(kind("2023-01-01", "30")).isEqualTo(FundingKind.SUPPLEMENT);
+    assertThat(kind("2024-01-15", "30")).isEqualTo(FundingKind.SUPPLEMENT);
+    assertThat(kind("2022-12-31", "-30")).isEqualTo(FundingKind.CUT);
+  }
 }

@@ -45,6 +45,17 @@ class SendingTest {
   }
 
   @Test
+  void anEarmarkedTransferHasAMainQuantityOrIsExempted() {
+    Goal words = new Goal(PEOPLE.id(), "受益人数", "≥1000人", false, Aggregation.SUM, 2023);
+    Share county = new Share(UUID.randomUUID(), "县", "100", Map.of(PEOPLE.id(), "1000"));
+    Reconciliation reconciliation = Reconciliation.of(Money.ofWan("100"), List.of(words), List.of(county));
+    assertThat(codes(new Sending(FundKind.EARMARKED, false, true, List.of(), 1, reconciliation, false, FundRules.STANDARD)))
+        .containsExactly("transfer-no-main-quantity");
+    assertThat(codes(new Sending(FundKind.EARMARKED, true, true, List.of(), 1, reconciliation, false, FundRules.STANDARD))).isEmpty();
+    assertThat(codes(new Sending(FundKind.GENERAL, false, true, List.of(), 1, reconciliation, false, FundRules.STANDARD))).isEmpty();
+  }
+
+  @Test
   void mainQuantitiesThatDifferStopItAndAreNamed() {
     assertThat(earmarked("60", "600", "40", "399").refusals())
         .containsExactly(Refusal.because("transfer-quantities-differ", "indicators", "受益人数"));

@@ -51,6 +51,9 @@ class IndicatorLibraryServerIT extends WholeProduct {
   @Inject
   private LibrarySharing sharing;
 
+  @Inject
+  private Forms forms;
+
   static Map<LibraryField, String> indicator(String name) {
     Map<LibraryField, String> texts = new EnumMap<>(LibraryField.class);
     texts.putAll(Map.of(LibraryField.LEVEL1, "产出指标", LibraryField.LEVEL2, "数量指标", LibraryField.LEVEL3, name, LibraryField.KIND, "定量",
@@ -234,12 +237,18 @@ class IndicatorLibraryServerIT extends WholeProduct {
     UUID entry = as(office, () -> desk.enter(with(with(with(with(indicator("固化培训人次"), LibraryField.REQUIRED, "是"),
         LibraryField.FOR_CATEGORY, "特定目标类"), LibraryField.FOR_INDUSTRY, "教育"), LibraryField.EDITABLE, "指标值、分值"))).entry().orElseThrow();
     LibraryLine line = newest(clerk, entry);
-    LibraryUse.Taken goal = new LibraryUse.Taken("GOAL/1", "教师培训项目", Kizilsu.SCHOOL, 2023);
+    UUID form = forms.begun(AKQI, Forms.aYearOfItsOwn());
+    LibraryUse.Taken goal = new LibraryUse.Taken("SELF_EVALUATION/" + form, "教师培训项目", Kizilsu.SCHOOL, 2023);
     does(clerk, () -> library.taken(line.id(), goal));
     does(clerk, () -> library.taken(line.id(), goal));
-    assertThat(as(office, () -> library.open(entry)).uses()).extracting(LibraryUse::title).containsExactly("教师培训项目");
-    does(clerk, () -> library.released(line.id(), "GOAL/1"));
-    assertThat(as(office, () -> library.open(entry)).uses()).isEmpty();
+    assertThat(as(clerk, () -> library.open(entry)).uses()).extracting(LibraryUse::title).containsExactly("教师培训项目");
+    for (Scope other : List.of(office, Kizilsu.clerkOfAnotherUnit(AKQI))) {
+      assertThat(as(other, () -> library.open(entry)).uses()).as("a draft is its unit's own business").isEmpty();
+      assertThat(as(other, () -> library.open(entry)).others()).isEqualTo(1);
+    }
+    does(clerk, () -> library.released(line.id(), goal.subject()));
+    assertThat(as(clerk, () -> library.open(entry)).uses()).isEmpty();
+    assertThat(as(office, () -> library.open(entry)).others()).isZero();
 
     assertThat(as(clerk, () -> library.requiredFor(new ProjectFacts("特定目标类", "", "教育")))).extracting(LibraryLine::entry).containsExactly(entry);
     assertThat(as(clerk, () -> library.requiredFor(new ProjectFacts("特定目标类", "", "交通")))).isEmpty();

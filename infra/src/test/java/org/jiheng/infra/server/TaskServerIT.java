@@ -2,6 +2,7 @@ package org.jiheng.infra.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.jiheng.infra.server.Acting.as;
 import static org.jiheng.infra.server.Acting.assertRefused;
 import static org.jiheng.infra.server.Acting.does;
@@ -24,10 +25,12 @@ import org.jiheng.app.calendar.TaskTerms;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.common.Problem;
+import org.jiheng.app.disclosure.Duties;
 import org.jiheng.app.parameter.ParameterSet.Origin;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
 import org.jiheng.app.selfevaluation.FormCells;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
 import org.jiheng.app.task.Holidays;
@@ -68,6 +71,12 @@ class TaskServerIT extends WholeProduct {
 
   @Inject
   private Forms forms;
+
+  @Inject
+  private GoalForms goals;
+
+  @Inject
+  private Duties duties;
 
   private final int year = Forms.aYearOfItsOwn();
 
@@ -251,6 +260,40 @@ class TaskServerIT extends WholeProduct {
     issued(terms(TODAY.plusDays(3), TaskScope.CHOSEN, Kizilsu.SCHOOL));
     assertThat(forms.seenBy(clerk(ARTUX), form).deadline().orElseThrow().due()).isEqualTo(TODAY.plusDays(3));
     send(form);
+  }
+
+  @Test
+  void workThatWasDueBeforeAProjectWasEnteredIsNotLateForIt_S16() {
+    UUID inTime = goals.begun(ARTUX, Forms.project(ARTUX, year));
+    UUID later = goals.begun(ARTUX, enteredToday());
+    Forms.project(ARTUX, year);
+    enteredToday();
+    issued(new TaskTerms(year, TaskKind.GOAL, "目标申报", TODAY.minusDays(30), TODAY.minusDays(3), Optional.empty(), TaskScope.ALL, Set.of()));
+    assertThat(refusals(inTime)).contains("submission-overdue");
+    assertThat(refusals(later)).doesNotContain("submission-overdue");
+    assertThat(goals.seenBy(clerk(ARTUX), inTime).deadline()).isPresent();
+    assertThat(goals.seenBy(clerk(ARTUX), later).deadline()).isEmpty();
+    assertThat(late(OFFICE)).hasSize(2).extracting(Owed::form).containsExactlyInAnyOrder(Optional.of(inTime), Optional.empty());
+    assertThat(desk(clerk(ARTUX))).filteredOn(item -> item.formType().equals("GOAL")).extracting(WorkItem::unbegun, item -> item.due().isPresent())
+        .containsExactlyInAnyOrder(tuple(0, true), tuple(0, false), tuple(1, true), tuple(1, false));
+  }
+
+  private UUID enteredToday() {
+    UUID project = Forms.project(ARTUX, year);
+    Owner.told("update j_653001.project set entered_on = ? where id = ?", TODAY, project);
+    return project;
+  }
+
+  private List<String> refusals(UUID goal) {
+    return goals.seenBy(clerk(ARTUX), goal).desk().offers().stream().flatMap(offer -> offer.refusals().stream()).map(Refusal::code).toList();
+  }
+
+  @Test
+  void aGoalIsPublishedByTheDayOfTheTaskOfPublishingTheBudget() {
+    issued(new TaskTerms(year, TaskKind.BUDGET_PUBLICATION, "预算公开", TODAY.minusDays(3), TODAY.plusDays(9), Optional.empty(), TaskScope.ALL, Set.of()));
+    UUID form = goals.approved(ARTUX, Forms.project(ARTUX, year));
+    assertThat(as(clerk(ARTUX), () -> duties.page(year, Optional.empty(), 0, 10))).filteredOn(duty -> duty.form().equals(form))
+        .extracting(Duties.Shown::due).containsExactly(TODAY.plusDays(9));
   }
 
   // --- desks and reminders

@@ -42,6 +42,7 @@ import org.jiheng.app.transfer.FundList;
 import org.jiheng.app.transfer.FundPage;
 import org.jiheng.app.transfer.FundState;
 import org.jiheng.app.transfer.FundStep;
+import org.jiheng.app.transfer.FundTarget;
 import org.jiheng.app.transfer.FundWork;
 import org.jiheng.app.transfer.Part;
 import org.jiheng.app.transfer.TransferGoals;
@@ -241,14 +242,88 @@ class TransferServerIT extends WholeProduct {
     assertThat(ofClerk.sent(school, indicator)).isEqualTo("≥200亩");
     assertThat(ofClerk.reconciliation()).isEmpty();
     assertThat(ofClerk.offers()).isEmpty();
+    assertThat(ofClerk.document().head().amount()).isEqualTo(Money.ofWan("20"));
+    assertThat(ofClerk.targets()).extracting(FundTarget::line, FundTarget::typed).containsExactly(tuple(school, ""));
+    assertThat(ofClerk.indicators()).extracting(FundIndicator::target).containsExactly("");
+    assertThat(ofClerk.document().regionalGoal()).isEmpty();
     assertThat(as(ARTUX_DESK, () -> decomposed(project))).isEqualTo(ProjectFact.Decomposition.Standing.DONE);
-    assertThat(as(ARTUX_DESK, () -> moneyOf(project))).as("S10: money is followed down to the project")
-        .contains(tuple(FundingSource.UPPER_TRANSFER, FundingKind.SUPPLEMENT, Money.ofWan("20"), ofClerk.document().head().number()));
+    assertThat(as(ARTUX_DESK, () -> moneyOf(project))).as("S10: money is followed down to the project, ahead of its year as opening money")
+        .contains(tuple(FundingSource.UPPER_TRANSFER, FundingKind.OPENING, Money.ofWan("20"), ofClerk.document().head().number()));
     FundList.Filter all = new FundList.Filter(YEAR, Optional.empty(), ofClerk.document().head().number());
     assertThat(as(CLERK, () -> list.page(all, 0, 10))).extracting(FundList.Line::amount).containsExactly(Money.ofWan("20"));
     assertThat(as(ARTUX_DESK, () -> list.totals(all)).amount()).isEqualTo(Money.ofWan("60"));
     assertThatThrownBy(() -> as(CLERK, () -> documents.write(own, List.of()))).isInstanceOf(NoSuchFormException.class);
     assertThat(as(Kizilsu.clerkOfAnotherUnit(ARTUX), () -> list.page(all, 0, 10))).isEmpty();
+  }
+
+  /** A general transfer of a year with one part, a project's. */
+  private UUID toProject(int year, UUID project, String wan) {
+    FundHead head = new FundHead(year, "新财预〔" + year + "〕" + UUID.randomUUID().toString().substring(0, 8) + "号", "均衡性转移支付", "", FundLevel.REGION,
+        FundKind.GENERAL, Money.ofWan(wan), "自治区财政厅", as(ARTUX_DESK, calendar::today).minusDays(3));
+    UUID id = as(ARTUX_DESK, () -> documents.enter(head));
+    part(ARTUX_DESK, id, Part.ofProject(Kizilsu.SCHOOL, project), wan);
+    return id;
+  }
+
+  private void sends(UUID id) {
+    does(ARTUX_LEADER, () -> decisions.send(id, version(ARTUX_LEADER, id)));
+  }
+
+  @Test
+  void moneyOfAPastYearStillReachesItsProjectAndALeaderOfOneDepartmentSendsItToAnother() {
+    int past = as(DESK, calendar::today).getYear() - 1;
+    UUID project = Forms.project(ARTUX, past);
+    UUID id = toProject(past, project, "12");
+    Scope elsewhere = Kizilsu.person(ARTUX, "分管局领导", Kizilsu.HEALTH, Role.BUREAU_LEADER);
+    does(elsewhere, () -> decisions.send(id, version(ARTUX_LEADER, id)));
+    assertThat(as(ARTUX_DESK, () -> moneyOf(project))).extracting(money -> money.toList().subList(0, 3))
+        .containsExactly(List.of(FundingSource.UPPER_TRANSFER, FundingKind.SUPPLEMENT, Money.ofWan("12")));
+  }
+
+  @Test
+  void whatCannotReachItsProjectGoesDownNowhere() {
+    UUID project = Forms.project(ARTUX, YEAR);
+    UUID id = toProject(YEAR, project, "12");
+    ended(project);
+    assertRefused(() -> sends(id), "project-ended");
+    FundPage page = seen(ARTUX_DESK, id);
+    assertThat(page.document().state()).isEqualTo(FundState.DRAFT);
+    assertThat(page.lines()).extracting(FundLine::sentAmount).containsExactly(Optional.empty());
+    assertThat(as(ARTUX_DESK, () -> moneyOf(project))).isEmpty();
+  }
+
+  private static void ended(UUID project) {
+    Owner.told("update j_653001.project set terminated_on = date '2023-02-01', termination_reason = '不再实施了' where id = ?", project);
+  }
+
+  @Test
+  void aPartOfATerminatedProjectIsSetToNothing() {
+    UUID project = Forms.project(ARTUX, YEAR);
+    UUID id = toProject(YEAR, project, "12");
+    sends(id);
+    ended(project);
+    does(ARTUX_DESK, () -> decisions.adjust(id, version(ARTUX_DESK, id), "项目终止收回"));
+    type(ARTUX_DESK, id, FundCells.amount(seen(ARTUX_DESK, id).lines().getFirst().id()), "0");
+    part(ARTUX_DESK, id, Part.ofUnit(Kizilsu.HOSPITAL), "12");
+    sends(id);
+    assertThat(as(ARTUX_DESK, () -> projects.budgets(project)).of(YEAR).annual()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void moneyAndGoalsOfAMergedProjectAreThoseOfTheOneItWasMergedInto() {
+    UUID own = received(ARTUX_DESK, sent().document());
+    UUID gone = Forms.project(ARTUX, YEAR);
+    UUID survivor = Forms.project(ARTUX, YEAR);
+    UUID indicator = seen(ARTUX_DESK, own).indicators().getFirst().id();
+    UUID line = part(ARTUX_DESK, own, Part.ofProject(Kizilsu.SCHOOL, gone), "60");
+    type(ARTUX_DESK, own, FundCells.target(line, indicator), "600");
+    assertThat(as(ARTUX_DESK, () -> decomposed(survivor))).isEqualTo(ProjectFact.Decomposition.Standing.NOT_EARMARKED);
+    Owner.told("update j_653001.project set merged_into = ?, merged_on = date '2023-02-01' where id = ?", survivor, gone);
+    assertThat(as(ARTUX_DESK, () -> decomposed(survivor))).isEqualTo(ProjectFact.Decomposition.Standing.UNDER_WAY);
+    sends(own);
+    assertThat(as(ARTUX_DESK, () -> decomposed(survivor))).isEqualTo(ProjectFact.Decomposition.Standing.DONE);
+    assertThat(as(ARTUX_DESK, () -> moneyOf(gone))).isEmpty();
+    assertThat(as(ARTUX_DESK, () -> moneyOf(survivor))).hasSize(1);
   }
 
   // --- exemption
@@ -263,13 +338,13 @@ class TransferServerIT extends WholeProduct {
     does(LEADER, () -> decisions.exempt(id, version(LEADER, id), FundExemption.Kind.DISASTER, "洪涝灾害抢险"));
     does(LEADER, () -> decisions.send(id, version(LEADER, id)));
     assertThat(standing(id)).isEqualTo(TransferReports.Standing.AWAITING);
-    assertThat(waiting(DESK, id)).containsExactly("TO_ADD_GOALS -");
+    LocalDate today = as(DESK, calendar::today);
+    assertThat(waiting(DESK, id)).as("owed until a provisional day").containsExactly("TO_ADD_GOALS " + today.plusDays(30));
 
     UUID county = received(ARTUX_DESK, id);
     assertThat(seen(ARTUX_DESK, county).exemption().orElseThrow().approver()).isEqualTo("州局领导");
-    assertThat(waiting(ARTUX_DESK, county)).contains("TO_ADD_GOALS -");
+    assertThat(waiting(ARTUX_DESK, county)).contains("TO_ADD_GOALS " + today.plusDays(30));
 
-    LocalDate today = as(DESK, calendar::today);
     does(DESK, () -> decisions.determine(id, version(DESK, id), today));
     assertThat(waiting(DESK, id)).containsExactly("TO_ADD_GOALS " + today.plusDays(30));
     assertThat(standing(id)).isEqualTo(TransferReports.Standing.OWED);
@@ -283,7 +358,29 @@ class TransferServerIT extends WholeProduct {
     assertThat(standing(id)).isEqualTo(TransferReports.Standing.FOLLOWED);
     assertThat(waiting(DESK, id)).isEmpty();
     received(ARTUX_DESK, id);
+    assertThat(seen(ARTUX_DESK, county).exemption().orElseThrow().goalsOn()).as("nothing was sent under it there").contains(today);
+    assertThat(waiting(ARTUX_DESK, county)).noneMatch(todo -> todo.startsWith("TO_ADD_GOALS"));
+    does(DESK, () -> decisions.adjust(id, version(DESK, id), "再次调整目标"));
+    assertRefused(() -> does(LEADER, () -> decisions.exempt(id, version(LEADER, id), FundExemption.Kind.DISASTER, "再次洪涝灾害")), "transfer-move-not-now");
     assertThat(seen(ARTUX_DESK, county).indicators()).extracting(FundIndicator::target).containsExactly("≥500亩");
+  }
+
+  @Test
+  void whatIsExemptedAboveLaterIsExemptedBelowToo() {
+    Split split = sent();
+    UUID id = split.document();
+    UUID county = received(ARTUX_DESK, id);
+    assertThat(seen(ARTUX_DESK, county).exemption()).isEmpty();
+    does(DESK, () -> decisions.adjust(id, version(DESK, id), "灾情扩大先行下达"));
+    does(LEADER, () -> decisions.exempt(id, version(LEADER, id), FundExemption.Kind.DISASTER, "洪涝灾害抢险"));
+    type(DESK, id, FundCells.target(split.artux(), split.indicator()), "");
+    does(LEADER, () -> decisions.send(id, version(LEADER, id)));
+    received(ARTUX_DESK, id);
+    assertThat(seen(ARTUX_DESK, county).exemption().orElseThrow().fromAbove()).isTrue();
+    part(ARTUX_DESK, county, Part.ofUnit(Kizilsu.SCHOOL), "60");
+    does(ARTUX_LEADER, () -> decisions.send(county, version(ARTUX_LEADER, county)));
+    assertThat(seen(ARTUX_DESK, county).document().state()).isEqualTo(FundState.SENT);
+    received(AKTO_DESK, id);
   }
 
   private TransferReports.Standing standing(UUID id) {

@@ -236,6 +236,9 @@ final class EntryDrawer extends Dialog {
     for (LibraryUse use : page.uses()) {
       list.add(new ListItem(getTranslation("library.use-line", String.valueOf(use.fiscalYear()), use.title(), departments.getOrDefault(use.unit(), use.unit()))));
     }
-    return new Div(new H2(getTranslation("library.uses")), page.uses().isEmpty() ? new Paragraph(getTranslation("library.unused")) : list);
+    if (page.others() > 0) {
+      list.add(new ListItem(getTranslation("library.uses-of-others", page.others())));
+    }
+    return new Div(new H2(getTranslation("library.uses")), list.getChildren().findAny().isEmpty() ? new Paragraph(getTranslation("library.unused")) : list);
   }
 }

@@ -16,6 +16,17 @@ comment on column task.cut_off is 'last day of the data that are reported; empty
 create unique index one_task_for_all_and_one_for_departments on task (fiscal_year, form_type, scope)
   where state <> 'CANCELLED' and scope <> 'CHOSEN';
 
+-- A task asks for projects that were in the library when it was due (S16: what comes in the course of the year has its own way).
+alter table project add column entered_on date;
+comment on column project.entered_on is 'business day on which it was entered; empty: it was there before this was written down';
+create or replace view ${eye}.project with (security_barrier) as select * from project where (select ${eye}.recorded());
+create or replace view ${guest}.project with (security_barrier) as
+  select id, code, name, unit, fiscal_year, initial_budget, annual_budget, provisional, category, attribute, type, starts, ends, leader,
+         ''::varchar(30) as phone, functional_class, basis, content, total_investment, key_project, protection, direct_funds,
+         direct_category, upper_document, rural, confidential, completed_on, terminated_on, termination_reason, merged_into, merged_on, version,
+         entered_on
+  from project where id in (select project from ${guest}.project_window);
+
 create table task_unit (
   task        uuid        not null references task,
   prefix      varchar(21) not null references unit,

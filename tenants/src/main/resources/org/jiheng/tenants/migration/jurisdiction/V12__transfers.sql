@@ -95,9 +95,10 @@ create table fund_exemption (
   goals_due     date,
   goals_on      date,
   constraint an_exemption_says_why check (length(reason) >= 5),
-  constraint goals_are_due_once_the_project_is_determined check ((determined_on is null) = (goals_due is null))
+  constraint goals_are_due_once_the_project_is_determined check (determined_on is null or goals_due is not null)
 );
 comment on column fund_exemption.determined_on is 'day the project was determined: from then on the days for its goals are counted';
+comment on column fund_exemption.goals_due is 'last day for the goals; provisional until the project is determined, empty before anything was sent';
 comment on column fund_exemption.goals_on is 'day the goals went down after all';
 
 create table fund_task (

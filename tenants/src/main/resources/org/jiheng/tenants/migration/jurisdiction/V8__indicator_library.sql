@@ -108,12 +108,13 @@ create view library with (security_invoker) as
   from library_entry e join library_version v on v.entry = e.id;
 grant select on library to ${role};
 
--- The prefecture sees what its counties have in force. People from outside have no business with the library: no view of theirs.
+-- The prefecture sees what its counties have in force, and of its uses those by goals that are approved. People from outside have no business with the library: no view of theirs.
 create view ${eye}.library_entry with (security_barrier) as
   select * from library_entry where state in ('IN_FORCE', 'STOPPED') and (select ${eye}.recorded());
 create view ${eye}.library_version with (security_barrier) as
   select * from library_version where entry in (select id from library_entry where state in ('IN_FORCE', 'STOPPED')) and (select ${eye}.recorded());
-create view ${eye}.library_use with (security_barrier) as select * from library_use where (select ${eye}.recorded());
+create view ${eye}.library_use with (security_barrier) as select * from library_use
+  where subject in (select form_type || '/' || id from review where state = 'APPROVED') and (select ${eye}.recorded());
 grant select on ${eye}.library_entry, ${eye}.library_version, ${eye}.library_use to ${prefecture_role};
 
 -- A prefecture begins with the platform's indicators.
