@@ -100,6 +100,7 @@ public class ManyProjects {
   public void enter(List<Draft> drafts) {
     Instant now = clock.now();
     String person = Scope.current().caller().name();
+    drafts.forEach(draft -> draft.project().enteredOn(clock.today()));
     BulkInsert.of(database, drafts.stream().map(Draft::project).toList());
     BulkInsert.of(database, drafts.stream().filter(draft -> draft.project().rural())
         .map(draft -> new RuralDetail(draft.project().id(), draft.said().entry().rural().orElseThrow())).toList());

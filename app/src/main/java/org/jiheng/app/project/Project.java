@@ -109,9 +109,18 @@ public class Project {
 
   /** @param today the day it is entered */
   Project(ProjectEntry entry, LocalDate today) {
+    this(entry);
+    enteredOn(today);
+  }
+
+  /** One that is not in the library yet. */
+  Project(ProjectEntry entry) {
     this.id = Identifiers.next();
-    this.enteredOn = today;
     say(entry);
+  }
+
+  final void enteredOn(LocalDate day) {
+    enteredOn = day;
   }
 
   /** The day it was entered into the library; empty for one that was there before this was written down. */
