@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Product.class)
 class LateFormIsLetInStory {
 
-  private static final String PROJECT = "义务教育营养改善计划专项资金";
+  private static final String PROJECT = "普通高中国家助学金";
   private static final String TASK = "第一中学自评提前报送";
   private static final Path PUBLISHED = Path.of("src/test/resources/org/jiheng/infra/stories/published-self-evaluation.json");
 
