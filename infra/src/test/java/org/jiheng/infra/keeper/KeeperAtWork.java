@@ -136,7 +136,8 @@ abstract class KeeperAtWork {
     look.addAll(asked("select state || layout || coalesce(state_before, '') from platform.jurisdiction where code = '" + code + "'"));
     look.addAll(asked("select c.relname::text || c.relkind::text || coalesce(c.relacl::text, '') from pg_class c join pg_namespace n on n.oid = c.relnamespace "
         + "where n.nspname in ('j_" + code + "', 'j_" + code + "_eye') order by 1"));
-    look.addAll(asked("select r.rolname || array_agg(m.member::regrole::text || m.inherit_option || m.set_option order by m.member::regrole::text)::text from pg_roles r "
+    look.addAll(asked("select r.rolname || array_agg(m.member::regrole::text || m.inherit_option || m.set_option "
+        + "order by m.member::regrole::text, m.inherit_option, m.set_option)::text from pg_roles r "
         + "join pg_auth_members m on m.roleid = r.oid where r.rolname ~ '^j_" + code + "' group by r.rolname order by 1"));
     look.addAll(asked("select day || name || working from j_" + code + ".holiday order by 1"));
     look.addAll(asked("select fiscal_year || form_type || title || opens || due from j_" + code + ".task order by 1"));
