@@ -20,7 +20,7 @@ import org.jiheng.app.library.Indicator;
 import org.jiheng.app.library.Library;
 import org.jiheng.app.library.LibraryLine;
 import org.jiheng.app.library.LibraryUse;
-import org.jiheng.app.library.ProjectFacts;
+import org.jiheng.app.library.ProjectTraits;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.review.Refusal;
 
@@ -38,7 +38,7 @@ class GoalLibrary {
       return List.of();
     }
     Words words = Words.chinese();
-    ProjectFacts facts = new ProjectFacts(words.say("goal-project.category." + project.category()), words.say("goal-project.type." + project.type()), "");
+    ProjectTraits facts = new ProjectTraits(words.say("goal-project.category." + project.category()), words.say("goal-project.type." + project.type()), "");
     return library.requiredFor(facts).stream()
         .filter(line -> line.department().isEmpty() || project.unit().startsWith(line.department())).toList();
   }

@@ -198,7 +198,7 @@ public class Library {
   }
 
   /** 固化指标 (G14): indicators that a goal of such a project must have today, the nearest level first. */
-  public List<LibraryLine> requiredFor(ProjectFacts facts) {
+  public List<LibraryLine> requiredFor(ProjectTraits facts) {
     LocalDate today = clock.today();
     return queries.asked("l", LibraryQueries.ON_THE_DAY + " and l.content.required = true", Map.of("inForce", EntryState.IN_FORCE, "day", today),
             " order by l.code", LibraryLine.class).getResultStream()

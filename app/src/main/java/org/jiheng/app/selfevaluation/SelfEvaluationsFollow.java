@@ -1,46 +1,18 @@
 package org.jiheng.app.selfevaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import java.time.LocalDate;
-import java.util.List;
-import org.jiheng.app.agency.UnitFollower;
-import org.jiheng.app.review.FormState;
-import org.jiheng.app.review.Refusal;
+import org.jiheng.app.form.FormsFollow;
 
-/** Self-evaluations that are not ended go over, with their projects, to the unit that goes on with the work. */
+/** Self-evaluations that are not ended go over to the unit that goes on with the work. */
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
-public class SelfEvaluationsFollow implements UnitFollower {
+public class SelfEvaluationsFollow extends FormsFollow {
 
-  private static final String OPEN = "s.unit = :unit and s.id in (select r.id from Review r where r.state not in :ended)";
-
-  @PersistenceContext
-  private EntityManager database;
-
-  @Override
-  public Following wouldFollow(String unit, LocalDate day) {
-    return new Following("SELF_EVALUATION", count(unit, "s.fiscalYear >= :year", day), count(unit, "s.fiscalYear < :year", day));
-  }
-
-  private long count(String unit, String years, LocalDate day) {
-    return database.createQuery("select count(s) from SelfEvaluation s where " + OPEN + " and " + years, Long.class)
-        .setParameter("unit", unit).setParameter("ended", FormState.ended()).setParameter("year", day.getYear()).getSingleResult();
+  public SelfEvaluationsFollow() {
+    super(SelfEvaluation.class);
   }
 
   @Override
-  public List<Refusal> againstClosing(String unit, LocalDate day) {
-    long open = database.createQuery("select count(s) from SelfEvaluation s where " + OPEN, Long.class)
-        .setParameter("unit", unit).setParameter("ended", FormState.ended()).getSingleResult();
-    return open == 0 ? List.of() : List.of(Refusal.because("unit-has-forms", "count", open));
-  }
-
-  @Override
-  public void follow(String unit, String successor, LocalDate day) {
-    database.createQuery("update SelfEvaluation s set s.unit = :successor where s.fiscalYear >= :year and " + OPEN)
-        .setParameter("successor", successor).setParameter("year", day.getYear()).setParameter("unit", unit).setParameter("ended", FormState.ended())
-        .executeUpdate();
+  protected Following following(long moving, long staying) {
+    return new Following("SELF_EVALUATION", moving, staying);
   }
 }

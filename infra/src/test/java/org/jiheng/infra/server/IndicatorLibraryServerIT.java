@@ -28,7 +28,7 @@ import org.jiheng.app.library.LibraryLine;
 import org.jiheng.app.library.LibrarySharing;
 import org.jiheng.app.library.LibrarySharing.Wish;
 import org.jiheng.app.library.LibraryUse;
-import org.jiheng.app.library.ProjectFacts;
+import org.jiheng.app.library.ProjectTraits;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.Role;
@@ -250,10 +250,10 @@ class IndicatorLibraryServerIT extends WholeProduct {
     assertThat(as(clerk, () -> library.open(entry)).uses()).isEmpty();
     assertThat(as(office, () -> library.open(entry)).others()).isZero();
 
-    assertThat(as(clerk, () -> library.requiredFor(new ProjectFacts("特定目标类", "", "教育")))).extracting(LibraryLine::entry).containsExactly(entry);
-    assertThat(as(clerk, () -> library.requiredFor(new ProjectFacts("特定目标类", "", "交通")))).isEmpty();
+    assertThat(as(clerk, () -> library.requiredFor(new ProjectTraits("特定目标类", "", "教育")))).extracting(LibraryLine::entry).containsExactly(entry);
+    assertThat(as(clerk, () -> library.requiredFor(new ProjectTraits("特定目标类", "", "交通")))).isEmpty();
     does(office, () -> desk.stop(entry, newest(office, entry).seen(), "不再作为固化指标"));
-    assertThat(as(clerk, () -> library.requiredFor(new ProjectFacts("特定目标类", "", "教育")))).isEmpty();
+    assertThat(as(clerk, () -> library.requiredFor(new ProjectTraits("特定目标类", "", "教育")))).isEmpty();
   }
 
   @Test

@@ -50,6 +50,7 @@ final class UnitImportDialog extends Dialog {
         done.run();
       } catch (RefusedException refused) {
         Failures.refused(refused);
+        take.setEnabled(true);
       }
     });
     preview.addClassName("import-preview");

@@ -7,7 +7,7 @@ package org.jiheng.app.library;
  * @param type of the project within it
  * @param industry its sector
  */
-public record ProjectFacts(String category, String type, String industry) {
+public record ProjectTraits(String category, String type, String industry) {
 
   /** Whether a requirement is meant for this project. */
   boolean meantBy(Indicator.Requirement requirement) {
