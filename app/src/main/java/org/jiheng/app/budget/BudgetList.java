@@ -23,7 +23,7 @@ import org.jiheng.app.document.TableWorkbook;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
-import org.jiheng.app.project.Library;
+import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.ProjectFact.ExAnte;
@@ -57,7 +57,7 @@ public class BudgetList {
   private Projects projects;
 
   @Inject
-  private Library library;
+  private ProjectLibrary library;
 
   @Inject
   private Units units;

@@ -17,7 +17,7 @@ import org.jiheng.app.common.Words;
 import org.jiheng.app.goal.GoalSurroundings.CommonIndicator;
 import org.jiheng.app.indicator.Target;
 import org.jiheng.app.library.Indicator;
-import org.jiheng.app.library.Library;
+import org.jiheng.app.library.IndicatorLibrary;
 import org.jiheng.app.library.LibraryLine;
 import org.jiheng.app.library.LibraryUse;
 import org.jiheng.app.library.ProjectTraits;
@@ -30,11 +30,11 @@ import org.jiheng.app.review.Refusal;
 class GoalLibrary {
 
   @Inject
-  private Library library;
+  private IndicatorLibrary library;
 
   /** 固化指标 (G14) of a project, the nearest level first; none for whoever does not read the library. */
   List<LibraryLine> required(Project project) {
-    if (!Library.rights().reads()) {
+    if (!IndicatorLibrary.rights().reads()) {
       return List.of();
     }
     Words words = Words.chinese();

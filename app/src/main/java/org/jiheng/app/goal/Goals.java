@@ -26,7 +26,7 @@ import org.jiheng.app.common.TypedText;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.indicator.Target;
 import org.jiheng.app.indicator.ValueReader;
-import org.jiheng.app.library.Library;
+import org.jiheng.app.library.IndicatorLibrary;
 import org.jiheng.app.library.LibraryLine;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.parameter.Parameters;
@@ -85,7 +85,7 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
   private GoalLibrary library;
 
   @Inject
-  private Library libraryOfIndicators;
+  private IndicatorLibrary libraryOfIndicators;
 
   @Inject
   private GoalSheets sheets;

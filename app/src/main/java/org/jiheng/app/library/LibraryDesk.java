@@ -29,7 +29,7 @@ import org.jiheng.tenants.scope.Scope;
  * back (DOMAIN 3.10). Every change of what an indicator says makes another version.
  */
 @ApplicationScoped
-@RefusalsRecorded(value = Act.ADMINISTER, about = Library.SUBJECT)
+@RefusalsRecorded(value = Act.ADMINISTER, about = IndicatorLibrary.SUBJECT)
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class LibraryDesk {
 
@@ -227,14 +227,14 @@ public class LibraryDesk {
     StoredEntry entry = stored(line);
     entry.move(to, reason.strip());
     entry.changed(Scope.current().caller().name(), clock.now());
-    trail.add(Record.of(Act.ADMINISTER, Library.SUBJECT + "/" + id, line.indicator().names().level3())
+    trail.add(Record.of(Act.ADMINISTER, IndicatorLibrary.SUBJECT + "/" + id, line.indicator().names().level3())
         .changed(line.state().name(), to.name()).because(reason.strip()));
     database.flush();
   }
 
   private LibraryLine walked(UUID id, EntryMove move, int seen, String reason) {
     LibraryLine line = queries.versions(id).getFirst();
-    List<Refusal> against = move.against(Library.standing(line));
+    List<Refusal> against = move.against(IndicatorLibrary.standing(line));
     if (!against.isEmpty()) {
       throw new RefusedException(against);
     }
@@ -258,7 +258,7 @@ public class LibraryDesk {
   }
 
   private void note(StoredEntry entry, Indicator indicator, String before, String after, String why) {
-    trail.add(Record.of(Act.ADMINISTER, Library.SUBJECT + "/" + entry.id(), indicator.names().level3()).changed(before, after).because(why));
+    trail.add(Record.of(Act.ADMINISTER, IndicatorLibrary.SUBJECT + "/" + entry.id(), indicator.names().level3()).changed(before, after).because(why));
     database.flush();
   }
 }

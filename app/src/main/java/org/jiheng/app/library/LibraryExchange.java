@@ -30,14 +30,14 @@ import org.jiheng.tenants.audit.Trail;
  * caller's level, all others are new. Then it is taken over line by line, through the same door as typing.
  */
 @ApplicationScoped
-@RefusalsRecorded(value = Act.IMPORT, about = Library.SUBJECT)
+@RefusalsRecorded(value = Act.IMPORT, about = IndicatorLibrary.SUBJECT)
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class LibraryExchange {
 
   private static final int BLOCK = 1000;
 
   @Inject
-  private Library library;
+  private IndicatorLibrary library;
 
   @Inject
   private LibraryDesk desk;
@@ -52,10 +52,10 @@ public class LibraryExchange {
   private Trail trail;
 
   /** Writes the newest versions the filter asks for, every field of them, so that the file can be taken in again. */
-  @RefusalsRecorded(value = Act.EXPORT, about = Library.SUBJECT)
+  @RefusalsRecorded(value = Act.EXPORT, about = IndicatorLibrary.SUBJECT)
   public void export(LibraryFilter filter, String name, OutputStream out) throws IOException {
     LibraryQueries.rights();
-    trail.add(Record.of(Act.EXPORT, Library.SUBJECT + "/list", "").because(filter.said()));
+    trail.add(Record.of(Act.EXPORT, IndicatorLibrary.SUBJECT + "/list", "").because(filter.said()));
     LibraryWorkbook.write(out, name, Stream.iterate(0, offset -> offset + BLOCK)
         .map(offset -> library.page(filter, offset, BLOCK)).takeWhile(block -> !block.isEmpty()).flatMap(List::stream));
   }

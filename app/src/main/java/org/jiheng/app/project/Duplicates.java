@@ -122,8 +122,8 @@ public class Duplicates {
     List<FundingLine> gone = projects.lines(goes.id());
     List<FundingLine> lines = Stream.concat(projects.lines(stays.id()).stream(), gone.stream()).toList();
     gone.forEach(line -> line.goOverTo(stays.id()));
-    Library.sum(goes, List.of());
-    Library.sum(stays, lines);
+    ProjectLibrary.sum(goes, List.of());
+    ProjectLibrary.sum(stays, lines);
     goes.mergeInto(stays, clock.today());
     changed.fire(new LibraryChanged(goes.fiscalYear()));
     keep(sketches, Verdict.MERGED, Optional.of(survivor), reason);

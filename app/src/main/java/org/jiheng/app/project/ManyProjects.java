@@ -22,7 +22,7 @@ import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.persistence.BulkInsert;
 import org.jiheng.tenants.scope.Scope;
 
-/** Enters many projects at once, as {@link Library} does one. Whether the caller may is for the room above to ask. */
+/** Enters many projects at once, as {@link ProjectLibrary} does one. Whether the caller may is for the room above to ask. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ManyProjects {

@@ -110,8 +110,8 @@ public class FundIndicator {
     }
   }
 
-  Goal goal(int fiscalYear) {
-    return new Goal(id, name, target, main, aggregation, fiscalYear);
+  FundGoal goal(int fiscalYear) {
+    return new FundGoal(id, name, target, main, aggregation, fiscalYear);
   }
 
   public UUID id() {

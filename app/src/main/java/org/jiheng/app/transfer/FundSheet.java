@@ -17,7 +17,7 @@ record FundSheet(
     return Reconciliation.of(document.head().amount(), goals(), shares());
   }
 
-  List<Goal> goals() {
+  List<FundGoal> goals() {
     return indicators.stream().map(one -> one.goal(document.head().fiscalYear())).toList();
   }
 

@@ -9,7 +9,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
-import org.jiheng.app.project.Library;
+import org.jiheng.app.project.ProjectLibrary;
 
 /**
  * Money of a transfer that went down to a project stands in the project library from the same moment, as a line from above under the
@@ -20,7 +20,7 @@ import org.jiheng.app.project.Library;
 public class FundsIntoLibrary {
 
   @Inject
-  private Library library;
+  private ProjectLibrary library;
 
   void arrived(@Observes FundsReachedProject funds) {
     library.receiveMoney(funds.project(), entry(funds.fiscalYear(), funds.change(), funds.day(), funds.document(), funds.transfer()));

@@ -17,7 +17,7 @@ final class Handing {
   private Handing() {}
 
   /** @param typed the part's own value; blank: it goes by what the whole says, which is no quantity to be divided */
-  static String target(Goal goal, String typed) {
+  static String target(FundGoal goal, String typed) {
     String own = Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC);
     if (own.isEmpty()) {
       return goal.target();

@@ -32,7 +32,7 @@ import org.jiheng.app.indicator.ValueReader;
  * @param problems what is wrong with a part's value, by part
  */
 public record ReconciledGoal(
-    Goal goal, Optional<Ratio> upper, Optional<Ratio> parts, String unit, Reasoned<Verdict> found, boolean overPossible,
+    FundGoal goal, Optional<Ratio> upper, Optional<Ratio> parts, String unit, Reasoned<Verdict> found, boolean overPossible,
     Map<UUID, Problem> problems) {
 
   private static final int DECIMALS = 4;
@@ -52,7 +52,7 @@ public record ReconciledGoal(
     return number.rounded(DECIMALS).toPlainString() + unit;
   }
 
-  static ReconciledGoal of(Goal goal, List<Share> shares) {
+  static ReconciledGoal of(FundGoal goal, List<Share> shares) {
     Optional<Target> read = ValueReader.target(goal.target(), goal.fiscalYear()).value();
     if (read.orElse(null) instanceof Measure measure) {
       return goal.main() ? main(goal, measure, shares) : refined(goal, measure, shares);
@@ -63,12 +63,12 @@ public record ReconciledGoal(
     return new ReconciledGoal(goal, Optional.empty(), Optional.empty(), "", found, false, Map.of());
   }
 
-  private static Reasoned<Verdict> free(Goal goal) {
+  private static Reasoned<Verdict> free(FundGoal goal) {
     return Reasoned.of(Verdict.FREE, Because.of("transfer.refined", Because.GOALS, "indicator", goal.name()));
   }
 
   /** Sums are shown where they can be made; nothing hangs on them. */
-  private static ReconciledGoal refined(Goal goal, Measure measure, List<Share> shares) {
+  private static ReconciledGoal refined(FundGoal goal, Measure measure, List<Share> shares) {
     Read read = read(goal, measure.quantity(), shares);
     Optional<Ratio> sum = read.problems.isEmpty() && !read.values.isEmpty() ? together(goal.aggregation(), List.copyOf(read.values.values())) : Optional.empty();
     return new ReconciledGoal(goal, Optional.of(Ratio.of(measure.quantity().number())), sum, measure.quantity().unit(), free(goal), false, Map.of());
@@ -77,7 +77,7 @@ public record ReconciledGoal(
   /** Values of the parts in the unit of the whole, and what could not be read. */
   private record Read(Map<UUID, Ratio> values, Map<UUID, Problem> problems) {}
 
-  private static Read read(Goal goal, Quantity whole, List<Share> shares) {
+  private static Read read(FundGoal goal, Quantity whole, List<Share> shares) {
     Map<UUID, Ratio> values = new LinkedHashMap<>();
     Map<UUID, Problem> problems = new LinkedHashMap<>();
     for (Share share : shares) {
@@ -92,7 +92,7 @@ public record ReconciledGoal(
     return new Read(values, problems);
   }
 
-  private static ReconciledGoal main(Goal goal, Measure measure, List<Share> shares) {
+  private static ReconciledGoal main(FundGoal goal, Measure measure, List<Share> shares) {
     Quantity whole = measure.quantity();
     Ratio upper = Ratio.of(whole.number());
     Read read = read(goal, whole, shares);

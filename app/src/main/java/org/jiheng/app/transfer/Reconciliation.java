@@ -20,7 +20,7 @@ import org.jiheng.app.common.Reasoned;
  */
 public record Reconciliation(Money amount, Money distributed, Reasoned<Verdict> money, Map<UUID, Problem> amounts, List<ReconciledGoal> lines) {
 
-  public static Reconciliation of(Money amount, List<Goal> goals, List<Share> shares) {
+  public static Reconciliation of(Money amount, List<FundGoal> goals, List<Share> shares) {
     Map<UUID, Problem> unreadable = new LinkedHashMap<>();
     Money sum = Money.ZERO;
     for (Share share : shares) {

@@ -63,11 +63,11 @@ class FundMoveTest {
 
   @Test
   void aPartIsHandedItsTargetWrittenOutWhole() {
-    Goal people = new Goal(UUID.randomUUID(), "受益人数", "≥1.2万人", true, Aggregation.SUM, 2023);
+    FundGoal people = new FundGoal(UUID.randomUUID(), "受益人数", "≥1.2万人", true, Aggregation.SUM, 2023);
     assertThat(Handing.target(people, "0.5")).isEqualTo("≥0.5万人");
     assertThat(Handing.target(people, "5000人")).isEqualTo("≥5000人");
     assertThat(Handing.target(people, "≥5000人")).isEqualTo("≥5000人");
-    Goal words = new Goal(UUID.randomUUID(), "生态", "有效改善", false, Aggregation.NONE, 2023);
+    FundGoal words = new FundGoal(UUID.randomUUID(), "生态", "有效改善", false, Aggregation.NONE, 2023);
     assertThat(Handing.target(words, " ")).isEqualTo("有效改善");
     assertThat(Handing.target(words, "持续改善")).isEqualTo("持续改善");
   }

@@ -19,20 +19,20 @@ class ReconciliationTest {
 
   private static final Money MILLION = Money.ofYuan("1000000");
 
-  private static Goal main(String target, Aggregation aggregation) {
-    return new Goal(UUID.randomUUID(), "受益人数", target, true, aggregation, 2023);
+  private static FundGoal main(String target, Aggregation aggregation) {
+    return new FundGoal(UUID.randomUUID(), "受益人数", target, true, aggregation, 2023);
   }
 
-  private static Share share(Goal goal, String amount, String target) {
+  private static Share share(FundGoal goal, String amount, String target) {
     return new Share(UUID.randomUUID(), amount.isEmpty() ? "无" : "得" + amount, amount, Map.of(goal.id(), target));
   }
 
-  private static ReconciledGoal line(Goal goal, String... targets) {
+  private static ReconciledGoal line(FundGoal goal, String... targets) {
     List<Share> shares = Arrays.stream(targets).map(target -> share(goal, "", target)).toList();
     return Reconciliation.of(MILLION, List.of(goal), shares).lines().getFirst();
   }
 
-  private static Verdict verdict(Goal goal, String... targets) {
+  private static Verdict verdict(FundGoal goal, String... targets) {
     return line(goal, targets).verdict();
   }
 
@@ -40,7 +40,7 @@ class ReconciliationTest {
 
   @Test
   void partsThatAreTheWholeLeaveNothing() {
-    Goal goal = main("≥10人", Aggregation.SUM);
+    FundGoal goal = main("≥10人", Aggregation.SUM);
     Reconciliation found = Reconciliation.of(MILLION, List.of(), List.of(share(goal, "60", ""), share(goal, "400000元", "")));
     assertThat(found.moneyVerdict()).isEqualTo(Verdict.OK);
     assertThat(found.remainder()).isEqualTo(Money.ZERO);
@@ -48,7 +48,7 @@ class ReconciliationTest {
 
   @Test
   void whatIsNotDistributedIsShownToTheCent() {
-    Goal goal = main("≥10人", Aggregation.SUM);
+    FundGoal goal = main("≥10人", Aggregation.SUM);
     Reconciliation found = Reconciliation.of(MILLION, List.of(), List.of(share(goal, "99.999999", "")));
     assertThat(found.moneyVerdict()).isEqualTo(Verdict.SHORT);
     assertThat(found.remainder()).isEqualTo(Money.ofYuan("0.01"));
@@ -57,7 +57,7 @@ class ReconciliationTest {
 
   @Test
   void moreThanThereIsIsSaidAndAnAmountNobodyCanReadToo() {
-    Goal goal = main("≥10人", Aggregation.SUM);
+    FundGoal goal = main("≥10人", Aggregation.SUM);
     assertThat(Reconciliation.of(MILLION, List.of(), List.of(share(goal, "100", ""), share(goal, "0.01", ""))).moneyVerdict()).isEqualTo(Verdict.OVER);
     Share typo = share(goal, "一百万", "");
     Reconciliation found = Reconciliation.of(MILLION, List.of(), List.of(typo));
@@ -69,7 +69,7 @@ class ReconciliationTest {
 
   @Test
   void partsAddUpToTheWholeOrFallShortOrComeToMore() {
-    Goal goal = main("≥1200人", Aggregation.SUM);
+    FundGoal goal = main("≥1200人", Aggregation.SUM);
     assertThat(verdict(goal, "700", "500")).isEqualTo(Verdict.OK);
     assertThat(verdict(goal, "700", "499")).isEqualTo(Verdict.SHORT);
     assertThat(verdict(goal, "700", "501")).isEqualTo(Verdict.OVER);
@@ -92,7 +92,7 @@ class ReconciliationTest {
 
   @Test
   void whatIsNoNumberOrOfAnotherKindIsNotGuessedAt() {
-    Goal goal = main("≥1200人", Aggregation.SUM);
+    FundGoal goal = main("≥1200人", Aggregation.SUM);
     assertThat(verdict(goal, "1200", "若干")).isEqualTo(Verdict.UNCLEAR);
     ReconciledGoal otherKind = line(goal, "1200公里");
     assertThat(otherKind.verdict()).isEqualTo(Verdict.UNCLEAR);
@@ -113,7 +113,7 @@ class ReconciliationTest {
 
   @Test
   void aRateIsTheSameEverywhere() {
-    Goal goal = main("≥95%", Aggregation.EQUAL);
+    FundGoal goal = main("≥95%", Aggregation.EQUAL);
     assertThat(verdict(goal, "95%", "≥95")).isEqualTo(Verdict.OK);
     assertThat(verdict(goal, "95%", "94%")).isEqualTo(Verdict.SHORT);
     assertThat(verdict(goal, "95%", "96%")).isEqualTo(Verdict.OVER);
@@ -133,7 +133,7 @@ class ReconciliationTest {
 
   @Test
   void whatIsNoMainQuantityMayBeRefined() {
-    Goal refined = new Goal(UUID.randomUUID(), "群众满意", "≥90%", false, Aggregation.EQUAL, 2023);
+    FundGoal refined = new FundGoal(UUID.randomUUID(), "群众满意", "≥90%", false, Aggregation.EQUAL, 2023);
     assertThat(verdict(refined, "95%", "满意")).isEqualTo(Verdict.FREE);
     assertThat(Reconciliation.of(MILLION, List.of(refined), List.of()).differing()).isEmpty();
   }
@@ -145,7 +145,7 @@ class ReconciliationTest {
     Random random = new Random(7_3);
     for (int i = 0; i < 500; i++) {
       List<Long> parts = IntStream.range(0, 1 + random.nextInt(12)).mapToObj(_ -> 1L + random.nextInt(1_000_000)).toList();
-      Goal goal = main("≥" + parts.stream().mapToLong(Long::longValue).sum() + "米", Aggregation.SUM);
+      FundGoal goal = main("≥" + parts.stream().mapToLong(Long::longValue).sum() + "米", Aggregation.SUM);
       List<String> typed = new ArrayList<>(parts.stream().map(metres -> metres(metres, random)).toList());
       assertThat(verdict(goal, typed.toArray(String[]::new))).as("%s into %s", goal.target(), typed).isEqualTo(Verdict.OK);
       int at = random.nextInt(typed.size());
@@ -169,7 +169,7 @@ class ReconciliationTest {
   @Test
   void anySplitOfMoneyAddsUpToTheCent() {
     Random random = new Random(52);
-    Goal goal = main("≥1人", Aggregation.SUM);
+    FundGoal goal = main("≥1人", Aggregation.SUM);
     for (int i = 0; i < 500; i++) {
       List<BigDecimal> cents = IntStream.range(0, 1 + random.nextInt(15)).mapToObj(_ -> BigDecimal.valueOf(1 + random.nextInt(900_000_000))).toList();
       Money whole = new Money(cents.stream().reduce(BigDecimal.ZERO, BigDecimal::add).movePointLeft(2));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What stops a fund document on its way down (S18–S20; gates B3, B4). */
 class SendingTest {
 
-  private static final Goal PEOPLE = new Goal(UUID.randomUUID(), "受益人数", "≥1000人", true, Aggregation.SUM, 2023);
+  private static final FundGoal PEOPLE = new FundGoal(UUID.randomUUID(), "受益人数", "≥1000人", true, Aggregation.SUM, 2023);
   private static final FundRules OVER_ALLOWED = new FundRules(30, 60, true, 30);
 
   private static Sending sending(FundKind kind, boolean exempt, boolean goals, boolean noted, FundRules rules, String... amountsAndTargets) {
@@ -46,7 +46,7 @@ class SendingTest {
 
   @Test
   void anEarmarkedTransferHasAMainQuantityOrIsExempted() {
-    Goal words = new Goal(PEOPLE.id(), "受益人数", "≥1000人", false, Aggregation.SUM, 2023);
+    FundGoal words = new FundGoal(PEOPLE.id(), "受益人数", "≥1000人", false, Aggregation.SUM, 2023);
     Share county = new Share(UUID.randomUUID(), "县", "100", Map.of(PEOPLE.id(), "1000"));
     Reconciliation reconciliation = Reconciliation.of(Money.ofWan("100"), List.of(words), List.of(county));
     assertThat(codes(new Sending(FundKind.EARMARKED, false, true, List.of(), 1, reconciliation, false, FundRules.STANDARD)))

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.library.EntryMove;
 import org.jiheng.app.library.EntryState;
-import org.jiheng.app.library.Library;
+import org.jiheng.app.library.IndicatorLibrary;
 import org.jiheng.app.library.LibraryDesk;
 import org.jiheng.app.library.LibraryField;
 import org.jiheng.app.library.LibraryFilter;
@@ -43,7 +43,7 @@ class IndicatorLibraryServerIT extends WholeProduct {
   private static final Scope REVIEWER = Kizilsu.departmentReviewer(ARTUX);
 
   @Inject
-  private Library library;
+  private IndicatorLibrary library;
 
   @Inject
   private LibraryDesk desk;
@@ -264,7 +264,7 @@ class IndicatorLibraryServerIT extends WholeProduct {
     assertThat(upwards).hasSizeGreaterThan(10).isEqualTo(downwards.reversed()).isNotEqualTo(downwards);
     assertThat(as(OFFICE, () -> library.page(filter, 3, 4))).extracting(line -> line.indicator().names().level3()).isEqualTo(upwards.subList(3, 7));
     assertThat(as(OFFICE, () -> library.count(filter))).isEqualTo(upwards.size());
-    assertThat(as(OFFICE, () -> library.texts(Library.Column.INDUSTRY))).contains("医学科研", "交通").doesNotContain("");
+    assertThat(as(OFFICE, () -> library.texts(IndicatorLibrary.Column.INDUSTRY))).contains("医学科研", "交通").doesNotContain("");
   }
 
   private static LibraryFilter sorted(boolean ascending) {

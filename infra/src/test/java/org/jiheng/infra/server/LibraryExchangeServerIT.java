@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jiheng.app.library.Library;
+import org.jiheng.app.library.IndicatorLibrary;
 import org.jiheng.app.library.LibraryDesk;
 import org.jiheng.app.library.LibraryExchange;
 import org.jiheng.app.library.LibraryField;
@@ -36,7 +36,7 @@ class LibraryExchangeServerIT extends WholeProduct {
   private static final Scope OFFICE = Kizilsu.performanceOffice(KASHI);
 
   @Inject
-  private Library library;
+  private IndicatorLibrary library;
 
   @Inject
   private LibraryDesk desk;

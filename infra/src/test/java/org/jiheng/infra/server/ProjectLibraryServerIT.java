@@ -23,7 +23,7 @@ import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingLine;
 import org.jiheng.app.project.FundingSource;
-import org.jiheng.app.project.Library;
+import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
 import org.jiheng.app.project.ProjectEntry;
@@ -55,7 +55,7 @@ class ProjectLibraryServerIT extends WholeProduct {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   @Inject
-  private Library library;
+  private ProjectLibrary library;
 
   @Inject
   private ProjectList list;

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.library.EntryMove;
 import org.jiheng.app.library.IndicatorTexts;
-import org.jiheng.app.library.Library;
+import org.jiheng.app.library.IndicatorLibrary;
 import org.jiheng.app.library.LibraryDesk;
 import org.jiheng.app.library.LibraryField;
 import org.jiheng.app.library.LibraryLine;
@@ -38,7 +38,7 @@ final class EntryDrawer extends Dialog {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Library library;
+  private final transient IndicatorLibrary library;
   private final transient LibraryDesk desk;
   private final transient Map<String, String> departments;
   private final transient LocalDate today;
@@ -52,7 +52,7 @@ final class EntryDrawer extends Dialog {
    * @param closed runs when the person is done with it
    * @param changed runs when the indicator is another than it was
    */
-  EntryDrawer(Library library, LibraryDesk desk, Map<String, String> departments, LocalDate today, UUID entry, Runnable closed, Runnable changed) {
+  EntryDrawer(IndicatorLibrary library, LibraryDesk desk, Map<String, String> departments, LocalDate today, UUID entry, Runnable closed, Runnable changed) {
     this.library = library;
     this.desk = desk;
     this.departments = departments;
@@ -88,7 +88,7 @@ final class EntryDrawer extends Dialog {
   }
 
   private void fill() {
-    Library.Page page = library.open(entry);
+    IndicatorLibrary.Page page = library.open(entry);
     LibraryLine line = page.newest();
     setHeaderTitle(line.indicator().names().level3());
     content.removeAll();
@@ -113,7 +113,7 @@ final class EntryDrawer extends Dialog {
     return head;
   }
 
-  private Component actions(Library.Page page) {
+  private Component actions(IndicatorLibrary.Page page) {
     Div bar = new Div();
     bar.addClassName("form-bar");
     for (EntryMove.Offer offer : page.offers()) {
@@ -196,7 +196,7 @@ final class EntryDrawer extends Dialog {
     return facts;
   }
 
-  private Component versions(Library.Page page) {
+  private Component versions(IndicatorLibrary.Page page) {
     UnorderedList list = new UnorderedList();
     list.setId("versions");
     List<LibraryLine> versions = page.versions();
@@ -231,7 +231,7 @@ final class EntryDrawer extends Dialog {
     return text.isEmpty() ? Written.NONE : text;
   }
 
-  private Component uses(Library.Page page) {
+  private Component uses(IndicatorLibrary.Page page) {
     UnorderedList list = new UnorderedList();
     for (LibraryUse use : page.uses()) {
       list.add(new ListItem(getTranslation("library.use-line", String.valueOf(use.fiscalYear()), use.title(), departments.getOrDefault(use.unit(), use.unit()))));

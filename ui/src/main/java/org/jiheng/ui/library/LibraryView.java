@@ -25,7 +25,7 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.FileName;
 import org.jiheng.app.library.EntryState;
-import org.jiheng.app.library.Library;
+import org.jiheng.app.library.IndicatorLibrary;
 import org.jiheng.app.library.LibraryDesk;
 import org.jiheng.app.library.LibraryExchange;
 import org.jiheng.app.library.LibraryFilter;
@@ -61,7 +61,7 @@ public class LibraryView extends Div implements BeforeEnterObserver, HasDynamicT
   }
 
   @Inject
-  private transient Library library;
+  private transient IndicatorLibrary library;
 
   @Inject
   private transient LibraryDesk desk;
@@ -103,7 +103,7 @@ public class LibraryView extends Div implements BeforeEnterObserver, HasDynamicT
 
   private void show(Address address) {
     removeAll();
-    LibraryRights rights = Library.rights();
+    LibraryRights rights = IndicatorLibrary.rights();
     departments = units.names();
     LibraryFilter filter = filter(address);
     frame = new ListFrame<>("library", getTranslation("nav.library"), address);
@@ -164,16 +164,16 @@ public class LibraryView extends Div implements BeforeEnterObserver, HasDynamicT
     Words words = Words.in(getLocale());
     frame.words("q", "filter-text", getTranslation("library.filter"))
         .choice("level", List.of(LibraryLevel.values()), one -> LibraryWords.of(words, one));
-    choice("first-level", Library.Column.LEVEL1, address);
-    choice("second-level", Library.Column.LEVEL2, address);
-    choice("industry", Library.Column.INDUSTRY, address);
-    choice("area", Library.Column.AREA, address);
+    choice("first-level", IndicatorLibrary.Column.LEVEL1, address);
+    choice("second-level", IndicatorLibrary.Column.LEVEL2, address);
+    choice("industry", IndicatorLibrary.Column.INDUSTRY, address);
+    choice("area", IndicatorLibrary.Column.AREA, address);
     frame.choice("common", List.of(Commonness.values()), this::commonness)
         .choice("state", List.of(EntryState.values()), one -> LibraryWords.of(words, one));
   }
 
   /** A field that chooses one of the texts the library has in a column. */
-  private void choice(String parameter, Library.Column column, Address address) {
+  private void choice(String parameter, IndicatorLibrary.Column column, Address address) {
     ComboBox<String> choice = new ComboBox<>();
     choice.setId("filter-" + parameter);
     choice.setAriaLabel(getTranslation("column." + parameter));
@@ -199,7 +199,7 @@ public class LibraryView extends Div implements BeforeEnterObserver, HasDynamicT
           () -> new LibraryImportDialog(exchange, executor, registry::renewed, frame::refresh).open());
     }
     if (rights.keeps() && rights.prefecture()) {
-      tool("sharing", getTranslation("library.sharing"), false, () -> new SharingDialog(sharing, library.texts(Library.Column.INDUSTRY)).open());
+      tool("sharing", getTranslation("library.sharing"), false, () -> new SharingDialog(sharing, library.texts(IndicatorLibrary.Column.INDUSTRY)).open());
       frame.batch("share", getTranslation("library.share-chosen"), lines -> SharingDialog.shareChosen(sharing, lines).open());
     }
     String name = getTranslation("nav.library");

@@ -11,7 +11,7 @@ import org.jiheng.app.common.Words;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
-import org.jiheng.app.project.Library;
+import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.app.project.Project;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.Choices;
@@ -22,7 +22,7 @@ final class MoneyDialog {
 
   private MoneyDialog() {}
 
-  static Asking of(Library library, Project project, LocalDate today, Runnable done) {
+  static Asking of(ProjectLibrary library, Project project, LocalDate today, Runnable done) {
     UI ui = UI.getCurrent();
     ProjectWords words = new ProjectWords(ui);
     Select<FundingKind> kind = Choices.of("money-kind", "money.kind", FundingKind.values(), words::of, FundingKind.OPENING);

@@ -24,7 +24,7 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.intake.IntakeAccess;
 import org.jiheng.app.project.FundingSource;
-import org.jiheng.app.project.Library;
+import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.app.project.ProjectAccess;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
@@ -55,7 +55,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
   private static final long serialVersionUID = 1L;
 
   @Inject
-  private transient Library library;
+  private transient ProjectLibrary library;
 
   @Inject
   private transient ProjectList list;

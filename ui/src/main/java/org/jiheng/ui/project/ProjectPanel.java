@@ -38,7 +38,7 @@ import org.jiheng.app.project.Budgets;
 import org.jiheng.app.project.CodeExchange;
 import org.jiheng.app.project.FundingLine;
 import org.jiheng.app.project.FundingSource;
-import org.jiheng.app.project.Library;
+import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectCode;
 import org.jiheng.app.project.ProjectList.Flag;
@@ -60,12 +60,12 @@ final class ProjectPanel extends Div {
   private static final long serialVersionUID = 1L;
 
   private final UUID id;
-  private final transient Library library;
+  private final transient ProjectLibrary library;
   private final transient LocalDate today;
   private final transient ProjectWords words;
   private transient ProjectPage page;
 
-  ProjectPanel(UUID id, Library library, LocalDate today) {
+  ProjectPanel(UUID id, ProjectLibrary library, LocalDate today) {
     this.id = id;
     this.library = library;
     this.today = today;

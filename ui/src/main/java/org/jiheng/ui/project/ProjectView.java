@@ -9,7 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.jiheng.app.calendar.Calendar;
-import org.jiheng.app.project.Library;
+import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.ui.selfevaluation.SelfEvaluationView;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
@@ -23,7 +23,7 @@ class ProjectView extends Div implements HasUrlParameter<String>, HasDynamicTitl
   private static final long serialVersionUID = 1L;
 
   @Inject
-  private transient Library library;
+  private transient ProjectLibrary library;
 
   @Inject
   private transient Calendar calendar;

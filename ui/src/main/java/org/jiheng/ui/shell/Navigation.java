@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jiheng.app.agency.UnitRegister;
 import org.jiheng.app.engagement.Firms;
-import org.jiheng.app.library.Library;
+import org.jiheng.app.library.IndicatorLibrary;
 import org.jiheng.app.project.ProjectAccess;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.transfer.FundDocuments;
@@ -65,7 +65,7 @@ final class Navigation extends Nav {
         new Entry("nav.ex-ante", ExAnteListView.class, reads),
         new Entry("nav.ex-ante-conditions", ConditionListView.class, works),
         new Entry("nav.goals", GoalListView.class, works),
-        new Entry("nav.library", LibraryView.class, Library.rights().reads()),
+        new Entry("nav.library", LibraryView.class, IndicatorLibrary.rights().reads()),
         new Entry("nav.transfers", TransferListView.class, FundDocuments.reads()),
         new Entry("nav.budget", BudgetListView.class, works
             && caller.holdsAny(Role.BUDGET_SECTION, Role.PERFORMANCE_OFFICE, Role.FINANCE_SECTION, Role.BUREAU_LEADER)));

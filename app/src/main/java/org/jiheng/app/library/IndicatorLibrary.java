@@ -27,9 +27,9 @@ import org.jiheng.tenants.scope.Scope;
 
 /** The library as it is read: lists, one indicator with its versions, what a goal may take, and what goals have taken. */
 @ApplicationScoped
-@RefusalsRecorded(about = Library.SUBJECT)
+@RefusalsRecorded(about = IndicatorLibrary.SUBJECT)
 @Transactional(dontRollbackOn = NoSuchFormException.class)
-public class Library {
+public class IndicatorLibrary {
 
   static final String SUBJECT = "INDICATOR";
 

@@ -36,7 +36,7 @@ import org.jiheng.tenants.scope.Scope;
 @ApplicationScoped
 @RefusalsRecorded(value = Act.CHANGE, about = ProjectList.SUBJECT)
 @Transactional(dontRollbackOn = NoSuchFormException.class)
-public class Library {
+public class ProjectLibrary {
 
   @PersistenceContext
   private EntityManager database;
