@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 record DeploymentLog(String text) {
 
   private static final Pattern FAILED = Pattern.compile("Exception while (?:loading|deploying|preparing) the app|Failed to deploy");
+  /** The server's list of what it serves, printed when it is ready. */
+  private static final Pattern NOTHING_SERVED = Pattern.compile("\"Deployed\": \\[\\s*]");
   private static final Pattern SEVERE = Pattern.compile("SEVERE");
   private static final Pattern CAUSE = Pattern.compile("(?m)^(?:Caused by: )?[\\w.$]+(?:Exception|Error): (\\S.*)$");
 
@@ -15,11 +17,16 @@ record DeploymentLog(String text) {
   Optional<String> failure() {
     Matcher failed = FAILED.matcher(text);
     if (!failed.find()) {
-      return Optional.empty();
+      return NOTHING_SERVED.matcher(text).find() ? Optional.of(lastSaid()) : Optional.empty();
     }
     Matcher severe = SEVERE.matcher(text);
     Matcher cause = CAUSE.matcher(text);
     // what stands before the first severe record is somebody else's trouble
     return Optional.of(severe.find() && cause.find(severe.end()) ? cause.group(1).strip() : failed.group());
+  }
+
+  private String lastSaid() {
+    return text.lines().filter(line -> SEVERE.matcher(line).find()).reduce((_, last) -> last)
+        .map(line -> line.replaceFirst(".*\\[levelValue: \\d+] ", "")).orElse("nothing deployed");
   }
 }

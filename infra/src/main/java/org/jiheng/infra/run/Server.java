@@ -53,7 +53,7 @@ final class Server implements AutoCloseable {
     return start(settings, progress);
   }
 
-  /** @throws StartFailedException with the log's own sentence, if the application could not be deployed */
+  /** @throws NotDeployedException with the log's own sentence, if the application could not be deployed */
   void await() {
     part.awaitAnswer(URI.create("http://" + settings.asked() + ":" + settings.port() + "/health"), PATIENCE, this::failure);
   }
@@ -116,7 +116,7 @@ final class Server implements AutoCloseable {
   private StartFailedException failure() {
     try {
       return new DeploymentLog(Files.readString(settings.log(), StandardCharsets.UTF_8)).failure()
-          .map(why -> new StartFailedException("server.not-deployed", why, settings.log())).orElse(null);
+          .map(why -> new NotDeployedException(why, settings.log())).orElse(null);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

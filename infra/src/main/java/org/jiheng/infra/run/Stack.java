@@ -107,8 +107,7 @@ public final class Stack implements AutoCloseable {
         progress.at("identity.ready");
       });
       tables();
-      server = opened(Server.start(application(directory), progress));
-      server.await();
+      serve(Server.start(application(directory), progress));
       progress.at("server.ready");
       done(identified);
       opened(Keeper.start(keeper()));
@@ -192,8 +191,23 @@ public final class Stack implements AutoCloseable {
   public void restartServer(Runnable meanwhile) {
     server.close();
     meanwhile.run();
-    server = opened(server.again(progress));
-    server.await();
+    serve(server.again(progress));
+  }
+
+  /**
+   * Waits for the application. The container reads its classes with several threads and now and then misses one (seen once in some
+   * hundred starts: the pool it had just read of was not there); what fails for a reason of its own fails the second time as well.
+   */
+  private void serve(Server started) {
+    server = opened(started);
+    try {
+      server.await();
+    } catch (NotDeployedException once) {
+      progress.at("server.again", once.getMessage());
+      server.close();
+      server = opened(server.again(progress));
+      server.await();
+    }
   }
 
   /** Signs a person out at the identity provider, as its administrator would. */

@@ -32,4 +32,30 @@ class DeploymentLogTest {
   void aFailureWithoutACauseIsStillAFailure() {
     assertThat(new DeploymentLog("[SEVERE] [] Exception while deploying the app [jiheng]").failure()).contains("Exception while deploying the app");
   }
+
+  @Test
+  void aServerThatIsReadyAndServesNothingHasFailedForWhatItSaidLast() {
+    assertThat(new DeploymentLog("""
+        [2026-11-29T12:40:40.807+0800] [] [[1;91mSEVERE[0m] [] [[1;94mjavax.enterprise.system.tools.deployment.dol[0m] [tid: _ThreadID=3] [levelValue: 1000] AS-DEPLOYMENT-00026
+        [2026-11-29T12:40:40.808+0800] [] [[1;91mSEVERE[0m] [] [[1;94mjavax.enterprise.system.core[0m] [tid: _ThreadID=3] [levelValue: 1000] JNDI lookup failed for the resource: Name: [jiheng]
+        [2026-11-29T12:40:40.857+0800] [] [[1;92mINFO[0m] [] [[1;94mPayaraMicro[0m] [tid: _ThreadID=3] [levelValue: 800] [[
+          {
+            "Instance Configuration": {
+                "Host": "127.0.0.1",
+                "Deployed": [
+                ]
+            }
+        }]]
+        """).failure()).contains("JNDI lookup failed for the resource: Name: [jiheng]");
+  }
+
+  @Test
+  void aServerThatServesTheApplicationHasNotFailed() {
+    assertThat(new DeploymentLog("""
+        [2026-11-29T12:40:40.807+0800] [] [SEVERE] [] [somebody] [levelValue: 1000] somebody else's trouble
+                "Deployed": [
+                    {
+                        "Name": "jiheng",
+        """).failure()).isEmpty();
+  }
 }

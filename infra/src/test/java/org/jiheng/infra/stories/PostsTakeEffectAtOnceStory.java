@@ -29,7 +29,7 @@ class PostsTakeEffectAtOnceStory {
       office.open("/logout");
       assertThat(office.page.locator("h1")).hasText("已退出登录");
       office.open("/self-evaluations?year=2022");
-      assertThat(office.page.locator("#password")).isVisible();
+      office.isAskedForPassword();
     }
   }
 
@@ -39,7 +39,7 @@ class PostsTakeEffectAtOnceStory {
       office.open("/self-evaluations?year=2022");
       product.endSessionsAtTheProvider("artux.office");
       office.open("/self-evaluations?year=2022");
-      assertThat(office.page.locator("#password")).isVisible();
+      office.isAskedForPassword();
     }
   }
 }

@@ -32,7 +32,7 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
   private static final ExtensionContext.Namespace STORIES = ExtensionContext.Namespace.create(Product.class);
 
   /** Milliseconds until something is taken not to come; a loaded machine is slow, and nothing waits longer than it must. */
-  private static final double PATIENCE = 30_000;
+  private static final double PATIENCE = 60_000;
 
   private static Running running;
 

@@ -19,6 +19,9 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.OpenIdPr
     redirectURI = "${baseURL}/callback",
     scope = {"openid", "profile"},
     tokenAutoRefresh = true,
+    // the default of half a second is what a busy provider needs
+    jwksConnectTimeout = ProviderKeys.PATIENCE_MILLISECONDS,
+    jwksReadTimeout = ProviderKeys.PATIENCE_MILLISECONDS,
     claimsDefinition = @ClaimsDefinition(callerNameClaim = "preferred_username"),
     logout = @LogoutDefinition(notifyProvider = true, redirectURI = "${baseURL}/bye"))
 @ApplicationScoped

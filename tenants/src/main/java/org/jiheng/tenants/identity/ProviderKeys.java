@@ -14,7 +14,7 @@ import java.net.URI;
 final class ProviderKeys {
 
   /** The library gives up after half a second, which a busy provider needs. */
-  private static final int PATIENCE_MILLISECONDS = 5_000;
+  static final int PATIENCE_MILLISECONDS = 5_000;
   private static final int LARGEST_BYTES = 100_000;
 
   private ProviderKeys() {}
