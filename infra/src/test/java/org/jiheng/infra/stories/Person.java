@@ -91,7 +91,7 @@ public final class Person implements AutoCloseable {
   public void reopenUntil(String path, Supplier<Locator> there) {
     for (int looks = 0; looks < 30; looks++) {
       open(path);
-      assertThat(page.locator(".page")).isVisible();
+      assertThat(page.locator(".page, #password").first()).isVisible();
       if (there.get().count() > 0) {
         return;
       }
