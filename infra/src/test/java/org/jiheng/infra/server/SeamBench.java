@@ -28,14 +28,16 @@ import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.sessions.DatasourceLogin;
 import org.eclipse.persistence.sessions.Session;
 import org.jiheng.app.project.Project;
+import org.jiheng.app.review.Review;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the seam costs: one transaction (a list of twenty projects, a form with ten indicators, a sentence written) for people of many
- * counties through the seam, and beside it the same on one schema without it; and for people of many counties beside those of one.
+ * What the seam costs: one transaction for people of many counties through the seam, and beside it the same on one schema without it;
+ * and for people of many counties beside those of one. Of two lengths: short (a list of twenty projects, a form with ten indicators, a
+ * sentence written: five statements, shorter than any that a screen of the product causes), and as long as writing a cell (eleven).
  * Not a test: {@code infra/bench-seam} runs it and shows what it wrote.
  */
 @DataSourceDefinition(name = SeamBench.ONE_SCHEMA, className = "org.postgresql.ds.PGSimpleDataSource", minPoolSize = 0, maxPoolSize = 24,
@@ -86,29 +88,64 @@ class SeamBench extends WholeProduct {
         + "select gen_random_uuid(), p.id, n, '产出', '数量' from " + schema + ".project p, generate_series(1, 10) n where p.code like 'B%'");
   }
 
-  /** The transaction that is measured. */
-  private static int oneTransaction(EntityManager database) {
+  /** The short transaction. */
+  private static int few(EntityManager database) {
+    UUID one = someOfTheList(database);
+    assertThat(database.find(Project.class, one).unit()).isEqualTo("101001");
+    return database.find(SelfEvaluation.class, one).indicators().size() + written(database, one);
+  }
+
+  /** As many statements, to the same tables, as it takes to write a cell of a form ({@link StatementCountServerIT}). */
+  private static int asACellIsWritten(EntityManager database) {
+    UUID one = someOfTheList(database);
+    int read = database.find(SelfEvaluation.class, one).indicators().size();
+    assertThat(database.find(Project.class, one).unit()).isEqualTo("101001");
+    assertThat(database.find(Review.class, one).round()).isZero();
+    for (String beside : List.of("select n from CellNote n where n.review = :form", "select d from Draft d where d.review = :form",
+        "select s from ReviewStep s where s.review = :form", "select v.id from FormVersion v where v.review = :form",
+        "select r from Reopening r where r.form = :form")) {
+      read += database.createQuery(beside, Object.class).setParameter("form", one).getResultList().size();
+    }
+    return read + written(database, one);
+  }
+
+  private static UUID someOfTheList(EntityManager database) {
     List<UUID> listed = database.createQuery("select p.id from Project p where p.fiscalYear = :year order by p.code", UUID.class)
         .setParameter("year", YEAR).setMaxResults(20).getResultList();
-    UUID one = listed.get(ThreadLocalRandom.current().nextInt(listed.size()));
-    assertThat(database.find(Project.class, one).unit()).isEqualTo("101001");
-    int lines = database.find(SelfEvaluation.class, one).indicators().size();
-    return lines + database.createQuery("update SelfEvaluation s set s.statement = :text where s.id = :id")
+    return listed.get(ThreadLocalRandom.current().nextInt(listed.size()));
+  }
+
+  private static int written(EntityManager database, UUID one) {
+    return database.createQuery("update SelfEvaluation s set s.statement = :text where s.id = :id")
         .setParameter("text", "第" + System.nanoTime() + "次").setParameter("id", one).executeUpdate();
+  }
+
+  /** How much is done in a transaction. */
+  private enum Length {
+    FEW(5, SeamBench::few),
+    A_CELL_WRITTEN(11, SeamBench::asACellIsWritten);
+
+    private final int statements;
+    private final Function<EntityManager, Integer> transaction;
+
+    Length(int statements, Function<EntityManager, Integer> transaction) {
+      this.statements = statements;
+      this.transaction = transaction;
+    }
   }
 
   private interface Transaction {
     void done() throws Exception;
   }
 
-  private Transaction throughTheSeam(List<Jurisdiction> counties) {
-    return () -> as(Kizilsu.clerk(counties.get(ThreadLocalRandom.current().nextInt(counties.size()))), () -> work.inTransaction(SeamBench::oneTransaction));
+  private Transaction throughTheSeam(List<Jurisdiction> counties, Function<EntityManager, Integer> transaction) {
+    return () -> as(Kizilsu.clerk(counties.get(ThreadLocalRandom.current().nextInt(counties.size()))), () -> work.inTransaction(transaction));
   }
 
-  private Transaction past(EntityManagerFactory oneSchema) {
+  private Transaction past(EntityManagerFactory oneSchema, Function<EntityManager, Integer> transaction) {
     Function<EntityManager, Integer> past = _ -> {
       try (EntityManager database = oneSchema.createEntityManager()) {
-        return oneTransaction(database);
+        return transaction.apply(database);
       }
     };
     // the scope is bound as well: it costs the control what it costs the product
@@ -171,21 +208,21 @@ class SeamBench extends WholeProduct {
     try (EntityManagerFactory oneSchema = Persistence.createEntityManagerFactory("jiheng", Map.of("eclipselink.session.customizer",
         OneSchema.class.getName(), "eclipselink.session-name", "one-schema", "eclipselink.weaving", "false",
         "jakarta.persistence.jtaDataSource", ONE_SCHEMA))) {
-      Transaction control = past(oneSchema);
-      for (int round = 0; round < ROUNDS_UNTIL_WARM; round++) {
-        round(PEOPLE, throughTheSeam(counties));
-        round(PEOPLE, control);
-      }
-      for (int active : new int[] {1, 10, 100}) {
-        if (active <= counties.size()) {
-          result.append(compared("median of a transaction through the seam, " + active + " active tenants, beside one schema without it", PEOPLE, 0.5,
-              throughTheSeam(counties.subList(0, active)), control));
+      for (Length length : Length.values()) {
+        Transaction control = past(oneSchema, length.transaction);
+        for (int round = 0; round < ROUNDS_UNTIL_WARM; round++) {
+          round(PEOPLE, throughTheSeam(counties, length.transaction));
+          round(PEOPLE, control);
+        }
+        for (int active : List.of(1, 10, 100).stream().filter(number -> number <= counties.size()).toList()) {
+          result.append(compared("median of a transaction of " + length.statements + " statements through the seam, " + active
+              + " active tenants, beside one schema without it", PEOPLE, 0.5, throughTheSeam(counties.subList(0, active), length.transaction), control));
           keep(result);
         }
       }
       if (counties.size() >= 30) {
         result.append(compared("95% of transactions of " + MANY_PEOPLE + " people, 30 tenants beside 1", MANY_PEOPLE, 0.95,
-            throughTheSeam(counties.subList(0, 30)), throughTheSeam(counties.subList(0, 1))));
+            throughTheSeam(counties.subList(0, 30), SeamBench::few), throughTheSeam(counties.subList(0, 1), SeamBench::few)));
         keep(result);
       }
     }

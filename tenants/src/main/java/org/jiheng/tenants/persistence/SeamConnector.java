@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.eclipse.persistence.exceptions.DatabaseException;
 import org.eclipse.persistence.sessions.Connector;
 import org.eclipse.persistence.sessions.Session;
@@ -26,6 +24,17 @@ final class SeamConnector implements Connector {
   private static final long serialVersionUID = 1L;
   private static final String TRANSACTION_SCOPE = "org.jiheng.scope";
 
+  private static final String TAKE_ROLE = "select set_config('role', ?, true)";
+  private static final String TAKE_ROLE_TO_READ = "select set_config('role', ?, true), set_config('transaction_read_only', 'on', true)";
+
+  /**
+   * The views of people from outside, and the prefecture's in a county's trail, go by the reading, the engagements, the person and the
+   * business date; without any one of them they show nothing.
+   */
+  private static final String TAKE_ROLE_TO_LOOK_IN = "select set_config('role', ?, true), set_config('transaction_read_only', ?, true), "
+      + "set_config('jiheng.reading', ?, true), set_config('jiheng.engagements', ?, true), set_config('jiheng.person', ?, true), "
+      + "set_config('jiheng.day', ?, true)";
+
   private final Connector container;
   private final transient TenantSeam.LoginState state;
 
@@ -40,7 +49,7 @@ final class SeamConnector implements Connector {
       return container.connect(properties, session);
     }
     Scope scope = Scope.current();
-    TransactionSynchronizationRegistry transaction = registry();
+    TransactionSynchronizationRegistry transaction = state.transactions();
     if (transaction.getTransactionKey() == null) {
       throw new NoScopeException("a jurisdiction's data asked for outside a transaction");
     }
@@ -62,28 +71,21 @@ final class SeamConnector implements Connector {
   }
 
   /**
-   * Local to the transaction: whatever ends it, the connection goes back to the pool as nobody's. The views of people from outside
-   * go by the engagements, the person and the business date; without any one of them they show nothing.
+   * Local to the transaction: whatever ends it, the connection goes back to the pool as nobody's. Every transaction pays for this
+   * statement, so it says no more than the scope needs.
    */
   private void takeRole(Connection connection, Scope scope) throws SQLException {
-    try (PreparedStatement role = connection.prepareStatement(
-        "select set_config('role', ?, true), set_config('transaction_read_only', ?, true), set_config('jiheng.reading', ?, true), "
-            + "set_config('jiheng.engagements', ?, true), set_config('jiheng.person', ?, true), set_config('jiheng.day', ?, true)")) {
+    boolean looksIn = scope.caller().guest() || scope.reading().isPresent();
+    try (PreparedStatement role = connection.prepareStatement(looksIn ? TAKE_ROLE_TO_LOOK_IN : scope.readOnly() ? TAKE_ROLE_TO_READ : TAKE_ROLE)) {
       role.setString(1, Schemas.role(scope));
-      role.setString(2, scope.readOnly() ? "on" : "off");
-      role.setString(3, scope.reading().map(UUID::toString).orElse(""));
-      role.setString(4, scope.caller().engagements().stream().map(UUID::toString).collect(Collectors.joining(",")));
-      role.setString(5, scope.caller().id().toString());
-      role.setString(6, state.businessDate().today().toString());
+      if (looksIn) {
+        role.setString(2, scope.readOnly() ? "on" : "off");
+        role.setString(3, scope.reading().map(UUID::toString).orElse(""));
+        role.setString(4, scope.caller().engagements().stream().map(UUID::toString).collect(Collectors.joining(",")));
+        role.setString(5, scope.caller().id().toString());
+        role.setString(6, state.businessDate().today().toString());
+      }
       role.execute();
-    }
-  }
-
-  private static TransactionSynchronizationRegistry registry() {
-    try {
-      return InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
-    } catch (NamingException missing) {
-      throw new NoScopeException("no transaction service: " + missing.getMessage());
     }
   }
 

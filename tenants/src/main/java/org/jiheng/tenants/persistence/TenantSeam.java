@@ -1,6 +1,9 @@
 package org.jiheng.tenants.persistence;
 
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.sessions.DatasourceLogin;
 import org.eclipse.persistence.sessions.Session;
@@ -8,6 +11,7 @@ import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 import org.eclipse.persistence.sessions.server.ConnectionPool;
 import org.eclipse.persistence.sessions.server.ServerSession;
+import org.jiheng.tenants.scope.NoScopeException;
 
 /**
  * Puts the {@link SeamConnector} in front of both of EclipseLink's logins. The server hands reads to a login of their
@@ -38,6 +42,7 @@ public class TenantSeam implements SessionCustomizer {
   static final class LoginState {
     volatile boolean loggedIn;
     private volatile BusinessDate businessDate;
+    private volatile TransactionSynchronizationRegistry transactions;
 
     /** Asked for once: finding it takes the container longer than a transaction takes to begin. */
     BusinessDate businessDate() {
@@ -45,6 +50,18 @@ public class TenantSeam implements SessionCustomizer {
         businessDate = CDI.current().select(BusinessDate.class).get();
       }
       return businessDate;
+    }
+
+    /** The container's one registry, which speaks of the transaction of whoever asks. Looked up once, for the same reason. */
+    TransactionSynchronizationRegistry transactions() {
+      if (transactions == null) {
+        try {
+          transactions = InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
+        } catch (NamingException missing) {
+          throw new NoScopeException("no transaction service: " + missing.getMessage());
+        }
+      }
+      return transactions;
     }
   }
 }
