@@ -106,6 +106,11 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     this.type = type;
   }
 
+  /** What kind of forms these are. */
+  public FormType<F> type() {
+    return type;
+  }
+
   /**
    * The rules a form is judged by, as one function of the form.
    *

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.agency.UnitChange;
 import org.jiheng.app.agency.UnitKind;
+import org.jiheng.app.agency.UnitRegister;
 import org.jiheng.app.agency.UnitSheet;
 import org.jiheng.app.budget.BudgetEntry;
 import org.jiheng.app.budget.BudgetList;
@@ -203,6 +204,8 @@ class BundlesTest {
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
       Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE, Goal.FORM_TYPE, Duties.KIND, ExAnteEvaluation.FORM_TYPE,
           FundDocuments.SUBJECT, FundWork.LETTER)),
+      Map.entry("search-kind.", Set.of(SelfEvaluation.FORM_TYPE, Goal.FORM_TYPE, ExAnteEvaluation.FORM_TYPE, ProjectList.SUBJECT, UnitRegister.SUBJECT,
+          FundDocuments.SUBJECT)),
       Map.entry("duty-kind.", names(DutyKind.values())),
       Map.entry("duty-state.", names(DutyState.values())),
       Map.entry("duty-act.", names(DutyAct.values())),

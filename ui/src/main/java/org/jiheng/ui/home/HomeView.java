@@ -44,6 +44,7 @@ import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Screens;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.task.NoticeListView;
 import org.jiheng.ui.text.Written;
@@ -173,8 +174,8 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     });
     Span state = new Span(item.unbegun() > 0 ? getTranslation("home.not-begun", item.unbegun()) : getTranslation("state." + item.state()));
     state.addClassName("state");
-    Anchor title = item.unbegun() > 0 ? new Anchor(MainLayout.addressOfAll(item.formType(), item.fiscalYear()), item.title())
-        : new Anchor(MainLayout.addressOf(item.formType(), item.form(), item.fiscalYear()),
+    Anchor title = item.unbegun() > 0 ? new Anchor(Screens.addressOfAll(item.formType(), item.fiscalYear()), item.title())
+        : new Anchor(Screens.addressOf(item.formType(), item.form(), item.fiscalYear()),
             item.title() + " · " + getTranslation("form-type." + item.formType()));
     title.addClassName("title");
     Span unit = new Span(item.unitName());
@@ -208,7 +209,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       Span when = new Span(Written.minute(item.at()));
       when.addClassName("since");
       list.add(new ListItem(when, new Span(getTranslation("move." + item.move().name())),
-          new Anchor(MainLayout.addressOf(item.formType(), item.form(), item.fiscalYear()), item.title()),
+          new Anchor(Screens.addressOf(item.formType(), item.form(), item.fiscalYear()), item.title()),
           new Span(getTranslation("home.now-at", getTranslation("state." + item.state().name())))));
     });
     box.add(list);
@@ -248,7 +249,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       int all = projects.countOfCaller(year);
       // what every unit has to do each year, and whatever else it was set this year
       Stream.concat(Stream.of(SelfEvaluation.FORM_TYPE), workList.deadlines(year).stream().map(Deadline::formType))
-          .filter(MainLayout::opens).distinct()
+          .filter(Screens::opens).distinct()
           .forEach(type -> box.add(progress(type, year, all)));
     }
     return box;

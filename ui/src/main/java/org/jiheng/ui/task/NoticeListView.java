@@ -17,6 +17,7 @@ import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Screens;
 import org.jiheng.ui.text.Written;
 
 /** 通知: what a unit's people have been reminded of, read or not, the latest first. */
@@ -59,8 +60,8 @@ public class NoticeListView extends Div implements BeforeEnterObserver, HasDynam
 
   /** Where it leads. */
   public static String address(Reminder one) {
-    return one.form().map(form -> MainLayout.addressOf(one.kind(), form, one.fiscalYear()))
-        .orElseGet(() -> MainLayout.addressOfAll(one.kind(), one.fiscalYear()));
+    return one.form().map(form -> Screens.addressOf(one.kind(), form, one.fiscalYear()))
+        .orElseGet(() -> Screens.addressOfAll(one.kind(), one.fiscalYear()));
   }
 
   @Override
