@@ -37,6 +37,8 @@ import org.jiheng.app.review.Cells;
 import org.jiheng.app.review.Drafts;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.FilledForm;
+import org.jiheng.app.review.FormGuide;
+import org.jiheng.app.review.FormGuides;
 import org.jiheng.app.review.FormHead;
 import org.jiheng.app.review.FormSheet;
 import org.jiheng.app.review.FormState;
@@ -101,6 +103,9 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
 
   @Inject
   private FormTrail trail;
+
+  @Inject
+  private FormGuides guides;
 
   protected FilledForms(FormType<F> type) {
     this.type = type;
@@ -187,6 +192,11 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
         names.getOrDefault(unit.substring(0, 3), ""), names.getOrDefault(unit, ""), cells, kinds, judgement.problems(),
         labels(cells, judgement, locale), calendar.deadline(new FormOf(id, type.name(), review.head().fiscalYear(), unit)), files(id));
     return shown(form, judgement.result(), sheet);
+  }
+
+  /** What finance tells those who fill in this form; empty where nothing is said, and for whoever looks in from outside. */
+  public Optional<FormGuide> guide(FormHead head) {
+    return guides.of(head);
   }
 
   private Map<CellKey, String> labels(Cells cells, Judgement<R> judgement, Locale locale) {

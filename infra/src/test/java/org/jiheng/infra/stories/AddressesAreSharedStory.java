@@ -28,9 +28,9 @@ class AddressesAreSharedStory {
       office.page.keyboard().press("Enter");
       assertThat(office.page).hasURL(Pattern.compile(".*/search\\?.*year=2021.*"));
       assertThat(office.page.locator(".search-page")).containsText("第一中学");
-      office.page.locator(".found > a").click();
-      assertThat(office.page).hasURL(Pattern.compile(".*/self-evaluations\\?.*year=2021.*"));
-      assertThat(office.page.locator(".shell-nav a[highlight]")).hasText("单位自评");
+      office.page.locator(".search-page [data-kind=UNIT] a").first().click();
+      assertThat(office.page).hasURL(Pattern.compile(".*/units/[0-9]+\\?year=2021$"));
+      assertThat(office.page.locator(".shell-nav a[highlight]")).hasText("部门与单位");
     }
   }
 
