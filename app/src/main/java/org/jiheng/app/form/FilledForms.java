@@ -199,6 +199,12 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     return guides.of(head);
   }
 
+  /** A file of what finance tells. @throws NoSuchFormException if there is none that concerns the caller */
+  @RefusalsRecorded(Act.EXPORT)
+  public Attachment guideFile(UUID task, UUID file) {
+    return guides.file(task, file);
+  }
+
   private Map<CellKey, String> labels(Cells cells, Judgement<R> judgement, Locale locale) {
     Map<CellKey, String> labels = type.labels().of(cells, locale);
     Stream.concat(type.labels().naming().keySet().stream().map(CellKey::new), judgement.problems().keySet().stream())

@@ -224,6 +224,7 @@ class BundlesTest {
       Map.entry("audit.end.", names(SignedOut.How.values())),
       Map.entry("audit.kind.", names(AuditWords.Kind.values())),
       Map.entry("audit.note.", AuditWords.NOTES.stream().flatMap(type -> Arrays.stream(type.getEnumConstants())).map(Enum::name).collect(Collectors.toSet())),
+      Map.entry("audit.field.", Set.copyOf(AuditWords.FIELDS)),
       Map.entry("batch.", Set.of(Move.SUBMIT.name(), Move.PASS.name())),
       Map.entry("column.", named("", "(?:text|number|money|link|choice)\\(\"([a-z-]+)\"")),
       Map.entry("rollup.", inLists("RollupView").collect(Collectors.toSet())),

@@ -59,6 +59,9 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private static final int MOST_DATES = 4;
   private static final int MOST_NOTICES = 6;
 
+  /** Entries of the work list in sight, the most urgent; the others come up as these are done. */
+  private static final int MOST_WORK = 100;
+
   @Inject
   private transient WorkList workList;
 
@@ -92,7 +95,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     Div left = new Div(work(waiting), recent());
     left.addClassName("home-main");
     side = new Div(overview(year));
-    if (Scope.current().caller().holds(Role.UNIT_CLERK)) {
+    if (Reminders.reminds()) {
       side.add(notices());
     }
     side.addClassName("home-side");
@@ -153,15 +156,18 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private Component work(List<WorkItem> waiting) {
-    Section box = box(getTranslation("home.work", waiting.size()));
+    Section box = box(getTranslation("home.work", waiting.isEmpty() ? 0 : workList.count()));
     if (waiting.isEmpty()) {
       box.add(new Paragraph(getTranslation("home.no-work")));
       return box;
     }
     UnorderedList list = new UnorderedList();
     list.addClassName("work");
-    waiting.forEach(item -> list.add(line(item)));
+    waiting.stream().limit(MOST_WORK).forEach(item -> list.add(line(item)));
     box.add(list);
+    if (waiting.size() > MOST_WORK) {
+      box.add(new Paragraph(getTranslation("home.more-work", MOST_WORK)));
+    }
     return box;
   }
 
@@ -184,7 +190,16 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     notes.addClassName("note-count");
     Span since = new Span(Written.minute(item.since()));
     since.addClassName("since");
-    return new ListItem(urgency, state, title, unit, notes, since);
+    title.getElement().setAttribute("title", title.getText());
+    unit.getElement().setAttribute("title", item.unitName());
+    Div what = new Div(title);
+    what.addClassName("what");
+    item.guided().ifPresent(task -> {
+      Anchor guide = new Anchor(Year.in("/tasks/" + task, item.fiscalYear()), getTranslation("guide"));
+      guide.addClassName("guide-link");
+      what.add(guide);
+    });
+    return new ListItem(urgency, state, what, unit, notes, since);
   }
 
   private String urgency(WorkItem item) {
@@ -218,11 +233,11 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
   /** What the person was reminded of and has not read. */
   private Component notices() {
-    List<Reminder> unread = reminders.unread();
-    Section box = box(getTranslation("home.notices", unread.size()));
+    Reminders.Unread unread = reminders.unread(MOST_NOTICES);
+    Section box = box(getTranslation("home.notices", unread.count()));
     box.addClassName("notices");
     UnorderedList list = new UnorderedList();
-    unread.stream().limit(MOST_NOTICES).forEach(one -> {
+    unread.shown().forEach(one -> {
       Button read = new Button(getTranslation("notice.mark"), _ -> {
         reminders.read(Set.of(one.id()));
         box.getElement().removeFromParent();
@@ -232,7 +247,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       read.setAriaLabel(getTranslation("notice.mark-of", one.title()));
       list.add(new ListItem(new Anchor(NoticeListView.address(one), NoticeListView.sentence(this, one)), read));
     });
-    box.add(unread.isEmpty() ? new Paragraph(getTranslation("home.no-notices")) : list,
+    box.add(unread.shown().isEmpty() ? new Paragraph(getTranslation("home.no-notices")) : list,
         new RouterLink(getTranslation("home.all-notices"), NoticeListView.class));
     return box;
   }
