@@ -9,6 +9,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.FormType;
 import org.jiheng.app.review.Visibility;
@@ -42,7 +44,9 @@ public class FormSearch implements SearchSource {
 
   @Override
   public List<Found> find(Wanted wanted) {
-    return rooms.stream().map(FilledForms::type).flatMap(type -> find(type, wanted).stream()).toList();
+    Map<String, FormType<?>> types = new TreeMap<>();
+    rooms.forEach(room -> types.put(room.type().name(), room.type()));
+    return types.values().stream().flatMap(type -> find(type, wanted).stream()).toList();
   }
 
   private List<Found> find(FormType<?> type, Wanted wanted) {
