@@ -93,7 +93,7 @@ public final class AuditWords {
 
   /** In the language of the screen; also for a file that is written beside it. */
   AuditWords(UI ui) {
-    this(ui::getTranslation, ui.getLocale());
+    this(key -> ui.getTranslation(key), ui.getLocale());
   }
 
   /** @param screens the words of the screens by their keys */

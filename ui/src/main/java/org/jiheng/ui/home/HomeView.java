@@ -37,7 +37,6 @@ import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.RecentWork;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
-import org.jiheng.app.task.Reminder;
 import org.jiheng.app.task.Reminders;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
