@@ -82,17 +82,17 @@ class TaskGuideServerIT extends WholeProduct {
 
   @Test
   void whatTheOfficeSaysToATaskIsReadOnTheTaskOnItsFormsAndOnTheWorkList() {
-    UUID form = forms.begun(ARTUX, year);
+    FormHead head = head(forms.begun(ARTUX, year));
     Forms.project(ARTUX, year);
     UUID task = issued(TaskScope.ALL);
     assertThat(as(clerk(ARTUX), () -> guides.of(task))).isEmpty();
-    assertThat(as(clerk(ARTUX), () -> selfEvaluations.guide(head(form)))).isEmpty();
+    assertThat(as(clerk(ARTUX), () -> selfEvaluations.guide(head))).isEmpty();
     does(OFFICE, () -> guides.give(task, 0, "  指标值以批复的绩效目标为准。\n偏差超过 20% 须说明原因。 ", Set.of(), List.of(MANUAL)));
 
     FormGuide read = as(clerk(ARTUX), () -> guides.of(task)).orElseThrow();
     assertThat(read.text()).isEqualTo("指标值以批复的绩效目标为准。\n偏差超过 20% 须说明原因。");
     assertThat(read.files()).extracting(Attachments.Head::fileName).containsExactly("填报指南.pdf");
-    assertThat(as(clerk(ARTUX), () -> selfEvaluations.guide(head(form)))).contains(read);
+    assertThat(as(clerk(ARTUX), () -> selfEvaluations.guide(head))).contains(read);
     assertThat(as(clerk(ARTUX), () -> guides.file(task, read.files().getFirst().id())).content()).isEqualTo(MANUAL.content());
     assertThat(as(clerk(ARTUX), workList::mine)).filteredOn(item -> item.fiscalYear() == year).hasSize(2)
         .extracting(WorkItem::guided).containsOnly(Optional.of(task));
@@ -100,13 +100,13 @@ class TaskGuideServerIT extends WholeProduct {
 
   @Test
   void theGuideOfTheNearestTaskIsTheForms() {
-    UUID form = forms.begun(ARTUX, year);
+    FormHead head = head(forms.begun(ARTUX, year));
     UUID all = issued(TaskScope.ALL);
     does(OFFICE, () -> guides.give(all, 0, "全县要求", Set.of(), List.of()));
     UUID education = issued(TaskScope.CHOSEN, Kizilsu.EDUCATION);
-    assertThat(as(clerk(ARTUX), () -> selfEvaluations.guide(head(form)))).as("its own task says nothing").isEmpty();
+    assertThat(as(clerk(ARTUX), () -> selfEvaluations.guide(head))).as("its own task says nothing").isEmpty();
     does(OFFICE, () -> guides.give(education, 0, "教育系统要求", Set.of(), List.of()));
-    assertThat(as(clerk(ARTUX), () -> selfEvaluations.guide(head(form))).orElseThrow().text()).isEqualTo("教育系统要求");
+    assertThat(as(clerk(ARTUX), () -> selfEvaluations.guide(head)).orElseThrow().text()).isEqualTo("教育系统要求");
   }
 
   @Test

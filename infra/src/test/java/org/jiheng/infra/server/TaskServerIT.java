@@ -283,12 +283,12 @@ class TaskServerIT extends WholeProduct {
     Owner.told("insert into platform.parameter_template (id, prefecture, key, fiscal_year, value, author, reason, effective) "
         + "values (?, '653000', 'task.in_year.days', ?, '10', 'x', 'x', '2020-01-01')", Identifiers.next(), year);
     UUID project = Forms.project(ARTUX, year);
-    Owner.told("update j_653001.project set entered_on = ? where id = ?", TODAY.minusDays(11), project);
+    Owner.told("update j_653001.project set entered_on = ? where id = ?", TODAY.minusDays(13), project);
     UUID goal = goals.complete(ARTUX, project);
     issued(new TaskTerms(year, TaskKind.GOAL, "目标申报", TODAY.minusDays(60), TODAY.minusDays(40), Optional.empty(), TaskScope.ALL, Set.of()));
-    assertThat(goals.seenBy(clerk(ARTUX), goal).deadline().orElseThrow().due()).as("ten days after it was entered").isEqualTo(TODAY.minusDays(1));
+    assertThat(goals.seenBy(clerk(ARTUX), goal).deadline().orElseThrow().due()).as("ten days after it was entered").isEqualTo(TODAY.minusDays(3));
     assertThat(refusals(goal)).contains("submission-overdue");
-    assertThat(late(OFFICE)).singleElement().satisfies(one -> assertThat(one.lateness().orElseThrow().daysLate()).isEqualTo(1));
+    assertThat(late(OFFICE)).singleElement().satisfies(one -> assertThat(one.lateness().orElseThrow().daysLate()).isEqualTo(3));
     does(OFFICE, () -> tasks.reopen(List.of(new Tasks.Late("GOAL", year, Kizilsu.SCHOOL, Optional.of(goal))), TODAY, REASON));
     assertThat(refusals(goal)).doesNotContain("submission-overdue");
   }

@@ -96,7 +96,7 @@ class UnitTasksServerIT extends WholeProduct {
   void aCancelledTaskKeepsTheUnitsItWasForAndAClosedOneGoesAlong() {
     Task cancelled = issued(NOW, TODAY.plusDays(20), school);
     does(OFFICE, () -> tasks.cancel(cancelled.id(), cancelled.version(), "下达有误,取消"));
-    Task closed = issued(NOW, TODAY.minusDays(2), school, Kizilsu.SCHOOL);
+    Task closed = issued(NOW, TODAY.minusDays(3), school, Kizilsu.SCHOOL);
     does(OFFICE, () -> tasks.close(closed.id(), closed.version()));
     merge();
     assertThat(as(OFFICE, () -> tasks.open(cancelled.id())).task().units()).containsExactly(school);

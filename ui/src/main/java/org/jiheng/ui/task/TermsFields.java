@@ -86,7 +86,7 @@ final class TermsFields {
       missing.stream().filter(day -> !day.isInvalid()).forEach(day -> wrong(day, title.getTranslation("field.required")));
       return false;
     }
-    Stream.of(title, due, cutOff, units).forEach(field -> field.setInvalid(false));
+    Stream.<HasValidation>of(title, due, cutOff, units).forEach(field -> field.setInvalid(false));
     List<Problem> problems = given.apply(new TaskTerms(year, kind.getValue(), title.getValue(), opens.getValue(), due.getValue(),
         Optional.ofNullable(cutOff.getValue()), scope.getValue(), units.getValue()));
     Words words = Words.in(UI.getCurrent().getLocale());

@@ -79,7 +79,7 @@ class SearchServerIT extends WholeProduct {
   }
 
   private static String codeOf(UUID project, Jurisdiction where) {
-    return Owner.asked("select code from j_" + where.code() + ".project where id = ?", project);
+    return Owner.asked("select code from j_" + where.code().value() + ".project where id = ?", project);
   }
 
   @Test
