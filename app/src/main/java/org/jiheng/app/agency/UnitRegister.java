@@ -41,7 +41,7 @@ import org.jiheng.tenants.scope.Scope;
 public class UnitRegister {
 
   /** First part of the trail's names for units. */
-  static final String SUBJECT = "UNIT";
+  public static final String SUBJECT = "UNIT";
 
   @PersistenceContext
   private EntityManager database;

@@ -7,18 +7,20 @@ import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jiheng.app.review.UnitNames;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Scope;
 
 /** The units of the scope's jurisdiction. */
 @ApplicationScoped
 @Transactional
-public class Units {
+public class Units implements UnitNames {
 
   @PersistenceContext
   private EntityManager database;
 
-  /** Names by code, in the order of the codes; those that have ended are among them. */
+  /** In the order of the codes. */
+  @Override
   public Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
     all().forEach(unit -> names.put(unit.code(), unit.name()));

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.parameter.Parameters;
 import org.jiheng.tenants.scope.Scope;
 
 /** Deadlines and workdays of the scope's jurisdiction. */
@@ -29,6 +31,9 @@ public class Calendar {
   @Inject
   private BusinessClock clock;
 
+  @Inject
+  private Parameters parameters;
+
   /** Deadlines of the tasks of a fiscal year that concern the caller's units, the next one first. */
   public List<Deadline> deadlines(int fiscalYear) {
     Scope scope = Scope.current();
@@ -39,16 +44,16 @@ public class Calendar {
         .toList();
   }
 
-  /** When a form is due; empty if its task does not ask for it. */
+  /** When a form is due; empty without a task for it. */
   public Optional<Deadline> deadline(FormOf form) {
     Plan plan = plan(List.of(form.fiscalYear()));
     return plan.nearest(form.kind(), form.fiscalYear(), form.unit())
-        .filter(task -> task.asks(Optional.ofNullable(entered(List.of(form)).get(form.id())))).map(plan::deadline);
+        .map(task -> plan.deadline(task, Optional.ofNullable(entered(List.of(form)).get(form.id()))));
   }
 
   /** When the projects of these forms were entered, by form; only of forms for which it matters and where it is known. */
-  Map<UUID, LocalDate> entered(Collection<FormOf> forms) {
-    List<UUID> asked = forms.stream().filter(form -> TaskKind.asksOnlyForThoseInTime(form.kind())).map(FormOf::id).distinct().toList();
+  public Map<UUID, LocalDate> entered(Collection<FormOf> forms) {
+    List<UUID> asked = forms.stream().filter(form -> TaskKind.comesInTheYear(form.kind())).map(FormOf::id).distinct().toList();
     return asked.isEmpty() ? Map.of() : database.createQuery("select r.id, p.enteredOn from Review r, Project p where p.id = r.project and r.id in :forms "
             + "and p.enteredOn is not null", Object[].class).setParameter("forms", asked).getResultStream()
         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (LocalDate) row[1]));
@@ -74,9 +79,11 @@ public class Calendar {
     return planned(tasks(" and t.fiscalYear in :years", Map.of("years", fiscalYears)));
   }
 
-  /** Without tasks nobody asks for workdays. */
+  /** Without tasks nobody asks for workdays, and without late-comers for the days these have. */
   private Plan planned(List<Task> tasks) {
-    return new Plan(tasks, tasks.isEmpty() ? NONE : workdays(), clock.today());
+    Map<Integer, Integer> inYear = new HashMap<>();
+    return new Plan(tasks, tasks.isEmpty() ? NONE : workdays(), clock.today(),
+        year -> inYear.computeIfAbsent(year, asked -> parameters.inForce(asked).get(TaskKind.IN_YEAR_DAYS)));
   }
 
   private List<Task> tasks(String condition, Map<String, Object> parameters) {
@@ -103,7 +110,7 @@ public class Calendar {
     Map<UUID, LocalDate> entered = entered(forms);
     Map<UUID, Lateness> late = new TreeMap<>();
     forms.forEach(form -> Lateness.of(plan.nearest(form.kind(), form.fiscalYear(), form.unit())
-            .filter(task -> task.asks(Optional.ofNullable(entered.get(form.id())))).map(plan::deadline))
+            .map(task -> plan.deadline(task, Optional.ofNullable(entered.get(form.id())))))
         .ifPresent(one -> late.put(form.id(), one.reopenedBy(reopenings, form))));
     return late;
   }

@@ -14,7 +14,12 @@ public record Deadline(String formType, String title, LocalDate due, long daysLe
 
   /** @param workdays of the jurisdiction that issued the task */
   public static Deadline of(Task task, Workdays workdays, LocalDate today) {
-    LocalDate due = workdays.onOrAfter(task.due());
+    return of(task, task.due(), workdays, today);
+  }
+
+  /** The same for another last day than the task's. */
+  static Deadline of(Task task, LocalDate last, Workdays workdays, LocalDate today) {
+    LocalDate due = workdays.onOrAfter(last);
     return new Deadline(task.formType(), task.title(), due, ChronoUnit.DAYS.between(today, due));
   }
 

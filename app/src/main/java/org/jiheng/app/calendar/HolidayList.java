@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import org.jiheng.app.common.TypedText;
 /**
  * A list of holidays as it was pasted or read from a file: a line a day or a span of days.
  *
- * @param days in their order; a later line about the same day counts
+ * @param days in their order; of two names of the same day the later one counts
  * @param problems what could not be read, line by line
  */
 public record HolidayList(List<SpecialDay> days, List<Problem> problems) {
@@ -53,12 +54,24 @@ public record HolidayList(List<SpecialDay> days, List<Problem> problems) {
         continue;
       }
       List<SpecialDay> read = line(line);
+      String where = String.valueOf(number);
       if (read.isEmpty()) {
-        problems.add(new Problem("holiday-unreadable", Map.of("line", String.valueOf(number), "text", line.strip())));
+        problems.add(new Problem("holiday-unreadable", Map.of("line", where, "text", line.strip())));
       }
-      read.forEach(one -> days.put(one.day(), one));
+      for (SpecialDay one : read) {
+        against(one, Optional.ofNullable(days.get(one.day())), where).ifPresentOrElse(problems::add, () -> days.put(one.day(), one));
+      }
     }
     return new HolidayList(List.copyOf(days.values()), problems);
+  }
+
+  /** A day is off or worked, and not both; and what is worked instead is a day that otherwise is not. */
+  private static Optional<Problem> against(SpecialDay one, Optional<SpecialDay> before, String line) {
+    Map<String, String> where = Map.of("line", line, "day", one.day().toString());
+    if (before.filter(other -> other.working() != one.working()).isPresent()) {
+      return Optional.of(new Problem("holiday-off-and-worked", where));
+    }
+    return one.working() && new Workdays(Map.of()).isWorkday(one.day()) ? Optional.of(new Problem("holiday-worked-anyway", where)) : Optional.empty();
   }
 
   /** Nothing if the line cannot be read. */

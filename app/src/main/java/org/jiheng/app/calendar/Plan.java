@@ -4,17 +4,25 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
+import org.jiheng.app.parameter.ParameterSet;
 
 /**
  * The tasks of a jurisdiction that were not cancelled, against its workdays, as they stand on a day.
  *
  * @param tasks what is due first in front
+ * @param inYearDays of a fiscal year: calendar days a project that was entered after the day of a task has for it
  */
-public record Plan(List<Task> tasks, Workdays workdays, LocalDate today) {
+public record Plan(List<Task> tasks, Workdays workdays, LocalDate today, IntUnaryOperator inYearDays) {
 
   public Plan {
     tasks = List.copyOf(tasks);
+  }
+
+  /** With the days the platform gives. */
+  public Plan(List<Task> tasks, Workdays workdays, LocalDate today) {
+    this(tasks, workdays, today, _ -> ParameterSet.STANDARD.get(TaskKind.IN_YEAR_DAYS));
   }
 
   /** The task of this kind and year that is nearest to the unit. */
@@ -30,6 +38,16 @@ public record Plan(List<Task> tasks, Workdays workdays, LocalDate today) {
 
   public Deadline deadline(Task task) {
     return Deadline.of(task, workdays, today);
+  }
+
+  /**
+   * When the task is due for what was entered into the library on this day: in the course of the year so many days after it was
+   * entered (S16).
+   */
+  public Deadline deadline(Task task, Optional<LocalDate> entered) {
+    return entered.filter(day -> task.isBefore(entered))
+        .map(day -> Deadline.of(task, day.plusDays(inYearDays.applyAsInt(task.fiscalYear())), workdays, today))
+        .orElseGet(() -> deadline(task));
   }
 
   /** A task and one of the units it was issued for; without one, all or all departments, as its scope says. */

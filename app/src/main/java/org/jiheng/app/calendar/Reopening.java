@@ -61,8 +61,21 @@ public class Reopening {
     this.at = at;
   }
 
+  /** The same of another unit, which goes on with the work of this one. */
+  public Reopening goingOn(String successor, Caller by, Instant now) {
+    return new Reopening(kind, fiscalYear, successor, Optional.empty(), until, reason, by, now);
+  }
+
   public UUID id() {
     return id;
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public int fiscalYear() {
+    return fiscalYear;
   }
 
   /** Whether it is about this form. */

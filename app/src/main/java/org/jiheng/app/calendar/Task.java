@@ -63,6 +63,8 @@ public class Task {
   @Column(name = "state_reason")
   private String stateReason = "";
 
+  private boolean guided;
+
   @Version
   private int version;
 
@@ -92,6 +94,25 @@ public class Task {
     List<TaskUnit> named = new ArrayList<>();
     new TreeSet<>(prefixes).forEach(prefix -> named.add(new TaskUnit(this, prefix, live)));
     units = named;
+  }
+
+  /** Another unit goes on with the work of one that it names: from now on it names that one, if it does not already. */
+  public void follows(String unit, String successor) {
+    TreeSet<String> named = new TreeSet<>(units());
+    if (named.remove(unit)) {
+      named.add(successor);
+      names(named, true);
+    }
+  }
+
+  /** A unit's work goes on under another task: this one does not name the unit any longer. It has to name others. */
+  public void leavesOut(String unit) {
+    TreeSet<String> named = new TreeSet<>(units());
+    named.remove(unit);
+    if (named.isEmpty()) {
+      throw new IllegalStateException("a task for chosen units names one at least");
+    }
+    names(named, true);
   }
 
   public void close() {
@@ -162,6 +183,16 @@ public class Task {
     return stateReason;
   }
 
+  /** Whether finance says something to it that is in force. */
+  public boolean guided() {
+    return guided;
+  }
+
+  /** Finance says something to it, or takes it back. */
+  public void guided(boolean says) {
+    guided = says;
+  }
+
   public int version() {
     return version;
   }
@@ -172,12 +203,12 @@ public class Task {
   }
 
   /**
-   * Whether it asks for what was entered into the library on this day.
+   * Whether what was entered into the library on this day came after its last day, and has a day of its own.
    *
    * @param entered empty where nobody knows any more: it was there in time
    */
-  public boolean asks(Optional<LocalDate> entered) {
-    return !TaskKind.asksOnlyForThoseInTime(formType) || entered.filter(day -> day.isAfter(due)).isEmpty();
+  public boolean isBefore(Optional<LocalDate> entered) {
+    return TaskKind.comesInTheYear(formType()) && entered.filter(day -> day.isAfter(due())).isPresent();
   }
 
   /** Whether it is for some of the units that this prefix covers. */

@@ -11,8 +11,8 @@ public enum TaskKind {
   EX_ANTE("-1-06-01/-1-08-31", TaskScope.ALL),
   /** 绩效目标申报 with the budget of the year; no goal, no budget. */
   GOAL("-1-09-01/-1-11-30", TaskScope.ALL),
-  /** 部门整体绩效目标: in February of the year. */
-  DEPARTMENT_GOAL("0-02-01/0-02-28", TaskScope.DEPARTMENTS),
+  /** 部门整体绩效目标: in February of the year, to its last day, which is the 28th where there is no 29th. */
+  DEPARTMENT_GOAL("0-02-01/0-02-29", TaskScope.DEPARTMENTS),
   /** 部门预算公开: budgets and the goals with them, within 20 days of their approval (预算法 14). */
   BUDGET_PUBLICATION("0-02-01/0-03-31", TaskScope.ALL),
   /** 监控节点1: filed in May, data to the end of April (DOMAIN 16, Q1). */
@@ -52,10 +52,24 @@ public enum TaskKind {
   }
 
   /**
-   * Whether a task of this kind, named by a task's form type, asks only for projects that were in the library on its last day: what is
-   * entered in the course of the year (S16) has not been late for work that was due before it was there.
+   * Calendar days a project that is entered in the course of the year has for what was due before it was there (S16). Ours: the rule for
+   * goals that are added after an exemption has the same (DOMAIN 7.3); it may be entered, and its days begin, on any day.
    */
-  public static boolean asksOnlyForThoseInTime(String formType) {
+  public static final ParameterKey<Integer> IN_YEAR_DAYS = new ParameterKey<>("task.in_year.days", "30", TaskKind::days);
+
+  private static Integer days(String text) {
+    Integer days = Integer.valueOf(text.strip());
+    if (days < 1) {
+      throw new IllegalArgumentException("not a number of days: " + text);
+    }
+    return days;
+  }
+
+  /**
+   * Whether tasks of this kind, named by a task's form type, are about projects that may come after their last day: what is entered in
+   * the course of the year (S16) has not been late for work that was due before it was there.
+   */
+  public static boolean comesInTheYear(String formType) {
     return formType.equals(EX_ANTE.name()) || formType.equals(GOAL.name());
   }
 

@@ -33,6 +33,7 @@ public record UsualDates(Day opens, Day due, Optional<Day> cutOff) {
       }
     }
 
+    /** 29 February is the last day of every February. */
     public LocalDate of(int fiscalYear) {
       return day.atYear(fiscalYear + years);
     }

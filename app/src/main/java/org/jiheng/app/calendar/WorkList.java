@@ -8,9 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What waits on the caller's desk, from every room, the most urgent first. */
 @ApplicationScoped
@@ -34,19 +32,17 @@ public class WorkList {
   public List<WorkItem> mine() {
     Plan plan = calendar.plan();
     List<WorkItem> items = sources.stream().flatMap(source -> source.waiting(plan).stream()).toList();
-    return inTime(items).stream().sorted(URGENCY).toList();
-  }
-
-  /** What is about a project that was entered after the day has no day. */
-  private List<WorkItem> inTime(List<WorkItem> items) {
-    Map<UUID, LocalDate> entered = calendar.entered(items.stream().filter(item -> item.daysLeft() < 0 && item.unbegun() == 0)
-        .map(item -> new FormOf(item.form(), item.formType(), item.fiscalYear(), "")).toList());
-    return items.stream().map(item -> item.due().filter(due -> Optional.ofNullable(entered.get(item.form())).filter(due::isBefore).isPresent())
-        .map(_ -> item.undated()).orElse(item)).toList();
+    return items.stream().sorted(URGENCY).toList();
   }
 
   public int count() {
     return sources.stream().mapToInt(WorkSource::count).sum();
+  }
+
+  /** What every room says is due by a day, of the whole jurisdiction, the first in front. Who may see it is for who asks. */
+  public List<Due> due(LocalDate until) {
+    return sources.stream().flatMap(source -> source.due(until).stream()).filter(one -> !one.due().isAfter(until))
+        .sorted(Comparator.comparing(Due::due).thenComparing(Due::title).thenComparing(Due::thing)).toList();
   }
 
   public List<Deadline> deadlines(int fiscalYear) {

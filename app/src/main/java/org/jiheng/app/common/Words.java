@@ -2,6 +2,7 @@ package org.jiheng.app.common;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,11 @@ public final class Words {
   /** @throws java.util.MissingResourceException if the house has no such sentence */
   public String say(String key) {
     return bundle.getString(key);
+  }
+
+  /** The sentence of this name, if the house has it. */
+  public Optional<String> find(String key) {
+    return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
   }
 
   /** The sentence with its named places filled in. */

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
+import org.jiheng.app.calendar.Due;
 import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.TaskKind;
 import org.jiheng.app.calendar.WorkItem;
@@ -66,6 +67,7 @@ public class Duties implements WorkSource {
   private static final int LONGEST_PLACE = 200;
   private static final int LONGEST_ADDRESS = 500;
   private static final int MOST_WAITING = 200;
+  private static final int MOST_DUE = 5000;
   private static final String FROM = " from PublicationDuty d, Review r where r.id = d.form and ";
 
   @PersistenceContext
@@ -286,6 +288,18 @@ public class Duties implements WorkSource {
   @Override
   public int count() {
     return waiting("select count(d)", "", Long.class).map(query -> query.getSingleResult().intValue()).orElse(0);
+  }
+
+  @Override
+  public List<Due> due(LocalDate until) {
+    return database.createQuery("select d, r" + FROM + "d.due <= :until and d.state in :waiting order by d.due, d.id", Object[].class)
+        .setParameter("until", until).setParameter("waiting", List.of(DutyState.OPEN, DutyState.PROPOSED, DutyState.REVIEWED))
+        .setMaxResults(MOST_DUE).getResultStream().map(row -> due((PublicationDuty) row[0], ((Review) row[1]).head())).toList();
+  }
+
+  private static Due due(PublicationDuty duty, FormHead head) {
+    return new Due(KIND, duty.id(), head.fiscalYear(), head.title(), duty.state() == DutyState.PROPOSED ? Role.UNIT_APPROVER : Role.UNIT_CLERK,
+        Optional.of(head.unit()), duty.due());
   }
 
   /** What waits for the caller: to be proposed or published by the unit's clerk, to be reviewed by its approver. */

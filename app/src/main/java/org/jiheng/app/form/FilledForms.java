@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,23 +23,22 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.Attachment;
 import org.jiheng.app.document.AttachmentFile;
-import org.jiheng.app.document.Attachments;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
+import org.jiheng.app.review.Adjustments;
 import org.jiheng.app.review.Batch;
-import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.CellKind;
 import org.jiheng.app.review.CellLocks;
 import org.jiheng.app.review.Cells;
-import org.jiheng.app.review.Drafts;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.FilledForm;
+import org.jiheng.app.review.FormGuide;
+import org.jiheng.app.review.FormGuides;
 import org.jiheng.app.review.FormHead;
 import org.jiheng.app.review.FormSheet;
 import org.jiheng.app.review.FormState;
-import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.FormType;
 import org.jiheng.app.review.FormVersion;
 import org.jiheng.app.review.Judgement;
@@ -48,6 +46,7 @@ import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.review.Matter;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Notes;
 import org.jiheng.app.review.Order;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
@@ -85,6 +84,12 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
   private Reviews reviews;
 
   @Inject
+  private Adjustments adjustments;
+
+  @Inject
+  private Notes notes;
+
+  @Inject
   private Parameters parameters;
 
   @Inject
@@ -97,13 +102,18 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
   private Calendar calendar;
 
   @Inject
-  private Attachments attachments;
+  private FormFiles files;
 
   @Inject
-  private FormTrail trail;
+  private FormGuides guides;
 
   protected FilledForms(FormType<F> type) {
     this.type = type;
+  }
+
+  /** What kind of forms these are. */
+  public FormType<F> type() {
+    return type;
   }
 
   /**
@@ -180,8 +190,20 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     String unit = review.head().unit();
     FormSheet sheet = new FormSheet(reviews.desk(review, cells, matter(review, form, judgement.problemCount())),
         names.getOrDefault(unit.substring(0, 3), ""), names.getOrDefault(unit, ""), cells, kinds, judgement.problems(),
-        labels(cells, judgement, locale), calendar.deadline(new FormOf(id, type.name(), review.head().fiscalYear(), unit)), files(id));
+        labels(cells, judgement, locale), calendar.deadline(new FormOf(id, type.name(), review.head().fiscalYear(), unit)),
+        type.attached() ? files.of(id) : List.of());
     return shown(form, judgement.result(), sheet);
+  }
+
+  /** What finance tells those who fill in this form; empty where nothing is said, and for whoever looks in from outside. */
+  public Optional<FormGuide> guide(FormHead head) {
+    return guides.of(head);
+  }
+
+  /** A file of what finance tells. @throws NoSuchFormException if there is none that concerns the caller */
+  @RefusalsRecorded(Act.EXPORT)
+  public Attachment guideFile(UUID task, UUID file) {
+    return guides.file(task, file);
   }
 
   private Map<CellKey, String> labels(Cells cells, Judgement<R> judgement, Locale locale) {
@@ -189,10 +211,6 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     Stream.concat(type.labels().naming().keySet().stream().map(CellKey::new), judgement.problems().keySet().stream())
         .forEach(key -> labels.computeIfAbsent(key, section -> type.labels().label(section, List.of(cells), Words.in(locale))));
     return labels;
-  }
-
-  private List<Attachments.Head> files(UUID id) {
-    return type.attached() ? List.copyOf(attachments.of(id).values()) : List.of();
   }
 
   /**
@@ -246,59 +264,23 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
   @RefusalsRecorded(Act.CHANGE)
   public Added addLines(UUID id, CellKey table, List<Map<String, String>> lines, Money.In bare) {
     Review review = reviews.hold(id);
-    CellLocks locks = locks(review);
-    mustBeOpen(locks, table);
     F form = form(id);
-    long there = form.cells().keys().stream().filter(table::contains).map(cell -> cell.part(1)).distinct().count();
-    if (there + lines.size() > MOST_LINES) {
-      throw new RefusedException(Refusal.because("too-many-lines", "most", MOST_LINES));
-    }
-    Drafts drafts = reviews.draftsOf(review);
-    List<UUID> added = new ArrayList<>();
-    List<EditOutcome> outcomes = new ArrayList<>();
-    for (Map<String, String> texts : lines) {
-      UUID line = form.addLine(table);
-      added.add(line);
-      if (!texts.isEmpty()) {
-        // each line by itself: a later one may take over what stands in it
-        Cells cells = form.cells();
-        EditTaking taking = new EditTaking(review, form, type.labels(), reviews, locks, drafts, bare);
-        texts.forEach((column, typed) -> {
-          CellKey cell = CellKey.of(table, line, column);
-          outcomes.add(taking.take(new CellEdit(cell, cells.text(cell), typed)));
-        });
-      }
-    }
-    Cells cells = form.cells();
-    // a new line is one change, whatever came with it
-    changed(review, form, added.stream().map(line -> CellKey.of(table, line))
-        .map(row -> new LabelledChange(label(row, cells), new CellChange(row, "", texts(row, cells), true, false))).toList());
-    return new Added(added, outcomes);
+    LineTaking taking = new LineTaking(review, form, type.labels(), reviews, locks(review), bare);
+    Added added = taking.add(table, lines);
+    changed(review, form, taking.changes());
+    return added;
   }
 
   /** @throws RefusedException if the caller may not change the lines now */
   @RefusalsRecorded(Act.CHANGE)
   public void removeLines(UUID id, CellKey table, Collection<UUID> lines) {
     Review review = reviews.hold(id);
-    mustBeOpen(locks(review), table);
     F form = form(id);
-    Cells cells = form.cells();
-    List<CellKey> rows = lines.stream().map(line -> CellKey.of(table, line)).filter(row -> cells.keys().stream().anyMatch(row::contains)).toList();
-    if (!rows.isEmpty()) {
-      rows.forEach(form::removeLine);
-      changed(review, form, rows.stream()
-          .map(row -> new LabelledChange(label(row, cells), new CellChange(row, texts(row, cells), "", false, true))).toList());
+    LineTaking taking = new LineTaking(review, form, type.labels(), reviews, locks(review), Money.In.WAN);
+    taking.remove(table, lines);
+    if (!taking.changes().isEmpty()) {
+      changed(review, form, taking.changes());
     }
-  }
-
-  private static void mustBeOpen(CellLocks locks, CellKey cell) {
-    locks.refusal(cell).ifPresent(refusal -> {
-      throw new RefusedException(refusal);
-    });
-  }
-
-  private static String texts(CellKey row, Cells cells) {
-    return cells.keys().stream().filter(row::contains).map(cells::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
   }
 
   private String label(CellKey cell, Cells cells) {
@@ -332,7 +314,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     beginnings.holdFor(reviews.find(id).head().project());
     Review review = reviews.hold(id);
     F form = form(id);
-    Reviews.Adjusted adjusted = reviews.adjust(review, Identifiers.next(), parameters.inForce(review.head().fiscalYear()).get(type.route()),
+    Adjustments.Adjusted adjusted = adjustments.adjust(review, Identifiers.next(), parameters.inForce(review.head().fiscalYear()).get(type.route()),
         order, matter(review, form, 0));
     if (adjusted.begun()) {
       database.persist(type.adjusting().orElseThrow().apply(form, adjusted.id()));
@@ -348,17 +330,17 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     if (cells.keys().stream().noneMatch(cell::contains)) {
       throw new RefusedException(Refusal.because("cell-gone"));
     }
-    reviews.note(review, cell, label(cell, cells), reason, text);
+    notes.note(review, cell, label(cell, cells), reason, text);
   }
 
   @RefusalsRecorded(Act.CHANGE)
   public void dropNote(UUID id, UUID note) {
-    reviews.dropNote(reviews.hold(id), note);
+    notes.dropNote(reviews.hold(id), note);
   }
 
   @RefusalsRecorded(Act.CHANGE)
   public void answer(UUID id, UUID note, String words) {
-    reviews.answer(reviews.hold(id), note, words);
+    notes.answer(reviews.hold(id), note, words);
   }
 
   /** What differs between two kept versions; 0 stands for the form as it is now. */
@@ -420,16 +402,12 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     if (!type.attached() || cells.keys().stream().noneMatch(cell::contains)) {
       throw new RefusedException(Refusal.because("cell-gone"));
     }
-    mustBeOpen(locks(review), cell);
-    String label = label(cell, cells);
-    reviews.changed(review, List.of(new LabelledChange(label, new CellChange(cell, "", file.name(), false, false))));
-    return attachments.keep(id, cell.path(), file);
+    return files.keep(review, cell, label(cell, cells), locks(review), file);
   }
 
   /** A file that was handed in with the form. @throws NoSuchFormException if the caller may not see the form, or it has no such file */
   public Attachment file(UUID id, UUID file) {
-    Review review = reviews.find(id);
-    return attachments.find(id, file).map(found -> trail.taken(review, found)).orElseThrow(NoSuchFormException::new);
+    return files.take(reviews.find(id), file);
   }
 
   /** The form itself. Whether the caller may see it was asked before, of its review. @throws NoSuchFormException if there is none */

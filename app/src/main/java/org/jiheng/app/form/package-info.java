@@ -13,8 +13,8 @@
  *     of that, and the record, a {@link org.jiheng.app.review.ShownForm}, that screens get.
  * <li>A bean that extends {@link org.jiheng.app.review.FormList}, if there is a list: filter, columns, line.
  * <li>Tables by a migration, with views for the prefecture (what is approved) and for people from outside, if they see it.
- * <li>In the screens a {@code FormFace} and an {@code OfficialTable}, views with their routes, the type's list in the shell,
- *     its names {@code form-type.…} and {@code audit.kind.…}.
+ * <li>In the screens a {@code FormFace} and an {@code OfficialTable}, views with their routes, the list marked as
+ *     {@code ListOf} the type, its names {@code form-type.…} and {@code audit.kind.…}.
  * </ol>
  * What is approved is in force; its adjustment is a form of its own until it is approved in turn.
  */

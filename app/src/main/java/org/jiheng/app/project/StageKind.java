@@ -9,24 +9,57 @@ import java.util.Optional;
  * project and as a condition of a query, so that a list of thousands is asked of the database.
  */
 public enum StageKind {
-  /** 事前绩效评估: of new projects (S12). */
-  EX_ANTE,
-  /** 绩效目标: of all project spending (DOMAIN 3.1). */
-  GOAL,
-  /** 5 月监控. */
-  MONITORING_MAY,
+  /** 事前绩效评估: of new projects (S12); it is there before there is a budget. */
+  EX_ANTE(Since.BEFORE_THE_BUDGET),
+  /** 绩效目标: of all project spending (DOMAIN 3.1); it is there before there is a budget. */
+  GOAL(Since.BEFORE_THE_BUDGET),
+  /** 5 月监控: 以 5 月、8 月为时间节点. */
+  MONITORING_MAY(new Since(0, Month.MAY)),
   /** 8 月监控. */
-  MONITORING_AUGUST,
-  /** 单位自评. */
-  SELF_EVALUATION,
+  MONITORING_AUGUST(new Since(0, Month.AUGUST)),
+  /** 单位自评: in the year after. */
+  SELF_EVALUATION(Since.THE_YEAR_AFTER),
   /** 部门评价: of those the department chooses. */
-  DEPARTMENT_EVALUATION,
+  DEPARTMENT_EVALUATION(Since.THE_YEAR_AFTER),
   /** 财政评价: of those finance chooses. */
-  FINANCE_EVALUATION,
+  FINANCE_EVALUATION(Since.THE_YEAR_AFTER),
   /** 结果: every evaluated year has one. */
-  RESULT,
+  RESULT(Since.THE_YEAR_AFTER),
   /** 整改: where something was found. */
-  RECTIFICATION;
+  RECTIFICATION(Since.THE_YEAR_AFTER);
+
+  /**
+   * From when on a project is expected to have come so far.
+   *
+   * @param years after the fiscal year
+   * @param month on whose first day
+   */
+  private record Since(int years, Month month) {
+
+    /** Always. */
+    static final Since BEFORE_THE_BUDGET = new Since(-LONG_BEFORE, Month.JANUARY);
+
+    static final Since THE_YEAR_AFTER = new Since(1, Month.JANUARY);
+
+    LocalDate day(int fiscalYear) {
+      return LocalDate.of(fiscalYear + years, month, 1);
+    }
+
+    /** The last fiscal year whose projects are expected to have come so far on this day. */
+    int latest(LocalDate today) {
+      int year = today.getYear() - years;
+      return today.isBefore(day(year)) ? year - 1 : year;
+    }
+  }
+
+  /** Years before any budget is thought of. */
+  private static final int LONG_BEFORE = 1000;
+
+  private final Since since;
+
+  StageKind(Since since) {
+    this.since = since;
+  }
 
   /** Whether a project needs a stage, and why not. */
   public enum Need {
@@ -83,19 +116,7 @@ public enum StageKind {
     if (project.initialBudget().isZero() && project.annualBudget().isZero()) {
       return Need.WITHOUT_MONEY;
     }
-    return today.isBefore(dueOf(project.fiscalYear())) ? Need.LATER : Need.NOW;
-  }
-
-  /** First day on which a project of this fiscal year is expected to have come so far. */
-  LocalDate dueOf(int fiscalYear) {
-    return switch (this) {
-      // both are there before there is a budget
-      case EX_ANTE, GOAL -> LocalDate.MIN;
-      // 以 5 月、8 月为时间节点
-      case MONITORING_MAY -> LocalDate.of(fiscalYear, Month.MAY, 1);
-      case MONITORING_AUGUST -> LocalDate.of(fiscalYear, Month.AUGUST, 1);
-      case SELF_EVALUATION, RESULT, DEPARTMENT_EVALUATION, FINANCE_EVALUATION, RECTIFICATION -> LocalDate.of(fiscalYear + 1, Month.JANUARY, 1);
-    };
+    return today.isBefore(since.day(project.fiscalYear())) ? Need.LATER : Need.NOW;
   }
 
   /**
@@ -112,9 +133,6 @@ public enum StageKind {
     }
     String goals = Projects.TAKES_FORMS + " and p.category in (org.jiheng.app.project.ProjectCategory.OTHER_OPERATING, "
         + "org.jiheng.app.project.ProjectCategory.SPECIFIC_PURPOSE)";
-    int last = today.isBefore(dueOf(today.getYear())) ? today.getYear() - 1 : today.getYear();
-    // self-evaluation and result come in the year after
-    int latest = this == SELF_EVALUATION || this == RESULT ? today.getYear() - 1 : last;
-    return goals + " and (p.initialBudget > 0 or p.annualBudget > 0) and p.fiscalYear <= " + latest;
+    return goals + " and (p.initialBudget > 0 or p.annualBudget > 0) and p.fiscalYear <= " + since.latest(today);
   }
 }

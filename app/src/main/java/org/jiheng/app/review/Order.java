@@ -15,4 +15,9 @@ public record Order(UUID key, int seenVersion, Optional<ReturnReason> reason, St
   public Order {
     comment = comment == null ? "" : TypedText.of(comment).strip();
   }
+
+  /** For the trail: the move, the coded reason or a dash, the comment. */
+  String said(Move move) {
+    return move + " " + reason.map(ReturnReason::name).orElse("-") + " " + comment;
+  }
 }

@@ -44,7 +44,7 @@ class Overdue {
         && scope.caller().holds(Role.UNIT_CLERK, review.head().unit());
   }
 
-  private static FormOf form(Review review) {
+  static FormOf form(Review review) {
     FormHead head = review.head();
     return new FormOf(review.id(), head.formType(), head.fiscalYear(), head.unit());
   }

@@ -1,17 +1,21 @@
 package org.jiheng.app.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
+import org.jiheng.app.calendar.FormOf;
 import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.Task;
 import org.jiheng.app.calendar.TaskScope;
@@ -29,22 +33,39 @@ public class ReviewWork implements WorkSource {
   @PersistenceContext
   private EntityManager database;
 
+  @Inject
+  private UnitNames units;
+
+  @Inject
+  private Calendar calendar;
+
   @Override
   public List<WorkItem> waiting(Plan plan) {
     List<Review> reviews = urgent(plan);
     if (reviews.isEmpty()) {
       return List.of();
     }
-    Map<String, String> names = unitNames();
+    Map<String, String> names = units.names();
     Map<UUID, Integer> notes = openNotes(reviews.stream().map(Review::id).toList());
-    return reviews.stream().map(review -> item(review, plan, names, notes.getOrDefault(review.id(), 0))).toList();
+    Map<UUID, LocalDate> entered = calendar.entered(reviews.stream().map(Overdue::form).filter(form -> isOver(plan, form)).toList());
+    return reviews.stream().map(review -> {
+      Optional<Task> task = task(plan, Overdue.form(review));
+      return item(review, task, task.map(one -> plan.deadline(one, Optional.ofNullable(entered.get(review.id())))), names, notes.getOrDefault(review.id(), 0));
+    }).toList();
   }
 
-  private static WorkItem item(Review review, Plan plan, Map<String, String> names, int notes) {
+  private static Optional<Task> task(Plan plan, FormOf form) {
+    return plan.nearest(form.kind(), form.fiscalYear(), form.unit());
+  }
+
+  private static boolean isOver(Plan plan, FormOf form) {
+    return task(plan, form).map(plan::deadline).filter(deadline -> deadline.daysLeft() < 0).isPresent();
+  }
+
+  private static WorkItem item(Review review, Optional<Task> task, Optional<Deadline> deadline, Map<String, String> names, int notes) {
     FormHead head = review.head();
-    Optional<Deadline> deadline = plan.deadline(head.formType(), head.fiscalYear(), head.unit());
     return new WorkItem(review.id(), head.formType(), head.fiscalYear(), review.state().name(), head.title(), names.getOrDefault(head.unit(), ""),
-        deadline.map(Deadline::due), deadline.map(Deadline::daysLeft).orElse(0L), notes, review.changedAt());
+        deadline.map(Deadline::due), deadline.map(Deadline::daysLeft).orElse(0L), notes, review.changedAt()).of(task);
   }
 
   /** What is due first comes first: moving due dates to workdays never changes their order. Each unit's task is the nearest one. */
@@ -113,11 +134,5 @@ public class ReviewWork implements WorkSource {
       returned += state == FormState.RETURNED ? forms : 0;
     }
     return Optional.of(new Progress(begun, submitted, approved, returned));
-  }
-
-  /** Names by code. Units stand above this room; a form knows its own by the code. */
-  private Map<String, String> unitNames() {
-    return database.createQuery("select u.code, u.name from Unit u", Object[].class).getResultStream()
-        .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
   }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.calendar.Deadline;
 import org.jiheng.app.calendar.Lateness;
 import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.Task;
@@ -74,7 +75,7 @@ class Debts {
       String kind = form.formType();
       Map<UUID, Begun> begun = begun(kind, year);
       for (Project project : form.asked(ofYear)) {
-        plan.nearest(kind, year, project.unit()).filter(task -> asked.contains(task.id()) && task.asks(project.enteredOn()))
+        plan.nearest(kind, year, project.unit()).filter(task -> asked.contains(task.id()))
             .ifPresent(task -> owed.add(owed(plan, task, project, Optional.ofNullable(begun.get(project.id())))));
       }
     }
@@ -96,8 +97,9 @@ class Debts {
   private Owed owed(Plan plan, Task task, Project project, Optional<Begun> form) {
     boolean never = form.filter(Begun::everSent).isEmpty();
     Owed.Standing standing = form.map(one -> standing(one.state())).orElse(Owed.Standing.NOT_SENT);
-    Optional<Lateness> late = Lateness.of(Optional.of(plan.deadline(task)).filter(_ -> never));
-    return new Owed(task, plan.deadline(task), project.unit(), project.name(), form.map(Begun::id), standing, late);
+    Deadline deadline = plan.deadline(task, project.enteredOn());
+    Optional<Lateness> late = Lateness.of(Optional.of(deadline).filter(_ -> never));
+    return new Owed(task, deadline, project.unit(), project.name(), form.map(Begun::id), standing, late);
   }
 
   private static Owed.Standing standing(FormState state) {

@@ -116,7 +116,7 @@ public class Holidays {
     entered.forEach(one -> after.put(one.day(), one.working()));
     removed.forEach(after::remove);
     Plan plan = calendar.plan();
-    Plan then = new Plan(plan.tasks(), new Workdays(after), plan.today());
+    Plan then = new Plan(plan.tasks(), new Workdays(after), plan.today(), plan.inYearDays());
     List<Shift> shifts = plan.tasks().stream()
         .map(task -> new Shift(task, plan.deadline(task).due(), then.deadline(task).due()))
         .filter(shift -> !shift.before().equals(shift.after())).toList();

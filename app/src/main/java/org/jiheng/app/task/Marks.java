@@ -20,9 +20,12 @@ record Marks(List<Integer> before, int every) {
   /** Calendar days between two reminders of a date that is over. */
   static final ParameterKey<Integer> EVERY = new ParameterKey<>("task.remind.every", "1", text -> days(text).getFirst());
 
+  /** Calendar days before a date beyond which nobody is reminded, whatever is set. */
+  static final int FARTHEST = 60;
+
   private static List<Integer> days(String text) {
     List<Integer> days = Arrays.stream(text.split(",")).map(String::strip).map(Integer::valueOf).sorted().toList();
-    if (days.getFirst() < 1) {
+    if (days.getFirst() < 1 || days.getLast() > FARTHEST) {
       throw new IllegalArgumentException("not a number of days: " + text);
     }
     return days;

@@ -6,11 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,27 +23,38 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.Task;
 import org.jiheng.app.calendar.TaskState;
+import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.tenants.scope.Membership;
-import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
 /**
- * Reminders of dates for the people who fill in a unit's forms, whoever holds that post when they look. Made by the platform in the
- * jurisdiction's own scope; made twice, they are there once.
+ * Reminders of dates for the people who have to do what is due, whoever holds that post when they look: who fills in a unit's forms, of
+ * those; who has the role of another thing that has a day, of that. Made by the platform in the jurisdiction's own scope; made twice,
+ * they are there once.
  */
 @ApplicationScoped
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class Reminders {
+
+  /** Marks one person may set at a time as read: whoever has more sets them in turn. */
+  static final int MOST_READ = 500;
+
+  private static final String UNREAD = " and not exists (select s from ReminderRead s where s.reminder = r.id and s.person = :person) "
+      + "and not exists (select t from Task t where t.id = r.task and t.state = :cancelled) "
+      + "and (r.form is null or exists (select v from Review v where v.id = r.form and v.round = 0))";
 
   @PersistenceContext
   private EntityManager database;
 
   @Inject
   private Calendar calendar;
+
+  @Inject
+  private WorkList workList;
 
   @Inject
   private Debts debts;
@@ -54,36 +68,31 @@ public class Reminders {
   /** What a person is shown. */
   public record Notice(Reminder reminder, boolean read) {}
 
-  /** What says that something was told already. */
-  private record Told(UUID task, String unit, Optional<UUID> form, String mark) {}
+  /**
+   * What a person has not read.
+   *
+   * @param shown the latest of them, the latest first
+   * @param count of all of them
+   */
+  public record Unread(List<Reminder> shown, long count) {}
 
   /** Makes whatever reminders are due today and not there yet, for all units; answers with how many. */
   public int make() {
-    Plan plan = calendar.plan();
-    Map<UUID, String> marks = new HashMap<>();
     Map<Integer, Marks> rules = new HashMap<>();
-    plan.running().forEach(task -> rules.computeIfAbsent(task.fiscalYear(), this::marks).passed(plan.deadline(task).daysLeft())
-        .ifPresent(mark -> marks.put(task.id(), mark)));
-    List<Task> near = plan.running().stream().filter(task -> marks.containsKey(task.id())).toList();
-    List<Owed> owed = near.isEmpty() ? List.of() : debts.of(plan, near, _ -> true).stream().filter(Reminders::still).toList();
-    if (owed.isEmpty()) {
+    List<Reminder> made = new ArrayList<>(ofTasks(rules));
+    made.addAll(ofThings(rules));
+    if (made.isEmpty()) {
       return 0;
     }
-    Set<Told> told = told(near, Set.copyOf(marks.values()));
-    List<Reminder> made = new ArrayList<>();
-    owed.stream().filter(one -> one.form().isPresent()).forEach(one -> made.add(reminder(one, one.title(), 1, marks)));
-    owed.stream().filter(one -> one.form().isEmpty())
-        .collect(Collectors.groupingBy(one -> one.task().id() + one.unit()))
-        .values().forEach(unbegun -> made.add(reminder(unbegun.getFirst(), unbegun.getFirst().task().title(), unbegun.size(), marks)));
-    List<Reminder> fresh = made.stream().filter(one -> !told.contains(new Told(one.task(), one.unit(), one.form(), one.due() + one.mark()))).toList();
+    Set<String> told = told(made);
+    List<Reminder> fresh = made.stream().filter(one -> !told.contains(one.told())).toList();
     fresh.forEach(database::persist);
     database.flush();
     return fresh.size();
   }
 
-  /** Nothing was sent in yet; what is let in although it is late is still to be sent. */
-  private static boolean still(Owed owed) {
-    return !owed.sent() && (owed.deadline().daysLeft() >= 0 || owed.lateness().isPresent());
+  private Optional<String> mark(Map<Integer, Marks> rules, int fiscalYear, long daysLeft) {
+    return rules.computeIfAbsent(fiscalYear, this::marks).passed(daysLeft);
   }
 
   private Marks marks(int fiscalYear) {
@@ -91,16 +100,49 @@ public class Reminders {
     return new Marks(set.get(Marks.BEFORE), set.get(Marks.EVERY));
   }
 
-  private Reminder reminder(Owed owed, String title, int forms, Map<UUID, String> marks) {
-    return new Reminder(owed, title, forms, marks.get(owed.task().id()), clock.today(), clock.now());
+  /** Of each form that was begun; of those nobody has begun, one for each task, unit and day. */
+  private List<Reminder> ofTasks(Map<Integer, Marks> rules) {
+    Plan plan = calendar.plan();
+    List<Task> near = plan.running().stream()
+        .filter(task -> mark(rules, task.fiscalYear(), plan.deadline(task).daysLeft()).isPresent()).toList();
+    List<Owed> owed = near.isEmpty() ? List.of() : debts.of(plan, near, _ -> true).stream().filter(Reminders::still)
+        .filter(one -> mark(rules, one).isPresent()).toList();
+    List<Reminder> made = new ArrayList<>();
+    owed.stream().filter(one -> one.form().isPresent()).forEach(one -> made.add(reminder(one, one.title(), 1, rules)));
+    owed.stream().filter(one -> one.form().isEmpty())
+        .collect(Collectors.groupingBy(one -> one.task().id() + one.unit() + one.deadline().due()))
+        .values().forEach(unbegun -> made.add(reminder(unbegun.getFirst(), unbegun.getFirst().task().title(), unbegun.size(), rules)));
+    return made;
   }
 
-  private Set<Told> told(List<Task> tasks, Set<String> marks) {
-    Set<Told> told = new HashSet<>();
-    database.createQuery("select r from Reminder r where r.task in :tasks and r.mark in :marks", Reminder.class)
-        .setParameter("tasks", tasks.stream().map(Task::id).toList()).setParameter("marks", marks)
-        .getResultStream().forEach(one -> told.add(new Told(one.task(), one.unit(), one.form(), one.due() + one.mark())));
-    return told;
+  /** Nothing was sent in yet; what is let in although it is late is still to be sent. */
+  private static boolean still(Owed owed) {
+    return !owed.sent() && (owed.deadline().daysLeft() >= 0 || owed.lateness().isPresent());
+  }
+
+  private Optional<String> mark(Map<Integer, Marks> rules, Owed owed) {
+    return mark(rules, owed.task().fiscalYear(), owed.deadline().daysLeft());
+  }
+
+  private Reminder reminder(Owed owed, String title, int forms, Map<Integer, Marks> rules) {
+    return new Reminder(owed, title, forms, mark(rules, owed).orElseThrow(), clock.today(), clock.now());
+  }
+
+  /** Of everything else that has a day, as every room says. */
+  private List<Reminder> ofThings(Map<Integer, Marks> rules) {
+    LocalDate today = clock.today();
+    List<Reminder> made = new ArrayList<>();
+    workList.due(today.plusDays(Marks.FARTHEST)).forEach(thing -> mark(rules, thing.fiscalYear(), ChronoUnit.DAYS.between(today, thing.due()))
+        .ifPresent(mark -> made.add(new Reminder(thing, mark, today, clock.now()))));
+    return made;
+  }
+
+  /** What was told already, of the days and marks these are about. */
+  private Set<String> told(List<Reminder> made) {
+    return database.createQuery("select r from Reminder r where r.due in :days and r.mark in :marks", Reminder.class)
+        .setParameter("days", made.stream().map(Reminder::due).distinct().toList())
+        .setParameter("marks", made.stream().map(Reminder::mark).distinct().toList())
+        .getResultStream().map(Reminder::told).collect(Collectors.toSet());
   }
 
   /** The caller's, the latest first. */
@@ -116,36 +158,80 @@ public class Reminders {
     return asked("select count(r)", "", "", Long.class).map(TypedQuery::getSingleResult).orElse(0L);
   }
 
-  private static final String UNREAD = " and not exists (select s from ReminderRead s where s.reminder = r.id and s.person = :person) "
-      + "and not exists (select t from Task t where t.id = r.task and t.state = :cancelled) "
-      + "and (r.form is null or exists (select v from Review v where v.id = r.form and v.round = 0))";
-
-  /** Those that still matter and that the caller has not read, the latest first: not of cancelled tasks, nor of forms that were sent in. */
-  public List<Reminder> unread() {
-    return asked("select r", UNREAD, " order by r.at desc, r.id", Reminder.class)
-        .map(query -> query.setParameter("person", Scope.current().caller().id()).setParameter("cancelled", TaskState.CANCELLED).getResultList())
-        .orElse(List.of());
+  /** Whether the caller can be reminded of anything. */
+  public static boolean reminds() {
+    return !posts().isEmpty();
   }
 
-  /** The caller has read these, of its own. */
+  /**
+   * Those that still matter and that the caller has not read: not of cancelled tasks, nor of forms that were sent in, nor of what has
+   * been done.
+   *
+   * @param limit how many are wanted, at the most
+   */
+  public Unread unread(int limit) {
+    Set<UUID> done = done();
+    List<Reminder> shown = unread("select r", " order by r.at desc, r.id", done, Reminder.class)
+        .map(query -> query.setMaxResults(limit).getResultList()).orElse(List.of());
+    return new Unread(shown, shown.size() < limit ? shown.size() : unread("select count(r)", "", done, Long.class).map(TypedQuery::getSingleResult).orElse(0L));
+  }
+
+  private <T> Optional<TypedQuery<T>> unread(String select, String order, Set<UUID> done, Class<T> type) {
+    return asked(select, UNREAD + (done.isEmpty() ? "" : " and (r.thing is null or r.thing not in :done)"), order, type).map(query -> {
+      if (!done.isEmpty()) {
+        query.setParameter("done", done);
+      }
+      return query.setParameter("person", Scope.current().caller().id()).setParameter("cancelled", TaskState.CANCELLED);
+    });
+  }
+
+  /** Things the caller was reminded of and that no room says are still to be done. The rooms are only asked where there are any. */
+  private Set<UUID> done() {
+    Set<UUID> things = unread("select distinct r.thing", "", Set.of(), UUID.class)
+        .map(query -> new HashSet<>(query.getResultStream().filter(Objects::nonNull).toList())).orElseGet(HashSet::new);
+    if (!things.isEmpty()) {
+      workList.due(clock.today().plusDays(Marks.FARTHEST)).forEach(thing -> things.remove(thing.thing()));
+    }
+    return things;
+  }
+
+  /** The caller has read these, of its own; {@value #MOST_READ} at a time. */
   public void read(Set<UUID> reminders) {
     UUID person = Scope.current().caller().id();
-    unread().stream().filter(one -> reminders.contains(one.id())).forEach(one -> database.persist(new ReminderRead(one.id(), person, clock.now())));
+    List<UUID> some = reminders.stream().limit(MOST_READ).toList();
+    if (!some.isEmpty()) {
+      asked("select r.id", " and r.id in :some and not exists (select s from ReminderRead s where s.reminder = r.id and s.person = :person)", "", UUID.class)
+          .map(query -> query.setParameter("some", some).setParameter("person", person).getResultList()).orElse(List.of())
+          .forEach(one -> database.persist(new ReminderRead(one, person, clock.now())));
+      database.flush();
+    }
+  }
+
+  /** The caller has read everything. */
+  public void readAll() {
+    UUID person = Scope.current().caller().id();
+    unread("select r.id", "", Set.of(), UUID.class).map(TypedQuery::getResultList).orElse(List.of())
+        .forEach(one -> database.persist(new ReminderRead(one, person, clock.now())));
     database.flush();
   }
 
-  /** Empty for who fills in no unit's forms. */
-  private <T> Optional<TypedQuery<T>> asked(String select, String condition, String order, Class<T> type) {
+  /** The caller's posts: whoever looks in from outside has none here. */
+  private static List<Membership> posts() {
     Scope scope = Scope.current();
-    List<String> prefixes = scope.readOnly() || scope.caller().guest() ? List.of() : scope.caller().memberships().stream()
-        .filter(one -> one.role() == Role.UNIT_CLERK).map(Membership::unitPrefix).distinct().toList();
-    if (prefixes.isEmpty()) {
+    return scope.readOnly() || scope.caller().guest() ? List.of() : List.copyOf(scope.caller().memberships());
+  }
+
+  /** Empty for who has no post. What is the jurisdiction's own is for everybody of its role. */
+  private <T> Optional<TypedQuery<T>> asked(String select, String condition, String order, Class<T> type) {
+    List<Membership> posts = posts();
+    if (posts.isEmpty()) {
       return Optional.empty();
     }
-    String own = IntStream.range(0, prefixes.size()).mapToObj(i -> "r.unit like :unit" + i).collect(Collectors.joining(" or "));
+    String own = IntStream.range(0, posts.size()).mapToObj(i -> "r.role = :role" + i + " and (r.unit is null or r.unit like :unit" + i + ")")
+        .collect(Collectors.joining(" or "));
     TypedQuery<T> query = database.createQuery(select + " from Reminder r where (" + own + ")" + condition + order, type);
-    for (int i = 0; i < prefixes.size(); i++) {
-      query.setParameter("unit" + i, prefixes.get(i) + "%");
+    for (int i = 0; i < posts.size(); i++) {
+      query.setParameter("role" + i, posts.get(i).role()).setParameter("unit" + i, posts.get(i).unitPrefix() + "%");
     }
     return Optional.of(query);
   }

@@ -266,11 +266,17 @@ public class Tasks {
     recorded(task, before, why);
   }
 
-  /** @throws RefusedException if it is cancelled or closed, or changed since it was seen */
+  /**
+   * @throws RefusedException if it is cancelled or closed, which nobody undoes: forms that are late are reopened instead; or changed since
+   *     it was seen
+   */
   private Task held(UUID id, int seen) {
     Task task = Optional.ofNullable(database.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE)).orElseThrow(NoSuchFormException::new);
     if (task.state() == TaskState.CANCELLED) {
       throw new RefusedException(Refusal.because("task-cancelled"));
+    }
+    if (task.state() == TaskState.CLOSED) {
+      throw new RefusedException(Refusal.because("task-closed"));
     }
     if (task.version() != seen) {
       throw new RefusedException(Refusal.because("task-changed-meanwhile"));
@@ -338,14 +344,6 @@ public class Tasks {
       throws IOException {
     Rights.concerned();
     trail.addReading(Record.of(Act.EXPORT, SUBJECT + "/" + id, name));
-    TableWorkbook.write(out, name, columns, lines.stream().filter(line -> Rights.sees(line.unit())).map(cells));
-  }
-
-  /** Writes what is late as a workbook. @param cells a line as the columns show it */
-  @RefusalsRecorded(value = Act.EXPORT, about = SUBJECT)
-  public void exportLate(List<Owed> lines, String name, List<String> columns, Function<Owed, List<Object>> cells, OutputStream out) throws IOException {
-    Rights.concerned();
-    trail.addReading(Record.of(Act.EXPORT, SUBJECT + "/list", name));
     TableWorkbook.write(out, name, columns, lines.stream().filter(line -> Rights.sees(line.unit())).map(cells));
   }
 }

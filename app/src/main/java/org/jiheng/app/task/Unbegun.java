@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
@@ -52,19 +54,36 @@ public class Unbegun implements WorkSource {
   @Inject
   private Units units;
 
-  /** Where forms are to be begun; those about projects that were entered after the day of the task have none. */
-  private record Place(String unit, boolean dated) {
+  /** Where forms are to be begun; those about projects that were entered after the day of the task have days of their own. */
+  private record Place(String unit, boolean inYear) {
 
-    static final Comparator<Place> ORDER = Comparator.comparing(Place::unit).thenComparing(Place::dated);
+    static final Comparator<Place> ORDER = Comparator.comparing(Place::unit).thenComparing(Place::inYear);
   }
 
-  /** How many forms of a task a unit has still to begin. */
-  private record OfUnit(Task task, Place place, int forms) {
+  /**
+   * How many forms are to be begun there.
+   *
+   * @param entered the first of the days on which their projects came into the library
+   */
+  private record Forms(int count, Optional<LocalDate> entered) {
+
+    static Forms of(Project project) {
+      return new Forms(1, project.enteredOn());
+    }
+
+    Forms plus(Forms more) {
+      return new Forms(count + more.count, Stream.of(entered, more.entered).flatMap(Optional::stream).min(Comparator.naturalOrder()));
+    }
+  }
+
+  /** How many forms of a task a unit has still to begin, due when the first of them is. */
+  private record OfUnit(Task task, Place place, Forms forms) {
 
     WorkItem item(Plan plan, Map<String, String> names) {
-      Optional<Deadline> deadline = Optional.of(plan.deadline(task)).filter(_ -> place.dated());
+      Deadline deadline = plan.deadline(task, forms.entered().filter(_ -> place.inYear()));
       return new WorkItem(task.id(), task.formType(), task.fiscalYear(), WorkItem.NOT_BEGUN, task.title(), names.getOrDefault(place.unit(), ""),
-          deadline.map(Deadline::due), deadline.map(Deadline::daysLeft).orElse(0L), 0, task.opens().atStartOfDay(ZoneOffset.UTC).toInstant(), forms);
+          Optional.of(deadline.due()), deadline.daysLeft(), 0, task.opens().atStartOfDay(ZoneOffset.UTC).toInstant(), forms.count(),
+          Optional.of(task).filter(Task::guided).map(Task::id));
     }
   }
 
@@ -102,10 +121,10 @@ public class Unbegun implements WorkSource {
 
   /** One statement for all tasks of a kind. */
   private List<OfUnit> of(Plan plan, ProjectForm form, List<Task> running, List<String> own) {
-    Map<Task, Map<Place, Integer>> counted = running.stream().collect(Collectors.toMap(Function.identity(), _ -> new TreeMap<>(Place.ORDER)));
+    Map<Task, Map<Place, Forms>> counted = running.stream().collect(Collectors.toMap(Function.identity(), _ -> new TreeMap<>(Place.ORDER)));
     form.asked(without(form, running, own)).forEach(project -> plan.nearest(form.formType(), project.fiscalYear(), project.unit())
         .filter(counted::containsKey).ifPresent(task ->
-            counted.get(task).merge(new Place(project.unit(), task.asks(project.enteredOn())), 1, Integer::sum)));
+            counted.get(task).merge(new Place(project.unit(), task.isBefore(project.enteredOn())), Forms.of(project), Forms::plus)));
     return running.stream().flatMap(task -> counted.get(task).entrySet().stream().map(one -> new OfUnit(task, one.getKey(), one.getValue()))).toList();
   }
 

@@ -49,6 +49,24 @@ class HolidayListTest {
         new SpecialDay(LocalDate.parse("2025-01-26"), "春节调休", true), new SpecialDay(LocalDate.parse("2025-02-04"), "春节", false));
   }
 
+  /** A worked weekend that is entered as a holiday as well would move dates one way or the other, by the order of lines. */
+  @Test
+  void aDayIsNotOffAndWorkedAtOnceAndTheSameTwiceIsOnce() {
+    HolidayList read = HolidayList.read("2025-01-26,春节调休,班\n2025-01-26,春节,休\n2025-01-28,除夕,休\n2025-01-28,春节,休");
+    assertThat(read.problems()).singleElement().satisfies(problem -> {
+      assertThat(problem.code()).isEqualTo("holiday-off-and-worked");
+      assertThat(problem.inputs()).isEqualTo(Map.of("line", "2", "day", "2025-01-26"));
+    });
+    assertThat(read.days()).containsExactly(new SpecialDay(LocalDate.parse("2025-01-26"), "春节调休", true),
+        new SpecialDay(LocalDate.parse("2025-01-28"), "春节", false));
+  }
+
+  @Test
+  void onlyAWeekendDayIsWorkedInstead() {
+    assertThat(HolidayList.read("2025-01-27,春节调休,班").problems()).singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo("holiday-worked-anyway"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"2025-02-30,春节,休", "2025-01-01", "2025-01-01,,休", "2025-02-04 至 2025-01-28,春节,休", "2025-01-01,元旦,也许",
       "2025-01-01 至 2025-12-31,全年,休"})

@@ -25,6 +25,13 @@ class UsualDatesTest {
     assertThat(dates.due().of(2022)).isEqualTo(due);
   }
 
+  /** The seed says February, and February has 29 days in leap years. */
+  @ParameterizedTest
+  @CsvSource({"2022, 2022-02-28", "2023, 2023-02-28", "2024, 2024-02-29", "2028, 2028-02-29", "2100, 2100-02-28"})
+  void theGoalsOfDepartmentsAreDueOnTheLastDayOfFebruary(int fiscalYear, LocalDate due) {
+    assertThat(ParameterSet.STANDARD.get(TaskKind.DEPARTMENT_GOAL.dates()).due().of(fiscalYear)).isEqualTo(due);
+  }
+
   /** DOMAIN 16, Q1: May and August are the months of filing; the data go to the end of the month before. */
   @Test
   void theDataOfAMonitoringNodeEndWithTheMonthBefore() {

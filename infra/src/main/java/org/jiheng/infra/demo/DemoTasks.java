@@ -38,6 +38,16 @@ final class DemoTasks {
       new Issued(YEAR + 1, "DEPARTMENT_GOAL", "2023年度部门整体绩效目标", "2023-02-01", "2023-02-28", null, "DEPARTMENTS", "CLOSED", List.of()),
       new Issued(YEAR + 1, "MONITORING_1", "2023年度绩效监控(节点一)", "2023-05-01", "2023-05-31", "2023-04-30", "ALL", "OPEN", List.of()));
 
+  /** What finance says to the task of education (S9), by the title of the task. */
+  private static final String GUIDED = "2022年度教育系统项目支出绩效自评";
+
+  private static final String GUIDE = """
+      一、年度指标值以批复的绩效目标为准,不得自行调整;年中经批准调整的,按调整后的目标填报。
+      二、实际完成值须有佐证:人数附花名册,金额附支付凭证,满意度附问卷样本和统计表。
+      三、预算执行率按全年预算数计算,上年结转资金单列,不并入当年财政拨款。
+      四、完成值偏离指标值的,须在“偏差原因及改进措施”中逐项说明,不得填“无”。
+      五、常见错误:把“≥95%”填成 95;把“是/否”类指标填成数字;把计划值照抄成完成值。""";
+
   private final DataSource login;
 
   /** @param login connections of the application's login, which takes the county's role */
@@ -62,6 +72,10 @@ final class DemoTasks {
         task.id(), task.year(), task.kind(), task.title(), LocalDate.parse(task.opens()), LocalDate.parse(task.due()),
         task.cutOff() == null ? null : LocalDate.parse(task.cutOff()), task.scope(), office.name(), at, task.state(),
         task.state().equals("CANCELLED") ? "与上级任务重复下达" : "");
+    if (task.title().equals(GUIDED)) {
+      does(connection, "insert into task_guide (task, number, text, by_name, at) values (?, 1, ?, ?, ?) on conflict do nothing", task.id(), GUIDE, office.name(), at);
+      does(connection, "update task set guided = true where id = ? and not guided", task.id());
+    }
     for (String unit : task.units()) {
       does(connection, "insert into task_unit (task, prefix, fiscal_year, form_type, live) values (?, ?, ?, ?, true) on conflict do nothing",
           task.id(), unit, task.year(), task.kind());

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.agency.UnitChange;
 import org.jiheng.app.agency.UnitKind;
+import org.jiheng.app.agency.UnitRegister;
 import org.jiheng.app.agency.UnitSheet;
 import org.jiheng.app.budget.BudgetEntry;
 import org.jiheng.app.budget.BudgetList;
@@ -203,6 +204,8 @@ class BundlesTest {
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
       Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE, Goal.FORM_TYPE, Duties.KIND, ExAnteEvaluation.FORM_TYPE,
           FundDocuments.SUBJECT, FundWork.LETTER)),
+      Map.entry("search-kind.", Set.of(SelfEvaluation.FORM_TYPE, Goal.FORM_TYPE, ExAnteEvaluation.FORM_TYPE, ProjectList.SUBJECT, UnitRegister.SUBJECT,
+          FundDocuments.SUBJECT)),
       Map.entry("duty-kind.", names(DutyKind.values())),
       Map.entry("duty-state.", names(DutyState.values())),
       Map.entry("duty-act.", names(DutyAct.values())),
@@ -221,6 +224,7 @@ class BundlesTest {
       Map.entry("audit.end.", names(SignedOut.How.values())),
       Map.entry("audit.kind.", names(AuditWords.Kind.values())),
       Map.entry("audit.note.", AuditWords.NOTES.stream().flatMap(type -> Arrays.stream(type.getEnumConstants())).map(Enum::name).collect(Collectors.toSet())),
+      Map.entry("audit.field.", Set.copyOf(AuditWords.FIELDS)),
       Map.entry("batch.", Set.of(Move.SUBMIT.name(), Move.PASS.name())),
       Map.entry("column.", named("", "(?:text|number|money|link|choice)\\(\"([a-z-]+)\"")),
       Map.entry("rollup.", inLists("RollupView").collect(Collectors.toSet())),

@@ -146,12 +146,14 @@ class HabitsArchTest {
         "package org.jiheng.app.goal.util; class Texts {}");
   }
 
-  /** Interfaces the plan gives more implementations than there are today. */
+  /** Interfaces the plan gives more implementations than there are today, and those by which a room below is told something from above. */
   private static final Set<String> AWAITING = Set.of(
       // what was reached the year before is said by the self-evaluation, and by the evaluations above it
       "org.jiheng.app.goal.ReachedBefore",
       // who decides about a project's money stands above it: the budget today, the use of results beside it
-      "org.jiheng.app.project.BudgetGuard");
+      "org.jiheng.app.project.BudgetGuard",
+      // units and tasks stand above reviews, and say to it what a form's unit is called and what finance tells those who fill it in
+      "org.jiheng.app.review.UnitNames", "org.jiheng.app.review.FormGuides");
 
   @Test
   void anInterfaceHasMoreThanOneImplementation() {

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiheng.app.review.Adjustments;
 import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.CellLocks;
@@ -49,6 +50,9 @@ class AdjustmentServerIT extends WholeProduct {
   private Reviews reviews;
 
   @Inject
+  private Adjustments adjustments;
+
+  @Inject
   private Work work;
 
   private static Cells target(String text) {
@@ -82,8 +86,8 @@ class AdjustmentServerIT extends WholeProduct {
     return id;
   }
 
-  private Reviews.Adjusted adjust(Scope person, UUID approved, Order order, Matter matter) {
-    return as(person, () -> work.inTransaction(_ -> reviews.adjust(reviews.hold(approved), Identifiers.next(), ROUTE, order, matter)));
+  private Adjustments.Adjusted adjust(Scope person, UUID approved, Order order, Matter matter) {
+    return as(person, () -> work.inTransaction(_ -> adjustments.adjust(reviews.hold(approved), Identifiers.next(), ROUTE, order, matter)));
   }
 
   private Order order(UUID approved, String comment) {
@@ -138,9 +142,9 @@ class AdjustmentServerIT extends WholeProduct {
   void givenTwiceTheOrderBeginsOneAdjustment() {
     UUID approved = approved();
     Order order = order(approved, WHY);
-    Reviews.Adjusted first = adjust(clerk(ARTUX), approved, order, ADJUSTED);
+    Adjustments.Adjusted first = adjust(clerk(ARTUX), approved, order, ADJUSTED);
     assertThat(first.begun()).isTrue();
-    assertThat(adjust(clerk(ARTUX), approved, order, ADJUSTED)).isEqualTo(new Reviews.Adjusted(first.id(), false));
+    assertThat(adjust(clerk(ARTUX), approved, order, ADJUSTED)).isEqualTo(new Adjustments.Adjusted(first.id(), false));
     assertRefused(() -> adjustment(approved), "adjustment-underway");
   }
 

@@ -20,11 +20,14 @@ import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.Order;
+import org.jiheng.app.review.RecentWork;
 import org.jiheng.app.selfevaluation.FormCells;
 import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.app.task.Reminders;
+import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,12 @@ class StatementCountServerIT extends WholeProduct {
 
   @Inject
   private WorkList workList;
+
+  @Inject
+  private Reminders reminders;
+
+  @Inject
+  private RecentWork recentWork;
 
   @Inject
   private Forms forms;
@@ -181,6 +190,36 @@ class StatementCountServerIT extends WholeProduct {
       as(clerk, () -> selfEvaluations.begin(project));
     }
     assertThat(statementsOf(clerk, () -> assertThat(workList.mine()).hasSize(12))).isBetween(2L, 5L);
+  }
+
+  /** A clerk's desk with its count, dates, notices and what was dealt with last: no more for many forms and notices than for one. */
+  @Test
+  void theHomePageHoweverMuchThereIs() {
+    Runnable home = () -> {
+      workList.mine();
+      workList.count();
+      workList.deadlines(year);
+      reminders.unread(6);
+      recentWork.mine();
+    };
+    long before = statementsOf(home);
+    UUID task = UUID.randomUUID();
+    Owner.told("insert into j_653024.task (id, fiscal_year, form_type, title, opens, due) values (?, ?, 'SELF_EVALUATION', '自评', '2023-01-01', '2023-02-10')",
+        task, year);
+    try {
+      forms.begun(WUQIA, year);
+      Forms.project(WUQIA, year);
+      long few = statementsOf(home);
+      for (int i = 0; i < 15; i++) {
+        forms.begun(WUQIA, year);
+        Forms.project(WUQIA, year);
+      }
+      does(Scope.of(Caller.worker("reminder"), WUQIA), reminders::make);
+      assertThat(statementsOf(home)).isLessThanOrEqualTo(few + 1).as("one more counts the notices that are not shown").isLessThanOrEqualTo(before + 14);
+    } finally {
+      Owner.told("delete from j_653024.reminder where task = ?", task);
+      Owner.told("delete from j_653024.task where id = ?", task);
+    }
   }
 
   /** With a task there are its days, the reopenings of what is late, and what nobody has begun: no more for many forms than for one. */

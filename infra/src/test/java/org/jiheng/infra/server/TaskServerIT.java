@@ -271,11 +271,42 @@ class TaskServerIT extends WholeProduct {
     issued(new TaskTerms(year, TaskKind.GOAL, "目标申报", TODAY.minusDays(30), TODAY.minusDays(3), Optional.empty(), TaskScope.ALL, Set.of()));
     assertThat(refusals(inTime)).contains("submission-overdue");
     assertThat(refusals(later)).doesNotContain("submission-overdue");
-    assertThat(goals.seenBy(clerk(ARTUX), inTime).deadline()).isPresent();
-    assertThat(goals.seenBy(clerk(ARTUX), later).deadline()).isEmpty();
+    assertThat(goals.seenBy(clerk(ARTUX), inTime).deadline().orElseThrow().due()).isEqualTo(TODAY.minusDays(3));
+    assertThat(goals.seenBy(clerk(ARTUX), later).deadline().orElseThrow().due()).as("thirty days of its own").isEqualTo(TODAY.plusDays(30));
     assertThat(late(OFFICE)).hasSize(2).extracting(Owed::form).containsExactlyInAnyOrder(Optional.of(inTime), Optional.empty());
-    assertThat(desk(clerk(ARTUX))).filteredOn(item -> item.formType().equals("GOAL")).extracting(WorkItem::unbegun, item -> item.due().isPresent())
-        .containsExactlyInAnyOrder(tuple(0, true), tuple(0, false), tuple(1, true), tuple(1, false));
+    assertThat(desk(clerk(ARTUX))).filteredOn(item -> item.formType().equals("GOAL")).extracting(WorkItem::unbegun, WorkItem::daysLeft)
+        .containsExactlyInAnyOrder(tuple(0, -3L), tuple(0, 30L), tuple(1, -3L), tuple(1, 30L));
+  }
+
+  @Test
+  void theDaysOfWhatComesInTheYearAreTheJurisdictionsAndWhenTheyAreOverItIsLate_S16() {
+    Owner.told("insert into platform.parameter_template (id, prefecture, key, fiscal_year, value, author, reason, effective) "
+        + "values (?, '653000', 'task.in_year.days', ?, '10', 'x', 'x', '2020-01-01')", Identifiers.next(), year);
+    UUID project = Forms.project(ARTUX, year);
+    Owner.told("update j_653001.project set entered_on = ? where id = ?", TODAY.minusDays(13), project);
+    UUID goal = goals.complete(ARTUX, project);
+    issued(new TaskTerms(year, TaskKind.GOAL, "目标申报", TODAY.minusDays(60), TODAY.minusDays(40), Optional.empty(), TaskScope.ALL, Set.of()));
+    assertThat(goals.seenBy(clerk(ARTUX), goal).deadline().orElseThrow().due()).as("ten days after it was entered").isEqualTo(TODAY.minusDays(3));
+    assertThat(refusals(goal)).contains("submission-overdue");
+    assertThat(late(OFFICE)).singleElement().satisfies(one -> assertThat(one.lateness().orElseThrow().daysLate()).isEqualTo(3));
+    does(OFFICE, () -> tasks.reopen(List.of(new Tasks.Late("GOAL", year, Kizilsu.SCHOOL, Optional.of(goal))), TODAY, REASON));
+    assertThat(refusals(goal)).doesNotContain("submission-overdue");
+  }
+
+  /** 办结 is the end of a task: nothing of it is changed any more, and what is late is let in by reopening. */
+  @Test
+  void aClosedTaskIsNotChangedClosedOrCancelledAnyMore() {
+    Task task = issued(terms(TODAY.minusDays(3), TaskScope.ALL));
+    UUID form = forms.complete(ARTUX, year);
+    does(OFFICE, () -> tasks.close(task.id(), task.version()));
+    Task closed = lines(OFFICE).getFirst().task();
+    assertThat(closed.state()).isEqualTo(TaskState.CLOSED);
+    assertRefused(() -> does(OFFICE, () -> tasks.close(task.id(), closed.version())), "task-closed");
+    assertRefused(() -> as(OFFICE, () -> tasks.change(task.id(), closed.version(), terms(TODAY, TaskScope.ALL), REASON)), "task-closed");
+    assertRefused(() -> does(OFFICE, () -> tasks.cancel(task.id(), closed.version(), REASON)), "task-closed");
+    assertRefused(() -> send(form), "submission-overdue");
+    does(OFFICE, () -> tasks.reopen(List.of(late(Kizilsu.SCHOOL, Optional.of(form))), TODAY, REASON));
+    send(form);
   }
 
   private UUID enteredToday() {
@@ -327,7 +358,7 @@ class TaskServerIT extends WholeProduct {
   }
 
   private List<Reminder> unread(Scope person) {
-    return as(person, () -> reminders.unread()).stream().filter(one -> one.fiscalYear() == year).toList();
+    return as(person, () -> reminders.unread(500)).shown().stream().filter(one -> one.fiscalYear() == year).toList();
   }
 
   @Test

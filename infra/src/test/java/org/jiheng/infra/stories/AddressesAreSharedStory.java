@@ -27,10 +27,10 @@ class AddressesAreSharedStory {
       office.page.fill("#search input", "第一中学");
       office.page.keyboard().press("Enter");
       assertThat(office.page).hasURL(Pattern.compile(".*/search\\?.*year=2021.*"));
-      assertThat(office.page.locator(".found")).containsText("第一中学");
-      office.page.locator(".found > a").click();
-      assertThat(office.page).hasURL(Pattern.compile(".*/self-evaluations\\?.*year=2021.*"));
-      assertThat(office.page.locator(".shell-nav a[highlight]")).hasText("单位自评");
+      assertThat(office.page.locator(".search-page")).containsText("第一中学");
+      office.page.locator(".search-page [data-kind=UNIT] a").first().click();
+      assertThat(office.page).hasURL(Pattern.compile(".*/units/[0-9]+\\?year=2021$"));
+      assertThat(office.page.locator(".shell-nav a[highlight]")).hasText("部门与单位");
     }
   }
 

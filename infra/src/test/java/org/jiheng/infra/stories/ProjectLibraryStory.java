@@ -116,7 +116,7 @@ class ProjectLibraryStory {
       office.keep("unit");
       office.page.fill("#search input", "后勤科");
       office.page.keyboard().press("Enter");
-      assertThat(office.page.locator(".found")).containsText("198002");
+      assertThat(office.page.locator(".search-page")).containsText("198002");
       assertThat(office.pageErrors()).isEmpty();
     }
   }

@@ -26,11 +26,13 @@ import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
+import org.jiheng.ui.shell.ListOf;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.text.Written;
 
 /** 部门与单位: the tree as far as the caller has to do with it; the performance office adds to it, one by one or from a file. */
 @Dependent
+@ListOf(UnitRegister.SUBJECT)
 @Route(value = "units", layout = MainLayout.class)
 @RolesAllowed({"PERFORMANCE_OFFICE", "FINANCE_SECTION", "BUDGET_SECTION", "BUREAU_LEADER", "DEPARTMENT_REVIEWER", "AUDITOR"})
 public class UnitListView extends Div implements BeforeEnterObserver, HasDynamicTitle {

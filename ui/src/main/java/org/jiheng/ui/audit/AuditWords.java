@@ -1,26 +1,20 @@
 package org.jiheng.ui.audit;
 
 import com.vaadin.flow.component.UI;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jiheng.app.disclosure.DutyState;
-import org.jiheng.app.budget.BudgetList;
-import org.jiheng.app.engagement.EngagementMove;
-import org.jiheng.app.exante.Conclusion;
-import org.jiheng.app.exante.ExAnteCondition;
-import org.jiheng.app.exante.ExAnteEngagement;
 import org.jiheng.app.common.Words;
-import org.jiheng.app.library.EntryState;
-import org.jiheng.app.library.LibraryWords;
-import org.jiheng.app.review.FormState;
+import org.jiheng.app.project.ProjectEntry;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.ReturnReason;
-import org.jiheng.app.transfer.FundState;
-import org.jiheng.app.transfer.FundStep;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.AuditEntry;
 import org.jiheng.tenants.audit.Outcome;
@@ -28,10 +22,7 @@ import org.jiheng.tenants.desk.Handed;
 import org.jiheng.tenants.desk.JobKind;
 import org.jiheng.tenants.desk.Objection;
 import org.jiheng.tenants.desk.ProgramAct;
-import org.jiheng.tenants.identity.SignedOut;
 import org.jiheng.tenants.identity.TurnedAway;
-import org.jiheng.tenants.people.StaffAct;
-import org.jiheng.tenants.scope.Role;
 
 /** An entry of the trail in the words of the office. What has no word of its own is shown as it was written. */
 public final class AuditWords {
@@ -69,26 +60,51 @@ public final class AuditWords {
     FUND_DOCUMENT
   }
 
-  /** What only the database writes: titles of what a job hands out, and how far it has come. */
+  /** What has no enum of its own where it is written: titles and steps of jobs, which only the database writes, and a few acts. */
   public enum Note {
     WHOLE_EXPORT,
     BEGUN,
     HANDED_OVER,
-    ONE_TIME_PASSWORDS
+    ONE_TIME_PASSWORDS,
+    MERGED,
+    NOT_DUPLICATE,
+    STRIKE,
+    OPENED,
+    TRANSFER_NOTICE,
+    TRANSFER_WITHDRAWAL,
+    RECEIPT,
+    NO_SUCH_FORM,
+    NOT_AN_OVERSEER,
+    NOT_THE_AUDIT_ADMINISTRATOR
   }
 
   /** Everything that has a word as {@code audit.note}, by the name of its constant. */
   public static final List<Class<? extends Enum<?>>> NOTES = List.of(Note.class, ProgramAct.class, Handed.Refusal.class, TurnedAway.Why.class);
 
-  private final UI ui;
+  /** Forms that pass reviews. */
+  private static final Set<Kind> FORMS = EnumSet.of(Kind.SELF_EVALUATION, Kind.GOAL, Kind.EX_ANTE);
+
+  /** Parts of a project's entry. */
+  public static final List<String> FIELDS = Arrays.stream(ProjectEntry.class.getRecordComponents()).map(RecordComponent::getName).toList();
+
+  private final Function<String, String> screens;
+  private final Locale locale;
+  private final Words sentences;
 
   /** In the language of the screen; also for a file that is written beside it. */
   AuditWords(UI ui) {
-    this.ui = ui;
+    this(key -> ui.getTranslation(key), ui.getLocale());
+  }
+
+  /** @param screens the words of the screens by their keys */
+  public AuditWords(Function<String, String> screens, Locale locale) {
+    this.screens = screens;
+    this.locale = locale;
+    this.sentences = Words.in(locale);
   }
 
   private String say(String key) {
-    return ui.getTranslation(key);
+    return screens.apply(key);
   }
 
   String number(Optional<Long> number) {
@@ -107,64 +123,89 @@ public final class AuditWords {
     } + say("audit.outcome." + outcome.name());
   }
 
+  private static Optional<Kind> kind(AuditEntry entry) {
+    return constant(Kind.class, entry.subject().split("/")[0]);
+  }
+
   String object(AuditEntry entry) {
     String[] parts = entry.subject().split("/");
-    String kind = constant(Kind.class, parts[0]).map(one -> say("audit.kind." + one.name())).orElse(parts[0]);
+    String kind = kind(entry).map(one -> say("audit.kind." + one.name())).orElse(parts[0]);
     String what = parts.length == 2 && parts[1].equals("list") ? say("audit.list") : "";
     return Stream.of(kind, what, entry.title().equals(parts[0]) ? "" : title(entry)).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
   }
 
   /** What an administrator did with a person begins with the name of the act. */
   private String title(AuditEntry entry) {
-    String[] parts = entry.title().split(" ", 2);
-    return constant(StaffAct.class, parts[0]).filter(_ -> entry.act() == Act.ADMINISTER && parts.length == 2)
-        .map(act -> say("act." + act.name()) + " " + parts[1]).orElseGet(() -> coded(entry.title()));
+    return entry.act() == Act.ADMINISTER && kind(entry).filter(Kind.PERSON::equals).isPresent() ? codesFirst(kind(entry), entry.title()) : coded(entry.title());
   }
 
-  String before(AuditEntry entry) {
+  public String before(AuditEntry entry) {
     return state(entry, entry.before());
   }
 
-  String after(AuditEntry entry) {
+  public String after(AuditEntry entry) {
     return state(entry, entry.after());
   }
 
+  /** What stood or stands there: codes in words, whatever people wrote as it is. */
   private String state(AuditEntry entry, String text) {
-    if (entry.act() == Act.ADMINISTER) {
-      String[] parts = text.split(" ", 2);
-      return constant(Role.class, parts[0]).filter(_ -> parts.length == 2).map(role -> say("role." + role.name()) + " " + parts[1])
-          .or(() -> constant(EntryState.class, text).map(state -> LibraryWords.of(Words.in(ui.getLocale()), state))).orElse(text);
-    }
-    if (entry.act() == Act.DECIDE && entry.subject().startsWith(Kind.FUND_DOCUMENT.name())) {
-      return constant(FundState.class, text).map(state -> say("fund-state." + state.name())).orElse(text);
-    }
-    return entry.act() == Act.DECIDE ? constant(FormState.class, text).map(state -> say("state." + state.name()))
-        .or(() -> constant(DutyState.class, text).map(state -> say("duty-state." + state.name()))).or(() -> concluded(text)).orElse(text) : text;
+    return kind(entry).filter(Kind.HOLIDAY::equals).map(_ -> day(text)).or(() -> cell(entry, text)).or(() -> rule(text))
+        .orElseGet(() -> said(kind(entry), text));
   }
 
-  /** What was concluded of a new project, and how far it came on its way to money; behind it an amount or a number. */
-  private Optional<String> concluded(String text) {
+  /** A day ends with a sign: off, or worked instead. */
+  private String day(String text) {
+    return text.endsWith(" -") ? text.substring(0, text.length() - 1) + say("holiday.off") : text.endsWith(" +")
+        ? text.substring(0, text.length() - 1) + say("holiday.worked") : text;
+  }
+
+  /** One of the choices of a goal's indicator, which the last part of the subject names. */
+  private Optional<String> cell(AuditEntry entry, String text) {
+    String column = entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
+    return kind(entry).filter(Kind.GOAL::equals).filter(_ -> entry.act() == Act.CHANGE).flatMap(_ -> sentences.find("goal-choice." + column + "." + text));
+  }
+
+  /** The rule that closed a gate. */
+  private Optional<String> rule(String text) {
+    return text.matches("[a-z]+[.][a-z-]+") ? sentences.find("reason." + text).map(AuditWords::withoutInputs) : Optional.empty();
+  }
+
+  /** Parts that semicolons part, each with its codes in front; what people wrote stays as it is. */
+  private String said(Optional<Kind> kind, String text) {
+    return Arrays.stream(text.split("; ", -1)).map(part -> codesFirst(kind, part)).collect(Collectors.joining("; "));
+  }
+
+  /** Codes stand in front of what people wrote. */
+  private String codesFirst(Optional<Kind> kind, String text) {
     String[] parts = text.split(" ", 2);
-    return constant(Conclusion.class, parts[0]).map(one -> say("exante.conclusion." + one.name()))
-        .or(() -> constant(ExAnteEngagement.Part.class, parts[0]).map(one -> say("exante.part." + one.name())))
-        .or(() -> constant(ExAnteCondition.State.class, parts[0]).map(one -> say("exante.condition-state." + one.name())))
-        .or(() -> constant(BudgetList.Standing.class, parts[0]).map(one -> say("budget-standing." + one.name())))
-        .map(word -> parts.length == 2 ? word + " " + parts[1] : word);
+    return Vocabulary.find(kind, parts[0]).map(found -> found.sentence() ? sentences.say(found.key()) : say(found.key()))
+        .map(word -> parts.length == 2 ? word + " " + codesFirst(kind, parts[1]) : word).orElse(text);
   }
 
-  String note(AuditEntry entry) {
-    if (entry.subject().startsWith(Kind.FUND_DOCUMENT.name())) {
-      String[] parts = entry.note().split(" ", 2);
-      return constant(FundStep.Act.class, parts[0]).map(act -> (say("fund-act." + act.name()) + " · " + (parts.length == 2 ? parts[1] : "")).replaceFirst(" · $", ""))
-          .orElse(entry.note());
+  public String note(AuditEntry entry) {
+    if (entry.outcome() != Outcome.DONE) {
+      return refused(entry.note());
     }
-    return switch (entry.act()) {
-      case SIGN_OUT -> constant(SignedOut.How.class, entry.note()).map(how -> say("audit.end." + how.name())).orElse(entry.note());
-      case CHANGE -> constant(ReturnReason.class, entry.note()).map(reason -> say("return-reason." + reason.name())).orElse(entry.note());
-      case DECIDE -> constant(Move.class, entry.note().split(" ", 2)[0]).map(move -> decision(move, entry.note()))
-          .or(() -> contract(entry.note())).orElse(entry.note());
-      default -> coded(entry.note());
-    };
+    Optional<Kind> kind = kind(entry);
+    if (kind.filter(Kind.PROJECT::equals).isPresent() && entry.act() == Act.CHANGE && FIELDS.contains(entry.note())) {
+      return say("audit.field." + entry.note());
+    }
+    String[] parts = entry.note().split(" ", 3);
+    if (entry.act() == Act.DECIDE && parts.length == 3 && constant(Move.class, parts[0]).isPresent() && kind.filter(FORMS::contains).isPresent()) {
+      return decision(constant(Move.class, parts[0]).orElseThrow(), parts);
+    }
+    String text = codesFirst(kind, entry.note());
+    return text.equals(entry.note()) ? coded(text) : text;
+  }
+
+  /** Why something was not done: the sentence people were shown, without what it mentioned then; of a failure, its technical name. */
+  private String refused(String codes) {
+    return Arrays.stream(codes.split(", ")).map(code -> sentences.find("refusal." + code).or(() -> sentences.find("reason." + code))
+        .map(AuditWords::withoutInputs).orElseGet(() -> word(code))).collect(Collectors.joining(" "));
+  }
+
+  private static String withoutInputs(String sentence) {
+    return sentence.replaceAll("\\{[A-Za-z]+}", "…");
   }
 
   /** Codes among the parts of a text, which commas part, in words; everything else as it is. */
@@ -174,21 +215,16 @@ public final class AuditWords {
 
   private String word(String part) {
     return constant(JobKind.class, part).map(kind -> say("job-kind." + kind.name()))
-        .or(() -> constant(Objection.Why.class, part).map(why -> why.sentence(ui.getLocale())))
+        .or(() -> constant(Objection.Why.class, part).map(why -> why.sentence(locale)))
         .or(() -> NOTES.stream().flatMap(type -> Arrays.stream(type.getEnumConstants())).map(Enum::name)
             .filter(part.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_')::equals).findFirst().map(note -> say("audit.note." + note)))
         .orElse(part);
   }
 
-  private String decision(Move move, String note) {
-    String[] parts = note.split(" ", 3);
+  /** A move, the coded reason or a dash, and what the person said. */
+  private String decision(Move move, String[] parts) {
     String reason = constant(ReturnReason.class, parts[1]).map(one -> say("return-reason." + one.name())).orElse("");
     return Stream.of(say("move." + move.name()), reason, parts[2]).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
-  }
-
-  private Optional<String> contract(String note) {
-    String[] parts = note.split(" ", 2);
-    return constant(EngagementMove.class, parts[0]).map(move -> (say("engagement-move." + move.name()) + " · " + (parts.length == 2 ? parts[1] : "")).replaceFirst(" · $", ""));
   }
 
   private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {

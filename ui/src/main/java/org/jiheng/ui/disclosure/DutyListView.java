@@ -20,12 +20,14 @@ import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
+import org.jiheng.ui.shell.ListOf;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
 /** What has to be published, what is due first first. */
 @Dependent
+@ListOf(Duties.KIND)
 @Route(value = "disclosure", layout = MainLayout.class)
 @PermitAll
 public class DutyListView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -34,6 +34,7 @@ import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.ReasonDialog;
 import org.jiheng.ui.selfevaluation.SelfEvaluationView;
 import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Screens;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
@@ -91,7 +92,7 @@ class DutyView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
 
   private DescriptionList facts() {
     DescriptionList facts = new DescriptionList();
-    fact(facts, "disclosure.what", new Anchor(MainLayout.addressOf(duty.formType(), duty.form(), duty.fiscalYear()), getTranslation("duty-kind." + duty.kind().name())));
+    fact(facts, "disclosure.what", new Anchor(Screens.addressOf(duty.formType(), duty.form(), duty.fiscalYear()), getTranslation("duty-kind." + duty.kind().name())));
     fact(facts, "column.unit", new Span(duty.unitName()));
     fact(facts, "disclosure.arose", new Span(Written.day(duty.aroseOn())));
     fact(facts, "column.due", new Span(Written.day(duty.due())));

@@ -23,6 +23,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.exante.Conclusion;
+import org.jiheng.app.exante.ExAnteEvaluation;
 import org.jiheng.app.exante.ExAnteEvaluations;
 import org.jiheng.app.exante.ExAnteList;
 import org.jiheng.app.exante.ExAnteList.Filter;
@@ -41,12 +42,14 @@ import org.jiheng.ui.frame.FormBatch;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.frame.UnitFilter;
+import org.jiheng.ui.shell.ListOf;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
 /** The ex-ante evaluations the caller may see, with what they add up to, and, for a unit's clerk, the way to a new one. */
 @Dependent
+@ListOf(value = ExAnteEvaluation.FORM_TYPE, forms = true)
 @Route(value = "ex-ante", layout = MainLayout.class)
 @PermitAll
 public class ExAnteListView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -59,6 +59,7 @@ public final class DayField extends DatePicker {
         .setWeekdays(week.stream().map(day -> day.getDisplayName(TextStyle.FULL, locale)).toList())
         .setWeekdaysShort(week.stream().map(day -> day.getDisplayName(TextStyle.NARROW, locale)).toList())
         .setFirstDayOfWeek(1)
+        .setBadInputErrorMessage(getTranslation("day.bad"))
         .setToday(getTranslation("today")).setCancel(getTranslation("cancel"));
   }
 }

@@ -71,7 +71,10 @@ public final class FormPanel<V extends ShownForm> extends Div {
     bar.addClassName("form-bar");
     Div body = new Div(root, margin);
     body.addClassName("form-body");
-    add(head, bar, adjusts, findings, alarms, body);
+    add(head, bar);
+    // it is the task's, and does not change by what is done here
+    source.guide(form.desk().head()).ifPresent(guide -> add(new GuideBox(guide, file -> source.guideFile(guide, file), false)));
+    add(adjusts, findings, alarms, body);
     root.onTyped(this::typed);
     root.onWanted("why", about -> face.explain(form, about));
     root.onWanted("note", this::note);

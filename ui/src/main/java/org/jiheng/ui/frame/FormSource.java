@@ -3,6 +3,7 @@ package org.jiheng.ui.frame;
 import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -13,6 +14,8 @@ import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.form.FilledForms;
+import org.jiheng.app.review.FormGuide;
+import org.jiheng.app.review.FormHead;
 import org.jiheng.app.review.LabelledChange;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
@@ -76,6 +79,16 @@ public sealed interface FormSource<V extends ShownForm> {
 
   /** A file that was handed in with the form. */
   default Attachment file(UUID file) {
+    throw new NoSuchFormException();
+  }
+
+  /** What finance tells those who fill in the form; empty where nothing is said, and for who only looks. */
+  default Optional<FormGuide> guide(FormHead form) {
+    return Optional.empty();
+  }
+
+  /** A file of it. */
+  default Attachment guideFile(FormGuide guide, UUID file) {
     throw new NoSuchFormException();
   }
 
@@ -164,6 +177,16 @@ public sealed interface FormSource<V extends ShownForm> {
     @Override
     public Attachment file(UUID file) {
       return forms.file(id, file);
+    }
+
+    @Override
+    public Optional<FormGuide> guide(FormHead form) {
+      return forms.guide(form);
+    }
+
+    @Override
+    public Attachment guideFile(FormGuide guide, UUID file) {
+      return forms.guideFile(guide.task(), file);
     }
   }
 }

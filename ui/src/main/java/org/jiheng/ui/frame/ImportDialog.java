@@ -1,33 +1,27 @@
 package org.jiheng.ui.frame;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.server.streams.UploadHandler;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Words;
-import org.jiheng.app.document.Spreadsheet;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.ImportPreview;
-import org.jiheng.app.review.RefusedException;
 
-/** Takes a file in: first shows what would change and what cannot be taken as it is, then takes it over. */
-public final class ImportDialog<P> extends Dialog {
+/** Takes a file over into a form: first shows which cells would change and what cannot be taken as it is. */
+public final class ImportDialog<P> extends TakingDialog<ImportPreview<P>> {
 
   private static final long serialVersionUID = 1L;
 
   private final transient BiFunction<String, byte[], ImportPreview<P>> reading;
-  private final Div preview = new Div();
-  private final Button take = new Button();
-  private transient ImportPreview<P> read;
+  private final transient Function<ImportPreview<P>, List<EditOutcome>> taking;
 
   /**
    * @param text which files are taken
@@ -37,78 +31,49 @@ public final class ImportDialog<P> extends Dialog {
   public ImportDialog(
       String title, String text, BiFunction<String, byte[], ImportPreview<P>> reading, Function<ImportPreview<P>, List<EditOutcome>> taking,
       Runnable done) {
+    super(title, text, UI.getCurrent().getTranslation("upload.wrong-type"), List.of(".xlsx", ".json", ".xls"), done);
     this.reading = reading;
-    addClassName("import");
-    setHeaderTitle(title);
-    Upload upload = new Upload(UploadHandler.inMemory((meta, content) -> read(meta.fileName(), content)));
-    upload.setAcceptedFileTypes(".xlsx", ".json", ".xls");
-    upload.setMaxFiles(1);
-    upload.setMaxFileSize(Spreadsheet.LARGEST);
-    upload.setI18n(words());
-    upload.addFileRejectedListener(rejected -> sentence(rejected.getErrorMessage()));
-    take.setText(getTranslation("import.take"));
-    take.setId("take-import");
-    take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    take.setEnabled(false);
-    take.setDisableOnClick(true);
-    take.addClickListener(_ -> {
-      try {
-        taken(taking.apply(read));
-        close();
-        done.run();
-      } catch (RefusedException refused) {
-        Failures.refused(refused);
-        take.setEnabled(true);
-      }
-    });
-    preview.addClassName("import-preview");
-    add(new Paragraph(text), upload, preview);
-    getFooter().add(new Button(getTranslation("cancel"), _ -> close()), take);
+    this.taking = taking;
   }
 
-  private UploadI18N words() {
-    UploadI18N words = new UploadI18N();
-    words.setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("upload.choose")).setMany(getTranslation("upload.choose")));
-    words.setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("upload.drop")).setMany(getTranslation("upload.drop")));
-    words.setError(new UploadI18N.Error().setFileIsTooBig(getTranslation("upload.too-big"))
-        .setIncorrectFileType(getTranslation("upload.wrong-type")).setTooManyFiles(getTranslation("upload.one")));
-    return words;
+  @Override
+  protected ImportPreview<P> read(String fileName, byte[] content) {
+    return reading.apply(fileName, content);
   }
 
-  private void read(String fileName, byte[] content) {
-    read = reading.apply(fileName, content);
+  @Override
+  protected Optional<Problem> refused(ImportPreview<P> what) {
+    return what.refused();
+  }
+
+  @Override
+  protected List<Component> shown(ImportPreview<P> what) {
     Words words = Words.in(getLocale());
-    if (read.refused().isPresent()) {
-      sentence(words.say(read.refused().get()));
-      return;
-    }
-    preview.removeAll();
-    preview.add(new Paragraph(getTranslation("import.preview", read.changes().size(), read.newLines(), read.findings().size(),
-        read.locked().size())));
     UnorderedList findings = new UnorderedList();
-    read.findings().forEach(one -> findings.add(new ListItem(one.place() + " " + one.label() + ": " + words.say(one.problem()))));
-    preview.add(findings, History.table(read.changes()));
-    if (!read.locked().isEmpty()) {
-      preview.add(new Paragraph(getTranslation("import.locked")), History.table(read.locked()));
+    what.findings().forEach(one -> findings.add(new ListItem(one.place() + " " + one.label() + ": " + words.say(one.problem()))));
+    List<Component> shown = new ArrayList<>(List.of(
+        new Paragraph(getTranslation("import.preview", what.changes().size(), what.newLines(), what.findings().size(), what.locked().size())),
+        findings, History.table(what.changes())));
+    if (!what.locked().isEmpty()) {
+      shown.add(new Paragraph(getTranslation("import.locked")));
+      shown.add(History.table(what.locked()));
     }
-    take.setEnabled(read.applicable());
+    return shown;
   }
 
-  /** Says it only when something was not taken as it stood in the file. */
-  private void taken(List<EditOutcome> outcomes) {
+  @Override
+  protected boolean applicable(ImportPreview<P> what) {
+    return what.applicable();
+  }
+
+  /** Says what became of it only when something was not taken as it stood in the file. */
+  @Override
+  protected void take(ImportPreview<P> what) {
+    List<EditOutcome> outcomes = taking.apply(what);
     long saved = outcomes.stream().filter(EditOutcome.Saved.class::isInstance).count();
     long locked = outcomes.stream().filter(EditOutcome.Locked.class::isInstance).count();
     if (saved < outcomes.size()) {
       Failures.say(getTranslation("import.taken", saved, outcomes.size() - saved - locked, locked));
     }
-  }
-
-  private void sentence(String text) {
-    preview.removeAll();
-    Paragraph problem = new Paragraph(text);
-    problem.addClassName("problem");
-    problem.getElement().setAttribute("role", "alert");
-    preview.add(problem);
-    take.setEnabled(false);
   }
 }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.goal.Goal;
 import org.jiheng.app.goal.GoalList;
 import org.jiheng.app.goal.GoalList.Coverage;
 import org.jiheng.app.goal.GoalList.Filter;
@@ -34,12 +35,14 @@ import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.FormBatch;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.UnitFilter;
+import org.jiheng.ui.shell.ListOf;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
 /** The goals the caller may see, how many projects have one, and, for a unit's clerk, the way to a new one. */
 @Dependent
+@ListOf(value = Goal.FORM_TYPE, forms = true)
 @Route(value = "goals", layout = MainLayout.class)
 @PermitAll
 public class GoalListView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -37,13 +37,13 @@ import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.RecentWork;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
-import org.jiheng.app.task.Reminder;
 import org.jiheng.app.task.Reminders;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.rollup.RollupView;
 import org.jiheng.ui.selfevaluation.SelfEvaluationListView;
 import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Screens;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.task.NoticeListView;
 import org.jiheng.ui.text.Written;
@@ -57,6 +57,9 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private static final long serialVersionUID = 1L;
   private static final int MOST_DATES = 4;
   private static final int MOST_NOTICES = 6;
+
+  /** Entries of the work list in sight, the most urgent; the others come up as these are done. */
+  private static final int MOST_WORK = 100;
 
   @Inject
   private transient WorkList workList;
@@ -91,7 +94,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     Div left = new Div(work(waiting), recent());
     left.addClassName("home-main");
     side = new Div(overview(year));
-    if (Scope.current().caller().holds(Role.UNIT_CLERK)) {
+    if (Reminders.reminds()) {
       side.add(notices());
     }
     side.addClassName("home-side");
@@ -152,15 +155,18 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private Component work(List<WorkItem> waiting) {
-    Section box = box(getTranslation("home.work", waiting.size()));
+    Section box = box(getTranslation("home.work", waiting.isEmpty() ? 0 : workList.count()));
     if (waiting.isEmpty()) {
       box.add(new Paragraph(getTranslation("home.no-work")));
       return box;
     }
     UnorderedList list = new UnorderedList();
     list.addClassName("work");
-    waiting.forEach(item -> list.add(line(item)));
+    waiting.stream().limit(MOST_WORK).forEach(item -> list.add(line(item)));
     box.add(list);
+    if (waiting.size() > MOST_WORK) {
+      box.add(new Paragraph(getTranslation("home.more-work", MOST_WORK)));
+    }
     return box;
   }
 
@@ -173,8 +179,8 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     });
     Span state = new Span(item.unbegun() > 0 ? getTranslation("home.not-begun", item.unbegun()) : getTranslation("state." + item.state()));
     state.addClassName("state");
-    Anchor title = item.unbegun() > 0 ? new Anchor(MainLayout.addressOfAll(item.formType(), item.fiscalYear()), item.title())
-        : new Anchor(MainLayout.addressOf(item.formType(), item.form(), item.fiscalYear()),
+    Anchor title = item.unbegun() > 0 ? new Anchor(Screens.addressOfAll(item.formType(), item.fiscalYear()), item.title())
+        : new Anchor(Screens.addressOf(item.formType(), item.form(), item.fiscalYear()),
             item.title() + " · " + getTranslation("form-type." + item.formType()));
     title.addClassName("title");
     Span unit = new Span(item.unitName());
@@ -183,7 +189,16 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     notes.addClassName("note-count");
     Span since = new Span(Written.minute(item.since()));
     since.addClassName("since");
-    return new ListItem(urgency, state, title, unit, notes, since);
+    title.getElement().setAttribute("title", title.getText());
+    unit.getElement().setAttribute("title", item.unitName());
+    Div what = new Div(title);
+    what.addClassName("what");
+    item.guided().ifPresent(task -> {
+      Anchor guide = new Anchor(Year.in("/tasks/" + task, item.fiscalYear()), getTranslation("guide"));
+      guide.addClassName("guide-link");
+      what.add(guide);
+    });
+    return new ListItem(urgency, state, what, unit, notes, since);
   }
 
   private String urgency(WorkItem item) {
@@ -208,7 +223,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       Span when = new Span(Written.minute(item.at()));
       when.addClassName("since");
       list.add(new ListItem(when, new Span(getTranslation("move." + item.move().name())),
-          new Anchor(MainLayout.addressOf(item.formType(), item.form(), item.fiscalYear()), item.title()),
+          new Anchor(Screens.addressOf(item.formType(), item.form(), item.fiscalYear()), item.title()),
           new Span(getTranslation("home.now-at", getTranslation("state." + item.state().name())))));
     });
     box.add(list);
@@ -217,11 +232,11 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
   /** What the person was reminded of and has not read. */
   private Component notices() {
-    List<Reminder> unread = reminders.unread();
-    Section box = box(getTranslation("home.notices", unread.size()));
+    Reminders.Unread unread = reminders.unread(MOST_NOTICES);
+    Section box = box(getTranslation("home.notices", unread.count()));
     box.addClassName("notices");
     UnorderedList list = new UnorderedList();
-    unread.stream().limit(MOST_NOTICES).forEach(one -> {
+    unread.shown().forEach(one -> {
       Button read = new Button(getTranslation("notice.mark"), _ -> {
         reminders.read(Set.of(one.id()));
         box.getElement().removeFromParent();
@@ -231,7 +246,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       read.setAriaLabel(getTranslation("notice.mark-of", one.title()));
       list.add(new ListItem(new Anchor(NoticeListView.address(one), NoticeListView.sentence(this, one)), read));
     });
-    box.add(unread.isEmpty() ? new Paragraph(getTranslation("home.no-notices")) : list,
+    box.add(unread.shown().isEmpty() ? new Paragraph(getTranslation("home.no-notices")) : list,
         new RouterLink(getTranslation("home.all-notices"), NoticeListView.class));
     return box;
   }
@@ -248,7 +263,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       int all = projects.countOfCaller(year);
       // what every unit has to do each year, and whatever else it was set this year
       Stream.concat(Stream.of(SelfEvaluation.FORM_TYPE), workList.deadlines(year).stream().map(Deadline::formType))
-          .filter(MainLayout::opens).distinct()
+          .filter(Screens::opens).distinct()
           .forEach(type -> box.add(progress(type, year, all)));
     }
     return box;

@@ -18,34 +18,24 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jiheng.app.agency.Unit;
-import org.jiheng.app.agency.UnitRegister;
 import org.jiheng.app.calendar.Calendar;
-import org.jiheng.app.project.ProjectAccess;
-import org.jiheng.app.project.ProjectList;
-import org.jiheng.app.project.ProjectList.Filter;
-import org.jiheng.app.project.ProjectList.Line;
-import org.jiheng.app.review.Visibility;
-import org.jiheng.tenants.scope.Scope;
+import org.jiheng.app.search.Found;
+import org.jiheng.app.search.Search;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Screens;
 import org.jiheng.ui.shell.Year;
 
-/** What the shell's search finds: projects of the year and units the caller may read, and the way to the same words among forms. */
+/** What the shell's search finds, kind by kind, with the way to each and to all of a kind. */
 @Dependent
 @Route(value = "search", layout = MainLayout.class)
 @PermitAll
 class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
-  private static final int SHOWN = 10;
 
   @Inject
-  private transient ProjectList projects;
-
-  @Inject
-  private transient UnitRegister units;
+  private transient Search search;
 
   @Inject
   private transient Calendar calendar;
@@ -55,64 +45,29 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     removeAll();
     int year = Year.shown(event.getLocation(), calendar.today());
     String typed = Address.of(event.getLocation()).get("q").orElse("").strip();
-    Div found = new Div(new H1(getTranslation("search.title", typed)));
-    found.addClassNames("page", "engagement", "found");
-    boolean any = projects(found, typed, year);
-    any |= units(found, typed, year);
-    if (!any) {
-      found.add(new Paragraph(getTranslation("search.nothing")));
+    addClassNames("page", "engagement", "search-page");
+    add(new H1(getTranslation("search.title", typed)));
+    List<Found> found = search.find(typed, year);
+    found.forEach(kind -> add(box(kind, typed, year)));
+    if (found.isEmpty()) {
+      add(new Paragraph(typed.isEmpty() ? getTranslation("search.what") : getTranslation("search.nothing", String.valueOf(year))));
     }
-    if (Visibility.of(Scope.current()).reads()) {
-      found.add(new Anchor(address("self-evaluations", typed, year), getTranslation("search.forms")));
-    }
-    add(found);
   }
 
-  private static String address(String path, String typed, int year) {
-    return new Address(path, Map.of("q", typed, Year.PARAMETER, String.valueOf(year))).href();
-  }
-
-  private boolean projects(Div found, String typed, int year) {
-    if (!ProjectAccess.reads() || typed.isEmpty()) {
-      return false;
-    }
-    Filter filter = Filter.all(year).with(typed);
-    long count = projects.count(filter);
-    if (count > 0) {
-      UnorderedList list = new UnorderedList();
-      for (Line line : projects.page(filter, 0, SHOWN)) {
-        list.add(item(Year.in("/projects/" + line.id(), year), line.name(), line.unitName() + " · " + line.code()));
-      }
-      found.add(box("search.projects", list, count > SHOWN ? Optional.of(new Anchor(address("projects", typed, year), getTranslation("search.all", count)))
-          : Optional.empty()));
-    }
-    return count > 0;
-  }
-
-  private boolean units(Div found, String typed, int year) {
-    if (!UnitRegister.reads() || typed.isEmpty()) {
-      return false;
-    }
-    List<Unit> matching = units.visible().stream().filter(unit -> unit.code().startsWith(typed) || unit.name().contains(typed)).toList();
-    if (!matching.isEmpty()) {
-      UnorderedList list = new UnorderedList();
-      matching.stream().limit(SHOWN).forEach(unit -> list.add(item("/units/" + unit.code(), unit.name(), unit.code())));
-      found.add(box("search.units", list, matching.size() > SHOWN
-          ? Optional.of(new Anchor(address("units", typed, year), getTranslation("search.all", matching.size()))) : Optional.empty()));
-    }
-    return !matching.isEmpty();
-  }
-
-  private static ListItem item(String href, String name, String besides) {
-    Span unit = new Span(besides);
-    unit.addClassName("unit");
-    return new ListItem(new Anchor(href, name), unit);
-  }
-
-  private Section box(String heading, UnorderedList list, Optional<Anchor> all) {
-    Section box = new Section(new H2(getTranslation(heading)), list);
+  private Section box(Found found, String typed, int year) {
+    UnorderedList list = new UnorderedList();
+    found.hits().forEach(hit -> {
+      Span beside = new Span(hit.beside());
+      beside.addClassName("unit");
+      list.add(new ListItem(new Anchor(Screens.addressOf(found.kind(), hit.key(), hit.fiscalYear()), hit.title()), beside));
+    });
+    Section box = new Section(new H2(getTranslation("search-kind." + found.kind())), list);
     box.addClassName("box");
-    all.ifPresent(box::add);
+    box.getElement().setAttribute("data-kind", found.kind());
+    if (found.count() > found.hits().size()) {
+      String all = new Address(Screens.list(found.kind()), Map.of("q", typed, Year.PARAMETER, String.valueOf(year))).href();
+      box.add(new Anchor(all, getTranslation("search.all", found.count())));
+    }
     return box;
   }
 

@@ -42,12 +42,14 @@ import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
+import org.jiheng.ui.shell.ListOf;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
 /** 项目库: the projects of a year the caller may read, how far they have come with each stage (S1), and, for clerks, the way to a new one. */
 @Dependent
+@ListOf(ProjectList.SUBJECT)
 @Route(value = "projects", layout = MainLayout.class)
 @RolesAllowed({"UNIT_CLERK", "UNIT_APPROVER", "DEPARTMENT_REVIEWER", "FINANCE_SECTION", "PERFORMANCE_OFFICE", "BUDGET_SECTION", "BUREAU_LEADER", "AUDITOR"})
 public class ProjectListView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -50,7 +50,7 @@ import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.Choices;
 import org.jiheng.ui.frame.DayField;
 import org.jiheng.ui.frame.Hint;
-import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Screens;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
@@ -225,7 +225,7 @@ final class ProjectPanel extends Div {
     stage.reached().ifPresentOrElse(reached -> {
       item.add(new Span("● " + getTranslation(reached.text())));
       reached.on().ifPresent(day -> item.add(new Span(Written.day(day))));
-      reached.form().ifPresent(form -> item.add(new Anchor(MainLayout.addressOf(form.type(), form.id(), year.project().fiscalYear()), getTranslation("project.open-stage"))));
+      reached.form().ifPresent(form -> item.add(new Anchor(Screens.addressOf(form.type(), form.id(), year.project().fiscalYear()), getTranslation("project.open-stage"))));
     }, () -> item.add(new Span(getTranslation("stage.none"))));
     if (stage.missing()) {
       Span missing = new Span("■ " + getTranslation("stage.missing"));

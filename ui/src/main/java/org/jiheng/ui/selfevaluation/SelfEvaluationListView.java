@@ -18,6 +18,7 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.form.FilledForms.ProjectChoice;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Visibility;
+import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Line;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
@@ -30,11 +31,13 @@ import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.FormBatch;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.UnitFilter;
+import org.jiheng.ui.shell.ListOf;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 
 /** The self-evaluations the caller may see, and, for a unit's clerk, the way to a new one. */
 @Dependent
+@ListOf(value = SelfEvaluation.FORM_TYPE, forms = true)
 @Route(value = "self-evaluations", layout = MainLayout.class)
 @PermitAll
 public class SelfEvaluationListView extends Div implements BeforeEnterObserver, HasDynamicTitle {

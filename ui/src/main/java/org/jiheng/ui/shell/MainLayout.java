@@ -23,17 +23,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.WorkList;
-import org.jiheng.app.review.Visibility;
-import org.jiheng.app.disclosure.Duties;
-import org.jiheng.app.goal.Goal;
-import org.jiheng.app.exante.ExAnteEvaluation;
-import org.jiheng.app.selfevaluation.SelfEvaluation;
-import org.jiheng.app.transfer.FundDocuments;
-import org.jiheng.app.transfer.FundWork;
+import org.jiheng.app.search.Search;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.desk.ProvisioningDesk;
 import org.jiheng.tenants.scope.Caller;
@@ -53,13 +46,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
   private static final long serialVersionUID = 1L;
 
-  /** Of each type of form, where its list is; a form is one step below. */
-  private static final Map<String, String> FORMS = Map.of(
-      SelfEvaluation.FORM_TYPE, "self-evaluations", Goal.FORM_TYPE, "goals", ExAnteEvaluation.FORM_TYPE, "ex-ante");
-
-  /** Of what else waits on a work list, the same. */
-  private static final Map<String, String> OTHERS = Map.of(Duties.KIND, "disclosure", FundDocuments.SUBJECT, "transfers");
-
   private final Main main = new Main();
   private final Select<Integer> year = new Select<>();
   private final Anchor work = new Anchor("/", "");
@@ -67,10 +53,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
   private final transient WorkList workList;
   private final transient Calendar calendar;
   private final transient Registry registry;
+  private final transient Search found;
 
   @Inject
-  public MainLayout(WorkList workList, Calendar calendar, Registry registry, ProvisioningDesk desk) {
+  public MainLayout(WorkList workList, Calendar calendar, Registry registry, ProvisioningDesk desk, Search found) {
     this.workList = workList;
+    this.found = found;
     this.calendar = calendar;
     this.registry = registry;
     addClassName("shell");
@@ -98,7 +86,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     Div space = new Div();
     space.addClassName("space");
     Header header = new Header(name, new Places(scope, registry), year);
-    if (Visibility.of(scope).reads()) {
+    if (found.offered()) {
       header.add(search());
     }
     header.add(space, work, help(), personMenu(scope.caller()));
@@ -123,32 +111,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     help.setAriaLabel(getTranslation("help"));
     help.setTooltipText(getTranslation("help"));
     return help;
-  }
-
-  /** Whether forms of this type have a screen. */
-  public static boolean opens(String formType) {
-    return FORMS.containsKey(formType);
-  }
-
-  /** Where a form of this type is opened. */
-  public static String addressOf(String formType, UUID form, int year) {
-    if (formType.equals(FundWork.LETTER)) {
-      // a letter has no page: it is received where all of them lie
-      return Year.in("/transfers/inbox", year);
-    }
-    String list = FORMS.getOrDefault(formType, OTHERS.get(formType));
-    if (list == null) {
-      throw new IllegalArgumentException("no screen for " + formType);
-    }
-    return Year.in("/" + list + "/" + form, year);
-  }
-
-  /** Where all forms of this type are listed and new ones are begun. */
-  public static String addressOfAll(String formType, int year) {
-    if (!opens(formType)) {
-      throw new IllegalArgumentException("no screen for " + formType);
-    }
-    return Year.in("/" + FORMS.get(formType), year);
   }
 
   private Component personMenu(Caller caller) {

@@ -56,7 +56,8 @@ final class Navigation extends Nav {
     boolean works = reads && !caller.guest();
     add(new Entry("nav.home", HomeView.class, true),
         new Entry("nav.tasks", TaskListView.class, works),
-        new Entry("nav.notices", NoticeListView.class, works && caller.holds(Role.UNIT_CLERK)),
+        new Entry("nav.notices", NoticeListView.class, caller.holdsAny(Role.UNIT_CLERK, Role.UNIT_APPROVER, Role.DEPARTMENT_REVIEWER, Role.FINANCE_SECTION,
+            Role.PERFORMANCE_OFFICE, Role.BUDGET_SECTION, Role.BUREAU_LEADER, Role.PREFECTURE_OVERSIGHT)),
         new Entry("nav.overdue", LateListView.class, works
             && caller.holdsAny(Role.DEPARTMENT_REVIEWER, Role.FINANCE_SECTION, Role.PERFORMANCE_OFFICE, Role.BUREAU_LEADER)),
         new Entry("nav.projects", ProjectListView.class, ProjectAccess.reads()),

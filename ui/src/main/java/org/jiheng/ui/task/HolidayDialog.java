@@ -102,9 +102,8 @@ final class HolidayDialog extends Dialog {
     UnorderedList shifts = new UnorderedList();
     effect.shifts().forEach(shift -> shifts.add(new ListItem(TaskWords.shift(this, shift))));
     preview.add(shifts);
-    if (!read.problems().isEmpty()) {
-      say(read.problems().stream().map(words::say).collect(Collectors.joining(" ")));
-    }
+    list.setErrorMessage(read.problems().stream().map(words::say).collect(Collectors.joining("\n")));
+    list.setInvalid(!read.problems().isEmpty());
     take.setEnabled(read.problems().isEmpty() && !effect.nothing());
   }
 

@@ -10,19 +10,20 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.stream.Collectors;
 import org.jiheng.app.task.Reminder;
 import org.jiheng.app.task.Reminders;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Screens;
 import org.jiheng.ui.text.Written;
 
-/** 通知: what a unit's people have been reminded of, read or not, the latest first. */
+/** 通知: what the person has been reminded of, read or not, the latest first. */
 @Dependent
 @Route(value = "notices", layout = MainLayout.class)
-@RolesAllowed("UNIT_CLERK")
+@RolesAllowed({"UNIT_CLERK", "UNIT_APPROVER", "DEPARTMENT_REVIEWER", "FINANCE_SECTION", "PERFORMANCE_OFFICE", "BUDGET_SECTION", "BUREAU_LEADER",
+    "PREFECTURE_OVERSIGHT"})
 public class NoticeListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
@@ -39,7 +40,7 @@ public class NoticeListView extends Div implements BeforeEnterObserver, HasDynam
         .column(Column.<Reminders.Notice>text("due", line -> Written.day(line.reminder().due())).unsorted(), 110, false)
         .column(Column.<Reminders.Notice>text("at", line -> Written.minute(line.reminder().at())).unsorted(), 140, false);
     Button read = new Button(getTranslation("notice.read-all"), _ -> {
-      reminders.read(reminders.unread().stream().map(Reminder::id).collect(Collectors.toSet()));
+      reminders.readAll();
       frame.refresh();
     });
     read.setId("read-all");
@@ -51,7 +52,8 @@ public class NoticeListView extends Div implements BeforeEnterObserver, HasDynam
 
   /** What a reminder says. */
   public static String sentence(Component page, Reminder one) {
-    String what = one.form().isPresent() ? page.getTranslation("notice.form", one.title(), TaskWords.kind(one.kind()))
+    String what = one.thing().isPresent() ? page.getTranslation("notice.form", one.title(), page.getTranslation("form-type." + one.kind()))
+        : one.form().isPresent() ? page.getTranslation("notice.form", one.title(), TaskWords.kind(one.kind()))
         : page.getTranslation("notice.unbegun", one.title(), one.forms());
     return one.daysLeft() < 0 ? page.getTranslation("notice.over", what, Written.day(one.due()), -one.daysLeft())
         : page.getTranslation("notice.soon", what, Written.day(one.due()), one.daysLeft());
@@ -59,8 +61,8 @@ public class NoticeListView extends Div implements BeforeEnterObserver, HasDynam
 
   /** Where it leads. */
   public static String address(Reminder one) {
-    return one.form().map(form -> MainLayout.addressOf(one.kind(), form, one.fiscalYear()))
-        .orElseGet(() -> MainLayout.addressOfAll(one.kind(), one.fiscalYear()));
+    return one.form().or(one::thing).map(form -> Screens.addressOf(one.kind(), form, one.fiscalYear()))
+        .orElseGet(() -> Screens.addressOfAll(one.kind(), one.fiscalYear()));
   }
 
   @Override

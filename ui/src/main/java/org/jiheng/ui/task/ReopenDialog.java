@@ -7,7 +7,7 @@ import java.util.List;
 import org.jiheng.app.task.Tasks;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.DayField;
-import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.text.Written;
 
 /** Asks until when late forms are let in, and why. */
 final class ReopenDialog {
@@ -20,9 +20,14 @@ final class ReopenDialog {
   static void open(Tasks tasks, LocalDate today, List<Tasks.Late> late, Runnable done) {
     TextArea why = TermsFields.why();
     DayField until = new DayField("until", why.getTranslation("task.reopen-until"), today.plusDays(USUAL_DAYS));
+    until.setMin(today);
+    until.setI18n(until.getI18n().setMinErrorMessage(why.getTranslation("task.reopen-min", Written.day(today))));
     new Asking(why.getTranslation("task.reopen"), () -> {
-      if (until.getValue() == null) {
-        Failures.say(why.getTranslation("task.reopen-until"));
+      if (until.isInvalid() || until.getValue() == null) {
+        if (!until.isInvalid()) {
+          until.setErrorMessage(why.getTranslation("field.required"));
+          until.setInvalid(true);
+        }
         return false;
       }
       tasks.reopen(late, until.getValue(), why.getValue());

@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Task;
 import org.jiheng.app.calendar.TaskState;
+import org.jiheng.app.review.FormGuide;
 import org.jiheng.app.review.RefusedException;
+import org.jiheng.app.task.Guides;
 import org.jiheng.app.task.Owed;
 import org.jiheng.app.task.Tally;
 import org.jiheng.app.task.TaskPage;
@@ -29,6 +31,7 @@ import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.frame.GuideBox;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.selfevaluation.SelfEvaluationView;
@@ -45,6 +48,9 @@ class TaskView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   @Inject
   private transient Tasks tasks;
+
+  @Inject
+  private transient Guides guides;
 
   @Inject
   private transient Calendar calendar;
@@ -70,9 +76,10 @@ class TaskView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
         .column(Column.<Tally.OfUnit>text("approved", line -> line.approved() + "/" + line.forms()).unsorted(), 96, false)
         .column(Column.<Tally.OfUnit>text("late", line -> String.valueOf(line.late())).unsorted(), 72, false)
         .column(Column.<Tally.OfUnit>text("not-sent", line -> line.missing().stream().map(Owed::title).collect(Collectors.joining("、"))).unsorted(), 320, true);
-    frame.notice(facts(page));
+    List<FormGuide> versions = guides.versions(id);
+    frame.notice(new Div(facts(page), guide(page, versions)));
     if (page.mayIssue()) {
-      actions(page).forEach(frame::tool);
+      actions(page, versions).forEach(frame::tool);
       page.dates().filter(dates -> dates.deadline().daysLeft() < 0).ifPresent(_ -> frame.batch("reopen", getTranslation("task.reopen"), chosen ->
           ReopenDialog.open(tasks, calendar.today(), chosen.stream().map(one -> late(page.task(), one)).toList(), this::show)));
     }
@@ -135,10 +142,27 @@ class TaskView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     return facts;
   }
 
-  private List<Button> actions(TaskPage page) {
+  /** What finance says to it, open: here people come to read it. */
+  private Component guide(TaskPage page, List<FormGuide> versions) {
+    Div guide = new Div();
+    guide.addClassName("task-guide");
+    versions.stream().findFirst().filter(FormGuide::says).ifPresentOrElse(
+        now -> guide.add(new GuideBox(now, file -> guides.file(id, file), true)),
+        () -> guide.add(new Paragraph(getTranslation(page.mayIssue() ? "guide.none-office" : "guide.none"))));
+    if (versions.size() > 1) {
+      guide.add(button("guide-history", "guide.history", () -> new GuideHistory(guides, id).open()));
+    }
+    return guide;
+  }
+
+  private List<Button> actions(TaskPage page, List<FormGuide> versions) {
     Task task = page.task();
     if (task.state() == TaskState.CANCELLED) {
       return List.of();
+    }
+    Button guide = button("write-guide", "guide.write", () -> GuideDialog.open(guides, id, versions.stream().findFirst(), this::show));
+    if (task.state() == TaskState.CLOSED) {
+      return List.of(guide);
     }
     Button change = button("change-task", "task.change", () -> TermsFields.change(tasks, task, this::show).open());
     Button close = button("close-task", "task.close", () -> {
@@ -156,7 +180,7 @@ class TaskView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
         return true;
       }, this::show).wide(new Paragraph(getTranslation("task.cancel-text"))).wide(why).open();
     });
-    return task.state() == TaskState.OPEN ? List.of(change, close, cancel) : List.of(change, cancel);
+    return List.of(guide, change, close, cancel);
   }
 
   private Button button(String name, String text, Runnable action) {

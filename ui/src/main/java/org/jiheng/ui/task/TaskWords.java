@@ -2,10 +2,8 @@ package org.jiheng.ui.task;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.notification.NotificationVariant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,10 +12,8 @@ import org.jiheng.app.calendar.Task;
 import org.jiheng.app.calendar.TaskKind;
 import org.jiheng.app.calendar.TaskScope;
 import org.jiheng.app.calendar.Urgency;
-import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.task.Holidays;
-import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.text.Written;
 
 /** Tasks in the words of the office. */
@@ -48,15 +44,6 @@ final class TaskWords {
 
   static String colour(Deadline deadline) {
     return deadline.urgency() == Urgency.OVERDUE ? "overdue" : deadline.urgency() == Urgency.SOON ? "soon" : "calm";
-  }
-
-  /** Says what is wrong, if anything is; answers whether all is well. */
-  static boolean taken(List<Problem> problems) {
-    Words words = Words.in(UI.getCurrent().getLocale());
-    if (!problems.isEmpty()) {
-      Failures.say(problems.stream().map(words::say).collect(Collectors.joining(" ")), NotificationVariant.LUMO_WARNING);
-    }
-    return problems.isEmpty();
   }
 
   static String day(Optional<LocalDate> day) {

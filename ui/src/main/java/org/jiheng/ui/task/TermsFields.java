@@ -1,5 +1,7 @@
 package org.jiheng.ui.task;
 
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import com.vaadin.flow.component.select.Select;
@@ -10,16 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.calendar.Task;
 import org.jiheng.app.calendar.TaskKind;
 import org.jiheng.app.calendar.TaskScope;
 import org.jiheng.app.calendar.TaskTerms;
 import org.jiheng.app.common.Problem;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.task.Planned;
 import org.jiheng.app.task.Tasks;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.DayField;
-import org.jiheng.ui.frame.Failures;
 
 /** The fields that say what a task is, in a dialog that stays open until they are taken. */
 final class TermsFields {
@@ -74,13 +77,35 @@ final class TermsFields {
     units.setVisible(terms.scope() == TaskScope.CHOSEN);
   }
 
+  /** What is wrong is said at the field it is about. */
   private boolean taken(Function<TaskTerms, List<Problem>> given) {
-    if (kind.getValue() == null || opens.getValue() == null || due.getValue() == null) {
-      Failures.say(title.getTranslation("task.incomplete"));
+    boolean bad = cutOff.isInvalid() && cutOff.getValue() == null;
+    List<DayField> missing = Stream.of(opens, due).filter(day -> day.getValue() == null).toList();
+    if (bad || !missing.isEmpty() || kind.getValue() == null) {
+      // what was typed and is no day says so by itself
+      missing.stream().filter(day -> !day.isInvalid()).forEach(day -> wrong(day, title.getTranslation("field.required")));
       return false;
     }
-    return TaskWords.taken(given.apply(new TaskTerms(year, kind.getValue(), title.getValue(), opens.getValue(), due.getValue(),
-        Optional.ofNullable(cutOff.getValue()), scope.getValue(), units.getValue())));
+    Stream.<HasValidation>of(title, due, cutOff, units).forEach(field -> field.setInvalid(false));
+    List<Problem> problems = given.apply(new TaskTerms(year, kind.getValue(), title.getValue(), opens.getValue(), due.getValue(),
+        Optional.ofNullable(cutOff.getValue()), scope.getValue(), units.getValue()));
+    Words words = Words.in(UI.getCurrent().getLocale());
+    problems.forEach(problem -> wrong(at(problem), words.say(problem)));
+    return problems.isEmpty();
+  }
+
+  private HasValidation at(Problem problem) {
+    return switch (problem.code()) {
+      case "task-due-before-it-opens" -> due;
+      case "task-data-after-it-is-due" -> cutOff;
+      case "task-for-nobody" -> units;
+      default -> title;
+    };
+  }
+
+  private static void wrong(HasValidation field, String sentence) {
+    field.setErrorMessage(sentence);
+    field.setInvalid(true);
   }
 
   /** Asks for a new task of the year. */

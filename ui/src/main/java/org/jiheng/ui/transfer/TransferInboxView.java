@@ -11,6 +11,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundWork;
 import org.jiheng.app.transfer.TransferInbox;
 import org.jiheng.app.transfer.TransferInbox.Item;
 import org.jiheng.tenants.exchange.Exchange;
@@ -18,11 +19,13 @@ import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
+import org.jiheng.ui.shell.ListOf;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.text.Written;
 
 /** 收文: what came from above about transfers, and its receipt. */
 @Dependent
+@ListOf(value = FundWork.LETTER, pages = false)
 @Route(value = "transfers/inbox", layout = MainLayout.class)
 @RolesAllowed({"FINANCE_SECTION", "PERFORMANCE_OFFICE", "BUDGET_SECTION", "BUREAU_LEADER", "AUDITOR", "PREFECTURE_OVERSIGHT"})
 class TransferInboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -23,12 +23,14 @@ import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
+import org.jiheng.ui.shell.ListOf;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
 /** 转移支付: the fund documents of a year, for finance; for a unit, those that something of went down to it. */
 @Dependent
+@ListOf(FundDocuments.SUBJECT)
 @Route(value = "transfers", layout = MainLayout.class)
 @RolesAllowed({"UNIT_CLERK", "UNIT_APPROVER", "DEPARTMENT_REVIEWER", "FINANCE_SECTION", "PERFORMANCE_OFFICE", "BUDGET_SECTION", "BUREAU_LEADER",
     "AUDITOR", "PREFECTURE_OVERSIGHT"})
