@@ -138,9 +138,12 @@ public class LibraryExchange {
     }
   }
 
-  /** Whether a line says what is there already: a field it leaves open says what is usual. */
+  /**
+   * Whether a line says what is there already: a field it leaves open says what is usual. What was handed out so is not held against
+   * the rules of today once more.
+   */
   private boolean same(Map<LibraryField, String> whole, LibraryLine there) {
-    return IndicatorReader.read(whole, clock.today()).indicator().filter(there.indicator()::equals).isPresent();
+    return IndicatorTexts.of(there.code(), there.indicator()).equals(whole) || IndicatorReader.read(whole, clock.today()).indicator().filter(there.indicator()::equals).isPresent();
   }
 
   private static List<LibraryImport.Difference> differences(LibraryLine there, Indicator after) {

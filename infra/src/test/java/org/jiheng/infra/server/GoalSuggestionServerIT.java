@@ -30,6 +30,7 @@ import org.jiheng.app.library.Suggestion;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.tenants.scope.Scope;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The library beside a goal that is written (S5): what is suggested for a line and why, what taking it does, and what becomes of it later. */
@@ -58,7 +59,12 @@ class GoalSuggestionServerIT extends WholeProduct {
   private LibrarySharing sharing;
 
   private final String name = "护眼灯安装数" + NUMBER.incrementAndGet();
-  private final UUID project = Forms.project(AKTO, Forms.aYearOfItsOwn());
+  private UUID project;
+
+  @BeforeEach
+  void aProject() {
+    project = Forms.project(AKTO, Forms.aYearOfItsOwn());
+  }
 
   private Map<LibraryField, String> texts(Map<LibraryField, String> otherwise) {
     Map<LibraryField, String> texts = new EnumMap<>(IndicatorLibraryServerIT.indicator(name));

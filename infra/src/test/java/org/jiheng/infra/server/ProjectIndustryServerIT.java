@@ -143,10 +143,11 @@ class ProjectIndustryServerIT extends WholeProduct {
 
   @Test
   void whatIsRequiredOfAnIndustryStandsInTheGoalsOfItsProjectsAndOfNoOthers_G14() {
-    UUID required = entered("牧户满意度" + NUMBER, Map.of(LibraryField.REQUIRED, "是", LibraryField.FOR_INDUSTRY, industry));
+    String name = "牧户满意度" + NUMBER;
+    UUID required = entered(name, Map.of(LibraryField.REQUIRED, "是", LibraryField.FOR_INDUSTRY, industry));
     ProjectPage mine = as(OFFICE, () -> projects.open(as(CLERK, () -> projects.enter(said(industry, false)))));
     UUID form = as(CLERK, () -> goals.begin(mine.project().id()));
-    assertThat(common(form)).containsExactly("牧户满意度" + NUMBER);
+    assertThat(common(form)).containsExactly(name);
 
     String elsewhere = "林业" + NUMBER;
     UUID known = entered("造林面积" + NUMBER, Map.of(LibraryField.INDUSTRY, elsewhere));

@@ -150,10 +150,11 @@ class WholeLibraryImportServerIT extends WholeProduct {
       List.of(1, 2).forEach(row -> List.of(LibraryField.COMMON, LibraryField.KIND, LibraryField.STANDARD, LibraryField.SCORING, LibraryField.AGGREGATION,
           LibraryField.REQUIRED, LibraryField.MAIN_QUANTITY, LibraryField.VALID_FROM, LibraryField.STANDARD_SOURCE).forEach(field -> set(sheet, row, field, "")));
       // two of one name are two indicators, not one written twice
-      List.of(1, 2).forEach(row -> set(sheet, row, LibraryField.LEVEL2, "数量指标"));
-      List.of(1, 2).forEach(row -> set(sheet, row, LibraryField.LEVEL3, "同名指标"));
+      List.of(1, 2).forEach(row -> Map.of(LibraryField.LEVEL1, "产出指标", LibraryField.LEVEL2, "数量指标", LibraryField.LEVEL3, "同名指标",
+          LibraryField.INDUSTRY, "", LibraryField.SIGN, "≥", LibraryField.UNIT, "个").forEach((field, text) -> set(sheet, row, field, text)));
     });
     LibraryImport first = as(office, () -> exchange.read("指标库.xlsx", bare));
+    assertThat(first.findings()).isEmpty();
     assertThat(first.fresh()).hasSize(2);
     first.fresh().forEach(item -> as(office, () -> exchange.take(item, "指标库.xlsx")));
     LibraryImport second = as(office, () -> exchange.read("指标库.xlsx", bare));
