@@ -196,7 +196,7 @@ public final class IndicatorDialog extends Dialog {
     };
     ((HasLabel) input).setLabel(LibraryWords.of(words, field));
     input.setId("field-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    form.add(input, LONG.contains(field) ? 3 : 1);
+    form.add(input, LONG.contains(field) || field == LibraryField.LEVEL3 ? 3 : 1);
     // every one of these inputs holds a text
     @SuppressWarnings("unchecked")
     HasValue<?, String> value = (HasValue<?, String>) input;

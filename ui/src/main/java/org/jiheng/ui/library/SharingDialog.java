@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -90,6 +91,7 @@ final class SharingDialog extends Dialog {
 
   private void columns() {
     list.setId("shares");
+    list.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
     list.setEmptyStateText(getTranslation("library.nothing-shared"));
     list.addColumn(this::what).setHeader(getTranslation("library.shared-what")).setFlexGrow(1).setTooltipGenerator(this::what);
     list.addColumn(this::whom).setHeader(getTranslation("library.county")).setAutoWidth(true).setFlexGrow(0);
