@@ -253,6 +253,13 @@
       if (field.tagName !== 'TEXTAREA' || !field.dataset.cell || event.isComposing) {
         return;
       }
+      const suggest = event.altKey && event.key === 'ArrowDown' ? field.closest('td').querySelector('button[data-wants="suggest"]') : null;
+      if (suggest) {
+        event.preventDefault();
+        this.flush();
+        this.want('suggest', suggest.dataset.cellOf);
+        return;
+      }
       const long = field.closest('.long') !== null;
       if (event.key === 'Enter' && !event.shiftKey && !long) {
         event.preventDefault();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class Words {
 
-  private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
+  private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
   private static final Words CHINESE = new Words(Locale.SIMPLIFIED_CHINESE);
   private static final Words ENGLISH = new Words(Locale.ENGLISH);
 

@@ -19,8 +19,10 @@ import org.jiheng.app.indicator.Target;
 import org.jiheng.app.library.Indicator;
 import org.jiheng.app.library.IndicatorLibrary;
 import org.jiheng.app.library.LibraryLine;
+import org.jiheng.app.library.LibrarySuggestions;
 import org.jiheng.app.library.LibraryUse;
 import org.jiheng.app.library.ProjectTraits;
+import org.jiheng.app.library.Suggestion;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.review.Refusal;
 
@@ -38,7 +40,8 @@ class GoalLibrary {
       return List.of();
     }
     Words words = Words.chinese();
-    ProjectTraits facts = new ProjectTraits(words.say("goal-project.category." + project.category()), words.say("goal-project.type." + project.type()), "");
+    ProjectTraits facts = new ProjectTraits(words.say("goal-project.category." + project.category()), words.say("goal-project.type." + project.type()),
+        project.industry());
     return library.requiredFor(facts).stream()
         .filter(line -> line.department().isEmpty() || project.unit().startsWith(line.department())).toList();
   }
@@ -63,15 +66,31 @@ class GoalLibrary {
     Set<UUID> asked = new HashSet<>(goal.taken());
     asked.removeAll(kept);
     Map<UUID, List<Refusal>> refused = library.unchoosable(asked);
+    Map<UUID, LibraryLine> successors = library.newest(refused.keySet());
     Map<UUID, Problem> problems = new HashMap<>();
-    goal.lines().forEach(line -> line.taken().map(refused::get).ifPresent(refusals -> problems.put(line.line(), problem(refusals.getFirst()))));
+    goal.lines().forEach(line -> line.taken().filter(refused::containsKey).ifPresent(version ->
+        problems.put(line.line(), problem(refused.get(version).getFirst(), Optional.ofNullable(successors.get(version))))));
     return problems;
   }
 
-  private static Problem problem(Refusal refusal) {
+  /** @param successor version of the same indicator that is chosen now; empty for none */
+  private static Problem problem(Refusal refusal, Optional<LibraryLine> successor) {
+    if (successor.isPresent()) {
+      Map<String, String> inputs = new HashMap<>(refusal.inputs());
+      inputs.put("number", String.valueOf(successor.get().number()));
+      inputs.put("from", successor.get().indicator().from().toString());
+      return new Problem("goal.indicator-succeeded", inputs);
+    }
     return refusal.code().equals("library-expired")
         ? new Problem("goal.indicator-expired", refusal.inputs())
         : new Problem("goal.indicator-stopped", refusal.inputs());
+  }
+
+  /** What took the place of the version a line was taken from, where that is not chosen any more. */
+  Optional<Suggestion> successor(GoalLine line) {
+    return line.taken().filter(version -> !library.unchoosable(List.of(version)).isEmpty())
+        .flatMap(version -> Optional.ofNullable(library.newest(List.of(version)).get(version))
+            .map(newest -> LibrarySuggestions.successor(newest, library.kept(version).number())));
   }
 
   /** The newest versions that may be chosen of what these lines were taken from, by the version taken. */
@@ -85,7 +104,7 @@ class GoalLibrary {
     texts.put(GoalColumn.LEVEL1, indicator.names().level1());
     texts.put(GoalColumn.LEVEL2, indicator.names().level2());
     texts.put(GoalColumn.LEVEL3, indicator.names().level3());
-    texts.put(GoalColumn.ANNUAL, indicator.measure().target());
+    texts.put(GoalColumn.ANNUAL, StandardTarget.of(indicator.measure()));
     texts.put(GoalColumn.EXPLANATION, indicator.explanation());
     texts.put(GoalColumn.FORMULA, indicator.measure().formula());
     texts.put(GoalColumn.EVIDENCE, Optional.of(indicator.basis().evidence()).filter(text -> !text.isBlank()).orElse(indicator.basis().dataSource()));

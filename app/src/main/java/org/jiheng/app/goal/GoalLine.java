@@ -127,6 +127,11 @@ public class GoalLine {
     return Optional.ofNullable(taken);
   }
 
+  /** What the target rests on; empty when nothing was chosen. */
+  Optional<Standard> standard() {
+    return Optional.ofNullable(standard);
+  }
+
   void stand(int at) {
     position = at;
   }

@@ -32,7 +32,9 @@ import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.form.FilledForms;
 import org.jiheng.app.review.FormSheet;
 import org.jiheng.app.review.FormState;
@@ -174,6 +176,42 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
     library.taken(chosen, goal, projects.find(goal.project()).orElseThrow(NoSuchFormException::new));
     database.flush();
     return line;
+  }
+
+  /**
+   * Takes an indicator of the library into a line that is there: name, direction, unit of measure and standard value, and what else the
+   * library says of it. All of it can be edited afterwards; a target the unit has written already stays. The line keeps the version.
+   *
+   * @param into key of the line
+   * @throws RefusedException if the line may not be written now, every such project has to have it, or the indicator is not chosen any more
+   */
+  @RefusalsRecorded(Act.CHANGE)
+  public void take(UUID id, UUID into, UUID version) {
+    Review review = reviews.hold(id);
+    Goal goal = form(id);
+    GoalLine line = goal.lines().stream().filter(one -> one.line().equals(into)).findFirst().orElseThrow(NoSuchFormException::new);
+    if (line.common()) {
+      throw new RefusedException(Refusal.because("goal-common-stays"));
+    }
+    reviews.locks(review, TYPE.dependence()).refusal(GoalCells.indicator(into, GoalColumn.LEVEL3)).ifPresent(refusal -> {
+      throw new RefusedException(refusal);
+    });
+    LibraryLine chosen = libraryOfIndicators.choose(version);
+    Set<UUID> before = goal.taken();
+    List<CellEdit> edits = GoalLibrary.texts(chosen.indicator()).entrySet().stream()
+        .filter(one -> !one.getValue().equals(line.text(one.getKey())))
+        .filter(one -> one.getKey() != GoalColumn.ANNUAL || line.text(GoalColumn.ANNUAL).isBlank())
+        .map(one -> new CellEdit(GoalCells.indicator(into, one.getKey()), line.text(one.getKey()), one.getValue())).toList();
+    // the checks that follow look at the version that is taken
+    line.taken(chosen.code(), Optional.of(version), false);
+    write(id, edits).forEach(outcome -> {
+      if (outcome instanceof EditOutcome.Locked locked) {
+        throw new RefusedException(locked.refusal());
+      }
+    });
+    library.taken(chosen, goal, projects.find(goal.project()).orElseThrow(NoSuchFormException::new));
+    library.released(goal, before.stream().filter(one -> !goal.taken().contains(one)).collect(Collectors.toSet()));
+    database.flush();
   }
 
   private static final Set<GoalColumn> KEPT_OVER_THE_YEARS = Set.of(GoalColumn.LEVEL3, GoalColumn.MEDIUM, GoalColumn.WEIGHT,

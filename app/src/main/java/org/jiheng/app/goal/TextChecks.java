@@ -4,13 +4,13 @@ import static org.jiheng.app.goal.GoalCheck.cell;
 
 import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jiheng.app.common.Likeness;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.goal.GoalCheck.Found;
 import org.jiheng.app.goal.GoalCheck.Sight;
@@ -92,26 +92,11 @@ final class TextChecks {
     return others.stream().filter(other -> !other.unitName().isBlank() && line.level3().contains(other.unitName())).findFirst();
   }
 
-  /** How alike two texts are, 0 to 1: the pairs of neighbouring characters they share (Dice). */
-  static double likeness(String one, String other) {
+  /** Two lines as they stand in goals; the same text is alike whatever it is. */
+  private static double likeness(String one, String other) {
     String a = GoalIndicator.plain(one);
     String b = GoalIndicator.plain(other);
-    if (a.equals(b)) {
-      return 1;
-    }
-    Set<String> ofA = pairs(a);
-    Set<String> ofB = pairs(b);
-    Set<String> shared = new HashSet<>(ofA);
-    shared.retainAll(ofB);
-    return ofA.isEmpty() || ofB.isEmpty() ? 0 : 2.0 * shared.size() / (ofA.size() + ofB.size());
-  }
-
-  private static Set<String> pairs(String text) {
-    Set<String> pairs = new HashSet<>();
-    for (int i = 0; i + 2 <= text.length(); i++) {
-      pairs.add(text.substring(i, i + 2));
-    }
-    return pairs;
+    return a.equals(b) ? 1 : Likeness.ofPairs(Likeness.pairs(a), Likeness.pairs(b));
   }
 
   /** G12: an overall goal says enough, and names a figure. */

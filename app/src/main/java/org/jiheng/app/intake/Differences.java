@@ -34,6 +34,7 @@ final class Differences {
     parts.put(ProjectColumn.LEADER, ProjectEntry::leader);
     parts.put(ProjectColumn.PHONE, ProjectEntry::phone);
     parts.put(ProjectColumn.FUNCTION, ProjectEntry::functionalClass);
+    parts.put(ProjectColumn.INDUSTRY, ProjectEntry::industry);
     parts.put(ProjectColumn.BASIS, ProjectEntry::basis);
     parts.put(ProjectColumn.CONTENT, ProjectEntry::content);
     parts.put(ProjectColumn.INVESTMENT, ProjectEntry::totalInvestment);
@@ -43,12 +44,14 @@ final class Differences {
     return parts;
   }
 
+  /** An industry the file leaves open is none that differs: it was entered as the unit usually works. */
   static List<ProjectColumn> between(ProjectSaid file, There there) {
     // as it would be kept: of a confidential project nothing that describes it
     ProjectEntry entry = ManyProjects.draft(file).project().entry(file.entry().rural());
     List<ProjectColumn> differing = new ArrayList<>();
     PARTS.forEach((column, part) -> {
-      if (!Objects.equals(part.apply(entry), part.apply(there.said().entry()))) {
+      boolean open = column == ProjectColumn.INDUSTRY && entry.industry().isEmpty();
+      if (!open && !Objects.equals(part.apply(entry), part.apply(there.said().entry()))) {
         differing.add(column);
       }
     });

@@ -29,6 +29,7 @@ import org.jiheng.app.document.LargeSpreadsheet;
 import org.jiheng.app.goal.ManyGoals;
 import org.jiheng.app.intake.IntakePass.Ready;
 import org.jiheng.app.intake.IntakePreview.Outcome;
+import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.ManyProjects;
 import org.jiheng.app.review.Commands;
 import org.jiheng.app.review.Refusal;
@@ -59,6 +60,9 @@ public class Intake {
 
   @Inject
   private Units units;
+
+  @Inject
+  private Industries industries;
 
   @Inject
   private Commands commands;
@@ -149,7 +153,7 @@ public class Intake {
     try (LargeSpreadsheet workbook = opened.value().orElseThrow()) {
       Map<String, Unit> all = units.all().stream().collect(Collectors.toMap(Unit::code, Function.identity()));
       IntakePass.Around around = new IntakePass.Around(new LibraryLooks(projects, goals, all, problems::add),
-          new ProjectReading(clock.today(), IntakeAccess.marks()), Scope.current().jurisdiction().code().value(), goals::rules, projects::forget);
+          new ProjectReading(clock.today(), industries.asOfNow(), IntakeAccess.marks()), Scope.current().jurisdiction().code().value(), goals::rules, projects::forget);
       new IntakePass(new IntakeSheets(workbook, problems::add), around, problems, watch, ready).run();
     } catch (LargeSpreadsheet.BrokenFileException broken) {
       problems.add(CellProblem.of("", 0, "", "", new Problem("file.broken", Map.of("file", fileName))));

@@ -111,7 +111,7 @@ final class IntakePass {
     if (!county.isEmpty() && !county.equals(jurisdiction)) {
       cells.wrong(ProjectColumn.JURISDICTION, new Problem("intake.another-jurisdiction", Map.of("here", jurisdiction)));
     }
-    ProjectRow row = ProjectRow.of(cells, reading.read(cells));
+    ProjectRow row = ProjectRow.of(cells, reading.read(cells), reading::completed);
     rows.putIfAbsent(key(row.code(), cells.text(ProjectColumn.YEAR)), row);
     return row;
   }

@@ -23,6 +23,7 @@ public enum ProjectColumn implements SheetColumn {
   LEADER(true, 60, true),
   PHONE(false, 30, true),
   FUNCTION(false, 7, true),
+  INDUSTRY(false, 60, true),
   BASIS(false, 4000, true),
   CONTENT(false, 4000, true),
   INVESTMENT(false, 40, false),

@@ -9,6 +9,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
+import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.ManyProjects;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
@@ -45,11 +46,13 @@ final class ProjectReading {
       Map.entry("money-in-the-future", ProjectColumn.DECIDED));
 
   private final LocalDate today;
+  private final Industries.Said industries;
   private final boolean marks;
 
   /** @param marks whether the caller marks key projects and protected ones */
-  ProjectReading(LocalDate today, boolean marks) {
+  ProjectReading(LocalDate today, Industries.Said industries, boolean marks) {
     this.today = today;
+    this.industries = industries;
     this.marks = marks;
   }
 
@@ -77,13 +80,21 @@ final class ProjectReading {
     ProjectEntry entry = new ProjectEntry(code, false, described(cells, confidential, ProjectColumn.NAME), unit, year, category.orElse(ProjectCategory.SPECIFIC_PURPOSE),
         attribute.orElse(ProjectAttribute.CONTINUING), type.orElse(ProjectType.OTHER), starts, ends, described(cells, confidential, ProjectColumn.LEADER),
         described(cells, confidential, ProjectColumn.PHONE), described(cells, confidential, ProjectColumn.FUNCTION),
-        described(cells, confidential, ProjectColumn.BASIS), described(cells, confidential, ProjectColumn.CONTENT), investment,
+        described(cells, confidential, ProjectColumn.INDUSTRY), described(cells, confidential, ProjectColumn.BASIS), described(cells, confidential, ProjectColumn.CONTENT), investment,
         confidential ? Optional.empty() : direct(cells), confidential ? Optional.empty() : rural(cells), confidential);
+    if (!industries.against(entry.industry()).isEmpty()) {
+      cells.wrong(ProjectColumn.INDUSTRY, new Problem("intake.not-among", Map.of("choices", industries.choices())));
+    }
     if (cells.sound()) {
       ManyProjects.against(entry, today).forEach(refusal -> cells.wrong(PLACES.get(refusal.code()), refusal));
       ProjectRules.remarks(entry).forEach(remark -> cells.doubtful(ProjectColumn.CODE, remark));
     }
     return cells.sound() ? Optional.of(new ProjectSaid(entry, money, key, protection)) : Optional.empty();
+  }
+
+  /** The same as it is entered: where the file leaves the industry open, it is the one the unit usually works in. */
+  ProjectSaid completed(ProjectSaid said) {
+    return new ProjectSaid(industries.completed(said.entry()), said.money(), said.key(), said.protection());
   }
 
   private static int year(RowCells<ProjectColumn> cells) {

@@ -1,6 +1,7 @@
 package org.jiheng.app.intake;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jiheng.app.project.ManyProjects;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectSaid;
@@ -13,24 +14,30 @@ final class ProjectRow {
   private final String mediumGoal;
   private final String annualGoal;
   private final ProjectSaid said;
+  private final ProjectSaid entered;
   private ManyProjects.Draft draft;
   private Project there;
   private boolean hasGoal;
   private boolean wrong;
   private boolean done;
 
-  /** @param said null if something in the row is wrong */
-  private ProjectRow(int number, String code, ProjectSaid said, String mediumGoal, String annualGoal) {
+  /**
+   * @param said null if something in the row is wrong
+   * @param entered the same as it would be entered
+   */
+  private ProjectRow(int number, String code, ProjectSaid said, ProjectSaid entered, String mediumGoal, String annualGoal) {
     this.number = number;
     this.code = code;
     this.said = said;
+    this.entered = entered;
     this.mediumGoal = mediumGoal;
     this.annualGoal = annualGoal;
     this.wrong = said == null;
   }
 
-  static ProjectRow of(RowCells<ProjectColumn> cells, Optional<ProjectSaid> said) {
-    return new ProjectRow(cells.number(), cells.text(ProjectColumn.CODE), said.orElse(null),
+  /** @param completed what is entered for what the file leaves open */
+  static ProjectRow of(RowCells<ProjectColumn> cells, Optional<ProjectSaid> said, UnaryOperator<ProjectSaid> completed) {
+    return new ProjectRow(cells.number(), cells.text(ProjectColumn.CODE), said.orElse(null), said.map(completed).orElse(null),
         cells.text(ProjectColumn.MEDIUM_GOAL), cells.text(ProjectColumn.ANNUAL_GOAL));
   }
 
@@ -65,7 +72,7 @@ final class ProjectRow {
 
   /** It is not in the library. */
   void isNew() {
-    draft = ManyProjects.draft(said);
+    draft = ManyProjects.draft(entered);
   }
 
   /** It is in the library and says the same. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -53,13 +54,18 @@ public class IndicatorLibrary {
    * @param newest its newest version
    * @param versions all, the newest first
    * @param offers what the caller may do with it
-   * @param uses goals that took one of its versions and that the caller may see
-   * @param others how many more goals took one; whose, is not the caller's to know
+   * @param source the goal it was proposed out of, if the caller may see it
+   * @param uses goals that took one of its versions and that the caller may see, the latest years first, at most {@value #MOST_SHOWN}
+   * @param more how many more of these there are
+   * @param others how many goals besides took one; whose, is not the caller's to know
    * @param unchoosable why a goal may not take the newest version today; empty if it may
    */
   public record Page(
-      LibraryLine newest, List<LibraryLine> versions, List<EntryMove.Offer> offers, List<LibraryUse> uses, long others,
+      LibraryLine newest, List<LibraryLine> versions, List<EntryMove.Offer> offers, Optional<Source> source, List<LibraryUse> uses, long more, long others,
       List<Refusal> unchoosable) {}
+
+  /** A form the indicator comes out of. */
+  public record Source(UUID form, String title) {}
 
   /** What stands in the library in one of its columns, for a choice. */
   public enum Column {
@@ -103,9 +109,20 @@ public class IndicatorLibrary {
   public Page open(UUID entry) {
     List<LibraryLine> versions = queries.versions(entry);
     LibraryLine newest = versions.getFirst();
-    List<LibraryUse> uses = uses(entry);
-    return new Page(newest, versions, EntryMove.offers(standing(newest)), uses,
-        used(entry) - uses.stream().map(LibraryUse::subject).distinct().count(), newest.unchoosable(clock.today()));
+    List<LibraryUse> uses = visibleUses(entry);
+    long named = uses.stream().map(LibraryUse::subject).distinct().count();
+    List<LibraryUse> shown = uses.stream().limit(MOST_SHOWN).toList();
+    return new Page(newest, versions, EntryMove.offers(standing(newest)), source(newest), shown, uses.size() - shown.size(), used(entry) - named,
+        newest.unchoosable(clock.today()));
+  }
+
+  private Optional<Source> source(LibraryLine line) {
+    return LibraryUse.form(line.origin()).flatMap(form -> {
+      Visibility visibility = Visibility.of(Scope.current());
+      TypedQuery<String> query = database.createQuery("select r.title from Review r where r.id = :form and " + visibility.condition(), String.class);
+      visibility.parameters().forEach(query::setParameter);
+      return query.setParameter("form", form).getResultStream().findFirst().map(title -> new Source(form, title));
+    });
   }
 
   static EntryStanding standing(LibraryLine line) {
@@ -114,11 +131,11 @@ public class IndicatorLibrary {
   }
 
   /** Whose draft took what is that unit's own business: only what the caller may see is named. */
-  private List<LibraryUse> uses(UUID entry) {
+  private List<LibraryUse> visibleUses(UUID entry) {
     List<LibraryUse> all = database.createQuery("select u from LibraryUse u where u.indicatorId = :entry order by u.fiscalYear desc, u.title", LibraryUse.class)
         .setParameter("entry", entry).setMaxResults(MOST_LOOKED_AT).getResultList();
     Set<UUID> visible = visible(all.stream().flatMap(use -> use.form().stream()).distinct().toList());
-    return all.stream().filter(use -> use.form().filter(visible::contains).isPresent()).limit(MOST_SHOWN).toList();
+    return all.stream().filter(use -> use.form().filter(visible::contains).isPresent()).toList();
   }
 
   private Set<UUID> visible(List<UUID> forms) {

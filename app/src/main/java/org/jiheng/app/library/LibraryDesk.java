@@ -88,12 +88,17 @@ public class LibraryDesk {
    * Proposes an indicator for a department; finance decides.
    *
    * @param department three digits
-   * @param origin the approved goal it comes out of; empty for none
-   * @throws RefusedException if the caller does not propose for the department, or the code is taken
+   * @param origin the line of an approved goal it comes out of, as {@code GOAL/018f…/018e…}; empty for none. It is proposed once
+   * @throws RefusedException if the caller does not propose for the department, the code is taken, or the line was proposed before
    */
   public Written propose(String department, Map<LibraryField, String> texts, String origin) {
     if (!LibraryQueries.rights().proposing().contains(department)) {
       throw new RefusedException(Refusal.because("library-not-yours"));
+    }
+    if (!origin.isEmpty()) {
+      proposedOutOf(origin).ifPresent(code -> {
+        throw new RefusedException(Refusal.because("library-proposed-already", "code", code));
+      });
     }
     IndicatorReader.Read read = IndicatorReader.read(texts, clock.today());
     if (read.indicator().isEmpty()) {
@@ -101,6 +106,12 @@ public class LibraryDesk {
     }
     Indicator indicator = read.indicator().get();
     return kept(new StoredEntry.Own(code(texts, false), indicator, department, Scope.current().caller().id(), origin), indicator, "");
+  }
+
+  /** Code of what was proposed out of it and has not been stopped since. */
+  private Optional<String> proposedOutOf(String origin) {
+    return database.createQuery("select e.code from OwnIndicator e where e.origin = :origin and e.state <> :stopped", String.class)
+        .setParameter("origin", origin).setParameter("stopped", EntryState.STOPPED).getResultStream().findFirst();
   }
 
   private Written kept(StoredEntry entry, Indicator indicator, String reason) {

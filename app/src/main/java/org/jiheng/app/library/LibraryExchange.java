@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Parsed;
@@ -27,7 +27,8 @@ import org.jiheng.tenants.audit.Trail;
 
 /**
  * The library out to Excel and in again. A file is first looked at: lines with a code that is there change that indicator of the
- * caller's level, all others are new. Then it is taken over line by line, through the same door as typing.
+ * caller's level, a line without a code the one of the same names, industry and area; all others are new. Then it is taken over line by
+ * line, through the same door as typing. The same file a second time changes nothing.
  */
 @ApplicationScoped
 @RefusalsRecorded(value = Act.IMPORT, about = IndicatorLibrary.SUBJECT)
@@ -89,33 +90,66 @@ public class LibraryExchange {
     return rights.prefecture() ? LibraryLevel.PREFECTURE : LibraryLevel.COUNTY;
   }
 
-  private LibraryImport preview(String fileName, List<LibraryWorkbook.Line> lines, Map<String, LibraryLine> own) {
-    List<LibraryImport.Item> fresh = new ArrayList<>();
-    List<LibraryImport.Item> changed = new ArrayList<>();
-    List<LibraryImport.Finding> findings = new ArrayList<>();
-    Map<String, Integer> rows = new LinkedHashMap<>();
-    int unchanged = 0;
-    for (LibraryWorkbook.Line line : lines) {
-      String code = line.texts().getOrDefault(LibraryField.CODE, "");
-      Integer first = code.isEmpty() ? null : rows.putIfAbsent(code, line.row());
-      Optional<LibraryLine> there = Optional.ofNullable(own.get(code));
+  private LibraryImport preview(String fileName, List<LibraryWorkbook.Line> lines, Map<String, LibraryLine> there) {
+    Looking looking = new Looking(there, new Unnamed(there.values().stream().filter(one -> one.level() == level(LibraryQueries.rights())).toList(),
+        lines.stream().map(line -> line.texts().getOrDefault(LibraryField.CODE, "")).collect(Collectors.toSet())));
+    lines.forEach(looking::at);
+    return new LibraryImport(fileName, Optional.empty(), looking.fresh, looking.changed, looking.unchanged, looking.findings);
+  }
+
+  /** Looks at the lines of a file, one after the other. */
+  private final class Looking {
+
+    private final Map<String, LibraryLine> own;
+    private final Unnamed unnamed;
+    private final Map<String, Integer> rows = new HashMap<>();
+    private final List<LibraryImport.Item> fresh = new ArrayList<>();
+    private final List<LibraryImport.Item> changed = new ArrayList<>();
+    private final List<LibraryImport.Finding> findings = new ArrayList<>();
+    private int unchanged;
+
+    private Looking(Map<String, LibraryLine> own, Unnamed unnamed) {
+      this.own = own;
+      this.unnamed = unnamed;
+    }
+
+    private void at(LibraryWorkbook.Line line) {
+      String typed = line.texts().getOrDefault(LibraryField.CODE, "");
+      Optional<LibraryLine> there = typed.isEmpty() ? unnamed.next(line.texts()) : Optional.ofNullable(own.get(typed));
+      String code = there.map(LibraryLine::code).orElse(typed);
+      Optional<Integer> first = code.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.putIfAbsent(code, line.row()));
       Map<LibraryField, String> whole = completed(line.texts(), there);
-      if (first == null && there.filter(one -> IndicatorTexts.of(code, one.indicator()).equals(whole)).isPresent()) {
+      if (first.isEmpty() && there.filter(one -> same(whole, one)).isPresent()) {
         unchanged++;
-        continue;
+        return;
       }
+      IndicatorReader.Read read = IndicatorReader.read(whole, clock.today());
       Map<LibraryField, Problem> problems = new EnumMap<>(LibraryField.class);
-      problems.putAll(IndicatorReader.read(whole, clock.today()).problems());
-      Optional.ofNullable(first).map(row -> new Problem("library.code-twice", Map.of("code", code, "first", String.valueOf(row))))
+      problems.putAll(read.problems());
+      first.map(row -> new Problem("library.code-twice", Map.of("code", code, "first", String.valueOf(row))))
           .or(() -> there.flatMap(LibraryExchange::closed)).ifPresent(problem -> problems.put(LibraryField.CODE, problem));
       problems.forEach((field, problem) ->
           findings.add(new LibraryImport.Finding(line.place(field), field, whole.getOrDefault(field, ""), problem)));
       if (problems.isEmpty()) {
-        (there.isPresent() ? changed : fresh).add(new LibraryImport.Item(
-            line.row(), whole, there.map(LibraryLine::entry), there.map(LibraryLine::seen).orElse(0)));
+        (there.isPresent() ? changed : fresh).add(new LibraryImport.Item(line.row(), whole,
+            there.map(one -> differences(one, read.indicator().orElseThrow())).orElse(List.of()), there.map(LibraryLine::entry),
+            there.map(LibraryLine::seen).orElse(0)));
       }
     }
-    return new LibraryImport(fileName, Optional.empty(), fresh, changed, unchanged, findings);
+  }
+
+  /**
+   * Whether a line says what is there already: a field it leaves open says what is usual. What was handed out so is not held against
+   * the rules of today once more.
+   */
+  private boolean same(Map<LibraryField, String> whole, LibraryLine there) {
+    return IndicatorTexts.of(there.code(), there.indicator()).equals(whole) || IndicatorReader.read(whole, clock.today()).indicator().filter(there.indicator()::equals).isPresent();
+  }
+
+  private static List<LibraryImport.Difference> differences(LibraryLine there, Indicator after) {
+    Map<LibraryField, String> says = IndicatorTexts.of(there.code(), after);
+    return IndicatorTexts.of(there.code(), there.indicator()).entrySet().stream().filter(one -> !one.getValue().equals(says.get(one.getKey())))
+        .map(one -> new LibraryImport.Difference(one.getKey(), one.getValue(), says.get(one.getKey()))).toList();
   }
 
   /** Why an indicator that is there cannot be changed by a file. */
@@ -133,7 +167,13 @@ public class LibraryExchange {
     Map<LibraryField, String> whole = new EnumMap<>(LibraryField.class);
     whole.putAll(before);
     whole.putAll(texts);
-    boolean says = !whole.equals(before);
+    there.ifPresent(one -> {
+      whole.put(LibraryField.CODE, one.code());
+      if (whole.get(LibraryField.VALID_FROM).isEmpty()) {
+        whole.put(LibraryField.VALID_FROM, before.get(LibraryField.VALID_FROM));
+      }
+    });
+    boolean says = there.filter(one -> !same(whole, one)).isPresent();
     boolean sameDay = there.isPresent() && whole.get(LibraryField.VALID_FROM).equals(before.get(LibraryField.VALID_FROM));
     if (says && sameDay && there.get().indicator().from().isBefore(clock.today())) {
       whole.put(LibraryField.VALID_FROM, clock.today().toString());

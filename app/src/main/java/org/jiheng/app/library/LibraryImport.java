@@ -27,19 +27,24 @@ public record LibraryImport(
   /**
    * A line that can be taken.
    *
+   * @param differences what it says otherwise than the indicator it changes, in the order of the fields; empty for a new one
    * @param entry the indicator it changes; empty for a new one
    * @param seen of that indicator, what the preview saw
    */
-  public record Item(int row, Map<LibraryField, String> texts, Optional<UUID> entry, int seen) {
+  public record Item(int row, Map<LibraryField, String> texts, List<Difference> differences, Optional<UUID> entry, int seen) {
 
     public Item {
       texts = Map.copyOf(texts);
+      differences = List.copyOf(differences);
     }
 
     public String title() {
       return texts.getOrDefault(LibraryField.LEVEL3, "");
     }
   }
+
+  /** A field of a line that says something else than the indicator does. */
+  public record Difference(LibraryField field, String before, String after) {}
 
   /** What is wrong at a cell. */
   public record Finding(String place, LibraryField field, String typed, Problem problem) {}

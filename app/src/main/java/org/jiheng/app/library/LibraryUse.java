@@ -89,11 +89,21 @@ public class LibraryUse {
     return subject;
   }
 
-  /** The form of the goal, where the subject names one. */
-  Optional<UUID> form() {
-    String name = subject.substring(subject.lastIndexOf('/') + 1);
+  /** The form that took it, where the subject names one. */
+  public Optional<UUID> form() {
+    return form(subject);
+  }
+
+  /** Which kind of form took it, as the audit trail names it. */
+  public String formType() {
+    return subject.substring(0, Math.max(0, subject.indexOf('/')));
+  }
+
+  /** The form of a lasting name such as {@code GOAL/018f…}, or {@code GOAL/018f…/018e…} for a line of it; empty if it names none. */
+  static Optional<UUID> form(String subject) {
+    String[] parts = subject.split("/");
     try {
-      return Optional.of(UUID.fromString(name));
+      return parts.length < 2 ? Optional.empty() : Optional.of(UUID.fromString(parts[1]));
     } catch (IllegalArgumentException none) {
       return Optional.empty();
     }

@@ -10,23 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jiheng.app.common.Likeness;
 import org.jiheng.app.common.Rate;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.indicator.MeasureUnits;
 
 /**
  * Which indicators of the library are the likeliest to be meant while a goal is written (S5): the name counts most, then the second
- * level, the industry and the unit; of two that fit as well the nearer one comes first. Pure.
+ * level, the industry, the functional class, the unit of measure, and whose they are; of two that fit as well the nearer one comes
+ * first. Pure.
  */
 final class Ranking {
 
   private static final String RULES = "指标推荐规则2023";
 
-  private static final int NAME = 60;
+  private static final int BEST = 100;
+  private static final int NAME = 50;
   private static final int LEVEL2 = 15;
   private static final int INDUSTRY = 12;
-  private static final int UNIT = 8;
-  private static final int COMMON = 5;
+  private static final int FUNCTION = 8;
+  private static final int UNIT = 7;
+  private static final int DEPARTMENT = 4;
+  private static final int COMMON = 4;
 
   /** A name with less in common is another indicator: below it nothing else counts. */
   private static final Rate LEAST_ALIKE = Rate.of("0.15");
@@ -34,30 +39,26 @@ final class Ranking {
   private Ranking() {}
 
   /**
-   * What is being written; empty texts say nothing.
+   * An indicator as far as the ranking asks.
    *
-   * @param level2 name of the second level the indicator stands under
-   * @param text its name as far as it is written
-   * @param industry of the project
+   * @param department whose it is; empty for the county's and the prefecture's
    */
-  record Asked(String level2, String text, String industry, String unit) {}
-
-  /** An indicator as far as the ranking asks. */
   record Candidate(
-      UUID version, String code, LibraryLevel level, Indicator.Names names, String unit, String industry, boolean common) {}
+      UUID version, String code, LibraryLevel level, String department, Indicator.Names names, String unit, String industry, String functionCode,
+      boolean common) {}
 
   /** The best first; only those for which something speaks. */
-  static List<Suggestion> rank(Asked asked, Stream<Candidate> candidates, int most) {
+  static List<Suggestion> rank(Wanted asked, Stream<Candidate> candidates, int most) {
     return candidates.flatMap(one -> judged(asked, one).stream())
         .sorted(Comparator.comparingInt(Suggestion::points).reversed().thenComparing(Suggestion::level).thenComparing(Suggestion::code))
         .limit(most).toList();
   }
 
-  private static Optional<Suggestion> judged(Asked asked, Candidate one) {
+  private static Optional<Suggestion> judged(Wanted asked, Candidate one) {
     List<Reason> reasons = new ArrayList<>();
     int points = 0;
-    if (!asked.text().isBlank()) {
-      Rate alike = Similarity.of(asked.text(), one.names().level3());
+    if (!asked.text().isEmpty()) {
+      Rate alike = Likeness.ofNames(asked.text(), one.names().level3());
       if (!alike.exceeds(LEAST_ALIKE)) {
         return Optional.empty();
       }
@@ -72,9 +73,17 @@ final class Ranking {
       points += INDUSTRY;
       reasons.add(because("library.same-industry", "industry", asked.industry()));
     }
-    if (!asked.unit().isBlank() && !one.unit().isEmpty() && MeasureUnits.sameKind(asked.unit(), one.unit())) {
+    if (!one.functionCode().isEmpty() && asked.functionCode().startsWith(one.functionCode())) {
+      points += FUNCTION;
+      reasons.add(because("library.same-function", "function", one.functionCode()));
+    }
+    if (!asked.measure().isEmpty() && !one.unit().isEmpty() && MeasureUnits.sameKind(asked.measure(), one.unit())) {
       points += UNIT;
       reasons.add(because("library.same-unit", "unit", one.unit()));
+    }
+    if (said(asked.department(), one.department())) {
+      points += DEPARTMENT;
+      reasons.add(because("library.own-department"));
     }
     if (one.common()) {
       points += COMMON;
@@ -89,7 +98,14 @@ final class Ranking {
   }
 
   private static boolean said(String asked, String there) {
-    return !asked.isBlank() && asked.strip().equals(there);
+    return !asked.isEmpty() && asked.equals(there);
+  }
+
+  /** Of an indicator that took the place of another one: nothing fits better. */
+  static Suggestion successor(LibraryLine newest, int ended) {
+    Indicator indicator = newest.indicator();
+    return new Suggestion(newest.id(), newest.code(), newest.level(), indicator.names(), indicator.measure().unit(), BEST,
+        List.of(because("library.successor", "number", newest.number(), "ended", ended, "from", indicator.from())));
   }
 
   /** @param inputs name, value, name, value… in the order in which they are shown */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jiheng.app.agency.UnitTree;
+import org.jiheng.app.common.Likeness;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reason;
 
@@ -111,36 +112,17 @@ public final class DuplicateRule {
   private static Prepared prepare(Sketch sketch) {
     String name = SAYS_NOTHING.matcher(YEAR.matcher(plain(sketch.name())).replaceAll("")).replaceAll("");
     String core = SAYS_NOTHING.matcher(ORDINAL.matcher(YEAR.matcher(plain(sketch.name())).replaceAll("")).replaceAll("")).replaceAll("");
-    return new Prepared(sketch, name, core, pairs(core), pairs(SAYS_NOTHING.matcher(plain(sketch.content())).replaceAll("")));
+    return new Prepared(sketch, name, core, Likeness.pairs(core), Likeness.pairs(SAYS_NOTHING.matcher(plain(sketch.content())).replaceAll("")));
   }
 
   private static String plain(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(java.util.Locale.ROOT).strip();
   }
 
-  private static Set<String> pairs(String text) {
-    Set<String> pairs = new HashSet<>();
-    if (text.length() == 1) {
-      pairs.add(text);
-    }
-    for (int i = 0; i + 1 < text.length(); i++) {
-      pairs.add(text.substring(i, i + 2));
-    }
-    return pairs;
-  }
-
-  private static double similarity(Set<String> one, Set<String> other) {
-    if (one.isEmpty() || other.isEmpty()) {
-      return 0;
-    }
-    long shared = one.stream().filter(other::contains).count();
-    return 2.0 * shared / (one.size() + other.size());
-  }
-
   private static Suspicion compare(Prepared one, Prepared other) {
     List<Reason> findings = new ArrayList<>();
     int points = byName(one, other, findings);
-    double content = similarity(one.content(), other.content());
+    double content = Likeness.ofPairs(one.content(), other.content());
     if (content >= SIMILAR_CONTENT) {
       points += add(findings, SAME_CONTENT, Because.of("duplicate.content", ARTICLE, "similarity", percent(content), "points", SAME_CONTENT));
     }
@@ -165,7 +147,7 @@ public final class DuplicateRule {
     if (one.core().equals(other.core())) {
       return add(findings, PARTS, Because.of("duplicate.parts", ARTICLE, "names", names, "points", PARTS));
     }
-    double similarity = similarity(one.pairs(), other.pairs());
+    double similarity = Likeness.ofPairs(one.pairs(), other.pairs());
     if (similarity < SIMILAR) {
       return 0;
     }

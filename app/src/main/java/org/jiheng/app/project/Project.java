@@ -59,6 +59,7 @@ public class Project {
   @Column(name = "functional_class")
   private String functionalClass = "";
 
+  private String industry = "";
   private String basis = "";
   private String content = "";
 
@@ -144,6 +145,7 @@ public class Project {
     leader = entry.leader();
     phone = entry.phone();
     functionalClass = entry.functionalClass();
+    industry = entry.industry();
     basis = entry.basis();
     content = entry.content();
     totalInvestment = entry.totalInvestment().map(Money::yuan).orElse(null);
@@ -257,6 +259,11 @@ public class Project {
     return functionalClass;
   }
 
+  /** 行业 (S5); empty text while it is not known. */
+  public String industry() {
+    return industry;
+  }
+
   /** 立项依据. */
   public String basis() {
     return basis;
@@ -333,6 +340,6 @@ public class Project {
   /** What it says now. */
   public ProjectEntry entry(Optional<RuralEntry> ruralDetail) {
     return new ProjectEntry(code, provisional, name, unit, fiscalYear, category, attribute, type, starts(), ends(), leader, phone, functionalClass,
-        basis, content, totalInvestment(), directFunds(), ruralDetail, confidential);
+        industry, basis, content, totalInvestment(), directFunds(), ruralDetail, confidential);
   }
 }

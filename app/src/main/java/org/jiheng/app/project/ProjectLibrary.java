@@ -48,6 +48,9 @@ public class ProjectLibrary {
   private Units units;
 
   @Inject
+  private Industries industries;
+
+  @Inject
   private Stages stages;
 
   @Inject
@@ -112,7 +115,7 @@ public class ProjectLibrary {
   }
 
   /**
-   * Enters a project; a temporary one without a code is given one.
+   * Enters a project; a temporary one without a code is given one, and one that says no industry the one its unit usually works in.
    *
    * @throws NoSuchFormException if the unit is not one the caller enters projects for
    * @throws RefusedException with everything that speaks against it
@@ -121,9 +124,10 @@ public class ProjectLibrary {
   public UUID enter(ProjectEntry entry) {
     entering(entry.unit());
     UUID token = UUID.randomUUID();
-    ProjectEntry coded = entry.provisional() && entry.code().isBlank()
-        ? withCode(entry, ProjectCode.temporary(Scope.current().jurisdiction().code(), entry.fiscalYear(), token)) : entry;
-    refuse(ProjectRules.against(coded, clock.today()), againstPlace(coded, Optional.empty()));
+    ProjectEntry said = industries.completed(entry);
+    ProjectEntry coded = said.provisional() && said.code().isBlank()
+        ? said.withCode(ProjectCode.temporary(Scope.current().jurisdiction().code(), said.fiscalYear(), token)) : said;
+    refuse(ProjectRules.against(coded, clock.today()), industries.against(coded.industry(), ""), againstPlace(coded, Optional.empty()));
     Project project = new Project(coded, clock.today());
     database.persist(project);
     database.flush();
@@ -131,12 +135,6 @@ public class ProjectLibrary {
     trail.add(record(Act.BEGIN, project).changed("", project.code()));
     changed.fire(new LibraryChanged(project.fiscalYear()));
     return project.id();
-  }
-
-  private static ProjectEntry withCode(ProjectEntry entry, String code) {
-    return new ProjectEntry(code, entry.provisional(), entry.name(), entry.unit(), entry.fiscalYear(), entry.category(), entry.attribute(), entry.type(),
-        entry.starts(), entry.ends(), entry.leader(), entry.phone(), entry.functionalClass(), entry.basis(), entry.content(), entry.totalInvestment(),
-        entry.directFunds(), entry.rural(), entry.confidential());
   }
 
   private static void entering(String unit) {
@@ -171,9 +169,9 @@ public class ProjectLibrary {
     Optional<RuralDetail> rural = rural(id);
     ProjectEntry before = project.entry(rural.map(RuralDetail::entry));
     ProjectEntry entry = new ProjectEntry(project.code(), project.provisional(), said.name(), project.unit(), project.fiscalYear(), said.category(),
-        said.attribute(), said.type(), said.starts(), said.ends(), said.leader(), said.phone(), said.functionalClass(), said.basis(), said.content(),
-        said.totalInvestment(), said.directFunds(), said.rural(), said.confidential());
-    refuse(ProjectRules.against(entry, clock.today()), againstEnded(project),
+        said.attribute(), said.type(), said.starts(), said.ends(), said.leader(), said.phone(), said.functionalClass(), said.industry(), said.basis(),
+        said.content(), said.totalInvestment(), said.directFunds(), said.rural(), said.confidential());
+    refuse(ProjectRules.against(entry, clock.today()), industries.against(entry.industry(), before.industry()), againstEnded(project),
         entry.confidential() && !project.confidential() ? againstForms(project) : List.of());
     boolean classified = entry.confidential() || before.confidential();
     project.say(entry);

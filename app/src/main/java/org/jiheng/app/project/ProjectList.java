@@ -85,34 +85,36 @@ public class ProjectList {
   /**
    * What the list shows.
    *
+   * @param industry one of {@link Industries#known}
    * @param unit code of a department or unit; what is below it is shown too
    * @param missing only projects for which this stage is due and not finished
    * @param text part of the name of the project or the unit, or the beginning of a code; empty for all
    */
   public record Filter(
       int fiscalYear, Optional<String> unit, Optional<ProjectAttribute> attribute, Optional<ProjectCategory> category, Optional<ProjectType> type,
-      Optional<Flag> flag, Optional<ProjectState> state, Optional<FundingSource> source, Optional<StageKind> missing, String text, Sort sort,
+      Optional<Flag> flag, Optional<ProjectState> state, Optional<FundingSource> source, Optional<String> industry, Optional<StageKind> missing, String text, Sort sort,
       boolean ascending) {
 
     public Filter {
       unit = unit.map(TypedText::of);
+      industry = industry.map(TypedText::of);
       text = TypedText.of(text);
     }
 
     /** All of a year. */
     public static Filter all(int fiscalYear) {
       return new Filter(fiscalYear, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-          Optional.empty(), Optional.empty(), "", Sort.CODE, true);
+          Optional.empty(), Optional.empty(), Optional.empty(), "", Sort.CODE, true);
     }
 
     /** The same for a text. */
     public Filter with(String looked) {
-      return new Filter(fiscalYear, unit, attribute, category, type, flag, state, source, missing, looked, sort, ascending);
+      return new Filter(fiscalYear, unit, attribute, category, type, flag, state, source, industry, missing, looked, sort, ascending);
     }
 
     /** In one line, for the record of who looked at what. */
     String said() {
-      return Stream.of(Optional.of(String.valueOf(fiscalYear)), unit, attribute, category, type, flag, state, source, missing,
+      return Stream.of(Optional.of(String.valueOf(fiscalYear)), unit, attribute, category, type, flag, state, source, industry, missing,
               Optional.of(text).filter(typed -> !typed.isBlank()))
           .flatMap(Optional::stream).map(Object::toString).collect(Collectors.joining(" "));
     }
@@ -121,7 +123,7 @@ public class ProjectList {
   /** One line of the list. */
   public record Line(
       UUID id, String code, String name, String unit, String unitName, ProjectCategory category, ProjectAttribute attribute, ProjectType type,
-      Money initial, Money annual, ProjectState state, String leader, boolean provisional, boolean confidential) {}
+      String industry, Money initial, Money annual, ProjectState state, String leader, boolean provisional, boolean confidential) {}
 
   /** What the whole filtered list adds up to; the money of projects that were merged away or given up is not in the sums. */
   public record Totals(long projects, Money initial, Money annual) {}
@@ -154,7 +156,7 @@ public class ProjectList {
   }
 
   private static Line line(Project project, String unitName, LocalDate today) {
-    return new Line(project.id(), project.code(), project.name(), project.unit(), unitName, project.category(), project.attribute(), project.type(),
+    return new Line(project.id(), project.code(), project.name(), project.unit(), unitName, project.category(), project.attribute(), project.type(), project.industry(),
         project.initialBudget(), project.annualBudget(), project.state(today), project.leader(), project.provisional(), project.confidential());
   }
 
@@ -177,7 +179,7 @@ public class ProjectList {
   public List<Coverage> coverage(Filter filter) {
     LocalDate today = clock.today();
     Filter whole = new Filter(filter.fiscalYear(), filter.unit(), filter.attribute(), filter.category(), filter.type(), filter.flag(), filter.state(),
-        filter.source(), Optional.empty(), filter.text(), filter.sort(), filter.ascending());
+        filter.source(), filter.industry(), Optional.empty(), filter.text(), filter.sort(), filter.ascending());
     Map<StageKind, String> needed = new EnumMap<>(StageKind.class);
     Stream.of(StageKind.values()).forEach(kind -> needed.put(kind, stages.needed(kind, today, filter.fiscalYear())));
     return needed.keySet().stream().filter(kind -> !needed.get(kind).equals("1 = 0")).map(kind -> {
@@ -244,6 +246,10 @@ public class ProjectList {
     filter.source().ifPresent(source -> {
       conditions.append(" and exists (select l.id from FundingLine l where l.project = p.id and l.source = :source and l.struckAt is null)");
       parameters.put("source", source);
+    });
+    filter.industry().ifPresent(industry -> {
+      conditions.append(" and p.industry = :industry");
+      parameters.put("industry", industry);
     });
     filter.missing().ifPresent(kind -> conditions.append(" and ").append(stages.missing(kind, clock.today(), filter.fiscalYear())));
     if (!filter.text().isBlank()) {

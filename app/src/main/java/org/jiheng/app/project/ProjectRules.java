@@ -53,7 +53,7 @@ public final class ProjectRules {
 
   /** 不得在非涉密平台处理国家秘密: of a confidential project nothing that describes it is taken (DOMAIN 12). */
   private static List<Refusal> againstDescribing(ProjectEntry entry) {
-    boolean described = Stream.of(entry.basis(), entry.content(), entry.leader(), entry.phone(), entry.functionalClass()).anyMatch(text -> !text.isBlank())
+    boolean described = Stream.of(entry.basis(), entry.content(), entry.leader(), entry.phone(), entry.functionalClass(), entry.industry()).anyMatch(text -> !text.isBlank())
         || !entry.name().isBlank() && !entry.name().equals(ProjectEntry.PLACEHOLDER) || entry.rural().isPresent()
         || entry.directFunds().filter(funds -> !funds.category().isBlank() || !funds.document().isBlank()).isPresent();
     return described ? List.of(Refusal.because("project-classified-described")) : List.of();

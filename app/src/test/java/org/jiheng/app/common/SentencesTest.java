@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class SentencesTest {
 
   private static final Path SOURCES = Path.of("src/main/java/org/jiheng/app");
-  private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
+  private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
   private static final Pattern PROBLEM = Pattern.compile("(?:Problem\\.of|new Problem|refused)\\(\\s*\"([^\"]+)\"");
   private static final Pattern REFUSAL = Pattern.compile("(?:Refusal\\.because|new Refusal)\\(\\s*\"([^\"]+)\"");
   private static final Pattern RULE = Pattern.compile("\"((?:score|execution|total|grade|alarm|engagement|goals|exante|gate|transfer|library|duplicate)\\.[a-z-]+)\"");

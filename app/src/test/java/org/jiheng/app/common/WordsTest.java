@@ -24,6 +24,11 @@ class WordsTest {
         .isEqualTo("分值合计为 110.00(含预算执行率 10.00),应为 100。");
   }
 
+  @Test
+  void aNamedPlaceMayEndInAFigure() {
+    assertThat(Words.chinese().say("reason.library.same-second-level", Map.of("level2", "质量指标"))).isEqualTo("同属“质量指标”。");
+  }
+
   /** What a person typed is shown as typed, even if it looks like a place of the sentence or a regular expression. */
   @Test
   void aTypedTextNeverFillsAnotherPlace() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,9 @@ import org.jiheng.app.document.LargeSpreadsheet;
 import org.jiheng.app.goal.GoalRules;
 import org.jiheng.app.goal.ManyGoals;
 import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.ManyProjects;
+import org.jiheng.app.project.UsualIndustry;
 import org.jiheng.app.review.Route;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Jurisdiction;
@@ -45,6 +49,7 @@ class IntakePassTest {
   private Path directory;
 
   private final CellProblems problems = new CellProblems();
+  private final List<String> industries = new ArrayList<>();
   private final Tally tally = new Tally(Map.of("101001", "第一小学"));
 
   /** An empty library. */
@@ -62,6 +67,13 @@ class IntakePassTest {
     }
   }
 
+  /** The school works in education; health is a word the library knows, too. */
+  private static final Industries.Said INDUSTRIES =
+      new Industries.Said(List.of("卫生", "教育"), new UsualIndustry(List.of(new UsualIndustry.Named("101001", "教育", 3))));
+
+  private static final Map<ProjectColumn, String> SECRET = Map.of(ProjectColumn.CONFIDENTIAL, "是", ProjectColumn.NAME, "", ProjectColumn.LEADER, "",
+      ProjectColumn.ANNUAL_GOAL, "");
+
   private void read(Book book) {
     read(book.written(directory), Watch.NOBODY, Role.PERFORMANCE_OFFICE, "");
   }
@@ -71,10 +83,11 @@ class IntakePassTest {
     Scope.of(caller, ARTUX).run(() -> {
       try (LargeSpreadsheet workbook = LargeSpreadsheet.open("项目库.xlsx", file).value().orElseThrow()) {
         LibraryLooks library = new LibraryLooks(new NoProjects(), new NoGoals(), Map.of("101001", LASTING, "102001", LASTING), problems::add);
-        IntakePass.Around around = new IntakePass.Around(library, new ProjectReading(TODAY, IntakeAccess.marks()), "653001",
+        IntakePass.Around around = new IntakePass.Around(library, new ProjectReading(TODAY, INDUSTRIES, IntakeAccess.marks()), "653001",
             _ -> new ManyGoals.Rules(GoalRules.STANDARD, Route.parse("UNIT_REVIEW,FINANCE_FIRST")), () -> { });
         new IntakePass(new IntakeSheets(workbook, problems::add), around, problems, watch, ready -> {
           tally.add(ready);
+          ready.forEach(one -> industries.add(one.row().code() + " " + one.row().project().industry()));
           return 0;
         }).run();
       }
@@ -85,6 +98,29 @@ class IntakePassTest {
   private List<String> errors() {
     return problems.kept().stream().filter(one -> !one.warning())
         .map(one -> one.sheet() + " " + one.row() + " " + one.column() + ": " + one.sentence()).toList();
+  }
+
+  @Test
+  void anIndustryTheLibraryDoesNotKnowIsToldAtItsCell() {
+    read(new Book().project("P1", Map.of(ProjectColumn.INDUSTRY, "航天")));
+    assertThat(errors()).containsExactly("项目 2 行业: problem.intake.not-among");
+    assertThat(tally.outcome().entered()).isZero();
+  }
+
+  @Test
+  void anIndustryLeftOpenIsTheOneTheUnitUsuallyWorksIn() {
+    read(new Book().project("P1", Map.of()).project("P2", Map.of(ProjectColumn.INDUSTRY, "卫生")).project("P3", Map.of(ProjectColumn.UNIT, "102001"))
+        .bare("P4", SECRET));
+    assertThat(errors()).isEmpty();
+    assertThat(industries).containsExactlyInAnyOrder("P1 教育", "P2 卫生", "P3 ", "P4 ");
+  }
+
+  @Test
+  void theIndustryOfAConfidentialProjectIsRefusedAtItsCell() {
+    Map<ProjectColumn, String> described = new EnumMap<>(SECRET);
+    described.put(ProjectColumn.INDUSTRY, "教育");
+    read(new Book().bare("P1", described));
+    assertThat(errors()).singleElement().asString().startsWith("项目 2 行业: ");
   }
 
   @Test

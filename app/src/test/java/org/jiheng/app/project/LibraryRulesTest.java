@@ -21,7 +21,7 @@ class LibraryRulesTest {
 
   private static ProjectEntry entry(String code, String name, boolean confidential) {
     return new ProjectEntry(code, false, name, "101001", 2023, ProjectCategory.SPECIFIC_PURPOSE, ProjectAttribute.NEW, ProjectType.PURCHASE,
-        Optional.of(LocalDate.of(2023, 1, 1)), Optional.of(LocalDate.of(2024, 12, 31)), confidential ? "" : "陈立峰", "", "", "", "", Optional.empty(),
+        Optional.of(LocalDate.of(2023, 1, 1)), Optional.of(LocalDate.of(2024, 12, 31)), confidential ? "" : "陈立峰", "", "", "", "", "", Optional.empty(),
         Optional.empty(), Optional.empty(), confidential);
   }
 
@@ -58,7 +58,7 @@ class LibraryRulesTest {
   @Test
   void aProjectHasANameAndSomebodyWhoLeadsIt() {
     ProjectEntry nobody = new ProjectEntry(CODE, false, " ", "101001", 2023, ProjectCategory.PERSONNEL, ProjectAttribute.NEW, ProjectType.OTHER, Optional.empty(),
-        Optional.empty(), "", "", "2050", "", "", Optional.of(new Money(new java.math.BigDecimal("-1"))), Optional.of(new ProjectEntry.DirectFunds("", "")),
+        Optional.empty(), "", "", "2050", "", "", "", Optional.of(new Money(new java.math.BigDecimal("-1"))), Optional.of(new ProjectEntry.DirectFunds("", "")),
         Optional.empty(), false);
     assertThat(codes(ProjectRules.against(nobody, TODAY))).containsExactly("project-investment-negative", "project-nameless", "project-without-leader",
         "project-functional-class", "project-direct-funds-incomplete");
@@ -67,7 +67,7 @@ class LibraryRulesTest {
   @Test
   void thePeriodContainsTheYear() {
     ProjectEntry late = new ProjectEntry(CODE, false, "校舍维修", "101001", 2023, ProjectCategory.SPECIFIC_PURPOSE, ProjectAttribute.NEW, ProjectType.OTHER,
-        Optional.of(LocalDate.of(2024, 1, 1)), Optional.of(LocalDate.of(2024, 12, 31)), "某", "", "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Optional.of(LocalDate.of(2024, 1, 1)), Optional.of(LocalDate.of(2024, 12, 31)), "某", "", "", "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), false);
     assertThat(codes(ProjectRules.against(late, TODAY))).containsExactly("project-period-without-its-year");
   }
 
@@ -113,7 +113,7 @@ class LibraryRulesTest {
 
   private static Project project(ProjectCategory category, ProjectAttribute attribute, int year, String wan) {
     Project project = new Project(new ProjectEntry(CODE, false, "校舍维修", "101001", year, category, attribute, ProjectType.OTHER, Optional.empty(),
-        Optional.of(LocalDate.of(year, 12, 31)), "某", "", "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), false), TODAY);
+        Optional.of(LocalDate.of(year, 12, 31)), "某", "", "", "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), false), TODAY);
     project.amountsTo(Budgets.of(wan.equals("0") ? List.of()
         : List.of(new FundingEntry(year, FundingSource.BOND, FundingKind.OPENING, Money.ofWan(wan), TODAY, "", ""))).of(year));
     return project;

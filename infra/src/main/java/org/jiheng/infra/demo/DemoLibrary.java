@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jiheng.tenants.scope.Role;
@@ -33,13 +34,22 @@ final class DemoLibrary {
       new Entry("C000005", "101", "IN_FORCE", "", "产出指标", "数量指标", "营养改善计划受益学生数", "人", "AT_LEAST", "", "教育", "享受营养膳食补助的义务教育阶段学生数"),
       new Entry("C000006", "101", "PROPOSED", "", "产出指标", "数量指标", "教师培训人次", "人次", "AT_LEAST", "≥200人次", "教育", "参加县级及以上专题培训的教师人次"),
       new Entry("C000007", "101", "RETURNED", "请写明计算口径和数据来源", "效益指标", "社会效益指标", "学生近视率", "%", "AT_MOST", "", "教育", ""),
-      new Entry("C000008", "102", "PROPOSED", "", "产出指标", "时效指标", "家庭医生签约服务及时率", "%", "AT_LEAST", "≥95%", "卫生", "在规定期限内完成签约服务的居民比例"));
+      new Entry("C000008", "102", "PROPOSED", "", "产出指标", "时效指标", "家庭医生签约服务及时率", "%", "AT_LEAST", "≥95%", "卫生", "在规定期限内完成签约服务的居民比例"),
+      new Entry("C000009", "102", "IN_FORCE", "", "产出指标", "质量指标", "健康档案规范建档率", "%", "AT_LEAST", "≥90%", "卫生", "按规范建立并更新健康档案的常住居民比例"),
+      new Entry("C000010", "101", "IN_FORCE", "", "产出指标", "质量指标", "校园安防设备完好率", "%", "AT_LEAST", "≥95%", "教育", "巡检时完好的安防设备数占在用设备数的比例"));
+
+  private static final Map<String, String> INDUSTRIES = Map.of("101", "教育", "102", "卫生");
 
   private final DataSource login;
 
   /** @param login connections of the application's login, which takes each role in turn */
   DemoLibrary(DataSource login) {
     this.login = login;
+  }
+
+  /** In which industry a unit works; empty where the library has no word for it. */
+  static String industry(String unit) {
+    return INDUSTRIES.getOrDefault(unit.substring(0, 3), "");
   }
 
   void plant(List<Place> open) throws SQLException {

@@ -75,6 +75,11 @@ public record DemoProject(
     return unit.startsWith("101") ? "20502" : "";
   }
 
+  /** Of the words of the demonstration's indicator library. */
+  String industry() {
+    return DemoLibrary.industry(unit);
+  }
+
   String basis() {
     return place.title() + "人民政府年度工作安排";
   }

@@ -58,10 +58,10 @@ final class DemoProjects {
 
   private static void project(Connection connection, Place place, UUID id, int number, String unit, String name, String attribute, String type, String leader,
       String content) throws SQLException {
-    does(connection, "insert into project (id, code, name, unit, fiscal_year, category, attribute, type, starts, ends, leader, basis, content) "
-            + "values (?, ?, ?, ?, ?, 'SPECIFIC_PURPOSE', ?, ?, ?, ?, ?, ?, ?)",
+    does(connection, "insert into project (id, code, name, unit, fiscal_year, category, attribute, type, starts, ends, leader, basis, content, industry) "
+            + "values (?, ?, ?, ?, ?, 'SPECIFIC_PURPOSE', ?, ?, ?, ?, ?, ?, ?, ?)",
         id, "%s%02dT9%011d".formatted(place.code(), YEAR % 100, number), name, unit, YEAR, attribute, type, LocalDate.of(YEAR, 1, 1), LocalDate.of(YEAR, 12, 31),
-        leader, content.isEmpty() ? "" : YEAR + "年政府工作任务", content);
+        leader, content.isEmpty() ? "" : YEAR + "年政府工作任务", content, content.isEmpty() ? "" : DemoLibrary.industry(unit));
   }
 
   private static void money(Connection connection, Place place, UUID project, String unit, String source, BigDecimal amount) throws SQLException {

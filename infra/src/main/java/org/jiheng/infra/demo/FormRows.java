@@ -33,7 +33,7 @@ final class FormRows {
   static final Route ROUTE = Route.parse(SelfEvaluations.ROUTE.standard());
 
   private static final String PROJECT = "project (id, code, name, unit, fiscal_year, initial_budget, annual_budget, category, attribute, type, "
-      + "starts, ends, leader, functional_class, basis, content, total_investment)";
+      + "starts, ends, leader, functional_class, industry, basis, content, total_investment)";
   private static final String MONEY = "funding_line (id, project, origin, fiscal_year, source, kind, amount, decided_on, document, note, "
       + "person_name, at)";
   private static final String REVIEW = "review (id, form_type, title, unit, fiscal_year, project, route, state, round, sent_from, opened, "
@@ -57,7 +57,7 @@ final class FormRows {
   void project(DemoProject project) {
     rows.add(PROJECT, project.id(), project.code(), project.name(), project.unit(), project.fiscalYear(), project.initialBudget(),
         project.annualBudget(), project.category(), project.attribute(), project.type(), project.starts(), project.ends(), project.leader(),
-        project.functionalClass(), project.basis(), project.content(), project.annualBudget());
+        project.functionalClass(), project.industry(), project.basis(), project.content(), project.annualBudget());
     money(project, "OPENING", project.initialBudget(), LocalDate.of(project.fiscalYear(), 1, 20), "");
     Money change = new Money(project.annualBudget().yuan().subtract(project.initialBudget().yuan()));
     if (!change.isZero()) {

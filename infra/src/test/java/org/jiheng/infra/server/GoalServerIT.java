@@ -334,7 +334,8 @@ class GoalServerIT extends WholeProduct {
     Owner.told(VERSION.formatted(2), newer, entry);
     Owner.told("update j_653001.library_entry set newest = 2 where id = ?", entry);
     assertThat(libraryFindings(id)).singleElement().satisfies(finding -> {
-      assertThat(finding.problem().code()).isEqualTo("goal.indicator-expired");
+      assertThat(finding.problem().code()).isEqualTo("goal.indicator-succeeded");
+      assertThat(finding.problem().inputs()).containsEntry("number", "2").containsEntry("last", "2023-02-19");
       assertThat(finding.cell()).isEqualTo(GoalCells.indicator(line, GoalColumn.LEVEL3));
       assertThat(finding.stops()).isTrue();
     });

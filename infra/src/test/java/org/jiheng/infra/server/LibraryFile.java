@@ -208,7 +208,7 @@ public final class LibraryFile {
     ProjectEntry entry = new ProjectEntry(row.get(ProjectColumn.CODE).toString(), false, row.get(ProjectColumn.NAME).toString(),
         row.get(ProjectColumn.UNIT).toString(), year, ProjectCategory.SPECIFIC_PURPOSE,
         row.get(ProjectColumn.ATTRIBUTE).equals("新增") ? ProjectAttribute.NEW : ProjectAttribute.CONTINUING, ProjectType.OTHER,
-        Optional.of(LocalDate.of(year, 1, 1)), Optional.of(LocalDate.of(year, 12, 31)), row.get(ProjectColumn.LEADER).toString(), "", "",
+        Optional.of(LocalDate.of(year, 1, 1)), Optional.of(LocalDate.of(year, 12, 31)), row.get(ProjectColumn.LEADER).toString(), "", "", "",
         row.get(ProjectColumn.BASIS).toString(), row.get(ProjectColumn.CONTENT).toString(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     return new ProjectSaid(entry, money, false, Protection.NONE);
   }

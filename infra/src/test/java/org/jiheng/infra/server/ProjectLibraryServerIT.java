@@ -85,7 +85,7 @@ class ProjectLibraryServerIT extends WholeProduct {
 
   private ProjectEntry entry(String code, String name, int year) {
     return new ProjectEntry(code, code.isEmpty(), name, SCHOOL, year, ProjectCategory.SPECIFIC_PURPOSE, ProjectAttribute.NEW, ProjectType.CONSTRUCTION,
-        Optional.of(LocalDate.of(year, 1, 1)), Optional.of(LocalDate.of(year + 1, 12, 31)), "陈立峰", "0908-0000000", "2050202", "县政府会议纪要", "校舍修缮",
+        Optional.of(LocalDate.of(year, 1, 1)), Optional.of(LocalDate.of(year + 1, 12, 31)), "陈立峰", "0908-0000000", "2050202", "", "县政府会议纪要", "校舍修缮",
         Optional.of(Money.ofWan("300")), Optional.of(new ProjectEntry.DirectFunds("参照直达", "新财教〔2023〕5号")),
         Optional.of(new RuralEntry("哈拉奇乡", "阿合奇村", "LB-1", Optional.of(80), Optional.of(300), Optional.of(40), Optional.of(10),
             Optional.of(new java.math.BigDecimal("35.50")), "教学楼一栋", "DT-9")), false);
@@ -209,7 +209,7 @@ class ProjectLibraryServerIT extends WholeProduct {
     ProjectEntry other = entry(theirs, "别的单位的项目", today.getYear());
     Scope clerk = Kizilsu.clerkOfAnotherUnit(AKQI);
     as(clerk, () -> library.enter(new ProjectEntry(theirs, false, other.name(), Kizilsu.OTHER_SCHOOL, other.fiscalYear(), other.category(), other.attribute(),
-        other.type(), other.starts(), other.ends(), other.leader(), "", "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), false)));
+        other.type(), other.starts(), other.ends(), other.leader(), "", "", "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), false)));
     assertRefused(() -> as(CLERK, () -> library.enter(entry(theirs, "借用编码", today.getYear() + 1))), "project-code-of-another-unit");
     assertRefused(() -> as(CLERK, () -> library.enter(entry(theirs, "同年同码", today.getYear()))), "project-code-taken");
   }
@@ -220,7 +220,7 @@ class ProjectLibraryServerIT extends WholeProduct {
     ProjectPage page = seen(CLERK, id);
     ProjectEntry said = page.project().entry(page.rural());
     ProjectEntry secret = new ProjectEntry(said.code(), false, "", said.unit(), said.fiscalYear(), said.category(), said.attribute(), said.type(), said.starts(),
-        said.ends(), "", "", "", "", "", said.totalInvestment(), Optional.empty(), Optional.empty(), true);
+        said.ends(), "", "", "", "", "", "", said.totalInvestment(), Optional.empty(), Optional.empty(), true);
     does(CLERK, () -> library.change(id, page.project().version(), secret));
     ProjectPage now = seen(OFFICE, id);
     assertThat(now.project().name()).isEqualTo(ProjectEntry.PLACEHOLDER);
@@ -259,13 +259,13 @@ class ProjectLibraryServerIT extends WholeProduct {
     Owner.told("update j_653023.project set attribute = 'NEW', direct_funds = true, direct_category = '直达', upper_document = '号' where id = ?", theirs);
     for (ProjectState state : ProjectState.values()) {
       Filter filter = new Filter(year, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(state), Optional.empty(),
-          Optional.empty(), "", ProjectList.Sort.NAME, false);
+          Optional.empty(), Optional.empty(), "", ProjectList.Sort.NAME, false);
       assertThat(as(OFFICE, () -> list.page(filter, 0, 10))).as(state.name()).allMatch(line -> line.state() == state)
           .hasSize(state == ProjectState.BUDGETED ? 2 : 0);
     }
     for (ProjectList.Flag flag : ProjectList.Flag.values()) {
       Filter filter = new Filter(year, Optional.of("101"), Optional.of(ProjectAttribute.NEW), Optional.of(ProjectCategory.SPECIFIC_PURPOSE), Optional.of(ProjectType.OTHER),
-          Optional.of(flag), Optional.empty(), Optional.empty(), Optional.empty(), "", ProjectList.Sort.UNIT, true);
+          Optional.of(flag), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", ProjectList.Sort.UNIT, true);
       assertThat(as(OFFICE, () -> list.count(filter))).as(flag.name()).isEqualTo(flag == ProjectList.Flag.DIRECT ? 1 : 0);
     }
   }
@@ -292,7 +292,7 @@ class ProjectLibraryServerIT extends WholeProduct {
     ProjectPage.Year page = seen.years().getFirst();
     for (StageKind kind : StageKind.values()) {
       Filter filter = new Filter(seen.project().fiscalYear(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-          Optional.empty(), Optional.empty(), Optional.of(kind), seen.project().code(), ProjectList.Sort.CODE, true);
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(kind), seen.project().code(), ProjectList.Sort.CODE, true);
       boolean listed = as(OFFICE, () -> list.page(filter, 0, 100)).stream().anyMatch(line -> line.id().equals(id));
       assertThat(listed).as("%s of %s in %s", kind, page.project().attribute(), seen.project().fiscalYear()).isEqualTo(page.stages().get(kind).missing());
     }

@@ -2,6 +2,7 @@ package org.jiheng.ui.frame;
 
 import com.vaadin.flow.component.Component;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.UUID;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.ShownForm;
@@ -20,6 +21,13 @@ public abstract class FormFace<V extends ShownForm> {
 
   /** Shows how a figure came about, whose button was pressed. Only called for what the official form has such buttons at. */
   public void explain(V form, CellKey about) {}
+
+  /**
+   * Suggests what may stand in a cell, whose button was pressed. Only called for cells the official form has such buttons at.
+   *
+   * @param taken to be run when something was taken, with the cell the person goes on in
+   */
+  public void suggest(V form, CellKey cell, Consumer<CellKey> taken) {}
 
   /** What is to be looked at before anything else: alarms and remarks, the gravest first. */
   public List<Component> remarks(V form) {

@@ -77,6 +77,10 @@ public final class FormPanel<V extends ShownForm> extends Div {
     add(adjusts, findings, alarms, body);
     root.onTyped(this::typed);
     root.onWanted("why", about -> face.explain(form, about));
+    root.onWanted("suggest", cell -> face.suggest(form, cell, next -> {
+      reload();
+      root.goTo(next);
+    }));
     root.onWanted("note", this::note);
     root.onWanted("add", this::addLine);
     root.onWanted("remove", row -> change(() -> source.removeLine(new CellKey(row.part(0)), UUID.fromString(row.part(1)))));

@@ -47,7 +47,7 @@ public class FormRoot extends Component implements HasStyle {
 
   /**
    * A button of the form was pressed: {@code note}, {@code why}, {@code add}, {@code remove}, {@code attach}, {@code mine},
-   * {@code theirs}.
+   * {@code theirs}, {@code suggest}.
    */
   public void onWanted(String what, Consumer<CellKey> listener) {
     getElement().addEventListener(what + "-wanted", event -> listener.accept(new CellKey(text(event, "event.detail.cell"))))

@@ -27,6 +27,7 @@ public abstract class OfficialTable<V extends ShownForm> {
   private final Map<CellKey, List<Attachments.Head>> filesShown = new HashMap<>();
   private final Map<String, Element> figures = new HashMap<>();
   private final Map<CellKey, List<String>> lines = new HashMap<>();
+  private final List<CellKey> suggesting = new ArrayList<>();
   private final V drawn;
   private final int columns;
 
@@ -57,6 +58,7 @@ public abstract class OfficialTable<V extends ShownForm> {
     return List.copyOf(other.cells().keys()).equals(List.copyOf(drawn.cells().keys()))
         && other.desk().mayNote() == drawn.desk().mayNote()
         && lines.keySet().stream().allMatch(table -> open(other, table) == open(drawn, table))
+        && suggesting.stream().allMatch(cell -> open(other, cell) == open(drawn, cell))
         && files.keySet().stream().allMatch(place -> open(other, place) == open(drawn, place));
   }
 
@@ -213,6 +215,14 @@ public abstract class OfficialTable<V extends ShownForm> {
   protected final void removable(Element cell, CellKey lineTable, UUID id) {
     if (linesOpen(lineTable)) {
       cell.appendChild(button("remove", "✕", CellKey.of(lineTable, id)));
+    }
+  }
+
+  /** Beside a cell, the button that suggests what may stand there, while it may be written; Alt and the arrow down do the same in the cell. */
+  protected final void suggesting(Element place, CellKey cell) {
+    suggesting.add(cell);
+    if (open(drawn, cell)) {
+      place.appendChild(button("suggest", "▾", cell));
     }
   }
 

@@ -10,19 +10,25 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.FileName;
 import org.jiheng.app.goal.GoalCells;
 import org.jiheng.app.goal.GoalCheck;
+import org.jiheng.app.goal.GoalColumn;
 import org.jiheng.app.goal.GoalExchange;
 import org.jiheng.app.goal.GoalFinding;
 import org.jiheng.app.goal.GoalForm;
+import org.jiheng.app.goal.GoalProposals;
 import org.jiheng.app.goal.Goals;
 import org.jiheng.app.goal.GoalSheets;
+import org.jiheng.app.goal.GoalSuggestions;
 import org.jiheng.app.goal.WeightScheme;
+import org.jiheng.app.library.LibraryField;
 import org.jiheng.app.library.LibrarySuggestions;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.RefusedException;
@@ -32,6 +38,7 @@ import org.jiheng.ui.frame.ImportDialog;
 import org.jiheng.ui.frame.OfficialTable;
 import org.jiheng.ui.frame.ReasonDialog;
 import org.jiheng.ui.frame.Why;
+import org.jiheng.ui.library.IndicatorDialog;
 
 /** A goal's page: its official table with the checks, finance's sheet, its exchange with files, the opening of late adjustments. */
 public final class GoalFace extends FormFace<GoalForm> {
@@ -40,7 +47,8 @@ public final class GoalFace extends FormFace<GoalForm> {
   private static final int WARNINGS = 5;
 
   /** What a form of the caller's own jurisdiction is worked on with. */
-  public record Own(Goals goals, GoalExchange exchange, GoalSheets sheets, LibrarySuggestions library) {}
+  public record Own(
+      Goals goals, GoalExchange exchange, GoalSheets sheets, GoalSuggestions suggestions, GoalProposals proposals, LibrarySuggestions library) {}
 
   private final Optional<Own> own;
 
@@ -107,9 +115,15 @@ public final class GoalFace extends FormFace<GoalForm> {
         tools.add(opening);
       }
       if (form.desk().locks().open(GoalCells.INDICATORS)) {
-        Button library = new Button(t("goal.library"), _ -> new SuggestDialog(mine.library(), version -> take(mine, id, version, changed)).open());
+        Button library = new Button(t("goal.library"), _ -> new SuggestDialog(form, Optional.empty(), mine.suggestions(), version -> {
+          taken(() -> mine.goals().take(id, version));
+          changed.run();
+        }).open());
         library.setId("library");
         tools.add(library);
+      }
+      if (GoalProposals.offered(form)) {
+        tools.add(proposing(mine, id));
       }
       if (form.desk().writable()) {
         Button take = new Button(t("form.import"), _ -> new ImportDialog<>(t("goal.import"), t("goal.import.text"),
@@ -131,13 +145,36 @@ public final class GoalFace extends FormFace<GoalForm> {
     changed.run();
   }
 
-  private static void take(Own mine, UUID id, UUID version, Runnable changed) {
+  private static void taken(Runnable take) {
     try {
-      mine.goals().take(id, version);
+      take.run();
     } catch (RefusedException refused) {
       Failures.refused(refused);
     }
-    changed.run();
+  }
+
+  @Override
+  public void suggest(GoalForm form, CellKey cell, Consumer<CellKey> taken) {
+    UUID line = UUID.fromString(cell.part(1));
+    own.ifPresent(mine -> new SuggestDialog(form, Optional.of(line), mine.suggestions(), version -> {
+      taken(() -> mine.goals().take(form.desk().id(), line, version));
+      taken.accept(GoalCells.indicator(line, GoalColumn.ANNUAL));
+    }).open());
+  }
+
+  /** 提议入库: what of the goal the library has not. */
+  private static Button proposing(Own mine, UUID id) {
+    Button propose = new Button(t("goal.propose"), _ -> {
+      Map<UUID, Map<LibraryField, String>> lines = mine.proposals().lines(id);
+      if (lines.isEmpty()) {
+        Failures.say(t("goal.propose.none"));
+      } else {
+        IndicatorDialog.proposeOutOf(words(), lines, mine.library(), (line, texts) -> mine.proposals().propose(id, line, texts),
+            () -> Failures.say(t("goal.propose.done"))).open();
+      }
+    });
+    propose.setId("propose-indicator");
+    return propose;
   }
 
   private static Component workbook(GoalExchange exchange, GoalForm form) {

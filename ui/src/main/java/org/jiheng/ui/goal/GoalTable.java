@@ -180,6 +180,9 @@ final class GoalTable extends OfficialTable<GoalForm> {
       name.appendChild(mark);
     }
     put(part(name), GoalCells.indicator(id, GoalColumn.LEVEL3));
+    if (!drawn.common().contains(id)) {
+      suggesting(name, GoalCells.indicator(id, GoalColumn.LEVEL3));
+    }
     checksIn(name, "checks/level3/" + id);
     removable(name, GoalCells.INDICATORS, id);
     Element medium = plain(row, "", 1);

@@ -11,7 +11,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jiheng.app.goal.GoalExchange;
 import org.jiheng.app.goal.GoalForm;
+import org.jiheng.app.goal.GoalProposals;
 import org.jiheng.app.goal.GoalSheets;
+import org.jiheng.app.goal.GoalSuggestions;
 import org.jiheng.app.goal.Goals;
 import org.jiheng.app.library.LibrarySuggestions;
 import org.jiheng.ui.frame.FormPanel;
@@ -38,6 +40,12 @@ class GoalView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
   private transient GoalSheets sheets;
 
   @Inject
+  private transient GoalSuggestions suggestions;
+
+  @Inject
+  private transient GoalProposals proposals;
+
+  @Inject
   private transient LibrarySuggestions library;
 
   private FormPanel<GoalForm> panel;
@@ -46,7 +54,7 @@ class GoalView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
     panel = new FormPanel<>(new FormSource.Own<>(SelfEvaluationView.identifier(id), goals),
-        new GoalFace(Optional.of(new GoalFace.Own(goals, exchange, sheets, library))));
+        new GoalFace(Optional.of(new GoalFace.Own(goals, exchange, sheets, suggestions, proposals, library))));
     add(panel);
   }
 

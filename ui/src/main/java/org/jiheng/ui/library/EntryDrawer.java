@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -17,16 +18,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.goal.Goal;
 import org.jiheng.app.library.EntryMove;
+import org.jiheng.app.library.EntryState;
 import org.jiheng.app.library.IndicatorTexts;
 import org.jiheng.app.library.IndicatorLibrary;
 import org.jiheng.app.library.LibraryDesk;
 import org.jiheng.app.library.LibraryField;
 import org.jiheng.app.library.LibraryLine;
+import org.jiheng.app.library.LibrarySuggestions;
 import org.jiheng.app.library.LibraryUse;
 import org.jiheng.app.library.LibraryWords;
 import org.jiheng.app.review.RefusedException;
@@ -40,6 +45,7 @@ final class EntryDrawer extends Dialog {
 
   private final transient IndicatorLibrary library;
   private final transient LibraryDesk desk;
+  private final transient LibrarySuggestions suggestions;
   private final transient Map<String, String> departments;
   private final transient LocalDate today;
   private final transient UUID entry;
@@ -52,9 +58,12 @@ final class EntryDrawer extends Dialog {
    * @param closed runs when the person is done with it
    * @param changed runs when the indicator is another than it was
    */
-  EntryDrawer(IndicatorLibrary library, LibraryDesk desk, Map<String, String> departments, LocalDate today, UUID entry, Runnable closed, Runnable changed) {
+  EntryDrawer(
+      IndicatorLibrary library, LibraryDesk desk, LibrarySuggestions suggestions, Map<String, String> departments, LocalDate today, UUID entry,
+      Runnable closed, Runnable changed) {
     this.library = library;
     this.desk = desk;
+    this.suggestions = suggestions;
     this.departments = departments;
     this.today = today;
     this.entry = entry;
@@ -92,10 +101,17 @@ final class EntryDrawer extends Dialog {
     LibraryLine line = page.newest();
     setHeaderTitle(line.indicator().names().level3());
     content.removeAll();
-    content.add(head(line), actions(page), facts(line), versions(page), uses(page));
+    content.add(head(page), actions(page));
+    if (line.state() == EntryState.PROPOSED) {
+      AlikeList alike = new AlikeList(words, suggestions, Optional.of(entry));
+      alike.to(line.indicator().names().level3());
+      content.add(alike);
+    }
+    content.add(facts(line), versions(page), uses(page));
   }
 
-  private Component head(LibraryLine line) {
+  private Component head(IndicatorLibrary.Page page) {
+    LibraryLine line = page.newest();
     Span state = new Span(LibraryWords.of(words, line.state()));
     state.addClassName("status");
     String owner = line.department().isEmpty() ? LibraryWords.of(words, line.level())
@@ -107,7 +123,8 @@ final class EntryDrawer extends Dialog {
       head.add(why);
     }
     if (!line.origin().isEmpty()) {
-      head.add(new Span(getTranslation("library.origin", line.origin())));
+      head.add(page.source().<Component>map(source -> new Anchor("/goals/" + source.form(), getTranslation("library.origin", source.title())))
+          .orElseGet(() -> new Span(getTranslation("library.origin-hidden"))));
     }
     head.addClassName("library-head");
     return head;
@@ -234,7 +251,12 @@ final class EntryDrawer extends Dialog {
   private Component uses(IndicatorLibrary.Page page) {
     UnorderedList list = new UnorderedList();
     for (LibraryUse use : page.uses()) {
-      list.add(new ListItem(getTranslation("library.use-line", String.valueOf(use.fiscalYear()), use.title(), departments.getOrDefault(use.unit(), use.unit()))));
+      String text = getTranslation("library.use-line", String.valueOf(use.fiscalYear()), use.title(), departments.getOrDefault(use.unit(), use.unit()));
+      list.add(use.form().filter(_ -> use.formType().equals(Goal.FORM_TYPE)).map(form -> new ListItem(new Anchor("/goals/" + form, text)))
+          .orElseGet(() -> new ListItem(text)));
+    }
+    if (page.more() > 0) {
+      list.add(new ListItem(getTranslation("library.more-uses", page.more())));
     }
     if (page.others() > 0) {
       list.add(new ListItem(getTranslation("library.uses-of-others", page.others())));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Words;
@@ -35,6 +38,7 @@ import org.jiheng.app.library.IndicatorTree;
 import org.jiheng.app.library.LibraryDesk;
 import org.jiheng.app.library.LibraryField;
 import org.jiheng.app.library.LibraryLine;
+import org.jiheng.app.library.LibrarySuggestions;
 import org.jiheng.app.library.LibraryWords;
 import org.jiheng.app.library.Scoring;
 import org.jiheng.app.library.Standard;
@@ -42,7 +46,7 @@ import org.jiheng.app.review.RefusedException;
 import org.jiheng.ui.frame.Failures;
 
 /** Asks for an indicator, all of it, and says at each field what is wrong; stays open, with everything typed, until it is taken. */
-final class IndicatorDialog extends Dialog {
+public final class IndicatorDialog extends Dialog {
 
   private static final long serialVersionUID = 1L;
 
@@ -94,6 +98,44 @@ final class IndicatorDialog extends Dialog {
     department.setValue(departments.keySet().iterator().next());
     return new IndicatorDialog(words, UI.getCurrent().getTranslation("library.propose"), Map.of(), Optional.of(department), false,
         dialog -> desk.propose(department.getValue(), dialog.texts(), ""), done);
+  }
+
+  /**
+   * Proposes a line of an approved goal, with what it says already filled in and what the library has of nearly the same name beside it.
+   *
+   * @param lines texts of the lines that may be proposed, by their keys
+   * @param given proposes the line with the texts as they were edited
+   */
+  public static IndicatorDialog proposeOutOf(
+      Words words, Map<UUID, Map<LibraryField, String>> lines, LibrarySuggestions library,
+      BiFunction<UUID, Map<LibraryField, String>, LibraryDesk.Written> given, Runnable done) {
+    Select<UUID> line = new Select<>();
+    line.setId("proposed-line");
+    line.setLabel(UI.getCurrent().getTranslation("library.proposed-line"));
+    line.setItems(lines.keySet());
+    line.setItemLabelGenerator(one -> lines.get(one).get(LibraryField.LEVEL2) + " / " + lines.get(one).get(LibraryField.LEVEL3));
+    UUID first = lines.keySet().iterator().next();
+    line.setValue(first);
+    AlikeList alike = new AlikeList(words, library, Optional.empty());
+    Div before = new Div(line, alike);
+    before.addClassName("alike");
+    IndicatorDialog dialog = new IndicatorDialog(words, UI.getCurrent().getTranslation("goal.propose"), lines.get(first), Optional.of(before), false,
+        one -> given.apply(line.getValue(), one.texts()), done);
+    dialog.form.setColspan(before, 3);
+    HasValue<?, String> name = dialog.fields.get(LibraryField.LEVEL3);
+    name.addValueChangeListener(_ -> alike.to(name.getValue()));
+    alike.to(name.getValue());
+    line.addValueChangeListener(chosen -> dialog.fill(lines.get(chosen.getValue())));
+    return dialog;
+  }
+
+  private void fill(Map<LibraryField, String> texts) {
+    fields.forEach((field, input) -> {
+      String text = texts.getOrDefault(field, "");
+      boolean plain = input instanceof TextField || input instanceof TextArea;
+      input.setValue(text.isEmpty() && !plain ? null : text);
+      mark((HasValidation) input, Optional.empty());
+    });
   }
 
   /** Another version of what is in force. */
@@ -154,7 +196,7 @@ final class IndicatorDialog extends Dialog {
     };
     ((HasLabel) input).setLabel(LibraryWords.of(words, field));
     input.setId("field-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    form.add(input, LONG.contains(field) ? 3 : 1);
+    form.add(input, LONG.contains(field) || field == LibraryField.LEVEL3 ? 3 : 1);
     // every one of these inputs holds a text
     @SuppressWarnings("unchecked")
     HasValue<?, String> value = (HasValue<?, String>) input;

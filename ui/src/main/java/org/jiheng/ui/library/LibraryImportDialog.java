@@ -27,6 +27,7 @@ import org.jiheng.app.library.LibraryWords;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.LongWork;
+import org.jiheng.ui.text.Written;
 
 /** Takes a file into the library: first shows what would be new, what would change, and at which cell something is wrong. */
 final class LibraryImportDialog extends Dialog {
@@ -35,6 +36,9 @@ final class LibraryImportDialog extends Dialog {
 
   /** Lines a preview names, of those that can be taken. */
   private static final int NAMED = 50;
+
+  /** Findings a preview names. */
+  private static final int FOUND = 200;
 
   private final transient LibraryExchange exchange;
   private final transient Words words;
@@ -102,16 +106,37 @@ final class LibraryImportDialog extends Dialog {
     preview.removeAll();
     preview.add(new Paragraph(getTranslation("library.import-preview", file.fresh().size(), file.changed().size(), file.unchanged(), file.findings().size())));
     UnorderedList findings = new UnorderedList();
-    file.findings().forEach(one -> {
+    file.findings().stream().limit(FOUND).forEach(one -> {
       ListItem item = new ListItem(one.place() + " " + LibraryWords.of(words, one.field()) + ": " + words.say(one.problem()));
       item.addClassName("refused");
       findings.add(item);
     });
+    others(findings, file.findings().size() - FOUND);
     UnorderedList items = new UnorderedList();
     file.fresh().stream().limit(NAMED).forEach(one -> items.add(new ListItem(getTranslation("library.import-new", one.row(), one.title()))));
-    file.changed().stream().limit(NAMED).forEach(one -> items.add(new ListItem(getTranslation("library.import-changed", one.row(), one.title()))));
+    others(items, file.fresh().size() - NAMED);
+    file.changed().stream().limit(NAMED).forEach(one -> items.add(changed(one)));
+    others(items, file.changed().size() - NAMED);
     preview.add(findings, items);
     take.setEnabled(file.applicable());
+  }
+
+  /** A line with what it says otherwise than the indicator does, field by field. */
+  private ListItem changed(LibraryImport.Item one) {
+    ListItem item = new ListItem(getTranslation("library.import-changed", one.row(), one.title()));
+    item.add(new Paragraph(one.differences().stream().map(difference -> LibraryWords.of(words, difference.field()) + ": " + orNone(difference.before())
+        + " → " + orNone(difference.after())).collect(Collectors.joining("; "))));
+    return item;
+  }
+
+  private static String orNone(String text) {
+    return text.isEmpty() ? Written.NONE : text;
+  }
+
+  private void others(UnorderedList list, int more) {
+    if (more > 0) {
+      list.add(new ListItem(getTranslation("library.import-more", more)));
+    }
   }
 
   private void sentence(String text) {

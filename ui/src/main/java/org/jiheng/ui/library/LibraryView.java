@@ -33,6 +33,7 @@ import org.jiheng.app.library.LibraryLevel;
 import org.jiheng.app.library.LibraryLine;
 import org.jiheng.app.library.LibraryRights;
 import org.jiheng.app.library.LibrarySharing;
+import org.jiheng.app.library.LibrarySuggestions;
 import org.jiheng.app.library.LibraryWords;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.ui.frame.Address;
@@ -70,6 +71,9 @@ public class LibraryView extends Div implements BeforeEnterObserver, HasDynamicT
   private transient LibrarySharing sharing;
 
   @Inject
+  private transient LibrarySuggestions suggestions;
+
+  @Inject
   private transient LibraryExchange exchange;
 
   @Inject
@@ -98,7 +102,7 @@ public class LibraryView extends Div implements BeforeEnterObserver, HasDynamicT
       shown = list;
     }
     address.get(ENTRY).flatMap(LibraryView::identifier).ifPresent(entry ->
-        new EntryDrawer(library, desk, departments, calendar.today(), entry, list::go, frame::refresh).show());
+        new EntryDrawer(library, desk, suggestions, departments, calendar.today(), entry, list::go, frame::refresh).show());
   }
 
   private void show(Address address) {

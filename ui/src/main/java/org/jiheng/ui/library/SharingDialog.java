@@ -5,11 +5,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +28,14 @@ final class SharingDialog extends Dialog {
 
   private final transient LibrarySharing sharing;
   private final transient Map<String, String> counties;
-  private final UnorderedList list = new UnorderedList();
+  private final Grid<LibrarySharing.Shown> list = new Grid<>();
 
   SharingDialog(LibrarySharing sharing, List<String> industries) {
     this.sharing = sharing;
     this.counties = counties(sharing);
     addClassName("sharing");
     setHeaderTitle(getTranslation("library.sharing"));
-    list.setId("shares");
+    columns();
     Select<String> county = county(counties);
     ComboBox<String> industry = new ComboBox<>(getTranslation("column.industry"));
     industry.setId("share-industry");
@@ -61,11 +60,11 @@ final class SharingDialog extends Dialog {
     dialog.addClassName("sharing");
     dialog.setHeaderTitle(ui.getTranslation("library.share-chosen"));
     Select<String> county = county(counties(sharing));
-    Button share = new Button(ui.getTranslation("library.share"), _ -> {
-      lines.forEach(line -> attempted(() -> sharing.share(new LibrarySharing.Wish(
-          Optional.ofNullable(county.getValue()).filter(code -> !code.isEmpty()), Optional.empty(), Optional.of(line.entry())))));
+    Button share = new Button(ui.getTranslation("library.share"), _ -> attempted(() -> {
+      int shared = sharing.shareAll(Optional.ofNullable(county.getValue()).filter(code -> !code.isEmpty()), lines.stream().map(LibraryLine::entry).toList());
       dialog.close();
-    });
+      Failures.say(ui.getTranslation("library.shared", shared, lines.size() - shared));
+    }));
     share.setId("share");
     share.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     dialog.add(new Paragraph(ui.getTranslation("list.chosen", lines.size())), county);
@@ -90,21 +89,33 @@ final class SharingDialog extends Dialog {
     return county;
   }
 
-  private void show() {
-    list.removeAll();
-    List<LibrarySharing.Shown> shown = sharing.all();
-    for (LibrarySharing.Shown one : shown) {
-      String what = one.indicator().or(() -> one.share().industry().map(industry -> getTranslation("library.industry", industry)))
-          .orElseGet(() -> getTranslation("library.whole"));
-      String whom = counties.getOrDefault(one.share().county().orElse(""), one.share().county().orElse(""));
+  private void columns() {
+    list.setId("shares");
+    list.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+    list.setEmptyStateText(getTranslation("library.nothing-shared"));
+    list.addColumn(this::what).setHeader(getTranslation("library.shared-what")).setFlexGrow(1).setTooltipGenerator(this::what);
+    list.addColumn(this::whom).setHeader(getTranslation("library.county")).setAutoWidth(true).setFlexGrow(0);
+    list.addColumn(one -> Written.minute(one.share().sharedAt()) + " " + one.share().sharedBy()).setHeader(getTranslation("library.shared-when"))
+        .setAutoWidth(true).setFlexGrow(0);
+    list.addComponentColumn(one -> {
       Button withdraw = new Button(getTranslation("library.withdraw"), _ -> attempt(() -> sharing.withdraw(one.share().id())));
       withdraw.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-      withdraw.setAriaLabel(getTranslation("library.withdraw") + " " + what + " " + whom);
-      list.add(new ListItem(new Span(what), new Span(whom), new Span(Written.minute(one.share().sharedAt()) + " " + one.share().sharedBy()), withdraw));
-    }
-    if (shown.isEmpty()) {
-      list.add(new ListItem(new Span(getTranslation("library.nothing-shared"))));
-    }
+      withdraw.setAriaLabel(getTranslation("library.withdraw") + " " + what(one) + " " + whom(one));
+      return withdraw;
+    }).setWidth("110px").setFlexGrow(0);
+  }
+
+  private String what(LibrarySharing.Shown one) {
+    return one.indicator().or(() -> one.share().industry().map(industry -> getTranslation("library.industry", industry)))
+        .orElseGet(() -> getTranslation("library.whole"));
+  }
+
+  private String whom(LibrarySharing.Shown one) {
+    return counties.getOrDefault(one.share().county().orElse(""), one.share().county().orElse(""));
+  }
+
+  private void show() {
+    list.setItems(sharing.all());
   }
 
   private void attempt(Runnable act) {

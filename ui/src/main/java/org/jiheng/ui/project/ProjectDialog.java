@@ -14,9 +14,9 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jiheng.app.agency.Unit;
@@ -24,6 +24,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
 import org.jiheng.app.project.ProjectCode;
@@ -56,6 +57,7 @@ final class ProjectDialog extends Dialog {
   private final TextField leader;
   private final TextField phone;
   private final TextField functionalClass;
+  private final ComboBox<String> industry = new ComboBox<>();
   private final TextField investment;
   private final TextArea basis;
   private final TextArea content;
@@ -68,9 +70,10 @@ final class ProjectDialog extends Dialog {
 
   /**
    * @param units that may be chosen for a new project
+   * @param industries under which projects are sorted
    * @param there the project as it stands; empty for a new one
    */
-  ProjectDialog(List<Unit> units, int fiscalYear, LocalDate today, Optional<ProjectPage> there, Consumer<ProjectEntry> given) {
+  ProjectDialog(List<Unit> units, Industries industries, int fiscalYear, Optional<ProjectPage> there, Consumer<ProjectEntry> given) {
     this.there = there;
     Optional<ProjectEntry> said = there.map(page -> page.project().entry(page.rural()));
     ProjectWords words = new ProjectWords(UI.getCurrent());
@@ -97,6 +100,7 @@ final class ProjectDialog extends Dialog {
     rural = box("rural", "project-flag.RURAL", said.flatMap(ProjectEntry::rural).isPresent());
     ruralFields = new RuralFields(said.flatMap(ProjectEntry::rural));
     confidential = box("confidential", "project-flag.CONFIDENTIAL", said.map(ProjectEntry::confidential).orElse(false));
+    sort(industries, said.map(ProjectEntry::industry).orElse(""));
     choose(units, said);
     layout(given);
   }
@@ -105,6 +109,22 @@ final class ProjectDialog extends Dialog {
     Checkbox box = new Checkbox(getTranslation(label), value);
     box.setId(id);
     return box;
+  }
+
+  /** The words the indicator library knows; of a new project first the one its unit usually works in. */
+  private void sort(Industries industries, String said) {
+    industry.setId("project-industry");
+    industry.setLabel(getTranslation("column.industry"));
+    SortedSet<String> known = industries.known();
+    if (!said.isEmpty()) {
+      known.add(said);
+    }
+    industry.setItems(known);
+    industry.setClearButtonVisible(true);
+    industry.setHelperText(getTranslation(known.isEmpty() ? "project.no-industries" : "project.industry-help"));
+    industry.setValue(said.isEmpty() ? null : said);
+    unit.addValueChangeListener(chosen -> Optional.ofNullable(chosen.getValue()).flatMap(one -> industries.usualOf(one.code()))
+        .filter(known::contains).ifPresent(industry::setValue));
   }
 
   private void choose(List<Unit> units, Optional<ProjectEntry> said) {
@@ -132,7 +152,7 @@ final class ProjectDialog extends Dialog {
     addClassName("asking");
     FormLayout fields = new FormLayout();
     fields.add(name, 2);
-    fields.add(unit, year, code, provisional, category, attribute, type, functionalClass, starts, ends, leader, phone, investment);
+    fields.add(unit, year, code, provisional, category, attribute, type, industry, functionalClass, starts, ends, leader, phone, investment);
     fields.add(basis, 2);
     fields.add(content, 2);
     fields.add(direct, 2);
@@ -155,6 +175,7 @@ final class ProjectDialog extends Dialog {
           close();
         }
       } catch (RefusedException refused) {
+        industry.setInvalid(refused.refusals().stream().anyMatch(one -> one.code().equals("project-industry-unknown")));
         Failures.refused(refused);
       }
     });
@@ -166,7 +187,7 @@ final class ProjectDialog extends Dialog {
   /** Shows what belongs to what was ticked; of a confidential project nothing that describes it is asked. */
   private void fit() {
     boolean open = !confidential.getValue();
-    Stream.<Component>of(name, leader, phone, functionalClass, basis, content, rural).forEach(field -> field.setVisible(open));
+    Stream.<Component>of(name, leader, phone, functionalClass, industry, basis, content, rural).forEach(field -> field.setVisible(open));
     directCategory.setVisible(open && direct.getValue());
     upperDocument.setVisible(open && direct.getValue());
     ruralFields.setVisible(open && rural.getValue());
@@ -187,7 +208,8 @@ final class ProjectDialog extends Dialog {
     return Optional.of(new ProjectEntry(code.getValue().strip(), provisional.getValue(), open ? text(name.getValue()) : "",
         there.map(page -> page.project().unit()).orElseGet(() -> unit.getValue().code()), year.getValue(), category.getValue(), attribute.getValue(),
         type.getValue(), Optional.ofNullable(starts.getValue()), Optional.ofNullable(ends.getValue()), open ? text(leader.getValue()) : "",
-        open ? text(phone.getValue()) : "", open ? functionalClass.getValue().strip() : "", open ? text(basis.getValue()) : "",
+        open ? text(phone.getValue()) : "", open ? functionalClass.getValue().strip() : "",
+        open ? Optional.ofNullable(industry.getValue()).orElse("") : "", open ? text(basis.getValue()) : "",
         open ? text(content.getValue()) : "", amount.flatMap(Parsed::value),
         direct.getValue() ? Optional.of(new ProjectEntry.DirectFunds(open ? text(directCategory.getValue()) : "", open ? text(upperDocument.getValue()) : ""))
             : Optional.empty(),

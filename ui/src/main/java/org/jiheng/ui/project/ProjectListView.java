@@ -25,6 +25,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.intake.IntakeAccess;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.ProjectLibrary;
+import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.ProjectAccess;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
@@ -66,6 +67,9 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
   private transient Units units;
 
   @Inject
+  private transient Industries industries;
+
+  @Inject
   private transient Calendar calendar;
 
   @Override
@@ -91,7 +95,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
   private static Filter filter(Address address, int year) {
     return new Filter(year, address.get("unit"), address.get("attribute", ProjectAttribute.class), address.get("category", ProjectCategory.class),
         address.get("project-type", ProjectType.class), address.get("flag", Flag.class), address.get("project-state", ProjectState.class),
-        address.get("source", FundingSource.class), address.get("missing", StageKind.class), address.get("q").orElse(""),
+        address.get("source", FundingSource.class), address.get("industry"), address.get("missing", StageKind.class), address.get("q").orElse(""),
         address.get("sort").flatMap(column -> Arrays.stream(Sort.values()).filter(sort -> key(sort).equals(column)).findFirst()).orElse(Sort.CODE),
         address.get("desc").isEmpty());
   }
@@ -113,6 +117,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         .column(Column.<Line>text("category", line -> words.of(line.category())).unsorted(), 110, false)
         .column(Column.<Line>text("attribute", line -> words.of(line.attribute())).unsorted(), 80, false)
         .column(Column.<Line>text("project-type", line -> words.of(line.type())).unsorted(), 90, false)
+        .column(Column.<Line>text("industry", line -> line.industry().isEmpty() ? Written.NONE : line.industry()).unsorted(), 100, false)
         .column(money("initial", Line::initial), 120, false)
         .column(money("budget", Line::annual), 120, false)
         .column(Column.<Line>text("leader", line -> line.leader().isEmpty() ? Written.NONE : line.leader()).unsorted(), 110, false)
@@ -132,6 +137,18 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
         .choice("flag", List.of(Flag.values()), words::of)
         .choice("source", List.of(FundingSource.values()), words::of)
         .choice("missing", List.of(StageKind.values()), words::of);
+    ComboBox<String> industry = new ComboBox<>();
+    industry.setId("filter-industry");
+    industry.setAriaLabel(getTranslation("column.industry"));
+    industry.setPlaceholder(getTranslation("column.industry"));
+    industry.setItems(industries.known());
+    industry.setClearButtonVisible(true);
+    address.get("industry").ifPresent(chosen -> {
+      industry.setValue(chosen);
+      frame.chip(chosen, "industry");
+    });
+    industry.addValueChangeListener(change -> address.with("industry", change.getValue() == null ? "" : change.getValue()).go());
+    frame.filter(industry);
     List<Unit> own = units.ofCaller();
     ComboBox<Unit> unit = new ComboBox<>();
     unit.setId("filter-unit");
@@ -164,7 +181,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
 
   private void tools(ListFrame<Line> frame, Filter filter, String title, int year) {
     if (ProjectAccess.enters()) {
-      Button enter = new Button(getTranslation("project.enter"), _ -> new ProjectDialog(units.ofCaller(), year, calendar.today(), Optional.empty(),
+      Button enter = new Button(getTranslation("project.enter"), _ -> new ProjectDialog(units.ofCaller(), industries, year, Optional.empty(),
           entry -> getUI().ifPresent(ui -> ui.navigate("projects/" + library.enter(entry)))).open());
       enter.setId("enter-project");
       enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

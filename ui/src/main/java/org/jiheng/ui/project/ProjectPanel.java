@@ -38,9 +38,10 @@ import org.jiheng.app.project.Budgets;
 import org.jiheng.app.project.CodeExchange;
 import org.jiheng.app.project.FundingLine;
 import org.jiheng.app.project.FundingSource;
-import org.jiheng.app.project.ProjectLibrary;
+import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectCode;
+import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.app.project.ProjectList.Flag;
 import org.jiheng.app.project.ProjectPage;
 import org.jiheng.app.project.ProjectRules;
@@ -61,13 +62,15 @@ final class ProjectPanel extends Div {
 
   private final UUID id;
   private final transient ProjectLibrary library;
+  private final transient Industries industries;
   private final transient LocalDate today;
   private final transient ProjectWords words;
   private transient ProjectPage page;
 
-  ProjectPanel(UUID id, ProjectLibrary library, LocalDate today) {
+  ProjectPanel(UUID id, ProjectLibrary library, Industries industries, LocalDate today) {
     this.id = id;
     this.library = library;
+    this.industries = industries;
     this.today = today;
     this.words = new ProjectWords(UI.getCurrent());
     addClassNames("page", "engagement", "project");
@@ -139,7 +142,7 @@ final class ProjectPanel extends Div {
       bar.add(add);
     }
     if (page.mayEnter() && !ended) {
-      bar.add(button("change-project", "project.change", () -> new ProjectDialog(List.of(), project.fiscalYear(), today, Optional.of(page), entry -> {
+      bar.add(button("change-project", "project.change", () -> new ProjectDialog(List.of(), industries, project.fiscalYear(), Optional.of(page), entry -> {
         library.change(id, project.version(), entry);
         show();
       }).open()));
@@ -329,7 +332,8 @@ final class ProjectPanel extends Div {
       box.add(said("warning", getTranslation("project.classified-text")));
       return box;
     }
-    box.add(fact("column.leader", project.leader()), fact("column.phone", project.phone()), fact("project.functional-class", project.functionalClass()),
+    box.add(fact("column.leader", project.leader()), fact("column.phone", project.phone()), fact("column.industry", project.industry()),
+        fact("project.functional-class", project.functionalClass()),
         fact("project.basis", project.basis()), fact("project.content", project.content()));
     project.directFunds().ifPresent(funds -> box.add(fact("project.direct-category", funds.category()), fact("project.upper-document", funds.document())));
     page.rural().ifPresent(rural -> box.add(fact("project.township", rural.township() + " " + rural.village()), fact("project.library-number", rural.libraryNumber()),

@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.ui.selfevaluation.SelfEvaluationView;
 import org.jiheng.ui.shell.MainLayout;
@@ -26,6 +27,9 @@ class ProjectView extends Div implements HasUrlParameter<String>, HasDynamicTitl
   private transient ProjectLibrary library;
 
   @Inject
+  private transient Industries industries;
+
+  @Inject
   private transient Calendar calendar;
 
   private ProjectPanel panel;
@@ -33,7 +37,7 @@ class ProjectView extends Div implements HasUrlParameter<String>, HasDynamicTitl
   @Override
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
-    panel = new ProjectPanel(SelfEvaluationView.identifier(id), library, calendar.today());
+    panel = new ProjectPanel(SelfEvaluationView.identifier(id), library, industries, calendar.today());
     add(panel);
   }
 
