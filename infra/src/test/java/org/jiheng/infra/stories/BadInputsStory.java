@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jiheng.infra.server.LibraryFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,9 +69,6 @@ class BadInputsStory {
     Dialogs.types(office, "credit-code", "91653022MA7D4E5F64");
     Dialogs.refused(office, "统一社会信用代码登记在区划 653022,不是本县市的单位");
     Dialogs.givesUp(office);
-    office.open("/units?q=197");
-    assertThat(office.page.locator(".totals, vaadin-grid").first()).isVisible();
-    assertThat(office.page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText("邻县供水站"))).hasCount(0);
   }
 
   // --- a library taken in
@@ -84,8 +82,7 @@ class BadInputsStory {
       assertThat(product.asked("select count(*) from j_653023.project where fiscal_year = ?", YEAR)).isEqualTo("0");
       assertThat(product.asked("select count(*) from j_653023.goal where fiscal_year = ?", YEAR)).isEqualTo("0");
       office.open("/projects?year=" + YEAR);
-      assertThat(office.page.locator("vaadin-grid")).isVisible();
-      assertThat(office.page.locator("vaadin-grid a")).hasCount(0);
+      assertThat(office.page.locator(".totals")).containsText(Pattern.compile("\\b0\\b"));
       assertThat(office.pageErrors()).isEmpty();
     }
   }
