@@ -167,4 +167,48 @@ class BadInputsStory {
     office.page.locator("#give-reason:not([disabled])").click();
     Dialogs.isClosed(office);
   }
+
+  // --- an indicator past its time
+
+  private static final String INDICATOR = "营养改善计划受益学生数";
+
+  @Test
+  void anIndicatorThatDoesNotHoldAnyMoreIsToldWhereItWasTaken(Product product) {
+    try (Person clerk = product.signedIn("akqi.clerk"); Person office = product.signedIn("akqi.office")) {
+      clerk.open("/goals?year=2023");
+      clerk.page.click("#begin");
+      Dialogs.picks(clerk, "project", "智慧校园平台建设");
+      clerk.page.click("#begin-form");
+      clerk.page.waitForURL(url -> url.matches(".*/goals/[0-9a-f-]{36}.*"));
+      clerk.isAtAForm();
+      String goal = clerk.formAddress();
+      takesFromTheLibrary(clerk);
+      assertThat(clerk.line(INDICATOR)).hasCount(1);
+      decides(office, "stop", "已停用");
+      clerk.open(goal).isAtAForm();
+      assertThat(clerk.line(INDICATOR).locator(".cell-problem").filter(new Locator.FilterOptions().setHasText("已停用"))).hasCount(1);
+      clerk.picture("indicator-past-its-time");
+      decides(office, "resume", "生效");
+      clerk.open(goal).isAtAForm();
+      assertThat(clerk.line(INDICATOR).locator(".cell-problem").filter(new Locator.FilterOptions().setHasText("已停用"))).hasCount(0);
+      assertThat(clerk.pageErrors()).isEmpty();
+      assertThat(office.pageErrors()).isEmpty();
+    }
+  }
+
+  private static void takesFromTheLibrary(Person clerk) {
+    clerk.page.click("#library");
+    Dialogs.types(clerk, "suggest-text", INDICATOR);
+    clerk.page.locator("vaadin-dialog[opened] li", new Page.LocatorOptions().setHasText(INDICATOR)).first().locator("vaadin-button").click();
+    Dialogs.isClosed(clerk);
+  }
+
+  private static void decides(Person office, String move, String state) {
+    office.open("/library?q=" + INDICATOR);
+    office.page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText(INDICATOR)).first().click();
+    office.page.click("#move-" + move);
+    Dialogs.types(office, "comment", "按本年度要求调整");
+    office.page.locator("#give-reason:not([disabled])").click();
+    assertThat(office.page.locator(".library-head")).containsText(state);
+  }
 }
