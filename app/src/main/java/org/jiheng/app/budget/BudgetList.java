@@ -211,7 +211,7 @@ public class BudgetList {
     });
     Optional<Money> most = exAnte(gates.facts(List.of(project)).getOrDefault(projectId, List.of())).flatMap(ExAnte::supported)
         .map(entries::left);
-    if (amount.compareTo(Money.ZERO) <= 0 || most.filter(limit -> amount.compareTo(limit) > 0).isPresent()) {
+    if (amount.isZero() || most.filter(limit -> amount.compareTo(limit) > 0).isPresent()) {
       throw new RefusedException(Refusal.because("budget-amount", "most", most.map(limit -> limit.inWan().toPlainString()).orElse("—")));
     }
     keep(project, BudgetEntry.Step.ENTERED, occasion, amount, "");

@@ -83,7 +83,7 @@ public record Concluding(
     if (supported.compareTo(facts.asked()) > 0) {
       refusals.add(new Refusal("exante-more-than-asked", Map.of("asked", facts.asked().inWan().toPlainString())));
     }
-    if (conclusion.supports() && supported.compareTo(Money.ZERO) <= 0) {
+    if (conclusion.supports() && supported.isZero()) {
       refusals.add(Refusal.because("exante-support-without-money"));
     }
     if (!conclusion.supports() && !supported.isZero()) {

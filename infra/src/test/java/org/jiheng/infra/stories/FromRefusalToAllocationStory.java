@@ -15,22 +15,29 @@ import org.jiheng.app.goal.GoalCells;
 import org.jiheng.app.goal.MoneyLine;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.review.CellKey;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One project from its refusal to its money (S12–S17): kept out without an evaluation, with a condition open, and from allocation
- * without an approved goal, each time with the sentence that is true just then; let in as soon as nothing stands in the way.
+ * without an approved goal, each time with the sentence that is true just then; let in as soon as nothing stands in the way. Then it is
+ * supplemented, by another document, up to what finance supports and no further.
  */
 @ExtendWith(Product.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FromRefusalToAllocationStory {
 
   private static final String PROJECT = "乡村小学饮水净化";
   private static final String DOCUMENT = "陶财预〔2023〕21号";
+  private static final String SECOND = "陶财预〔2023〕35号";
   private static final String CONDITION = "落实净水设备的维护人员和经费";
   private static final int YEAR = 2023;
 
   @Test
+  @Order(1)
   void aProjectThatWasRefusedComesToItsMoneyOnceItIsEvaluatedAndItsGoalApproved(Product product) {
     try (Person clerk = product.signedIn("akto.clerk"); Person budgetSection = product.signedIn("akto.budget")) {
       BudgetDesk budget = new BudgetDesk(budgetSection, YEAR);
@@ -319,5 +326,64 @@ class FromRefusalToAllocationStory {
       assertThat(clerk.page.locator("[data-stage='" + stage + "'][data-missing='false'] a")).isVisible();
     }
     clerk.picture("way-7-money");
+  }
+
+  // --- in the middle of the year
+
+  /** What is left of the five 万元 the evaluation supports beyond the first twenty comes by a document of its own; then there is no more. */
+  @Test
+  @Order(2)
+  void aSupplementComesByAnotherDocumentAndNeverBeyondWhatFinanceSupports(Product product) {
+    try (Person clerk = product.signedIn("akto.clerk"); Person budgetSection = product.signedIn("akto.budget")) {
+      BudgetDesk budget = new BudgetDesk(budgetSection, YEAR);
+      isAskedForTooMuch(budget);
+      isSupplemented(budget);
+      seesBoth(clerk);
+      budget.beginsToEnter(PROJECT, "0.01");
+      Dialogs.refused(budgetSection, "尚余 0 万元");
+      assertThat(clerk.pageErrors()).isEmpty();
+      assertThat(budgetSection.pageErrors()).isEmpty();
+    }
+  }
+
+  private static void isAskedForTooMuch(BudgetDesk budget) {
+    budget.beginsToEnter(PROJECT, "-5");
+    assertThat(budget.person().page.locator("vaadin-select#occasion")).containsText("年中追加");
+    Dialogs.gives(budget.person());
+    assertThat(budget.person().page.locator("#amount")).containsText("金额不能为负数");
+    Dialogs.types(budget.person(), "amount", "0");
+    Dialogs.refused(budget.person(), "入预算金额须大于零");
+    Dialogs.types(budget.person(), "amount", "6");
+    Dialogs.refused(budget.person(), "尚余 5 万元");
+    Dialogs.types(budget.person(), "amount", "5");
+    Dialogs.taken(budget.person());
+    budget.reads("已入预算");
+  }
+
+  private static void isSupplemented(BudgetDesk budget) {
+    budget.beginsToEnter(PROJECT, "1");
+    Dialogs.refused(budget.person(), "尚未安排,安排后方可再追加");
+    budget.beginsToAllocate(PROJECT, "");
+    Dialogs.refused(budget.person(), "请填写文号");
+    Dialogs.types(budget.person(), "document", DOCUMENT);
+    Dialogs.refused(budget.person(), DOCUMENT + " 已用于该项目的一笔追加");
+    Dialogs.types(budget.person(), "document", SECOND);
+    Dialogs.taken(budget.person());
+    budget.reads("已安排");
+    budget.reads("年中追加");
+    budget.reads("25.00");
+    budget.person().picture("supplement-list");
+  }
+
+  /** What the list adds up to is what the project has: nothing at the beginning of the year, both supplements now. */
+  private static void seesBoth(Person clerk) {
+    clerk.open("/projects?year=" + YEAR + "&q=" + PROJECT);
+    listed(clerk).click();
+    assertThat(clerk.page.locator("[data-money-of='2023'] tr").last()).containsText("25.00");
+    Locator lines = clerk.page.locator(".money-lines li");
+    assertThat(lines.filter(new Locator.FilterOptions().setHasText("年中追加"))).hasCount(2);
+    assertThat(lines.filter(new Locator.FilterOptions().setHasText(DOCUMENT))).containsText("20.00");
+    assertThat(lines.filter(new Locator.FilterOptions().setHasText(SECOND))).containsText("5.00");
+    clerk.picture("supplement-project");
   }
 }
