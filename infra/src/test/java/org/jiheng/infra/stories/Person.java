@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** One person at a browser of their own, and what people do at the screens of Jiheng. */
@@ -40,7 +39,6 @@ public final class Person implements AutoCloseable {
 
   public Person signIn() {
     open("/");
-    isAskedForPassword();
     page.fill("#username", username);
     page.fill("#password", password);
     page.click("#kc-login");
@@ -51,7 +49,6 @@ public final class Person implements AutoCloseable {
   /** With a password that was given for once: another has to be chosen. */
   public Person signInForTheFirstTime(String newPassword) {
     open("/");
-    isAskedForPassword();
     page.fill("#username", username);
     page.fill("#password", password);
     page.click("#kc-login");
@@ -72,32 +69,6 @@ public final class Person implements AutoCloseable {
     }
     assertThat(page.locator(".shell-header")).isVisible();
     return this;
-  }
-
-  /** The provider's page is there; what is there instead is said, for a picture does not always outlive the run. */
-  public void isAskedForPassword() {
-    try {
-      assertThat(page.locator("#password")).isVisible();
-    } catch (AssertionError elsewhere) {
-      throw new AssertionError("not asked for the password at " + page.url() + "; there is: " + page.locator("body").innerText(), elsewhere);
-    }
-  }
-
-  /**
-   * Opens the page until it shows this: pages are drawn once, and what is made behind them, like reminders, takes a moment.
-   *
-   * @throws AssertionError if it is not there after half a minute
-   */
-  public void reopenUntil(String path, Supplier<Locator> there) {
-    for (int looks = 0; looks < 30; looks++) {
-      open(path);
-      assertThat(page.locator(".page")).isVisible();
-      if (there.get().count() > 0) {
-        return;
-      }
-      page.waitForTimeout(1_000);
-    }
-    assertThat(there.get()).not().hasCount(0);
   }
 
   private void submit(String field) {
