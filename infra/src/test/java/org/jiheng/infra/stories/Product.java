@@ -124,6 +124,25 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
     }
   }
 
+  /** What holds everybody up who would write somewhere, until it is closed. */
+  public interface HeldUp extends AutoCloseable {
+    @Override
+    void close() throws SQLException;
+  }
+
+  /** Whoever writes to this table from now on waits; looking at it goes on. */
+  public HeldUp writingHeldUp(String table) throws SQLException {
+    Connection connection = running.stack().migrator().getConnection();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("lock table " + table + " in share row exclusive mode");
+    }
+    return () -> {
+      connection.rollback();
+      connection.close();
+    };
+  }
+
   /** What the commands beside the product work with. */
   public KeeperSettings keeper() {
     return running.stack().keeper();

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,63 @@ class ScreensAreForEverybodyStory {
       guest.page.locator(".engaged .title").first().click();
       sound(guest, "the engagement");
     }
+  }
+
+  /** The planning of a year, from the library of projects to its money. */
+  @Test
+  void noScreenOfPlanningHasAFaultAxeFinds(Product product) throws Exception {
+    try (Person clerk = product.signedIn("artux.clerk"); Person office = product.signedIn("artux.office");
+        Person section = product.signedIn("artux.section"); Person budget = product.signedIn("artux.budget")) {
+      projectsAndUnits(product, clerk, office);
+      evaluations(product, clerk, office);
+      goals(product, clerk, section);
+      sound(budget, "/budget?year=2023");
+      new BudgetDesk(budget, 2023).beginsToEnter("学生课后服务补助", "1");
+      sound(budget, "the dialog of a budget entry");
+      sound(clerk, "/transfers?year=2023");
+      sound(clerk, "/search?q=" + URLEncoder.encode("校园", StandardCharsets.UTF_8));
+      sound(office, "/tasks/" + product.asked("select id::text from j_653001.task order by id limit 1"));
+      sound(office, "/overdue");
+      sound(clerk, "/notices");
+    }
+  }
+
+  private static void projectsAndUnits(Product product, Person clerk, Person office) throws SQLException {
+    sound(office, "/projects?year=2023");
+    sound(clerk, "/projects/" + product.asked("select id::text from j_653001.project where name = '乡村振兴教育帮扶'"));
+    clerk.open("/projects?year=2023");
+    clerk.page.click("#enter-project");
+    sound(clerk, "the dialog of a project");
+    sound(office, "/project-duplicates?year=2023");
+    sound(office, "/project-import");
+    sound(office, "/units");
+    office.page.click("#add-unit");
+    sound(office, "the dialog of a unit");
+    office.open("/units/101");
+    office.page.click("#move-unit");
+    sound(office, "the dialog of a unit that is moved");
+    sound(office, "/units/101001");
+  }
+
+  private static void evaluations(Product product, Person clerk, Person office) throws SQLException {
+    String form = "select id::text from j_653001.review where form_type = 'EX_ANTE' and title = ?";
+    sound(office, "/ex-ante?year=2023");
+    sound(clerk, "/ex-ante/" + product.asked(form, "校园安全监控更新"));
+    sound(office, "/ex-ante/" + product.asked(form, "智慧课堂系统建设"));
+    office.page.click("#conclude");
+    sound(office, "the dialog of a conclusion");
+    sound(clerk, "/ex-ante-conditions?year=2023");
+  }
+
+  private static void goals(Product product, Person clerk, Person section) throws SQLException {
+    String form = "select id::text from j_653001.review where form_type = 'GOAL' and title = ?";
+    sound(clerk, "/goals?year=2022");
+    sound(clerk, "/goals/missing?year=2023");
+    sound(clerk, "/goals/" + product.asked(form, "学生宿舍取暖设施改造"));
+    sound(section, "/goals/" + product.asked(form, "体育器材更新"));
+    section.page.click("#sheet");
+    sound(section, "the sheet of a goal");
+    sound(clerk, "/disclosure?year=2022");
   }
 
   private static void sound(Person person, String place) {
