@@ -16,6 +16,8 @@ import org.jiheng.app.exante.ExAnteEngagement;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.library.EntryState;
 import org.jiheng.app.library.LibraryWords;
+import org.jiheng.app.project.ProjectAttribute;
+import org.jiheng.app.project.ProjectConfirmation;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.ReturnReason;
@@ -149,6 +151,8 @@ public final class AuditWords {
         .or(() -> constant(ExAnteEngagement.Part.class, parts[0]).map(one -> say("exante.part." + one.name())))
         .or(() -> constant(ExAnteCondition.State.class, parts[0]).map(one -> say("exante.condition-state." + one.name())))
         .or(() -> constant(BudgetList.Standing.class, parts[0]).map(one -> say("budget-standing." + one.name())))
+        .or(() -> constant(ProjectConfirmation.Verdict.class, parts[0]).map(one -> say("project.confirm." + one.name())))
+        .or(() -> constant(ProjectAttribute.class, parts[0]).map(one -> say("project-attribute." + one.name())))
         .map(word -> parts.length == 2 ? word + " " + parts[1] : word);
   }
 
