@@ -30,9 +30,10 @@ public enum Backing {
       + Arrays.stream(ProjectCategory.values()).filter(category -> !category.hasGoals()).map(Backing::literal).collect(Collectors.joining(", ")) + "))";
 
   /** Money that was given: by the budget list, by a fund document, or taken over by finance. Units write no such line. */
-  static final String GIVEN_BEFORE = "exists (select l.id from FundingLine l, Project q where q.id = l.project and q.code = p.code "
-      + "and q.category = p.category and q.fiscalYear < p.fiscalYear and q.terminatedOn is null and l.fiscalYear < p.fiscalYear and l.struckAt is null "
-      + "and l.kind in (org.jiheng.app.project.FundingKind.OPENING, org.jiheng.app.project.FundingKind.SUPPLEMENT) and l.source in ("
+  static final String GIVEN_BEFORE = "exists (select given.id from FundingLine given, Project earlier where earlier.id = given.project "
+      + "and earlier.code = p.code and earlier.category = p.category and earlier.fiscalYear < p.fiscalYear and earlier.terminatedOn is null "
+      + "and given.fiscalYear < p.fiscalYear and given.struckAt is null "
+      + "and given.kind in (org.jiheng.app.project.FundingKind.OPENING, org.jiheng.app.project.FundingKind.SUPPLEMENT) and given.source in ("
       + Arrays.stream(FundingSource.values()).filter(FundingSource::fiscal).map(Backing::literal).collect(Collectors.joining(", ")) + "))";
 
   /** {@link #UNCONFIRMED} as a condition on {@code p}, a {@link Project}, so that lists of thousands are asked of the database. */

@@ -65,8 +65,12 @@ public class Duplicates {
   @Inject
   private Event<LibraryChanged> changed;
 
-  /** What was decided about two projects, with their names. */
-  public record Decided(DuplicateVerdict verdict, String oneName, String otherName, String survivorName) {}
+  /**
+   * What was decided about two projects, with their names.
+   *
+   * @param reason why; of a project that is confidential by now no words are shown (DOMAIN 12)
+   */
+  public record Decided(DuplicateVerdict verdict, String oneName, String otherName, String survivorName, String reason) {}
 
   /**
    * Pairs of a year nobody has decided about yet, the most suspicious in front. Two statements, however many projects there are.
@@ -99,10 +103,11 @@ public class Duplicates {
     List<DuplicateVerdict> verdicts = database.createQuery("select v from DuplicateVerdict v, Project p where p.id = v.one and p.fiscalYear = :year "
         + "order by v.at desc", DuplicateVerdict.class).setParameter("year", fiscalYear).getResultList();
     Set<UUID> named = verdicts.stream().flatMap(one -> Stream.of(one.one(), one.other())).collect(Collectors.toSet());
-    Map<UUID, String> names = named.isEmpty() ? Map.of() : database.createQuery("select p from Project p where p.id in :ids", Project.class)
-        .setParameter("ids", named).getResultStream().collect(Collectors.toMap(Project::id, Project::name));
-    Function<UUID, String> name = id -> names.getOrDefault(id, "");
-    return verdicts.stream().map(one -> new Decided(one, name.apply(one.one()), name.apply(one.other()), one.survivor().map(name).orElse(""))).toList();
+    Map<UUID, Project> there = named.isEmpty() ? Map.of() : database.createQuery("select p from Project p where p.id in :ids", Project.class)
+        .setParameter("ids", named).getResultStream().collect(Collectors.toMap(Project::id, Function.identity()));
+    Function<UUID, String> name = id -> there.containsKey(id) ? there.get(id).name() : "";
+    return verdicts.stream().map(one -> new Decided(one, name.apply(one.one()), name.apply(one.other()), one.survivor().map(name).orElse(""),
+        Stream.of(one.one(), one.other()).anyMatch(id -> there.containsKey(id) && there.get(id).confidential()) ? ProjectEntry.PLACEHOLDER : one.reason())).toList();
   }
 
   /**

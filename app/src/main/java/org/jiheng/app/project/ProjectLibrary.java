@@ -86,7 +86,7 @@ public class ProjectLibrary {
         years.stream().map(one -> new ProjectPage.Year(one, one.state(today), name(one.unit()), reached.get(one.id()))).toList(),
         database.createQuery("select p from Project p where p.mergedInto = :id order by p.code", Project.class).setParameter("id", id).getResultList(),
         project.mergedInto().flatMap(projects::find), codes(project.code()), ProjectRules.remarks(project.entry(rural)),
-        backings.of(project), confirmations(id),
+        backings.of(project), project.confidential() ? List.of() : confirmations(id),
         new ProjectPage.May(ProjectAccess.enters(project.unit()), ProjectAccess.exchanges(project), ProjectAccess.funds(project.unit()),
             ProjectAccess.decides(), ProjectAccess.confirms(project.unit())), ProjectAccess.writer(project.unit()));
   }
@@ -343,7 +343,8 @@ public class ProjectLibrary {
       throw new RefusedException(Refusal.because("project-confirmed-by-finance"));
     }
     seen(project, seen);
-    refuse(againstEnded(project), ProjectRules.againstReason(reason), ProjectRules.againstConfirming(backings.of(project), verdict));
+    refuse(againstEnded(project), project.confidential() ? List.of(Refusal.because("project-confidential")) : List.of(), ProjectRules.againstReason(reason),
+        ProjectRules.againstConfirming(backings.of(project), verdict));
     project.confirm(verdict == ProjectConfirmation.Verdict.CONFIRMED);
     database.persist(new ProjectConfirmation(project, verdict, why(project, reason), Scope.current().caller(), clock.now()));
     database.flush();

@@ -33,7 +33,12 @@ public record ProjectPage(
 
   /** Whether finance may bear out what the unit says, or deny it, and the caller is finance. */
   public boolean mayConfirm(ProjectConfirmation.Verdict verdict) {
-    return may.confirm() && ProjectRules.againstConfirming(backing, verdict).isEmpty();
+    return may.confirm() && project.takesForms() && ProjectRules.againstConfirming(backing, verdict).isEmpty();
+  }
+
+  /** Why a code was exchanged; words from before the project was marked as confidential are not shown (DOMAIN 12). */
+  public String reason(CodeExchange exchange) {
+    return project.confidential() ? ProjectEntry.PLACEHOLDER : exchange.reason();
   }
 
   /** Kinds of lines the caller writes. */

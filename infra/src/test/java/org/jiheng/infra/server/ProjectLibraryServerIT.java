@@ -34,6 +34,7 @@ import org.jiheng.app.project.ProjectPage;
 import org.jiheng.app.project.ProjectStage;
 import org.jiheng.app.project.ProjectState;
 import org.jiheng.app.project.ProjectType;
+import org.jiheng.app.project.Projects;
 import org.jiheng.app.project.Protection;
 import org.jiheng.app.project.RuralEntry;
 import org.jiheng.app.project.StageKind;
@@ -42,6 +43,7 @@ import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,12 @@ class ProjectLibraryServerIT extends WholeProduct {
 
   @Inject
   private Duplicates duplicates;
+
+  @Inject
+  private Projects projects;
+
+  @Inject
+  private Trail trail;
 
   @Inject
   private SelfEvaluations selfEvaluations;
@@ -265,6 +273,23 @@ class ProjectLibraryServerIT extends WholeProduct {
     assertRefused(() -> as(CLERK, () -> selfEvaluations.begin(id)), "project-confidential");
     assertThat(as(CLERK, () -> selfEvaluations.projectsToBegin(today.getYear()))).extracting(SelfEvaluations.ProjectChoice::id).doesNotContain(id);
     assertThatThrownBy(() -> Owner.told("update j_653023.project set content = '写回' where id = ?", id)).hasMessageContaining("nothing_classified_is_described");
+  }
+
+  @Test
+  void thePrefectureSeesWhatWasGivenAndNoWordsAboutWhatIsConfidentialWhoeverPutThemThere() {
+    UUID id = entered("信息中心" + NUMBER, today.getYear());
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.ASKED, FundingSource.GENERAL_BUDGET, "100")));
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), new FundingEntry(today.getYear(), FundingSource.OWN_FUNDS, FundingKind.OPENING, Money.ofWan("20"),
+        today, "机房建设批复", "指挥机房设备")));
+    Scope eye = Looking.into(trail, AKQI);
+    assertThat(as(eye, () -> projects.lines(id))).extracting(line -> line.entry().note()).as("what is asked for is between the county's finance and its unit")
+        .containsExactly("指挥机房设备");
+    assertThat(as(eye, () -> projects.find(id)).orElseThrow().askedBudget()).isEqualTo(Money.ZERO);
+    Owner.told("update j_653023.project set confidential = true, name = '涉密项目,线下管理', basis = '', content = '', leader = '', phone = '', functional_class = '', "
+        + "direct_category = '', upper_document = '', rural = false where id = ?", id);
+    FundingEntry seen = as(eye, () -> projects.lines(id)).getFirst().entry();
+    assertThat(seen.note()).isEmpty();
+    assertThat(seen.document()).isEqualTo(ProjectEntry.PLACEHOLDER);
   }
 
   @Test

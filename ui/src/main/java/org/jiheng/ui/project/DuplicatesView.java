@@ -151,7 +151,7 @@ class DuplicatesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     UnorderedList list = new UnorderedList();
     for (Decided one : duplicates.decided(year)) {
       ListItem line = new ListItem(getTranslation("duplicates.decided-line", getTranslation("duplicate-verdict." + one.verdict().verdict().name()), one.oneName(),
-          one.otherName(), one.survivorName().isEmpty() ? Written.NONE : one.survivorName(), one.verdict().reason(), one.verdict().personName(),
+          one.otherName(), one.survivorName().isEmpty() ? Written.NONE : one.survivorName(), one.reason(), one.verdict().personName(),
           Written.minute(one.verdict().at())));
       Span found = new Span(getTranslation("duplicates.score", one.verdict().score()));
       one.verdict().rule().ifPresent(rule -> Hint.onText(found.getElement(), rules("duplicates.rule-then", rule)));

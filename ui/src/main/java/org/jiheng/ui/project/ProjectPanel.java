@@ -415,7 +415,7 @@ final class ProjectPanel extends Div {
     Section box = box("project.codes");
     UnorderedList list = new UnorderedList();
     for (CodeExchange exchange : page.codes()) {
-      list.add(new ListItem(getTranslation("project.code-line", Written.day(exchange.onDay()), exchange.oldCode(), exchange.newCode(), exchange.reason(), exchange.personName())));
+      list.add(new ListItem(getTranslation("project.code-line", Written.day(exchange.onDay()), exchange.oldCode(), exchange.newCode(), page.reason(exchange), exchange.personName())));
     }
     page.absorbed().forEach(other -> list.add(new ListItem(new Span(getTranslation("project.absorbed")), link(other))));
     box.add(list.getComponentCount() == 0 ? new Paragraph(Written.NONE) : list);
