@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public enum Backing {
   /** It says 新增 and a category with goals: nothing that would let it off. */
   NOTHING_SAID,
-  /** An earlier year of the same code and category has fiscal money that was given here. */
+  /** An earlier year of the same code and category, or of a project it absorbed, has fiscal money that was given here. */
   EARLIER_YEAR,
   /** Finance has confirmed what it says now. */
   CONFIRMED,
@@ -31,7 +31,8 @@ public enum Backing {
 
   /** Money that was given: by the budget list, by a fund document, or taken over by finance. Units write no such line. */
   static final String GIVEN_BEFORE = "exists (select given.id from FundingLine given, Project earlier where earlier.id = given.project "
-      + "and earlier.code = p.code and earlier.category = p.category and earlier.fiscalYear < p.fiscalYear and earlier.terminatedOn is null "
+      + "and (earlier.code = p.code or exists (select absorbed.id from Project absorbed where absorbed.mergedInto = p.id and absorbed.code = earlier.code)) "
+      + "and earlier.category = p.category and earlier.fiscalYear < p.fiscalYear and earlier.terminatedOn is null "
       + "and given.fiscalYear < p.fiscalYear and given.struckAt is null "
       + "and given.kind in (org.jiheng.app.project.FundingKind.OPENING, org.jiheng.app.project.FundingKind.SUPPLEMENT) and given.source in ("
       + Arrays.stream(FundingSource.values()).filter(FundingSource::fiscal).map(Backing::literal).collect(Collectors.joining(", ")) + "))";
