@@ -73,7 +73,7 @@ public class Duplicates {
   public record Decided(DuplicateVerdict verdict, String oneName, String otherName, String survivorName, String reason) {}
 
   /**
-   * Pairs of a year nobody has decided about yet, the most suspicious in front. Two statements, however many projects there are.
+   * Pairs of a year nobody has decided about yet, the most suspicious in front. Four statements, however many projects there are.
    *
    * @throws NoSuchFormException for everybody but the performance office
    */

@@ -230,7 +230,7 @@ class BudgetGateServerIT extends WholeProduct {
     Owner.told(line, given, earlier, earlier, year - 1, "GENERAL_BUDGET", "OPENING");
     assertThat(entryOf(later)).containsExactly("exante.not-new");
     assertThat(entryOf(earlier)).as("its own first year").containsExactly("gate.exante-unconfirmed");
-    Owner.told("update j_653001.funding_line set struck_at = now(), struck_reason = '登记错误' where id = ?", given);
+    Owner.told("update j_653001.funding_line set struck_at = now(), struck_reason = '重复登记作废' where id = ?", given);
     assertThat(entryOf(later)).as("struck").containsExactly("gate.exante-unconfirmed");
     Owner.told("update j_653001.funding_line set struck_at = null, struck_reason = '' where id = ?", given);
     Owner.told("update j_653001.project set category = 'OTHER_OPERATING' where id = ?", earlier);

@@ -302,7 +302,7 @@ class ProjectLibraryServerIT extends WholeProduct {
     assertRefused(() -> does(OFFICE, () -> library.terminate(id, seen - 1, today, WHY)), "project-changed-meanwhile");
     does(OFFICE, () -> library.terminate(id, seen, today, WHY));
     assertThat(seen(OFFICE, id).state()).isEqualTo(ProjectState.TERMINATED);
-    assertRefused(() -> does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.OPENING, FundingSource.BOND, "1"))), "project-ended");
+    assertRefused(() -> does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "1"))), "project-ended");
     assertRefused(() -> as(CLERK, () -> selfEvaluations.begin(id)), "project-ended");
   }
 

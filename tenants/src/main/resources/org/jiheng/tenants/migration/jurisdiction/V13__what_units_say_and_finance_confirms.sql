@@ -30,6 +30,8 @@ grant select, insert on project_confirmation to ${role};
 
 alter table funding_line drop constraint funding_line_kind_check;
 alter table funding_line add constraint funding_line_kind_check check (kind in ('OPENING', 'SUPPLEMENT', 'CUT', 'ASKED'));
+alter table funding_line drop constraint a_change_of_money_names_its_document;
+alter table funding_line add constraint a_change_of_money_names_its_document check (kind in ('OPENING', 'ASKED') or document <> '');
 comment on table funding_line is
   'money of a project by source and year, yuan: what is asked for, opening budget, supplements and cuts; a struck line no longer counts';
 
