@@ -1,12 +1,10 @@
 package org.jiheng.app.budget;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import org.jiheng.app.common.Reason;
 import org.jiheng.app.project.BudgetGuard;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.review.Refusal;
@@ -19,21 +17,11 @@ public class BudgetKept implements BudgetGuard {
   @PersistenceContext
   private EntityManager database;
 
-  @Inject
-  private Gates gates;
-
   /** Entries are never changed: those of a project that goes would vanish from the list, and the other one could enter once more. */
   @Override
   public List<Refusal> againstMerging(Project goes) {
     boolean entered = !database.createQuery("select b.id from BudgetEntry b where b.project = :project")
         .setParameter("project", goes.id()).setMaxResults(1).getResultList().isEmpty();
     return entered ? List.of(Refusal.because("project-in-the-budget", "code", goes.code())) : List.of();
-  }
-
-  /** A confidential project passes its gates off the platform: of its money only the sum is kept here (DOMAIN 12). */
-  @Override
-  public List<Reason> againstMoney(Project project) {
-    Permission permission = gates.can(List.of(project), BudgetAction.ALLOCATE).get(project.id());
-    return permission.allowed() || project.confidential() ? List.of() : permission.reasons();
   }
 }

@@ -17,17 +17,21 @@ import java.util.stream.Collectors;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
-import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.TableWorkbook;
+import org.jiheng.app.budget.PriorResults.PriorResult;
+import org.jiheng.app.project.Backing;
+import org.jiheng.app.project.Backings;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.app.project.Project;
+import org.jiheng.app.project.ProjectEntry;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.ProjectFact.ExAnte;
 import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.Commands;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
@@ -39,13 +43,18 @@ import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
 /**
- * The budget list: every project of a year, whether it may enter the budget and why, what is asked for and supported, and what the
- * budget section has taken in. A project that may not enter is not taken in (S15).
+ * The budget list: every project of a year, what every gate says to it, what is asked for and supported, what became of it the year
+ * before, and what the budget section has taken in. A project that may not enter is not taken in (S15). Confidential ones stand in it
+ * and are counted, by code and flag alone: they pass their gates off the platform (DOMAIN 12).
  */
 @ApplicationScoped
 @RefusalsRecorded(about = Gates.SUBJECT)
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class BudgetList {
+
+  /** What is asked of the gates for every line: together they answer for all of them. */
+  private static final List<BudgetAction> SHOWN =
+      List.of(BudgetAction.ENTER_BUDGET, BudgetAction.ALLOCATE, BudgetAction.SEND_FUND_DOCUMENT, BudgetAction.SUBMIT_DECOMPOSITION);
 
   @PersistenceContext
   private EntityManager database;
@@ -58,6 +67,15 @@ public class BudgetList {
 
   @Inject
   private ProjectLibrary library;
+
+  @Inject
+  private Backings backings;
+
+  @Inject
+  private PriorResults results;
+
+  @Inject
+  private Commands commands;
 
   @Inject
   private Units units;
@@ -77,7 +95,9 @@ public class BudgetList {
     /** 已入预算: its money may not be allocated yet, or has not been. */
     ENTERED,
     /** 已安排. */
-    ALLOCATED
+    ALLOCATED,
+    /** 涉密,线下办理: neither gates nor money of it stand here. */
+    CONFIDENTIAL
   }
 
   /**
@@ -97,20 +117,23 @@ public class BudgetList {
   /**
    * One project.
    *
-   * @param asked yuan; what its evaluation asks for, or else what the library plans
+   * @param name of a confidential one what stands in the place of its name
+   * @param asked yuan; what its evaluation asks for, or else what the library plans; empty for a confidential one
    * @param supported yuan; empty without a conclusion of finance
    * @param entry whether it may enter, and why
-   * @param allocation whether money may be allocated, and why
+   * @param verdict what every gate on the way says, those of fund documents included; empty for a confidential one
+   * @param backing by what the unit's own words about it are borne out
+   * @param before what became of it the year before; empty if nothing is known
    * @param openable whether the caller may open a closed gate of the entry
    */
   public record Line(
-      UUID project, String code, String name, String unitName, Standing standing, Money asked, Optional<Money> supported,
-      Optional<UUID> evaluation, Permission entry, Permission allocation, Optional<BudgetEntry.Occasion> occasion, Optional<Money> entered,
-      boolean openable) {
+      UUID project, String code, String name, String unitName, Standing standing, Optional<Money> asked, Optional<Money> supported,
+      Optional<UUID> evaluation, Permission entry, Map<Gate, Gate.Answer> verdict, Backing backing, Optional<PriorResult> before,
+      Optional<BudgetEntry.Occasion> occasion, Optional<Money> entered, boolean openable) {
 
-    /** The reasons that matter where it stands. */
-    public List<Reason> why() {
-      return standing == Standing.ENTERED || standing == Standing.ALLOCATED ? allocation.reasons() : entry.reasons();
+    /** What a gate says; empty for a confidential project. */
+    public Optional<Gate.Answer> says(Gate gate) {
+      return Optional.ofNullable(verdict.get(gate));
     }
   }
 
@@ -144,19 +167,26 @@ public class BudgetList {
     if (!reads()) {
       throw new NoSuchFormException();
     }
-    List<Project> asked = projects.ofYear(filter.fiscalYear()).stream().filter(Gates::maySee).filter(one -> shown(one, filter)).toList();
-    Map<UUID, List<ProjectFact>> facts = gates.facts(asked);
-    Map<UUID, Permission> entry = gates.permissions(asked, BudgetAction.ENTER_BUDGET, facts);
-    Map<UUID, Permission> allocation = gates.permissions(asked, BudgetAction.ALLOCATE, facts);
-    Map<UUID, List<BudgetEntry>> entries = entries(filter.fiscalYear());
-    Map<String, String> names = units.names();
-    return asked.stream().map(one -> line(one, names.getOrDefault(one.unit(), ""), exAnte(facts.getOrDefault(one.id(), List.of())),
-            entry.get(one.id()), allocation.get(one.id()), new BudgetEntries(entries.getOrDefault(one.id(), List.of()))))
+    List<Project> asked = projects.ofBudgetYear(filter.fiscalYear()).stream().filter(Gates::maySee).filter(one -> shown(one, filter)).toList();
+    Around around = around(filter.fiscalYear(), asked);
+    return asked.stream().map(one -> one.confidential() ? confidential(one, around) : line(one, around))
         .filter(line -> filter.standing().filter(standing -> standing != line.standing()).isEmpty()).toList();
   }
 
+  /** What is known of the projects besides themselves; by project, names by unit. */
+  private record Around(
+      Map<UUID, List<ProjectFact>> facts, Map<BudgetAction, Map<UUID, Permission>> permissions, Map<UUID, Backing> backings,
+      Map<UUID, PriorResult> before, Map<UUID, List<BudgetEntry>> entries, Map<String, String> names) {}
+
+  private Around around(int fiscalYear, List<Project> asked) {
+    Map<UUID, List<ProjectFact>> facts = gates.facts(asked);
+    Map<BudgetAction, Map<UUID, Permission>> permissions = new EnumMap<>(BudgetAction.class);
+    SHOWN.forEach(action -> permissions.put(action, gates.permissions(asked, action, facts)));
+    return new Around(facts, permissions, backings.of(asked), results.of(fiscalYear, asked), entries(fiscalYear), units.names());
+  }
+
   private static boolean shown(Project project, Filter filter) {
-    return project.takesForms() && filter.unit().filter(unit -> !project.unit().startsWith(unit)).isEmpty()
+    return filter.unit().filter(unit -> !project.unit().startsWith(unit)).isEmpty()
         && (filter.text().isEmpty() || project.name().contains(filter.text()) || project.code().startsWith(filter.text()));
   }
 
@@ -164,18 +194,30 @@ public class BudgetList {
     return facts.stream().filter(ExAnte.class::isInstance).map(ExAnte.class::cast).findFirst();
   }
 
-  private static Line line(
-      Project project, String unitName, Optional<ExAnte> exAnte, Permission entry, Permission allocation, BudgetEntries entries) {
+  private static Line line(Project project, Around around) {
+    Permission entry = around.permissions().get(BudgetAction.ENTER_BUDGET).get(project.id());
+    Optional<ExAnte> exAnte = exAnte(around.facts().getOrDefault(project.id(), List.of()));
+    BudgetEntries entries = new BudgetEntries(around.entries().getOrDefault(project.id(), List.of()));
+    Map<Gate, Gate.Answer> verdict = new EnumMap<>(Gate.class);
+    SHOWN.forEach(action -> verdict.putAll(around.permissions().get(action).get(project.id()).answers()));
     Standing standing = entries.waiting().isPresent() ? Standing.ENTERED
         : !entries.none() ? Standing.ALLOCATED : entry.allowed() ? Standing.MAY_ENTER : Standing.MAY_NOT_ENTER;
-    return new Line(project.id(), project.code(), project.name(), unitName, standing, exAnte.flatMap(ExAnte::asked).orElseGet(() -> planned(project)),
-        exAnte.flatMap(ExAnte::supported), exAnte.flatMap(ExAnte::form), entry, allocation, entries.latest().map(BudgetEntry::occasion),
+    return new Line(project.id(), project.code(), project.name(), around.names().getOrDefault(project.unit(), ""), standing,
+        exAnte.flatMap(ExAnte::asked).or(() -> Optional.of(planned(project))), exAnte.flatMap(ExAnte::supported), exAnte.flatMap(ExAnte::form), entry,
+        verdict, around.backings().get(project.id()), Optional.ofNullable(around.before().get(project.id())), entries.latest().map(BudgetEntry::occasion),
         entries.latest().map(_ -> entries.entered()), entry.openable().isPresent() && Gates.mayOpen(project));
   }
 
-  /** What the library has for the year; of a project without money yet, the whole investment. */
+  /** By code and flag: no gate, no money, nothing of earlier years. */
+  private static Line confidential(Project project, Around around) {
+    return new Line(project.id(), project.code(), ProjectEntry.PLACEHOLDER, around.names().getOrDefault(project.unit(), ""), Standing.CONFIDENTIAL,
+        Optional.empty(), Optional.empty(), Optional.empty(), around.permissions().get(BudgetAction.ENTER_BUDGET).get(project.id()), Map.of(),
+        Backing.NOTHING_SAID, Optional.empty(), Optional.empty(), Optional.empty(), false);
+  }
+
+  /** What the library has and asks for in the year; of a project without either, the whole investment. */
   private static Money planned(Project project) {
-    return project.annualBudget().isZero() ? project.totalInvestment().orElse(Money.ZERO) : project.annualBudget();
+    return project.plannedBudget().isZero() ? project.totalInvestment().orElse(Money.ZERO) : project.plannedBudget();
   }
 
   private Map<UUID, List<BudgetEntry>> entries(int fiscalYear) {
@@ -186,7 +228,7 @@ public class BudgetList {
   public static Totals totals(List<Line> lines) {
     Map<Standing, Long> projects = new EnumMap<>(Standing.class);
     lines.forEach(line -> projects.merge(line.standing(), 1L, Long::sum));
-    return new Totals(projects, sum(lines, line -> Optional.of(line.asked())), sum(lines, Line::supported), sum(lines, Line::entered));
+    return new Totals(projects, sum(lines, Line::asked), sum(lines, Line::supported), sum(lines, Line::entered));
   }
 
   private static Money sum(List<Line> lines, Function<Line, Optional<Money>> amount) {
@@ -195,14 +237,18 @@ public class BudgetList {
 
   /**
    * Takes a project into the budget: the opening one, once, or by supplements in the year, one after the other. Each asks the gates.
+   * The same command a second time does nothing.
    *
    * @param amount yuan
    * @throws RefusedException if the caller is not the budget section, a gate is closed, it is there already, what entered before was
    *     not allocated, or the amount is none or, with what entered before, more than finance supports
    */
   @RefusalsRecorded(value = Act.DECIDE, about = Gates.SUBJECT)
-  public void enter(UUID projectId, BudgetEntry.Occasion occasion, Money amount) {
+  public void enter(UUID projectId, UUID command, BudgetEntry.Occasion occasion, Money amount) {
     Project project = entering(projectId);
+    if (!commands.first(command)) {
+      return;
+    }
     BudgetAction action = occasion == BudgetEntry.Occasion.SUPPLEMENT ? BudgetAction.REQUEST_SUPPLEMENT : BudgetAction.ENTER_BUDGET;
     allowed(project, action);
     BudgetEntries entries = of(projectId);
@@ -218,7 +264,9 @@ public class BudgetList {
   }
 
   /**
-   * Allocates the money with which a project entered last: from then on the library has it, and the project is budgeted.
+   * Allocates the money with which a project entered last: from then on the library has it, and the project is budgeted. The only door
+   * by which fiscal money that no fund document brings comes to a project of a year that runs or is to come. The same command a second
+   * time does nothing.
    *
    * @param source where the money comes from
    * @param document number of the document; may be missing (empty text) in the opening budget only
@@ -226,8 +274,11 @@ public class BudgetList {
    *     allocated before, or a supplement has no document or one that allocated a supplement of the project before
    */
   @RefusalsRecorded(value = Act.DECIDE, about = Gates.SUBJECT)
-  public void allocate(UUID projectId, FundingSource source, String document) {
+  public void allocate(UUID projectId, UUID command, FundingSource source, String document) {
     Project project = entering(projectId);
+    if (!commands.first(command)) {
+      return;
+    }
     BudgetEntries entries = of(projectId);
     String number = TypedText.of(document).strip();
     entries.againstAllocating(number).ifPresent(refusal -> {

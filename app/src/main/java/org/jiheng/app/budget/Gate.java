@@ -91,7 +91,7 @@ public enum Gate {
   private static Answer exAnte(ExAnte fact) {
     return switch (fact.standing()) {
       case NOT_NEEDED -> Answer.open(fact.why());
-      case NONE -> Answer.closed(Because.of("gate.exante-missing", Because.OPINION), Opening.LEADER);
+      case NONE -> Answer.closed(Because.of(fact.unconfirmed() ? "gate.exante-unconfirmed" : "gate.exante-missing", Because.OPINION), Opening.LEADER);
       case UNDER_WAY -> Answer.closed(Because.of("gate.exante-under-way", Because.OPINION), Opening.LEADER);
       case NOT_SUPPORTED -> Answer.closed(Because.of("gate.exante-not-supported", Because.OPINION), Opening.NONE);
       case SUPPORTED -> conditions(fact, "gate.exante-supported");

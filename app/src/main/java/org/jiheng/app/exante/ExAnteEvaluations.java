@@ -24,6 +24,7 @@ import org.jiheng.app.document.Attachments;
 import org.jiheng.app.document.AttachmentFile;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.parameter.Parameters;
+import org.jiheng.app.project.Backings;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
@@ -82,6 +83,9 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
   private Projects projects;
 
   @Inject
+  private Backings backings;
+
+  @Inject
   private Attachments attachments;
 
   @Inject
@@ -134,7 +138,7 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
   /** By the amounts asked for, if they are more than the library knows of. Fiscal money: of the first year no more than is fiscal at all. */
   private static ProjectProfile profile(Project project, ExAnteEvaluation form) {
     Money asked = form.money(ExAnteCells.AMOUNT_TOTAL).orElse(Money.ZERO);
-    Money known = project.totalInvestment().orElse(project.annualBudget());
+    Money known = project.totalInvestment().orElse(project.plannedBudget());
     Money fiscal = Arrays.stream(FundingSource.values()).filter(FundingSource::fiscal)
         .flatMap(source -> form.money(ExAnteCells.source(source)).stream()).reduce(Money.ZERO, Money::plus);
     Money first = form.money(ExAnteCells.year(ExAnteCells.Year.FIRST)).orElse(Money.ZERO);
@@ -159,7 +163,7 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
     List<ExAnteForm.Outside> outside = outsiders.of(form, result.rules());
     Optional<Score> third = outside.stream().filter(ExAnteForm.Outside::accepted).findFirst().flatMap(ExAnteForm.Outside::result).map(ExAnteResult::total);
     ExAnteNeed need = ExAnteNeed.of(parameters.inForce(form.fiscalYear()));
-    return new ExAnteForm(guest ? Concluded.unsaid(sheet) : Concluded.instead(sheet), form.template(), project, need.of(ProjectProfile.of(project)), result, outside,
+    return new ExAnteForm(guest ? Concluded.unsaid(sheet) : Concluded.instead(sheet), form.template(), project, need.of(ProjectProfile.of(project, backings.of(project))), result, outside,
         third.flatMap(total -> form.total().map(own -> result.rules().needsExplanation(own, total))),
         guest ? List.of() : conclusions(form.id()), guest ? List.of() : conditions.of(form.id()), may(form, sheet));
   }

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.parameter.Parameters;
+import org.jiheng.app.project.Backing;
+import org.jiheng.app.project.Backings;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.ProjectFact.ExAnte;
@@ -33,6 +35,9 @@ public class ExAnteFacts implements ProjectFacts {
   @Inject
   private Parameters parameters;
 
+  @Inject
+  private Backings backings;
+
   private record Found(ExAnteEvaluation form, FormState state, int openConditions) {}
 
   @Override
@@ -41,10 +46,11 @@ public class ExAnteFacts implements ProjectFacts {
     for (int from = 0; from < projects.size(); from += BLOCK) {
       found.putAll(found(projects.subList(from, Math.min(projects.size(), from + BLOCK)).stream().map(Project::id).toList()));
     }
+    Map<UUID, Backing> backed = backings.of(projects);
     Map<Integer, ExAnteNeed> needs = new HashMap<>();
     Map<UUID, ProjectFact> facts = new HashMap<>();
     projects.forEach(project -> facts.put(project.id(), fact(
-        needs.computeIfAbsent(project.fiscalYear(), year -> ExAnteNeed.of(parameters.inForce(year))).of(ProjectProfile.of(project)),
+        needs.computeIfAbsent(project.fiscalYear(), year -> ExAnteNeed.of(parameters.inForce(year))).of(ProjectProfile.of(project, backed.get(project.id()))),
         Optional.ofNullable(found.get(project.id())))));
     return facts;
   }

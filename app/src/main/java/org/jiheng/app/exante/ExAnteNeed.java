@@ -9,13 +9,16 @@ import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.parameter.ParameterSet;
+import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
+import org.jiheng.app.project.ProjectFact.ExAnte;
 
 /**
  * Whether a project is evaluated before money is asked for it (S12; DOMAIN 2.1): every new one is, unless the jurisdiction has said
- * otherwise. Pure.
+ * otherwise. A project counts as new that says otherwise of itself while neither an earlier year nor finance bears it out
+ * ({@link org.jiheng.app.project.Backing}). Pure.
  *
  * @param attributes attributes of projects that are evaluated
  * @param exempt categories and flags of projects that are not: 人员类, 公用类, emergencies, what is handled off the platform
@@ -34,24 +37,27 @@ public record ExAnteNeed(Set<String> attributes, Set<String> exempt, Money below
   }
 
   public Reasoned<Boolean> of(ProjectProfile project) {
-    if (!attributes.contains(project.attribute())) {
+    boolean unconfirmed = project.flags().contains(ProjectProfile.UNCONFIRMED);
+    boolean saysSo = attributes.contains(project.attribute()) && !exempt.contains(project.category());
+    if (!attributes.contains(project.attribute()) && !(unconfirmed && attributes.contains(ProjectAttribute.NEW.name()))) {
       return Reasoned.of(false, Because.of("exante.not-new", Because.OPINION));
     }
-    Optional<String> why = exempt.stream().filter(name -> name.equals(project.category()) || project.flags().contains(name)).sorted().findFirst();
+    Optional<String> why = exempt.stream().filter(name -> !unconfirmed && name.equals(project.category()) || project.flags().contains(name)).sorted().findFirst();
     if (why.isPresent()) {
       return Reasoned.of(false, Because.of("exante.exempt", Because.OPINION, "why", why.get()));
     }
     if (project.total().compareTo(below) < 0) {
       return Reasoned.of(false, Because.of("exante.small", Because.OPINION, "total", project.total(), "below", below));
     }
-    return Reasoned.of(true, Because.of("exante.new", Because.OPINION));
+    return Reasoned.of(true, Because.of(unconfirmed && !saysSo ? ExAnte.UNCONFIRMED : "exante.new", Because.OPINION));
   }
 
   /** {@link #of} of a project as the library describes it, as a condition on {@code p}, a {@link Project}. */
   String condition() {
     List<String> conditions = new ArrayList<>();
-    conditions.add(among("p.attribute", ProjectAttribute.values(), attributes).orElse("1 = 0"));
-    among("p.category", ProjectCategory.values(), exempt).ifPresent(let -> conditions.add("not (" + let + ")"));
+    String said = among("p.attribute", ProjectAttribute.values(), attributes).orElse("1 = 0");
+    conditions.add(attributes.contains(ProjectAttribute.NEW.name()) ? "(" + said + " or " + Backing.UNCONFIRMED_CONDITION + ")" : said);
+    among("p.category", ProjectCategory.values(), exempt).ifPresent(let -> conditions.add("(not (" + let + ") or " + Backing.UNCONFIRMED_CONDITION + ")"));
     if (exempt.contains(ProjectProfile.MAJOR)) {
       conditions.add("p.keyProject = false");
     }
@@ -59,7 +65,7 @@ public record ExAnteNeed(Set<String> attributes, Set<String> exempt, Money below
       conditions.add("p.confidential = false");
     }
     if (!below.isZero()) {
-      conditions.add("coalesce(p.totalInvestment, p.annualBudget) >= " + below.yuan().toPlainString());
+      conditions.add("coalesce(p.totalInvestment, p.annualBudget + p.askedBudget) >= " + below.yuan().toPlainString());
     }
     return String.join(" and ", conditions);
   }

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jiheng.app.parameter.Parameters;
+import org.jiheng.app.project.Backing;
+import org.jiheng.app.project.Backings;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectForm;
 
@@ -19,6 +22,9 @@ public class ExAnteOfProjects implements ProjectForm {
   @Inject
   private Parameters parameters;
 
+  @Inject
+  private Backings backings;
+
   @Override
   public String formType() {
     return ExAnteEvaluation.FORM_TYPE;
@@ -26,9 +32,10 @@ public class ExAnteOfProjects implements ProjectForm {
 
   @Override
   public List<Project> asked(List<Project> projects) {
+    Map<UUID, Backing> backed = backings.of(projects);
     Map<Integer, ExAnteNeed> needs = new HashMap<>();
     return projects.stream().filter(project -> needs.computeIfAbsent(project.fiscalYear(), year -> ExAnteNeed.of(parameters.inForce(year)))
-        .of(ProjectProfile.of(project)).value().orElseThrow()).toList();
+        .of(ProjectProfile.of(project, backed.get(project.id()))).value().orElseThrow()).toList();
   }
 
   @Override

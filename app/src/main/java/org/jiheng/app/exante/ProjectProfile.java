@@ -2,7 +2,10 @@ package org.jiheng.app.exante;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectType;
 
@@ -24,13 +27,23 @@ public record ProjectProfile(String attribute, String category, String type, Mon
   /** Managed off the platform. */
   public static final String CONFIDENTIAL = "CONFIDENTIAL";
 
+  /** What its unit says of its attribute and category is borne out by nobody: it is dealt with as a new one. */
+  public static final String UNCONFIRMED = "UNCONFIRMED";
+
   public ProjectProfile {
     flags = Set.copyOf(flags);
   }
 
-  /** As the project library describes it. Money: the whole investment, or what its year has been given. */
+  /** As the project library describes it. Money: the whole investment, or what its year has been given and asks for. */
   static ProjectProfile of(Project project) {
-    return of(project, project.totalInvestment().orElse(project.annualBudget()), project.annualBudget());
+    return of(project, project.totalInvestment().orElse(project.plannedBudget()), project.plannedBudget());
+  }
+
+  /** The same with whether its unit's words are borne out. */
+  static ProjectProfile of(Project project, Backing backing) {
+    ProjectProfile said = of(project);
+    return backing.holds() ? said : new ProjectProfile(said.attribute, said.category, said.type, said.total, said.annual,
+        Stream.concat(said.flags.stream(), Stream.of(UNCONFIRMED)).collect(Collectors.toSet()));
   }
 
   /** As its unit describes it when it asks for money. */

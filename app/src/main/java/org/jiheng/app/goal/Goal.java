@@ -140,7 +140,7 @@ public class Goal implements FilledForm {
     this.id = id;
     this.project = project.id();
     this.fiscalYear = project.fiscalYear();
-    this.annualTotal = project.annualBudget().isZero() ? null : project.annualBudget().yuan();
+    this.annualTotal = project.plannedBudget().isZero() ? null : project.plannedBudget().yuan();
   }
 
   /** The adjustment of an approved goal, which begins with what that one says. */

@@ -54,7 +54,7 @@ class GoalNeighbours {
 
   GoalSurroundings of(Goal goal, GoalRules rules) {
     Project project = projects.find(goal.project()).orElseThrow();
-    return new GoalSurroundings(Optional.of(project.annualBudget()).filter(budget -> !budget.isZero()), project.type(), library.common(project),
+    return new GoalSurroundings(Optional.of(project.plannedBudget()).filter(budget -> !budget.isZero()), project.type(), library.common(project),
         reached(project.code(), goal.fiscalYear() - 1), others(goal, project.unit()), years(project, goal), unchoosable(goal),
         adjusting(goal, rules));
   }

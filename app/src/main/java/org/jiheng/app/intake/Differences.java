@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
@@ -55,17 +56,25 @@ final class Differences {
         differing.add(column);
       }
     });
-    if (!opening(file.money(), entry.fiscalYear()).equals(opening(there.said().money(), entry.fiscalYear()))) {
+    Map<FundingSource, Money> said = of(file.money(), entry.fiscalYear(), line -> true);
+    // what is asked for may have been given meanwhile, more or less of it: the list contradicts neither
+    if (!said.equals(of(there.said().money(), entry.fiscalYear(), line -> line.kind() == FundingKind.OPENING))
+        && !said.equals(of(there.said().money(), entry.fiscalYear(), Differences::asListed))) {
       differing.add(ProjectColumn.TOTAL);
     }
     return differing;
   }
 
-  /** Opening budget of the year by source: supplements and cuts came later and are no contradiction. */
-  private static Map<FundingSource, Money> opening(Collection<FundingEntry> lines, int fiscalYear) {
-    Map<FundingSource, Money> opening = new EnumMap<>(FundingSource.class);
-    lines.stream().filter(line -> line.kind() == FundingKind.OPENING && line.fiscalYear() == fiscalYear)
-        .forEach(line -> opening.merge(line.source(), line.amount(), Money::plus));
-    return opening;
+  /** As a list of what is asked for has it: own money, and fiscal money that is asked for. */
+  private static boolean asListed(FundingEntry line) {
+    return line.kind() == FundingKind.ASKED || line.kind() == FundingKind.OPENING && !line.source().fiscal();
+  }
+
+  /** Money of the year by source: supplements and cuts came later and are no contradiction. */
+  private static Map<FundingSource, Money> of(Collection<FundingEntry> lines, int fiscalYear, Predicate<FundingEntry> counts) {
+    Map<FundingSource, Money> money = new EnumMap<>(FundingSource.class);
+    lines.stream().filter(line -> counts.test(line) && line.fiscalYear() == fiscalYear)
+        .forEach(line -> money.merge(line.source(), line.amount(), Money::plus));
+    return money;
   }
 }

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -25,12 +26,14 @@ import org.jiheng.app.agency.Units;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.Problem;
+import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.LargeSpreadsheet;
 import org.jiheng.app.goal.ManyGoals;
 import org.jiheng.app.intake.IntakePass.Ready;
 import org.jiheng.app.intake.IntakePreview.Outcome;
 import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.ManyProjects;
+import org.jiheng.app.project.ProjectRules;
 import org.jiheng.app.review.Commands;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
@@ -76,18 +79,21 @@ public class Intake {
   /**
    * Reads the file from its first row to its last and says what taking it in would do. Writes nothing.
    *
-   * @throws RefusedException if the caller takes nothing in
+   * @param takeOver why the budgets in it, of years that have begun, are taken over as they stand; empty: its fiscal money is what is
+   *     asked for ({@link ProjectReading} says why)
+   * @throws RefusedException if the caller takes nothing in, or takes a budget over without being finance or without a reason
    * @throws Watch.StoppedException when it was stopped
    */
-  public IntakePreview preview(String fileName, Path file, Watch watch) {
+  public IntakePreview preview(String fileName, Path file, Optional<String> takeOver, Watch watch) {
     mine();
+    Optional<String> takenOver = takingOver(takeOver);
     CellProblems problems = new CellProblems();
     Tally tally = new Tally(units.names());
-    pass(fileName, file, watch, problems, ready -> {
+    pass(fileName, file, takenOver, watch, problems, ready -> {
       tally.add(ready);
       return 0;
     });
-    return new IntakePreview(fileName, digest(file), tally.outcome(), tally.units(), problems.kept(), problems.errors(), problems.warnings());
+    return new IntakePreview(fileName, digest(file), takenOver, tally.outcome(), tally.units(), problems.kept(), problems.errors(), problems.warnings());
   }
 
   /**
@@ -100,6 +106,7 @@ public class Intake {
    */
   public Outcome take(UUID command, IntakePreview seen, Path file, Watch watch) {
     mine();
+    Optional<String> takenOver = takingOver(seen.takenOver());
     if (!seen.takeable()) {
       throw new RefusedException(Refusal.because("intake-not-takeable", "errors", seen.errors()));
     }
@@ -112,7 +119,7 @@ public class Intake {
     CellProblems problems = new CellProblems();
     Tally tally = new Tally(units.names());
     try {
-      pass(seen.fileName(), file, watch, problems, ready -> {
+      pass(seen.fileName(), file, takenOver, watch, problems, ready -> {
         tally.add(ready);
         return problems.errors() == 0 ? store(ready) : 0;
       });
@@ -123,8 +130,23 @@ public class Intake {
     if (problems.errors() > 0 || !outcome.equals(seen.outcome())) {
       throw new RefusedException(Refusal.because("intake-changed-meanwhile"));
     }
-    trail.add(Record.of(Act.IMPORT, SUBJECT + "/" + command, seen.fileName()).changed("", said(seen, outcome)));
+    trail.add(Record.of(Act.IMPORT, SUBJECT + "/" + command, seen.fileName()).changed("", said(seen, outcome)).because(takenOver.orElse("")));
     return outcome;
+  }
+
+  private static Optional<String> takingOver(Optional<String> reason) {
+    if (reason.isEmpty()) {
+      return reason;
+    }
+    if (!IntakeAccess.takesOver()) {
+      throw new RefusedException(Refusal.because("intake-takeover-by-finance"));
+    }
+    String why = TypedText.of(reason.get()).strip();
+    List<Refusal> refusals = ProjectRules.againstReason(why);
+    if (!refusals.isEmpty()) {
+      throw new RefusedException(refusals);
+    }
+    return Optional.of(why);
   }
 
   private static void mine() {
@@ -135,6 +157,7 @@ public class Intake {
 
   private static String said(IntakePreview seen, Outcome outcome) {
     return "projects " + outcome.entered() + ", goals " + outcome.goals() + ", indicators " + outcome.indicators() + ", yuan " + outcome.total()
+        + ", asked " + outcome.totalAsked()
         + ", sha256 " + seen.digest();
   }
 
@@ -144,7 +167,7 @@ public class Intake {
     return ready.size();
   }
 
-  private void pass(String fileName, Path file, Watch watch, CellProblems problems, ToIntFunction<List<Ready>> ready) {
+  private void pass(String fileName, Path file, Optional<String> takenOver, Watch watch, CellProblems problems, ToIntFunction<List<Ready>> ready) {
     Parsed<LargeSpreadsheet> opened = LargeSpreadsheet.open(fileName, file);
     if (opened.problem().isPresent()) {
       problems.add(CellProblem.of("", 0, "", "", opened.problem().get()));
@@ -153,7 +176,7 @@ public class Intake {
     try (LargeSpreadsheet workbook = opened.value().orElseThrow()) {
       Map<String, Unit> all = units.all().stream().collect(Collectors.toMap(Unit::code, Function.identity()));
       IntakePass.Around around = new IntakePass.Around(new LibraryLooks(projects, goals, all, problems::add),
-          new ProjectReading(clock.today(), industries.asOfNow(), IntakeAccess.marks()), Scope.current().jurisdiction().code().value(), goals::rules, projects::forget);
+          new ProjectReading(clock.today(), industries.asOfNow(), IntakeAccess.marks(), takenOver), Scope.current().jurisdiction().code().value(), goals::rules, projects::forget);
       new IntakePass(new IntakeSheets(workbook, problems::add), around, problems, watch, ready).run();
     } catch (LargeSpreadsheet.BrokenFileException broken) {
       problems.add(CellProblem.of("", 0, "", "", new Problem("file.broken", Map.of("file", fileName))));

@@ -20,6 +20,11 @@ public final class IntakeAccess {
     return !outside() && (Scope.current().caller().holds(Role.PERFORMANCE_OFFICE, unit) || Scope.current().caller().holds(Role.DEPARTMENT_REVIEWER, unit));
   }
 
+  /** Whether the caller takes over budgets that exist already: finance does, a department does not. */
+  public static boolean takesOver() {
+    return marks();
+  }
+
   /** Whether the caller says which projects are key ones and which keep their money. */
   static boolean marks() {
     return !outside() && Scope.current().caller().holds(Role.PERFORMANCE_OFFICE);

@@ -199,10 +199,10 @@ final class IntakePass {
     problems.add(CellProblem.of(IntakeSheets.PROJECTS, row.number(), column.heading(), "", problem));
   }
 
-  /** The year's money of the goal is the project's: what comes from the government's budgets, and the rest. */
+  /** The year's money of the goal is the project's, given or asked for: what comes from the government's budgets, and the rest. */
   private static Map<MoneyLine, Money> money(ProjectRow row) {
     Map<MoneyLine, Money> money = new EnumMap<>(MoneyLine.class);
-    money.put(MoneyLine.ANNUAL_TOTAL, row.project().annualBudget());
+    money.put(MoneyLine.ANNUAL_TOTAL, row.project().plannedBudget());
     if (row.draft().isPresent()) {
       for (FundingEntry line : row.said().money()) {
         money.merge(line.source().fiscal() ? MoneyLine.ANNUAL_FISCAL : MoneyLine.ANNUAL_OTHER, line.amount(), Money::plus);

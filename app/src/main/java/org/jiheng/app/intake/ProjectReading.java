@@ -9,6 +9,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
+import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.ManyProjects;
 import org.jiheng.app.project.ProjectAttribute;
@@ -25,10 +26,18 @@ import org.jiheng.app.review.Refusal;
 /**
  * Reads a row of the sheet of projects to what it says, and tells at every cell what is wrong with it. Pure; units and what is in the
  * library are asked about elsewhere.
+ *
+ * <p>Fiscal money in a list is what is asked for (申报): a project of a list has no approved goal and mostly no evaluation yet, so that
+ * the gates B1 and B2 would refuse every one of its amounts (S15, S17), and a list is no door beside them. It enters the budget by
+ * the budget list, project by project, as every other one does. Own and other money is what the unit has and comes in as it stands.
+ * A budget that exists already, because the year is running or over when a county comes to the platform, is no new money: finance
+ * takes it over as it stands, with a reason that stays on record. Of years to come there is no budget to be taken over.
  */
 final class ProjectReading {
 
   private static final String YEAR = "[0-9]{4}";
+  /** Characters of a note on a line of money. */
+  private static final int LONGEST_NOTE = 200;
 
   /** At which column a rule's refusal is told. */
   private static final Map<String, ProjectColumn> PLACES = Map.ofEntries(
@@ -48,12 +57,17 @@ final class ProjectReading {
   private final LocalDate today;
   private final Industries.Said industries;
   private final boolean marks;
+  private final Optional<String> takenOver;
 
-  /** @param marks whether the caller marks key projects and protected ones */
-  ProjectReading(LocalDate today, Industries.Said industries, boolean marks) {
+  /**
+   * @param marks whether the caller marks key projects and protected ones
+   * @param takenOver why finance takes over a budget that exists already; empty: fiscal money is what is asked for
+   */
+  ProjectReading(LocalDate today, Industries.Said industries, boolean marks, Optional<String> takenOver) {
     this.today = today;
     this.industries = industries;
     this.marks = marks;
+    this.takenOver = takenOver;
   }
 
   /** What the row says; empty if something in it is wrong. */
@@ -142,8 +156,8 @@ final class ProjectReading {
     for (ProjectColumn column : ProjectColumn.MONEY) {
       Optional<Money> amount = cells.money(column);
       readable &= amount.isPresent() || cells.empty(column);
-      amount.filter(one -> !one.isZero()).ifPresent(one ->
-          lines.add(new FundingEntry(year, column.source().orElseThrow(), FundingKind.OPENING, one, decided, document, "")));
+      FundingSource source = column.source().orElseThrow();
+      amount.filter(one -> !one.isZero()).ifPresent(one -> lines.add(new FundingEntry(year, source, kind(source, year), one, decided, document, note(source, year))));
     }
     cells.required(ProjectColumn.TOTAL);
     Optional<Money> total = cells.money(ProjectColumn.TOTAL);
@@ -155,6 +169,19 @@ final class ProjectReading {
     lines.stream().flatMap(line -> ManyProjects.against(line, year, today).stream()).distinct()
         .forEach(refusal -> cells.wrong(PLACES.getOrDefault(refusal.code(), ProjectColumn.TOTAL), refusal));
     return lines;
+  }
+
+  private boolean takesOver(FundingSource source, int year) {
+    return source.fiscal() && takenOver.isPresent() && year <= today.getYear();
+  }
+
+  private FundingKind kind(FundingSource source, int year) {
+    return !source.fiscal() || takesOver(source, year) ? FundingKind.OPENING : FundingKind.ASKED;
+  }
+
+  /** The reason stands with every line it let in. */
+  private String note(FundingSource source, int year) {
+    return takesOver(source, year) ? takenOver.map(why -> why.length() > LONGEST_NOTE ? why.substring(0, LONGEST_NOTE) : why).orElse("") : "";
   }
 
   private static Optional<DirectFunds> direct(RowCells<ProjectColumn> cells) {

@@ -17,6 +17,7 @@ final class Tally {
 
   private final Map<String, String> names;
   private final Map<FundingSource, Money> money = new EnumMap<>(FundingSource.class);
+  private final Map<FundingSource, Money> asked = new EnumMap<>(FundingSource.class);
   private final SortedMap<String, OfUnit> units = new TreeMap<>();
   private int entered;
   private int unchanged;
@@ -37,22 +38,25 @@ final class Tally {
     goals += goal;
     indicators += one.goal().map(draft -> draft.lines().size()).orElse(0);
     Money opening = Money.ZERO;
+    Money wanted = Money.ZERO;
     if (one.row().draft().isPresent()) {
       entered++;
       for (FundingEntry line : one.row().said().money()) {
-        money.merge(line.source(), line.amount(), Money::plus);
-        opening = opening.plus(line.amount());
+        (line.kind().given() ? money : asked).merge(line.source(), line.amount(), Money::plus);
+        opening = line.kind().given() ? opening.plus(line.amount()) : opening;
+        wanted = line.kind().given() ? wanted : wanted.plus(line.amount());
       }
     } else {
       unchanged++;
     }
     int isNew = one.row().draft().isPresent() ? 1 : 0;
-    units.merge(unit, new OfUnit(names.getOrDefault(unit, ""), isNew, goal, opening),
-        (before, more) -> new OfUnit(before.name(), before.entered() + more.entered(), before.goals() + more.goals(), before.money().plus(more.money())));
+    units.merge(unit, new OfUnit(names.getOrDefault(unit, ""), isNew, goal, opening, wanted),
+        (before, more) -> new OfUnit(before.name(), before.entered() + more.entered(), before.goals() + more.goals(), before.money().plus(more.money()),
+            before.asked().plus(more.asked())));
   }
 
   Outcome outcome() {
-    return new Outcome(entered, unchanged, goals, indicators, money);
+    return new Outcome(entered, unchanged, goals, indicators, money, asked);
   }
 
   SortedMap<String, OfUnit> units() {

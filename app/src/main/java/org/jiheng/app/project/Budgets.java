@@ -14,8 +14,12 @@ import org.jiheng.app.common.Money;
  */
 public record Budgets(SortedMap<Integer, OfYear> years) {
 
-  /** One year: opening and present amount of each source. */
-  public record OfYear(Map<FundingSource, Money> opening, Map<FundingSource, Money> present) {
+  /** One year: opening and present amount of each source, and what is asked for. */
+  public record OfYear(Map<FundingSource, Money> opening, Map<FundingSource, Money> present, Map<FundingSource, Money> asked) {
+
+    private static OfYear empty() {
+      return new OfYear(new EnumMap<>(FundingSource.class), new EnumMap<>(FundingSource.class), new EnumMap<>(FundingSource.class));
+    }
 
     public Money initial() {
       return sum(opening.values());
@@ -30,6 +34,16 @@ public record Budgets(SortedMap<Integer, OfYear> years) {
       return present.entrySet().stream().filter(one -> one.getKey().fiscal()).map(Map.Entry::getValue).reduce(Money.ZERO, Money::plus);
     }
 
+    /** 申报数 of all sources. */
+    public Money askedFor() {
+      return sum(asked.values());
+    }
+
+    /** What is asked for, while no fiscal money of the year was given. */
+    Money undecided() {
+      return present.keySet().stream().anyMatch(FundingSource::fiscal) ? Money.ZERO : askedFor();
+    }
+
     public Money of(FundingSource source) {
       return present.getOrDefault(source, Money.ZERO);
     }
@@ -39,12 +53,16 @@ public record Budgets(SortedMap<Integer, OfYear> years) {
     }
   }
 
-  private static final OfYear NOTHING = new OfYear(Map.of(), Map.of());
+  private static final OfYear NOTHING = new OfYear(Map.of(), Map.of(), Map.of());
 
   public static Budgets of(Collection<FundingEntry> lines) {
     SortedMap<Integer, OfYear> years = new TreeMap<>();
     for (FundingEntry line : lines) {
-      OfYear year = years.computeIfAbsent(line.fiscalYear(), _ -> new OfYear(new EnumMap<>(FundingSource.class), new EnumMap<>(FundingSource.class)));
+      OfYear year = years.computeIfAbsent(line.fiscalYear(), _ -> OfYear.empty());
+      if (!line.kind().given()) {
+        year.asked.merge(line.source(), line.amount(), Money::plus);
+        continue;
+      }
       if (line.kind() == FundingKind.OPENING) {
         year.opening.merge(line.source(), line.amount(), Money::plus);
       }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,47 +13,64 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jiheng.app.agency.UnitTree;
 import org.jiheng.app.common.Likeness;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reason;
+import org.jiheng.app.parameter.ParameterSet;
 
 /**
  * Finds projects of one year that overlap or are one thing cut into pieces (S67). Pure. Names are compared by the pairs of signs they are
  * made of, after years, ordinals and words every project has are taken out; only projects that share an uncommon pair of signs are
- * compared at all. Points of what was found add up to at most 100; from {@link #LEAST} points on two projects are shown to finance.
+ * compared at all. Points of what was found add up to at most 100.
+ *
+ * @param least points from which two projects are shown to finance
+ * @param similarName share of common pairs of signs from which two names are alike
+ * @param similarContent the same for two descriptions
+ * @param small below this amount a project is a small one, yuan
+ * @param points what each finding is worth
  */
-public final class DuplicateRule {
-
-  /** Points from which two projects are worth a look. */
-  public static final int LEAST = 60;
+public record DuplicateRule(int least, BigDecimal similarName, BigDecimal similarContent, Money small, Points points) {
 
   private static final String ARTICLE = "全面实施预算绩效管理:重叠、碎片化的项目予以调整归并";
   private static final int MOST = 100;
-
-  private static final int SAME_NAME = 60;
-  private static final int PARTS = 60;
-  private static final int SIMILAR_NAME = 50;
-  private static final int SAME_CONTENT = 30;
-  private static final int SAME_UNIT = 20;
-  private static final int SAME_DEPARTMENT = 10;
-  private static final int SMALL_PARTS = 10;
-
-  private static final double SIMILAR = 0.6;
-  private static final double SIMILAR_CONTENT = 0.7;
 
   /** A pair of signs that more projects than these have says nothing about any of them. */
   private static final int COMMON_AT_LEAST = 60;
   private static final double COMMON_SHARE = 0.05;
 
-  /** Below this amount a project is a small one, yuan. */
-  private static final Money SMALL = Money.ofWan("50");
-
   private static final Pattern YEAR = Pattern.compile("(20[0-9]{2})年?度?");
   private static final Pattern ORDINAL = Pattern.compile("第?[一二三四五六七八九十0-9]+(期|批次|批|标段|包|部分|阶段)|[((][一二三四五六七八九十0-9]+[))]|[0-9]+$|[一二三四五六七八九十]$|[ivx]+$");
   private static final Pattern SAYS_NOTHING = Pattern.compile("项目|专项|经费|资金|工程|补助|[^\\p{L}\\p{N}]");
 
-  private DuplicateRule() {}
+  /**
+   * What each finding is worth, 0 to 100.
+   *
+   * @param name for a name all alike, times how alike the names are
+   */
+  public record Points(int sameName, int parts, int name, int content, int unit, int department, int smallParts) {
+
+    /** @throws IllegalArgumentException if it is no seven whole numbers with strokes between */
+    static Points parse(String text) {
+      int[] points = Arrays.stream(text.split("/", -1)).map(String::strip).mapToInt(Integer::parseInt).toArray();
+      if (points.length != 7 || Arrays.stream(points).anyMatch(one -> one < 0 || one > MOST)) {
+        throw new IllegalArgumentException("seven numbers of points, not: " + text);
+      }
+      return new Points(points[0], points[1], points[2], points[3], points[4], points[5], points[6]);
+    }
+
+    @Override
+    public String toString() {
+      return IntStream.of(sameName, parts, name, content, unit, department, smallParts).mapToObj(String::valueOf).collect(Collectors.joining("/"));
+    }
+  }
+
+  public static DuplicateRule of(ParameterSet parameters) {
+    return new DuplicateRule(parameters.get(DuplicateParameters.LEAST), parameters.get(DuplicateParameters.SIMILAR_NAME),
+        parameters.get(DuplicateParameters.SIMILAR_CONTENT), parameters.get(DuplicateParameters.SMALL_BELOW), parameters.get(DuplicateParameters.POINTS));
+  }
 
   /** What the rule looks at. */
   public record Sketch(UUID id, String code, String name, String content, String unit, Money annual) {}
@@ -61,7 +79,7 @@ public final class DuplicateRule {
    * Two projects that look alike.
    *
    * @param survivor which of the two is proposed to go on: the larger one, of equals the one with the smaller code
-   * @param score points, 60 to 100
+   * @param score points, from the least to 100
    * @param findings what makes them look alike, each with its points; never empty
    */
   public record Suspicion(Sketch one, Sketch other, UUID survivor, int score, List<Reason> findings) {
@@ -76,7 +94,7 @@ public final class DuplicateRule {
   private record Prepared(Sketch sketch, String name, String core, Set<String> pairs, Set<String> content) {}
 
   /** The most suspicious pair in front. */
-  public static List<Suspicion> find(List<Sketch> projects) {
+  public List<Suspicion> find(List<Sketch> projects) {
     List<Prepared> prepared = projects.stream().map(DuplicateRule::prepare).toList();
     Map<String, List<Integer>> having = new HashMap<>();
     for (int i = 0; i < prepared.size(); i++) {
@@ -89,7 +107,7 @@ public final class DuplicateRule {
     for (int i = 0; i < prepared.size(); i++) {
       for (int other : worthComparing(prepared.get(i), i, having, common)) {
         Suspicion suspicion = compare(prepared.get(i), prepared.get(other));
-        if (suspicion.score() >= LEAST) {
+        if (suspicion.score() >= least) {
           found.add(suspicion);
         }
       }
@@ -119,44 +137,44 @@ public final class DuplicateRule {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(java.util.Locale.ROOT).strip();
   }
 
-  private static Suspicion compare(Prepared one, Prepared other) {
+  private Suspicion compare(Prepared one, Prepared other) {
     List<Reason> findings = new ArrayList<>();
-    int points = byName(one, other, findings);
+    int found = byName(one, other, findings);
     double content = Likeness.ofPairs(one.content(), other.content());
-    if (content >= SIMILAR_CONTENT) {
-      points += add(findings, SAME_CONTENT, Because.of("duplicate.content", ARTICLE, "similarity", percent(content), "points", SAME_CONTENT));
+    if (content >= similarContent.doubleValue()) {
+      found += add(findings, points.content(), Because.of("duplicate.content", ARTICLE, "similarity", percent(content), "points", points.content()));
     }
     boolean sameUnit = one.sketch().unit().equals(other.sketch().unit());
-    if (points > 0 && sameUnit) {
-      points += add(findings, SAME_UNIT, Because.of("duplicate.unit", ARTICLE, "unit", one.sketch().unit(), "points", SAME_UNIT));
+    if (!findings.isEmpty() && sameUnit) {
+      found += add(findings, points.unit(), Because.of("duplicate.unit", ARTICLE, "unit", one.sketch().unit(), "points", points.unit()));
       if (small(one) && small(other)) {
-        points += add(findings, SMALL_PARTS, Because.of("duplicate.small", ARTICLE, "amounts", amounts(one, other), "points", SMALL_PARTS));
+        found += add(findings, points.smallParts(), Because.of("duplicate.small", ARTICLE, "amounts", amounts(one, other), "points", points.smallParts()));
       }
-    } else if (points > 0 && UnitTree.departmentOf(one.sketch().unit()).equals(UnitTree.departmentOf(other.sketch().unit()))) {
-      points += add(findings, SAME_DEPARTMENT,
-          Because.of("duplicate.department", ARTICLE, "unit", UnitTree.departmentOf(one.sketch().unit()), "points", SAME_DEPARTMENT));
+    } else if (!findings.isEmpty() && UnitTree.departmentOf(one.sketch().unit()).equals(UnitTree.departmentOf(other.sketch().unit()))) {
+      found += add(findings, points.department(),
+          Because.of("duplicate.department", ARTICLE, "unit", UnitTree.departmentOf(one.sketch().unit()), "points", points.department()));
     }
-    return new Suspicion(one.sketch(), other.sketch(), survivor(one.sketch(), other.sketch()), Math.min(MOST, points), findings);
+    return new Suspicion(one.sketch(), other.sketch(), survivor(one.sketch(), other.sketch()), Math.min(MOST, found), findings);
   }
 
-  private static int byName(Prepared one, Prepared other, List<Reason> findings) {
+  private int byName(Prepared one, Prepared other, List<Reason> findings) {
     String names = one.sketch().name() + " / " + other.sketch().name();
     if (one.name().equals(other.name())) {
-      return add(findings, SAME_NAME, Because.of("duplicate.name", ARTICLE, "names", names, "points", SAME_NAME));
+      return add(findings, points.sameName(), Because.of("duplicate.name", ARTICLE, "names", names, "points", points.sameName()));
     }
     if (one.core().equals(other.core())) {
-      return add(findings, PARTS, Because.of("duplicate.parts", ARTICLE, "names", names, "points", PARTS));
+      return add(findings, points.parts(), Because.of("duplicate.parts", ARTICLE, "names", names, "points", points.parts()));
     }
     double similarity = Likeness.ofPairs(one.pairs(), other.pairs());
-    if (similarity < SIMILAR) {
+    if (similarity < similarName.doubleValue()) {
       return 0;
     }
-    int points = (int) Math.round(SIMILAR_NAME * similarity);
-    return add(findings, points, Because.of("duplicate.similar", ARTICLE, "names", names, "similarity", percent(similarity), "points", points));
+    int worth = (int) Math.round(points.name() * similarity);
+    return add(findings, worth, Because.of("duplicate.similar", ARTICLE, "names", names, "similarity", percent(similarity), "points", worth));
   }
 
-  private static boolean small(Prepared one) {
-    return one.sketch().annual().compareTo(SMALL) < 0;
+  private boolean small(Prepared one) {
+    return one.sketch().annual().compareTo(small) < 0;
   }
 
   private static String percent(double share) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Reason;
+import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.JsonColumn;
 import org.jiheng.tenants.persistence.UuidColumn;
@@ -57,6 +58,9 @@ public class DuplicateVerdict {
   @Convert(converter = JsonColumn.class)
   private String findings;
 
+  @Convert(converter = JsonColumn.class)
+  private String parameters;
+
   private String reason;
   private UUID person;
 
@@ -67,8 +71,16 @@ public class DuplicateVerdict {
 
   protected DuplicateVerdict() {}
 
+  /**
+   * What had been found about the two.
+   *
+   * @param score points; 0 if nothing was
+   * @param parameters by which it was looked for
+   */
+  record Found(int score, List<Reason> reasons, ParameterSet parameters) {}
+
   /** @param first and {@code second}: in any order */
-  DuplicateVerdict(UUID first, UUID second, Verdict verdict, Optional<UUID> survivor, int score, List<Reason> found, String reason, Caller by, Instant at) {
+  DuplicateVerdict(UUID first, UUID second, Verdict verdict, Optional<UUID> survivor, Found found, String reason, Caller by, Instant at) {
     this.id = Identifiers.next();
     // as the database orders them
     boolean inOrder = first.toString().compareTo(second.toString()) < 0;
@@ -76,10 +88,11 @@ public class DuplicateVerdict {
     this.other = inOrder ? second : first;
     this.verdict = verdict;
     this.survivor = survivor.orElse(null);
-    this.score = BigDecimal.valueOf(score);
+    this.score = BigDecimal.valueOf(found.score());
     Findings kept = new Findings();
-    kept.reasons = found;
+    kept.reasons = found.reasons();
     this.findings = JSON.toJson(kept);
+    this.parameters = found.parameters().toJson();
     this.reason = reason;
     this.person = by.id();
     this.personName = by.name();
@@ -101,6 +114,17 @@ public class DuplicateVerdict {
   /** The project that goes on; empty if the two are no duplicates. */
   public Optional<UUID> survivor() {
     return Optional.ofNullable(survivor);
+  }
+
+  /** Points by which the pair was found. */
+  public int score() {
+    return score.intValue();
+  }
+
+  /** The rule by which it was found; empty if it was decided before this was written down. */
+  public Optional<DuplicateRule> rule() {
+    ParameterSet kept = ParameterSet.fromJson(parameters);
+    return kept.settings().isEmpty() ? Optional.empty() : Optional.of(DuplicateRule.of(kept));
   }
 
   public String reason() {

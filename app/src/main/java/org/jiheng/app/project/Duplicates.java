@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.parameter.ParameterSet;
+import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.DuplicateRule.Sketch;
 import org.jiheng.app.project.DuplicateRule.Suspicion;
 import org.jiheng.app.project.DuplicateVerdict.Verdict;
@@ -52,6 +54,9 @@ public class Duplicates {
   private Instance<BudgetGuard> budgets;
 
   @Inject
+  private Parameters parameters;
+
+  @Inject
   private BusinessClock clock;
 
   @Inject
@@ -60,11 +65,15 @@ public class Duplicates {
   @Inject
   private Event<LibraryChanged> changed;
 
-  /** What was decided about two projects, with their names. */
-  public record Decided(DuplicateVerdict verdict, String oneName, String otherName, String survivorName) {}
+  /**
+   * What was decided about two projects, with their names.
+   *
+   * @param reason why; of a project that is confidential by now no words are shown (DOMAIN 12)
+   */
+  public record Decided(DuplicateVerdict verdict, String oneName, String otherName, String survivorName, String reason) {}
 
   /**
-   * Pairs of a year nobody has decided about yet, the most suspicious in front. Two statements, however many projects there are.
+   * Pairs of a year nobody has decided about yet, the most suspicious in front. Four statements, however many projects there are.
    *
    * @throws NoSuchFormException for everybody but the performance office
    */
@@ -79,7 +88,12 @@ public class Duplicates {
     Set<Set<UUID>> decided = new HashSet<>();
     database.createQuery("select v.one, v.other from DuplicateVerdict v, Project p where p.id = v.one and p.fiscalYear = :year", Object[].class)
         .setParameter("year", fiscalYear).getResultStream().forEach(row -> decided.add(Set.of((UUID) row[0], (UUID) row[1])));
-    return DuplicateRule.find(sketches).stream().filter(one -> !decided.contains(Set.of(one.one().id(), one.other().id()))).toList();
+    return rule(fiscalYear).find(sketches).stream().filter(one -> !decided.contains(Set.of(one.one().id(), one.other().id()))).toList();
+  }
+
+  /** By what thresholds and points pairs of a year are found now. */
+  public DuplicateRule rule(int fiscalYear) {
+    return DuplicateRule.of(parameters.inForce(fiscalYear));
   }
 
   /** What was decided about projects of a year, the latest in front. */
@@ -89,10 +103,11 @@ public class Duplicates {
     List<DuplicateVerdict> verdicts = database.createQuery("select v from DuplicateVerdict v, Project p where p.id = v.one and p.fiscalYear = :year "
         + "order by v.at desc", DuplicateVerdict.class).setParameter("year", fiscalYear).getResultList();
     Set<UUID> named = verdicts.stream().flatMap(one -> Stream.of(one.one(), one.other())).collect(Collectors.toSet());
-    Map<UUID, String> names = named.isEmpty() ? Map.of() : database.createQuery("select p from Project p where p.id in :ids", Project.class)
-        .setParameter("ids", named).getResultStream().collect(Collectors.toMap(Project::id, Project::name));
-    Function<UUID, String> name = id -> names.getOrDefault(id, "");
-    return verdicts.stream().map(one -> new Decided(one, name.apply(one.one()), name.apply(one.other()), one.survivor().map(name).orElse(""))).toList();
+    Map<UUID, Project> there = named.isEmpty() ? Map.of() : database.createQuery("select p from Project p where p.id in :ids", Project.class)
+        .setParameter("ids", named).getResultStream().collect(Collectors.toMap(Project::id, Function.identity()));
+    Function<UUID, String> name = id -> there.containsKey(id) ? there.get(id).name() : "";
+    return verdicts.stream().map(one -> new Decided(one, name.apply(one.one()), name.apply(one.other()), one.survivor().map(name).orElse(""),
+        Stream.of(one.one(), one.other()).anyMatch(id -> there.containsKey(id) && there.get(id).confidential()) ? ProjectEntry.PLACEHOLDER : one.reason())).toList();
   }
 
   /**
@@ -126,7 +141,7 @@ public class Duplicates {
     ProjectLibrary.sum(stays, lines);
     goes.mergeInto(stays, clock.today());
     changed.fire(new LibraryChanged(goes.fiscalYear()));
-    keep(sketches, Verdict.MERGED, Optional.of(survivor), reason);
+    keep(goes.fiscalYear(), sketches, Verdict.MERGED, Optional.of(survivor), reason);
     trail.add(Record.of(Act.DECIDE, ProjectList.SUBJECT + "/" + goes.id(), goes.name())
         .changed(before, stays.name() + " " + stays.annualBudget()).because("MERGED " + reason.strip()));
   }
@@ -134,7 +149,7 @@ public class Duplicates {
   /** The two are no duplicates; they are not shown again. */
   public void notDuplicate(UUID one, UUID other, String reason) {
     Pair pair = held(one, other, reason);
-    keep(pair.sketches(), Verdict.NOT_DUPLICATE, Optional.empty(), reason);
+    keep(pair.one().fiscalYear(), pair.sketches(), Verdict.NOT_DUPLICATE, Optional.empty(), reason);
     trail.add(Record.of(Act.DECIDE, ProjectList.SUBJECT + "/" + one, pair.one().name() + " / " + pair.other().name()).because("NOT_DUPLICATE " + reason.strip()));
   }
 
@@ -172,10 +187,12 @@ public class Duplicates {
     return Optional.ofNullable(database.find(Project.class, id, LockModeType.PESSIMISTIC_WRITE)).orElseThrow(NoSuchFormException::new);
   }
 
-  private void keep(List<Sketch> pair, Verdict verdict, Optional<UUID> survivor, String reason) {
-    List<Suspicion> found = DuplicateRule.find(pair);
-    database.persist(new DuplicateVerdict(pair.getFirst().id(), pair.getLast().id(), verdict, survivor, found.stream().mapToInt(Suspicion::score).findFirst().orElse(0),
-        found.stream().findFirst().map(Suspicion::findings).orElse(List.of()), reason.strip(), Scope.current().caller(), clock.now()));
+  private void keep(int fiscalYear, List<Sketch> pair, Verdict verdict, Optional<UUID> survivor, String reason) {
+    ParameterSet kept = DuplicateParameters.kept(parameters.inForce(fiscalYear));
+    Optional<Suspicion> found = DuplicateRule.of(kept).find(pair).stream().findFirst();
+    database.persist(new DuplicateVerdict(pair.getFirst().id(), pair.getLast().id(), verdict, survivor,
+        new DuplicateVerdict.Found(found.map(Suspicion::score).orElse(0), found.map(Suspicion::findings).orElse(List.of()), kept), reason.strip(),
+        Scope.current().caller(), clock.now()));
     database.flush();
   }
 

@@ -9,9 +9,20 @@ public enum FundingKind {
   /** 年中追加. */
   SUPPLEMENT,
   /** 年中调减. */
-  CUT;
+  CUT,
+  /** 申报: what a unit asks for. It gives nothing: fiscal money is given by the budget list and by fund documents alone. */
+  ASKED;
+
+  /** Whether it changes what the project has. */
+  public boolean given() {
+    return this != ASKED;
+  }
 
   Money signed(Money amount) {
-    return this == CUT ? new Money(amount.yuan().negate()) : amount;
+    return switch (this) {
+      case OPENING, SUPPLEMENT -> amount;
+      case CUT -> new Money(amount.yuan().negate());
+      case ASKED -> Money.ZERO;
+    };
   }
 }

@@ -14,7 +14,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.tenants.persistence.Identifiers;
 
 /**
- * Money a project is given or loses: by source, for a fiscal year, on a day, by a document. A line is never changed; one that was a
+ * Money a project asks for, is given or loses: by source, for a fiscal year, on a day, by a document. A line is never changed; one that was a
  * mistake is struck and says why, and no longer counts.
  */
 @Entity
@@ -78,6 +78,13 @@ public class FundingLine {
   /** Goes over to the project its own one was merged into; where it came from stays. */
   void goOverTo(UUID survivor) {
     project = survivor;
+  }
+
+  /** Its project is confidential now: nothing that describes it stays. */
+  void neutralise() {
+    document = document.isEmpty() ? "" : ProjectEntry.PLACEHOLDER;
+    note = "";
+    struckReason = struckReason.isEmpty() ? "" : ProjectEntry.PLACEHOLDER;
   }
 
   void strike(String by, Instant when, String reason) {

@@ -105,7 +105,8 @@ public class ManyProjects {
     BulkInsert.of(database, drafts.stream().filter(draft -> draft.project().rural())
         .map(draft -> new RuralDetail(draft.project().id(), draft.said().entry().rural().orElseThrow())).toList());
     List<FundingLine> lines = new ArrayList<>();
-    drafts.forEach(draft -> draft.said().money().forEach(entry -> lines.add(new FundingLine(draft.project().id(), entry, person, now))));
+    drafts.forEach(draft -> draft.said().money().forEach(entry ->
+        lines.add(new FundingLine(draft.project().id(), draft.project().confidential() ? entry.neutral() : entry, person, now))));
     BulkInsert.of(database, lines);
     trail.addAll(drafts.stream().map(Draft::project).map(ManyProjects::begun).toList());
   }

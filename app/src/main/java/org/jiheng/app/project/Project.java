@@ -100,6 +100,17 @@ public class Project {
   @Column(name = "merged_on")
   private LocalDate mergedOn;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "confirmed_attribute")
+  private ProjectAttribute confirmedAttribute;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "confirmed_category")
+  private ProjectCategory confirmedCategory;
+
+  @Column(name = "asked_budget")
+  private BigDecimal askedBudget = BigDecimal.ZERO;
+
   @Column(name = "entered_on", updatable = false)
   private LocalDate enteredOn;
 
@@ -164,6 +175,13 @@ public class Project {
   void amountsTo(Budgets.OfYear year) {
     initialBudget = year.initial().yuan();
     annualBudget = year.annual().yuan();
+    askedBudget = year.undecided().yuan();
+  }
+
+  /** Finance has confirmed what it says of itself now, or denies it. */
+  void confirm(boolean borneOut) {
+    confirmedAttribute = borneOut ? attribute : null;
+    confirmedCategory = borneOut ? category : null;
   }
 
   void exchangeCode(String issued) {
@@ -223,8 +241,23 @@ public class Project {
     return new Money(annualBudget);
   }
 
+  /** 申报数: asked for its year and not decided, all sources, yuan; zero once fiscal money of the year was given. */
+  public Money askedBudget() {
+    return new Money(askedBudget);
+  }
+
+  /** What its year is planned with, yuan: what it has, and what it asks for while that is not decided. */
+  public Money plannedBudget() {
+    return annualBudget().plus(askedBudget());
+  }
+
   public ProjectCategory category() {
     return category;
+  }
+
+  /** Whether finance has confirmed the attribute and the category it says now. */
+  public boolean confirmed() {
+    return confirmedAttribute == attribute && confirmedCategory == category;
   }
 
   public ProjectAttribute attribute() {

@@ -37,7 +37,8 @@ public final class ProjectAccess {
     return !readable().isEmpty();
   }
 
-  static boolean reads(String unit) {
+  /** Whether the caller reads projects of this unit. */
+  public static boolean reads(String unit) {
     return readable().stream().anyMatch(unit::startsWith);
   }
 
@@ -60,10 +61,20 @@ public final class ProjectAccess {
     return decides() || project.provisional() && enters(project.unit());
   }
 
-  /** Whether the caller writes down what changes a project's money: its unit does, and the budget section. */
-  static boolean funds(String unit) {
+  /** Whether the caller confirms what a unit says of its project: the performance office and the section that looks after the unit. */
+  static boolean confirms(String unit) {
     Caller caller = Scope.current().caller();
-    return enters(unit) || !outside() && caller.holds(Role.BUDGET_SECTION, unit);
+    return !outside() && (caller.holds(Role.PERFORMANCE_OFFICE, unit) || caller.holds(Role.FINANCE_SECTION, unit));
+  }
+
+  /** Whether the caller writes down money of a project: its unit what it asks for and its own, the budget section the rest. */
+  static boolean funds(String unit) {
+    ProjectRules.Writer writer = writer(unit);
+    return writer.unit() || writer.budgetSection();
+  }
+
+  static ProjectRules.Writer writer(String unit) {
+    return new ProjectRules.Writer(enters(unit), !outside() && Scope.current().caller().holds(Role.BUDGET_SECTION, unit));
   }
 
   /** The projects the caller may read, as a condition on {@code p}, with its parameters. */

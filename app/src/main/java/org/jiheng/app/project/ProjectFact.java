@@ -21,6 +21,14 @@ public sealed interface ProjectFact {
       Standing standing, Reason why, int openConditions, Optional<Money> asked, Optional<Money> supported, Optional<UUID> form)
       implements ProjectFact {
 
+    /** Rule by which a project is evaluated that says it need not be, while nobody bears it out. */
+    public static final String UNCONFIRMED = "exante.unconfirmed";
+
+    /** Whether it is dealt with as a new project because its unit's own words are not borne out. */
+    public boolean unconfirmed() {
+      return why.rule().equals(UNCONFIRMED);
+    }
+
     public enum Standing {
       NOT_NEEDED,
       /** Needed and not begun. */

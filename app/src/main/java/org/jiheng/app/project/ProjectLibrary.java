@@ -2,8 +2,6 @@ package org.jiheng.app.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -20,7 +18,8 @@ import org.jiheng.app.agency.Unit;
 import org.jiheng.app.agency.UnitTree;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.common.BusinessClock;
-import org.jiheng.app.common.Reason;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.review.Commands;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
@@ -54,8 +53,10 @@ public class ProjectLibrary {
   private Stages stages;
 
   @Inject
-  @Any
-  private Instance<BudgetGuard> budgets;
+  private Backings backings;
+
+  @Inject
+  private Commands commands;
 
   @Inject
   private BusinessClock clock;
@@ -88,7 +89,14 @@ public class ProjectLibrary {
         years.stream().map(one -> new ProjectPage.Year(one, one.state(today), name(one.unit()), reached.get(one.id()))).toList(),
         database.createQuery("select p from Project p where p.mergedInto = :id order by p.code", Project.class).setParameter("id", id).getResultList(),
         project.mergedInto().flatMap(projects::find), codes(project.code()), ProjectRules.remarks(project.entry(rural)),
-        ProjectAccess.enters(project.unit()), ProjectAccess.exchanges(project), ProjectAccess.funds(project.unit()), ProjectAccess.decides());
+        backings.of(project), project.confidential() ? List.of() : confirmations(id),
+        new ProjectPage.May(ProjectAccess.enters(project.unit()), ProjectAccess.exchanges(project), ProjectAccess.funds(project.unit()),
+            ProjectAccess.decides(), ProjectAccess.confirms(project.unit())), ProjectAccess.writer(project.unit()));
+  }
+
+  private List<ProjectConfirmation> confirmations(UUID project) {
+    return database.createQuery("select c from ProjectConfirmation c where c.project = :project order by c.at desc, c.id desc", ProjectConfirmation.class)
+        .setParameter("project", project).getResultList();
   }
 
   private Optional<Unit> unit(String code) {
@@ -175,6 +183,9 @@ public class ProjectLibrary {
         entry.confidential() && !project.confidential() ? againstForms(project) : List.of());
     boolean classified = entry.confidential() || before.confidential();
     project.say(entry);
+    if (entry.confidential() && !before.confidential()) {
+      projects.lines(id).forEach(FundingLine::neutralise);
+    }
     database.flush();
     keepRural(project, entry);
     if (entry.confidential() != before.confidential()) {
@@ -199,13 +210,21 @@ public class ProjectLibrary {
   }
 
   /**
-   * Adds a line of money and sums up anew. Fiscal money of this year and of later ones is not added before the gates of the budget
-   * stand open (S15, S17); what was given in years before is only written down.
+   * Adds a line of money and sums up anew. The same command a second time does nothing. Fiscal money of this year and of later ones
+   * comes in by the budget list and by fund documents alone, never by hand (S15, S17): see {@link ProjectRules#againstWriting}.
    *
    * @throws RefusedException with everything that speaks against it
    */
-  public void addMoney(UUID id, FundingEntry entry) {
-    add(funded(id), entry, entry.kind() != FundingKind.CUT && entry.source().fiscal() && entry.fiscalYear() >= clock.today().getYear());
+  public void addMoney(UUID id, UUID command, FundingEntry entry) {
+    Project project = funded(id);
+    if (!commands.first(command)) {
+      return;
+    }
+    List<FundingLine> lines = projects.lines(id);
+    refuse(againstEnded(project), ProjectRules.againstWriting(entry, ProjectAccess.writer(project.unit()), project.confidential(), clock.today()),
+        ProjectRules.againstNote(entry, project.confidential()),
+        ProjectRules.against(entry, project.fiscalYear(), counting(lines), clock.today()));
+    book(project, lines, entry);
   }
 
   /**
@@ -232,17 +251,8 @@ public class ProjectLibrary {
     return projects.hold(id).orElseThrow(() -> new RefusedException(Refusal.because("project-not-there")));
   }
 
-  private void add(Project project, FundingEntry entry, boolean gated) {
-    List<FundingLine> lines = projects.lines(project.id());
-    refuse(againstEnded(project), ProjectRules.against(entry, project.fiscalYear(), counting(lines), clock.today()));
-    List<Reason> closed = gated ? budgets.stream().flatMap(budget -> budget.againstMoney(project).stream()).toList() : List.of();
-    if (!closed.isEmpty()) {
-      throw new RefusedException(Refusal.because("gate-closed"), closed);
-    }
-    book(project, lines, entry);
-  }
-
-  private void book(Project project, List<FundingLine> lines, FundingEntry entry) {
+  private void book(Project project, List<FundingLine> lines, FundingEntry said) {
+    FundingEntry entry = project.confidential() ? said.neutral() : said;
     FundingLine line = new FundingLine(project.id(), entry, Scope.current().caller().name(), clock.now());
     database.persist(line);
     sum(project, Stream.concat(lines.stream(), Stream.of(line)).toList());
@@ -255,10 +265,11 @@ public class ProjectLibrary {
     List<FundingLine> lines = projects.lines(id);
     FundingLine struck = lines.stream().filter(one -> one.id().equals(line) && one.counts()).findFirst().orElseThrow(NoSuchFormException::new);
     boolean belowZero = !Budgets.of(lines.stream().filter(one -> one.counts() && one != struck).map(FundingLine::entry).toList()).nowhereBelowZero();
-    refuse(againstEnded(project), ProjectRules.againstReason(reason), belowZero ? List.of(Refusal.because("money-still-cut")) : List.of());
-    struck.strike(Scope.current().caller().name(), clock.now(), reason.strip());
+    refuse(againstEnded(project), ProjectRules.againstReason(reason), ProjectRules.againstStriking(struck.entry(), ProjectAccess.writer(project.unit())),
+        belowZero ? List.of(Refusal.because("money-still-cut")) : List.of());
+    struck.strike(Scope.current().caller().name(), clock.now(), why(project, reason));
     sum(project, lines);
-    trail.add(record(Act.CHANGE, project).changed(said(struck.entry()), "").because("STRIKE " + reason.strip()));
+    trail.add(record(Act.CHANGE, project).changed(said(struck.entry()), "").because("STRIKE " + why(project, reason)));
   }
 
   private static List<FundingEntry> counting(List<FundingLine> lines) {
@@ -270,7 +281,13 @@ public class ProjectLibrary {
   }
 
   private static String said(FundingEntry entry) {
-    return entry.fiscalYear() + " " + entry.source() + " " + entry.signed() + " " + entry.document();
+    Money amount = entry.kind().given() ? entry.signed() : entry.amount();
+    return entry.fiscalYear() + " " + entry.source() + " " + amount + " " + entry.document();
+  }
+
+  /** Why something was done; of a confidential project no words are kept, whoever writes them (DOMAIN 12). */
+  private static String why(Project project, String reason) {
+    return project.confidential() ? ProjectEntry.PLACEHOLDER : reason.strip();
   }
 
   /**
@@ -295,9 +312,9 @@ public class ProjectLibrary {
     }
     refuse(refusals);
     projects.ofCode(old).forEach(year -> year.exchangeCode(issued));
-    database.persist(new CodeExchange(old, issued, clock.today(), reason.strip(), Scope.current().caller().name(), clock.now()));
+    database.persist(new CodeExchange(old, issued, clock.today(), why(project, reason), Scope.current().caller().name(), clock.now()));
     database.flush();
-    trail.add(record(Act.CHANGE, project).changed(old, issued).because(reason.strip()));
+    trail.add(record(Act.CHANGE, project).changed(old, issued).because(why(project, reason)));
   }
 
   /** Marks a project as a key one or as protected from cuts. For the performance office. */
@@ -306,7 +323,31 @@ public class ProjectLibrary {
     Project project = decided(id, seen, reason);
     String before = project.key() + " " + project.protection();
     project.mark(key, protection);
-    trail.add(record(Act.DECIDE, project).changed(before, key + " " + protection).because(reason.strip()));
+    trail.add(record(Act.DECIDE, project).changed(before, key + " " + protection).because(why(project, reason)));
+  }
+
+  /**
+   * Finance bears out what the unit says of its project (延续, 一次性, a category that is let off), or does not: until then, and after a
+   * denial, it is dealt with as a new project (S12, S15). It counts for what the project says now; said anew it is to be confirmed anew.
+   *
+   * @param seen the version the caller has looked at
+   * @throws RefusedException if the caller is neither the performance office nor the unit's section, there is nothing to confirm, or no
+   *     reason is given
+   */
+  @RefusalsRecorded(value = Act.DECIDE, about = ProjectList.SUBJECT)
+  public void confirm(UUID id, int seen, ProjectConfirmation.Verdict verdict, String reason) {
+    Project project = readable(id, LockModeType.PESSIMISTIC_WRITE);
+    if (!ProjectAccess.confirms(project.unit())) {
+      throw new RefusedException(Refusal.because("project-confirmed-by-finance"));
+    }
+    seen(project, seen);
+    refuse(againstEnded(project), project.confidential() ? List.of(Refusal.because("project-confidential")) : List.of(), ProjectRules.againstReason(reason),
+        ProjectRules.againstConfirming(backings.of(project), verdict));
+    project.confirm(verdict == ProjectConfirmation.Verdict.CONFIRMED);
+    database.persist(new ProjectConfirmation(project, verdict, why(project, reason), Scope.current().caller(), clock.now()));
+    database.flush();
+    trail.add(record(Act.DECIDE, project).changed(project.attribute().name(), verdict.name()).because(why(project, reason)));
+    changed.fire(new LibraryChanged(project.fiscalYear()));
   }
 
   /** The project has come to its end. For the performance office. */
@@ -315,7 +356,7 @@ public class ProjectLibrary {
     Project project = decided(id, seen, reason);
     refuse(againstDay(day));
     project.complete(day);
-    trail.add(record(Act.DECIDE, project).changed("", day.toString()).because(reason.strip()));
+    trail.add(record(Act.DECIDE, project).changed("", day.toString()).because(why(project, reason)));
   }
 
   /** The project is given up. For the performance office. */
@@ -325,7 +366,7 @@ public class ProjectLibrary {
     refuse(againstDay(day), againstOpenForms(project));
     project.terminate(day, reason.strip());
     changed.fire(new LibraryChanged(project.fiscalYear()));
-    trail.add(record(Act.DECIDE, project).changed("", day.toString()).because(reason.strip()));
+    trail.add(record(Act.DECIDE, project).changed("", day.toString()).because(why(project, reason)));
   }
 
   private List<Refusal> againstDay(LocalDate day) {

@@ -73,7 +73,9 @@ public class ProjectList {
     DIRECT("p.directFunds = true"),
     RURAL("p.rural = true"),
     CONFIDENTIAL("p.confidential = true"),
-    PROVISIONAL("p.provisional = true");
+    PROVISIONAL("p.provisional = true"),
+    /** 自报,未经财政确认: dealt with as new. */
+    UNCONFIRMED(Projects.TAKES_FORMS + " and " + Backing.UNCONFIRMED_CONDITION);
 
     private final String condition;
 

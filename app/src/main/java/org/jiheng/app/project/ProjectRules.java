@@ -117,18 +117,51 @@ public final class ProjectRules {
     return against(line, fiscalYear, there, today, line.fiscalYear());
   }
 
+  /** Who writes a line of money by hand. */
+  public record Writer(boolean unit, boolean budgetSection) {}
+
+  /**
+   * Why this line is not for the writer to put down by hand. A unit says what it asks for and what it has of its own; fiscal money is
+   * given by the budget list, which asks the gates (S15, S17), or by a fund document. Finance writes down by hand what was given in
+   * years before, what is cut, and the sums of confidential projects, which pass their gates off the platform (DOMAIN 12).
+   */
+  static List<Refusal> againstWriting(FundingEntry line, Writer writer, boolean confidential, LocalDate today) {
+    if (line.kind() == FundingKind.ASKED) {
+      return writer.unit() ? List.of() : List.of(Refusal.because("money-asked-by-the-unit"));
+    }
+    if (!line.source().fiscal()) {
+      return List.of();
+    }
+    if (!writer.budgetSection()) {
+      return List.of(Refusal.because("money-fiscal-is-given"));
+    }
+    boolean given = line.kind() != FundingKind.CUT && line.fiscalYear() >= today.getYear();
+    return given && !confidential ? List.of(Refusal.because("money-fiscal-by-the-list")) : List.of();
+  }
+
+  /** Why this line is not for the writer to strike: what finance has given, finance takes back. */
+  static List<Refusal> againstStriking(FundingEntry line, Writer writer) {
+    boolean ofTheUnit = line.kind() == FundingKind.ASKED || !line.source().fiscal();
+    return ofTheUnit || writer.budgetSection() ? List.of() : List.of(Refusal.because("money-struck-by-finance"));
+  }
+
+  /** 不得在非涉密平台处理国家秘密: a note on money of a confidential project describes it. */
+  static List<Refusal> againstNote(FundingEntry line, boolean confidential) {
+    return confidential && !line.note().isBlank() ? List.of(Refusal.because("project-classified-described")) : List.of();
+  }
+
   private static List<Refusal> against(FundingEntry line, int fiscalYear, List<FundingEntry> there, LocalDate today, int yearOfDecision) {
     List<Refusal> refusals = new ArrayList<>();
     if (line.amount().compareTo(Money.ZERO) <= 0) {
       refusals.add(Refusal.because("money-not-positive"));
     }
-    if (line.kind() != FundingKind.OPENING && line.document().isBlank()) {
+    if (changes(line) && line.document().isBlank()) {
       refusals.add(Refusal.because("money-without-document"));
     }
     if (line.decidedOn().isAfter(today)) {
       refusals.add(Refusal.because("money-in-the-future"));
     }
-    if (line.kind() != FundingKind.OPENING && yearOfDecision != line.fiscalYear()) {
+    if (changes(line) && yearOfDecision != line.fiscalYear()) {
       refusals.add(Refusal.because("money-of-another-year", "year", line.fiscalYear()));
     }
     if (line.fiscalYear() < fiscalYear - YEARS_BACK || line.fiscalYear() > fiscalYear + YEARS_AHEAD) {
@@ -140,7 +173,26 @@ public final class ProjectRules {
     return refusals;
   }
 
-  static List<Refusal> againstReason(String reason) {
+  private static boolean changes(FundingEntry line) {
+    return line.kind() == FundingKind.SUPPLEMENT || line.kind() == FundingKind.CUT;
+  }
+
+  /**
+   * Why finance does not decide now what a unit says of its project.
+   *
+   * @param backing by what it is borne out now
+   */
+  static List<Refusal> againstConfirming(Backing backing, ProjectConfirmation.Verdict verdict) {
+    return switch (backing) {
+      case NOTHING_SAID -> List.of(Refusal.because("project-nothing-to-confirm"));
+      case EARLIER_YEAR -> List.of(Refusal.because("project-borne-out"));
+      case CONFIRMED -> verdict == ProjectConfirmation.Verdict.CONFIRMED ? List.of(Refusal.because("project-confirmed-already")) : List.of();
+      case UNCONFIRMED -> List.of();
+    };
+  }
+
+  /** Why a reason is none. */
+  public static List<Refusal> againstReason(String reason) {
     return reason.strip().length() >= SHORTEST_REASON ? List.of() : List.of(Refusal.because("project-says-why", "least", SHORTEST_REASON));
   }
 }

@@ -39,6 +39,14 @@ public class Projects {
         .getResultList();
   }
 
+  /** The same with confidential ones among them, which take no forms here and money elsewhere. */
+  public List<Project> ofBudgetYear(int fiscalYear) {
+    return database.createQuery("select p from Project p where p.fiscalYear = :year and p.mergedInto is null and p.terminatedOn is null order by p.code",
+            Project.class)
+        .setParameter("year", fiscalYear)
+        .getResultList();
+  }
+
   /** Every year of the project with this code, the latest first. */
   public List<Project> ofCode(String code) {
     return database.createQuery("select p from Project p where p.code = :code order by p.fiscalYear desc", Project.class)

@@ -52,6 +52,16 @@ class GateTest {
     says(can(BudgetAction.REQUEST_SUPPLEMENT, exAnte(ExAnte.Standing.NONE, 0)), false, "gate.exante-missing");
   }
 
+  /** 自报延续,未经财政确认,按新增项目把关. */
+  @Test
+  void b1SaysThatAProjectIsDealtWithAsNewBecauseNobodyBearsOutItsOwnWord() {
+    Reason unconfirmed = new Reason(ExAnte.UNCONFIRMED, "事前评估规则2023", "中发〔2018〕34号", Map.of());
+    Permission permission = can(BudgetAction.ENTER_BUDGET,
+        new ExAnte(ExAnte.Standing.NONE, unconfirmed, 0, Optional.empty(), Optional.empty(), Optional.empty()));
+    says(permission, false, "gate.exante-unconfirmed");
+    assertThat(permission.answers().get(Gate.B1).possible()).isEqualTo(Gate.Opening.LEADER);
+  }
+
   @ParameterizedTest
   @EnumSource
   void whatNobodyKnowsKeepsTheGateClosedForEverybody(BudgetAction action) {

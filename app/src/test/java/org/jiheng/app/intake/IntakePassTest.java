@@ -50,6 +50,7 @@ class IntakePassTest {
 
   private final CellProblems problems = new CellProblems();
   private final List<String> industries = new ArrayList<>();
+  private Optional<String> takenOver = Optional.of("接续人大已批准的2023年预算");
   private final Tally tally = new Tally(Map.of("101001", "第一小学"));
 
   /** An empty library. */
@@ -83,7 +84,7 @@ class IntakePassTest {
     Scope.of(caller, ARTUX).run(() -> {
       try (LargeSpreadsheet workbook = LargeSpreadsheet.open("项目库.xlsx", file).value().orElseThrow()) {
         LibraryLooks library = new LibraryLooks(new NoProjects(), new NoGoals(), Map.of("101001", LASTING, "102001", LASTING), problems::add);
-        IntakePass.Around around = new IntakePass.Around(library, new ProjectReading(TODAY, INDUSTRIES, IntakeAccess.marks()), "653001",
+        IntakePass.Around around = new IntakePass.Around(library, new ProjectReading(TODAY, INDUSTRIES, IntakeAccess.marks(), takenOver), "653001",
             _ -> new ManyGoals.Rules(GoalRules.STANDARD, Route.parse("UNIT_REVIEW,FINANCE_FIRST")), () -> { });
         new IntakePass(new IntakeSheets(workbook, problems::add), around, problems, watch, ready -> {
           tally.add(ready);
@@ -135,6 +136,25 @@ class IntakePassTest {
     assertThat(outcome.money()).containsExactlyInAnyOrderEntriesOf(Map.of(
         FundingSource.GENERAL_BUDGET, Money.ofWan("62"), FundingSource.OWN_FUNDS, Money.ofWan("20.5")));
     assertThat(tally.units().get("101001").name()).isEqualTo("第一小学");
+  }
+
+  @Test
+  void fiscalMoneyOfAListIsWhatIsAskedForAndOwnMoneyStandsAsItIs() {
+    takenOver = Optional.empty();
+    read(new Book().project("P1", Map.of(ProjectColumn.GENERAL_BUDGET, "20", ProjectColumn.OWN_FUNDS, "5", ProjectColumn.TOTAL, "25")));
+    assertThat(errors()).as("the goal's money is what is asked for and what is there").isEmpty();
+    assertThat(tally.outcome().money()).isEqualTo(Map.of(FundingSource.OWN_FUNDS, Money.ofWan("5")));
+    assertThat(tally.outcome().asked()).isEqualTo(Map.of(FundingSource.GENERAL_BUDGET, Money.ofWan("20")));
+    assertThat(tally.units().get("101001").asked()).isEqualTo(Money.ofWan("20"));
+  }
+
+  @Test
+  void aBudgetOfAYearToComeIsNotTakenOver() {
+    read(new Book().bare("P1", Map.of(ProjectColumn.YEAR, "2024", ProjectColumn.STARTS, "2024-01-01", ProjectColumn.ENDS, "2024-12-31",
+        ProjectColumn.GENERAL_BUDGET, "20", ProjectColumn.OWN_FUNDS, "", ProjectColumn.TOTAL, "20", ProjectColumn.ANNUAL_GOAL, "")));
+    assertThat(errors()).isEmpty();
+    assertThat(tally.outcome().money()).isEmpty();
+    assertThat(tally.outcome().asked()).isEqualTo(Map.of(FundingSource.GENERAL_BUDGET, Money.ofWan("20")));
   }
 
   @Test

@@ -72,6 +72,7 @@ public final class Demo {
     }
     new DemoEngagements(login).plant();
     new DemoExAnte(login).plant();
+    new DemoBudget(login).plant();
     new DemoTasks(login).plant();
     new DemoTransfers(login).plant();
     new DemoLibrary(login).plant(open());

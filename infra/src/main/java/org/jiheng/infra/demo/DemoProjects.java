@@ -86,6 +86,7 @@ final class DemoProjects {
     project(connection, place, id, number, "101", ProjectEntry.PLACEHOLDER, "ONE_OFF", "OTHER", "", "");
     does(connection, "update project set confidential = true where id = ?", id);
     money(connection, place, id, "101", "GENERAL_BUDGET", Money.ofWan("12").yuan());
+    does(connection, "update funding_line set document = ? where project = ?", ProjectEntry.PLACEHOLDER, id);
   }
 
   private static void does(Connection connection, String sql, Object... values) throws SQLException {

@@ -66,11 +66,13 @@ import org.jiheng.app.library.LibraryLevel;
 import org.jiheng.app.library.Scoring;
 import org.jiheng.app.library.Standard;
 import org.jiheng.app.parameter.ParameterSet;
+import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.DuplicateVerdict;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
+import org.jiheng.app.project.ProjectConfirmation;
 import org.jiheng.app.project.ProjectList;
 import org.jiheng.app.project.ProjectParty;
 import org.jiheng.app.project.ProjectState;
@@ -253,6 +255,8 @@ class BundlesTest {
       Map.entry("project-type.", names(ProjectType.values())),
       Map.entry("project-state.", names(ProjectState.values())),
       Map.entry("project-flag.", names(ProjectList.Flag.values())),
+      Map.entry("project.confirm.", names(ProjectConfirmation.Verdict.values())),
+      Map.entry("backing.", names(Backing.values())),
       Map.entry("protection.", names(Protection.values())),
       Map.entry("funding-source.", names(FundingSource.values())),
       Map.entry("funding-kind.", names(FundingKind.values())),

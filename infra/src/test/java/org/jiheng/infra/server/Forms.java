@@ -85,6 +85,18 @@ public class Forms {
     return id;
   }
 
+  /** The same, continuing by the word of its unit and confirmed by finance. */
+  public static UUID confirmedProject(Jurisdiction where, int fiscalYear) {
+    UUID id = project(where, fiscalYear);
+    confirmed(where, id);
+    return id;
+  }
+
+  /** Finance has confirmed what the project says of itself now. */
+  public static void confirmed(Jurisdiction where, UUID project) {
+    Owner.told("update " + Schemas.of(where.code()) + ".project set confirmed_attribute = attribute, confirmed_category = category where id = ?", project);
+  }
+
   /** Just begun by the clerk of the school. */
   public UUID begun(Jurisdiction where, int fiscalYear) {
     UUID project = project(where, fiscalYear);

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -88,7 +89,7 @@ class IntakeBench extends WholeProduct {
     List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
     System.gc();
     heap.forEach(MemoryPoolMXBean::resetPeakUsage);
-    took.put("preview", seconds(() -> seen[0] = as(office, () -> intake.preview("library.xlsx", file, Watch.NOBODY))));
+    took.put("preview", seconds(() -> seen[0] = as(office, () -> intake.preview("library.xlsx", file, Optional.empty(), Watch.NOBODY))));
     assertThat(seen[0].errors()).isZero();
     took.put("whole", seconds(() -> as(office, () -> intake.take(UUID.randomUUID(), seen[0], file, Watch.NOBODY))));
     took.put("peak heap MB", heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1e6);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -53,7 +54,11 @@ class IntakeServerIT extends WholeProduct {
   }
 
   private IntakePreview preview(Scope person, Path file) {
-    return as(person, () -> intake.preview("项目库.xlsx", file, Watch.NOBODY));
+    return preview(person, file, Optional.of("接续人大已批准的既有预算"));
+  }
+
+  private IntakePreview preview(Scope person, Path file, Optional<String> takeOver) {
+    return as(person, () -> intake.preview("项目库.xlsx", file, takeOver, Watch.NOBODY));
   }
 
   private static List<String> rows() {
@@ -98,6 +103,39 @@ class IntakeServerIT extends WholeProduct {
     assertThat(as(Kizilsu.clerk(HERE), () -> goals.open(goal)).lines()).hasSize(5);
   }
 
+  /** S15, S17: a list is no door beside the gates. */
+  @Test
+  void fiscalMoneyOfAListIsAskedForAndEntersNoBudget() {
+    Path file = sound(20);
+    IntakePreview seen = preview(Kizilsu.performanceOffice(HERE), file, Optional.empty());
+    assertThat(seen.problems()).filteredOn(problem -> !problem.warning()).isEmpty();
+    assertThat(seen.outcome().money()).isEmpty();
+    does(OFFICE, () -> intake.take(UUID.randomUUID(), seen, file, Watch.NOBODY));
+    String mine = " where p.code like '" + prefix + "%'";
+    assertThat(asked("select sum(initial_budget) || ' ' || sum(annual_budget) || ' ' || sum(asked_budget) from HERE.project p" + mine))
+        .isEqualTo("0.00 0.00 " + seen.outcome().totalAsked());
+    assertThat(asked("select string_agg(distinct kind, ',') from HERE.funding_line l join HERE.project p on p.id = l.project" + mine)).isEqualTo("ASKED");
+    assertThat(asked("select min(g.annual_total - p.asked_budget) from HERE.goal g join HERE.project p on p.id = g.project" + mine)).as("goals plan with what is asked for")
+        .isEqualTo("0.00");
+    assertThat(preview(OFFICE, file, Optional.empty()).outcome().unchanged()).isEqualTo(20);
+  }
+
+  @Test
+  void onlyFinanceTakesAnExistingBudgetOverAndItsReasonStaysOnRecord() {
+    Path file = sound(3);
+    assertRefused(() -> preview(Kizilsu.departmentReviewer(HERE), file, Optional.of("接续人大已批准的既有预算")), "intake-takeover-by-finance");
+    assertRefused(() -> preview(OFFICE, file, Optional.of("接")), "project-says-why");
+    IntakePreview seen = preview(OFFICE, file);
+    assertThat(seen.outcome().asked()).isEmpty();
+    // nor by who claims to have been shown such a preview
+    assertRefused(() -> does(Kizilsu.departmentReviewer(HERE), () -> intake.take(UUID.randomUUID(), seen, file, Watch.NOBODY)), "intake-takeover-by-finance");
+    UUID command = UUID.randomUUID();
+    does(OFFICE, () -> intake.take(command, seen, file, Watch.NOBODY));
+    assertThat(TrailRows.of(HERE, Intake.SUBJECT + "/" + command)).singleElement().asString().endsWith("|接续人大已批准的既有预算");
+    assertThat(asked("select string_agg(distinct kind || l.note, ',') from HERE.funding_line l join HERE.project p on p.id = l.project where p.code like '" + prefix + "%'"))
+        .isEqualTo("OPENING接续人大已批准的既有预算");
+  }
+
   @Test
   void theSameCommandAndTheSameFileASecondTimeStoreNothing() {
     Path file = sound(20);
@@ -111,7 +149,7 @@ class IntakeServerIT extends WholeProduct {
     assertRefused(() -> does(OFFICE, () -> intake.take(UUID.randomUUID(), seen, file, Watch.NOBODY)), "intake-changed-meanwhile");
     assertThat(rows()).isEqualTo(stored);
     IntakePreview again = preview(OFFICE, file);
-    assertThat(again.outcome()).isEqualTo(new Outcome(0, 20, 0, 0, Map.of()));
+    assertThat(again.outcome()).isEqualTo(new Outcome(0, 20, 0, 0, Map.of(), Map.of()));
     assertThat(again.takeable()).isFalse();
     assertRefused(() -> does(OFFICE, () -> intake.take(UUID.randomUUID(), again, file, Watch.NOBODY)), "intake-not-takeable");
   }
@@ -144,7 +182,7 @@ class IntakeServerIT extends WholeProduct {
     });
     assertRefused(() -> does(OFFICE, () -> intake.take(UUID.randomUUID(), seen, file, Watch.NOBODY)), "intake-not-takeable");
     // nor by who claims to have seen another preview of it
-    IntakePreview claimed = new IntakePreview(seen.fileName(), seen.digest(), new Outcome(300, 0, 300, 1500, seen.outcome().money()), seen.units(), List.of(), 0, 0);
+    IntakePreview claimed = new IntakePreview(seen.fileName(), seen.digest(), seen.takenOver(), new Outcome(300, 0, 300, 1500, seen.outcome().money(), Map.of()), seen.units(), List.of(), 0, 0);
     assertRefused(() -> does(OFFICE, () -> intake.take(UUID.randomUUID(), claimed, file, Watch.NOBODY)), "intake-changed-meanwhile");
     assertThat(rows()).isEqualTo(before);
   }
@@ -186,10 +224,10 @@ class IntakeServerIT extends WholeProduct {
   @Test
   void aDepartmentTakesInItsOwnUnitsAndNobodyElseAnything() {
     Path all = sound(5);
-    IntakePreview ofDepartment = preview(Kizilsu.departmentReviewer(HERE), all);
+    IntakePreview ofDepartment = preview(Kizilsu.departmentReviewer(HERE), all, Optional.empty());
     assertThat(ofDepartment.problems()).filteredOn(one -> !one.warning()).hasSize(2).allMatch(one -> one.sentence().equals("problem.intake.unit-not-yours"));
     for (Scope other : List.of(Kizilsu.clerk(HERE), Kizilsu.financeSection(HERE), Kizilsu.auditor(HERE), Kizilsu.systemAdministrator(HERE))) {
-      assertRefused(() -> preview(other, all), "intake-not-yours");
+      assertRefused(() -> preview(other, all, Optional.empty()), "intake-not-yours");
     }
   }
 

@@ -26,6 +26,7 @@ import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
+import org.jiheng.app.project.ProjectConfirmation;
 import org.jiheng.app.project.ProjectEntry;
 import org.jiheng.app.project.ProjectList;
 import org.jiheng.app.project.ProjectList.Filter;
@@ -33,6 +34,7 @@ import org.jiheng.app.project.ProjectPage;
 import org.jiheng.app.project.ProjectStage;
 import org.jiheng.app.project.ProjectState;
 import org.jiheng.app.project.ProjectType;
+import org.jiheng.app.project.Projects;
 import org.jiheng.app.project.Protection;
 import org.jiheng.app.project.RuralEntry;
 import org.jiheng.app.project.StageKind;
@@ -41,6 +43,7 @@ import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,12 @@ class ProjectLibraryServerIT extends WholeProduct {
 
   @Inject
   private Duplicates duplicates;
+
+  @Inject
+  private Projects projects;
+
+  @Inject
+  private Trail trail;
 
   @Inject
   private SelfEvaluations selfEvaluations;
@@ -124,12 +133,12 @@ class ProjectLibraryServerIT extends WholeProduct {
     for (Scope stranger : List.of(other, Kizilsu.systemAdministrator(AKQI), Kizilsu.clerk(Kizilsu.AKTO),
         Kizilsu.person(AKQI, "第三方", "", Role.THIRD_PARTY))) {
       assertThatThrownBy(() -> seen(stranger, id)).as(stranger.caller().name()).isInstanceOf(NoSuchFormException.class);
-      assertThatThrownBy(() -> does(stranger, () -> library.addMoney(id, line(FundingKind.OPENING, FundingSource.BOND, "1")))).isInstanceOf(NoSuchFormException.class);
+      assertThatThrownBy(() -> does(stranger, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.OPENING, FundingSource.BOND, "1")))).isInstanceOf(NoSuchFormException.class);
     }
     assertThatThrownBy(() -> as(other, () -> library.enter(entry(code(), "别的单位", today.getYear())))).isInstanceOf(NoSuchFormException.class);
     for (Scope reader : List.of(Kizilsu.approver(AKQI), Kizilsu.departmentReviewer(AKQI), Kizilsu.financeSection(AKQI), Kizilsu.auditor(AKQI))) {
-      assertThat(seen(reader, id).mayEnter()).isFalse();
-      assertRefused(() -> does(reader, () -> library.addMoney(id, line(FundingKind.OPENING, FundingSource.BOND, "1"))), "project-clerk-only");
+      assertThat(seen(reader, id).may().enter()).isFalse();
+      assertRefused(() -> does(reader, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.OPENING, FundingSource.BOND, "1"))), "project-clerk-only");
       assertRefused(() -> does(reader, () -> library.mark(id, 1, true, Protection.WAGES, WHY)), "project-office-only");
     }
     assertThatThrownBy(() -> as(Kizilsu.person(AKQI, "第三方", "", Role.THIRD_PARTY), () -> list.count(Filter.all(today.getYear())))).isInstanceOf(NoSuchFormException.class);
@@ -138,17 +147,15 @@ class ProjectLibraryServerIT extends WholeProduct {
   @Test
   void theBudgetColumnsAreTheSumsOfTheLinesAfterEveryChange() {
     UUID id = entered("操场改造" + NUMBER, today.getYear());
-    // the gates ask nothing of it
-    Owner.told("update j_653023.project set attribute = 'CONTINUING', category = 'PERSONNEL' where id = ?", id);
-    does(CLERK, () -> library.addMoney(id, line(FundingKind.OPENING, FundingSource.GENERAL_BUDGET, "100")));
-    does(CLERK, () -> library.addMoney(id, line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "20")));
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.OPENING, FundingSource.OTHER, "100")));
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "20")));
     assertThat(columns(id)).isEqualTo("1200000.00|1200000.00");
-    does(CLERK, () -> library.addMoney(id, line(FundingKind.SUPPLEMENT, FundingSource.UPPER_TRANSFER, "30.5")));
-    does(CLERK, () -> library.addMoney(id, line(FundingKind.CUT, FundingSource.OWN_FUNDS, "20")));
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.SUPPLEMENT, FundingSource.OTHER, "30.5")));
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.CUT, FundingSource.OWN_FUNDS, "20")));
     assertThat(columns(id)).isEqualTo("1200000.00|1305000.00");
-    does(CLERK, () -> library.addMoney(id, new FundingEntry(today.getYear() + 1, FundingSource.BOND, FundingKind.OPENING, Money.ofWan("500"), today, "", "")));
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), new FundingEntry(today.getYear() + 1, FundingSource.OTHER, FundingKind.OPENING, Money.ofWan("500"), today, "", "")));
     assertThat(columns(id)).as("next year's money is none of this year's").isEqualTo("1200000.00|1305000.00");
-    assertRefused(() -> does(CLERK, () -> library.addMoney(id, line(FundingKind.CUT, FundingSource.OWN_FUNDS, "1"))), "money-below-zero");
+    assertRefused(() -> does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.CUT, FundingSource.OWN_FUNDS, "1"))), "money-below-zero");
     FundingLine opening = seen(CLERK, id).lines().stream().filter(one -> one.entry().source() == FundingSource.OWN_FUNDS && one.entry().kind() == FundingKind.OPENING)
         .findFirst().orElseThrow();
     assertRefused(() -> does(CLERK, () -> library.strike(id, opening.id(), WHY)), "money-still-cut");
@@ -156,25 +163,46 @@ class ProjectLibraryServerIT extends WholeProduct {
     does(CLERK, () -> library.strike(id, supplement.id(), WHY));
     assertThat(columns(id)).isEqualTo("1200000.00|1000000.00");
     assertThat(seen(OFFICE, id).state()).isEqualTo(ProjectState.EXECUTING);
-    assertThat(seen(OFFICE, id).budgets().of(today.getYear()).annualFiscal()).isEqualTo(Money.ofWan("100"));
+    assertThat(seen(OFFICE, id).budgets().of(today.getYear()).annualFiscal()).isEqualTo(Money.ZERO);
   }
 
   @Test
-  void noFiscalMoneyIsEnteredBesideClosedGates() {
+  void aUnitAsksForFiscalMoneyAndIsGivenNoneByItsOwnHandWhateverTheGatesSay() {
     UUID id = entered("食堂改造" + NUMBER, today.getYear());
     for (FundingKind kind : List.of(FundingKind.OPENING, FundingKind.SUPPLEMENT)) {
-      for (Scope person : List.of(CLERK, ExAntes.budgetSection(AKQI))) {
-        assertThatThrownBy(() -> does(person, () -> library.addMoney(id, line(kind, FundingSource.GENERAL_BUDGET, "100"))))
-            .isInstanceOfSatisfying(RefusedException.class, refused -> {
-              assertThat(refused.refusals()).extracting(Refusal::code).containsExactly("gate-closed");
-              assertThat(refused.reasons()).extracting(Reason::rule).containsExactly("gate.exante-missing", "gate.goal-missing");
-            });
-      }
+      assertRefused(() -> does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(kind, FundingSource.GENERAL_BUDGET, "100"))), "money-fiscal-is-given");
+      assertRefused(() -> does(ExAntes.budgetSection(AKQI), () -> library.addMoney(id, UUID.randomUUID(), line(kind, FundingSource.GENERAL_BUDGET, "100"))),
+          "money-fiscal-by-the-list");
     }
-    does(CLERK, () -> library.addMoney(id, line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "20")));
-    does(CLERK, () -> library.addMoney(id, new FundingEntry(today.getYear() - 1, FundingSource.GENERAL_BUDGET, FundingKind.OPENING, Money.ofWan("5"),
-        today.minusYears(1), "", "")));
+    // the gates ask nothing of it, and still the unit gives itself nothing
+    Owner.told("update j_653023.project set attribute = 'CONTINUING', category = 'PERSONNEL' where id = ?", id);
+    Forms.confirmed(AKQI, id);
+    assertRefused(() -> does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.OPENING, FundingSource.GENERAL_BUDGET, "100"))), "money-fiscal-is-given");
+    FundingEntry before = new FundingEntry(today.getYear() - 1, FundingSource.GENERAL_BUDGET, FundingKind.OPENING, Money.ofWan("5"), today.minusYears(1), "", "");
+    assertRefused(() -> does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), before)), "money-fiscal-is-given");
+    does(ExAntes.budgetSection(AKQI), () -> library.addMoney(id, UUID.randomUUID(), before));
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.ASKED, FundingSource.GENERAL_BUDGET, "100")));
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "20")));
     assertThat(columns(id)).isEqualTo("200000.00|200000.00");
+    assertThat(seen(CLERK, id).project().askedBudget()).isEqualTo(Money.ofWan("100"));
+    FundingLine given = seen(CLERK, id).lines().stream().filter(one -> one.entry().fiscalYear() == today.getYear() - 1).findFirst().orElseThrow();
+    assertThat(seen(CLERK, id).mayStrike(given)).isFalse();
+    assertRefused(() -> does(CLERK, () -> library.strike(id, given.id(), WHY)), "money-struck-by-finance");
+  }
+
+  @Test
+  void theSameCommandASecondTimeAddsNoMoney() {
+    UUID id = entered("锅炉更新" + NUMBER, today.getYear());
+    UUID command = UUID.randomUUID();
+    does(CLERK, () -> library.addMoney(id, command, line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "20")));
+    does(CLERK, () -> library.addMoney(id, command, line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "20")));
+    assertThat(columns(id)).isEqualTo("200000.00|200000.00");
+    assertThat(seen(CLERK, id).lines()).hasSize(1);
+    // what was refused was not carried out
+    UUID refused = UUID.randomUUID();
+    assertRefused(() -> does(CLERK, () -> library.addMoney(id, refused, line(FundingKind.CUT, FundingSource.OWN_FUNDS, "21"))), "money-below-zero");
+    does(CLERK, () -> library.addMoney(id, refused, line(FundingKind.CUT, FundingSource.OWN_FUNDS, "1")));
+    assertThat(columns(id)).isEqualTo("200000.00|190000.00");
   }
 
   @Test
@@ -194,7 +222,7 @@ class ProjectLibraryServerIT extends WholeProduct {
     assertThat(page.codes()).extracting(one -> one.oldCode() + " " + one.newCode()).containsExactly(temporary + " " + issued);
     assertThat(page.years()).extracting(year -> year.project().fiscalYear()).containsExactly(today.getYear() + 1, today.getYear());
     int now = seen(CLERK, first).project().version();
-    assertThat(seen(CLERK, first).mayExchange()).isFalse();
+    assertThat(seen(CLERK, first).may().exchange()).isFalse();
     assertRefused(() -> does(CLERK, () -> library.exchangeCode(first, now, code(), WHY)), "project-code-not-yours");
     assertRefused(() -> does(OFFICE, () -> library.exchangeCode(first, now, issued, WHY)), "project-code-taken");
     does(OFFICE, () -> library.exchangeCode(first, now, code(), WHY));
@@ -217,6 +245,11 @@ class ProjectLibraryServerIT extends WholeProduct {
   @Test
   void ofAConfidentialProjectNothingIsDescribedAndNoFormIsBegun() {
     UUID id = entered("机房" + NUMBER, today.getYear());
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), new FundingEntry(today.getYear(), FundingSource.OWN_FUNDS, FundingKind.OPENING, Money.ofWan("20"),
+        today, "机房建设批复", "指挥机房设备")));
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.OPENING, FundingSource.OTHER, "3")));
+    UUID mistaken = seen(CLERK, id).lines().getLast().id();
+    does(CLERK, () -> library.strike(id, mistaken, "指挥机房另行登记"));
     ProjectPage page = seen(CLERK, id);
     ProjectEntry said = page.project().entry(page.rural());
     ProjectEntry secret = new ProjectEntry(said.code(), false, "", said.unit(), said.fiscalYear(), said.category(), said.attribute(), said.type(), said.starts(),
@@ -224,12 +257,39 @@ class ProjectLibraryServerIT extends WholeProduct {
     does(CLERK, () -> library.change(id, page.project().version(), secret));
     ProjectPage now = seen(OFFICE, id);
     assertThat(now.project().name()).isEqualTo(ProjectEntry.PLACEHOLDER);
+    assertThat(now.lines()).hasSize(2).allSatisfy(line -> {
+      assertThat(line.entry().note()).isEmpty();
+      assertThat(line.entry().document()).isEqualTo(ProjectEntry.PLACEHOLDER);
+    });
+    assertThat(Owner.rows("select l::text from j_653023.funding_line l where project = ?", id)).hasSize(2).noneMatch(row -> row.contains("机房"));
+    assertRefused(() -> does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), new FundingEntry(today.getYear(), FundingSource.OWN_FUNDS, FundingKind.SUPPLEMENT,
+        Money.ofWan("1"), today, "号", "机房二期"))), "project-classified-described");
+    does(ExAntes.budgetSection(AKQI), () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.SUPPLEMENT, FundingSource.GENERAL_BUDGET, "50")));
+    does(OFFICE, () -> library.mark(id, seen(OFFICE, id).project().version(), true, Protection.OTHER, "指挥机房须保障"));
+    assertThat(TrailRows.of(AKQI, "PROJECT/" + id).stream().skip(4)).as("since the flag was set").isNotEmpty().noneMatch(row -> row.contains("机房") || row.contains("8号"));
     assertThat(now.rural()).isEmpty();
     assertThat(Owner.asked("select p::text from j_653023.project p where id = ?", id)).doesNotContain("会议纪要").doesNotContain("陈立峰").doesNotContain("机房");
     assertThat(TrailRows.of(AKQI, "PROJECT/" + id).stream().filter(row -> row.startsWith("CHANGE"))).isNotEmpty().noneMatch(row -> row.contains("会议纪要"));
     assertRefused(() -> as(CLERK, () -> selfEvaluations.begin(id)), "project-confidential");
     assertThat(as(CLERK, () -> selfEvaluations.projectsToBegin(today.getYear()))).extracting(SelfEvaluations.ProjectChoice::id).doesNotContain(id);
     assertThatThrownBy(() -> Owner.told("update j_653023.project set content = '写回' where id = ?", id)).hasMessageContaining("nothing_classified_is_described");
+  }
+
+  @Test
+  void thePrefectureSeesWhatWasGivenAndNoWordsAboutWhatIsConfidentialWhoeverPutThemThere() {
+    UUID id = entered("信息中心" + NUMBER, today.getYear());
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.ASKED, FundingSource.GENERAL_BUDGET, "100")));
+    does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), new FundingEntry(today.getYear(), FundingSource.OWN_FUNDS, FundingKind.OPENING, Money.ofWan("20"),
+        today, "机房建设批复", "指挥机房设备")));
+    Scope eye = Looking.into(trail, AKQI);
+    assertThat(as(eye, () -> projects.lines(id))).extracting(line -> line.entry().note()).as("what is asked for is between the county's finance and its unit")
+        .containsExactly("指挥机房设备");
+    assertThat(as(eye, () -> projects.find(id)).orElseThrow().askedBudget()).isEqualTo(Money.ZERO);
+    Owner.told("update j_653023.project set confidential = true, name = '涉密项目,线下管理', basis = '', content = '', leader = '', phone = '', functional_class = '', "
+        + "direct_category = '', upper_document = '', rural = false where id = ?", id);
+    FundingEntry seen = as(eye, () -> projects.lines(id)).getFirst().entry();
+    assertThat(seen.note()).isEmpty();
+    assertThat(seen.document()).isEqualTo(ProjectEntry.PLACEHOLDER);
   }
 
   @Test
@@ -242,7 +302,7 @@ class ProjectLibraryServerIT extends WholeProduct {
     assertRefused(() -> does(OFFICE, () -> library.terminate(id, seen - 1, today, WHY)), "project-changed-meanwhile");
     does(OFFICE, () -> library.terminate(id, seen, today, WHY));
     assertThat(seen(OFFICE, id).state()).isEqualTo(ProjectState.TERMINATED);
-    assertRefused(() -> does(CLERK, () -> library.addMoney(id, line(FundingKind.OPENING, FundingSource.BOND, "1"))), "project-ended");
+    assertRefused(() -> does(CLERK, () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "1"))), "project-ended");
     assertRefused(() -> as(CLERK, () -> selfEvaluations.begin(id)), "project-ended");
   }
 
@@ -270,11 +330,27 @@ class ProjectLibraryServerIT extends WholeProduct {
     }
   }
 
+  @Test
+  void financeFindsWhatItHasNotConfirmedByTheListsFilter() {
+    int year = Forms.aYearOfItsOwn();
+    UUID unconfirmed = Forms.project(AKQI, year);
+    Forms.confirmedProject(AKQI, year);
+    UUID fresh = Forms.project(AKQI, year);
+    Owner.told("update j_653023.project set attribute = 'NEW' where id = ?", fresh);
+    Filter filter = new Filter(year, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(ProjectList.Flag.UNCONFIRMED),
+        Optional.empty(), Optional.empty(), Optional.empty(), "", ProjectList.Sort.CODE, true);
+    assertThat(as(OFFICE, () -> list.page(filter, 0, 10))).extracting(ProjectList.Line::id).containsExactly(unconfirmed);
+    assertThat(seen(OFFICE, unconfirmed).mayConfirm(ProjectConfirmation.Verdict.CONFIRMED)).isTrue();
+    assertThat(seen(CLERK, unconfirmed).mayConfirm(ProjectConfirmation.Verdict.CONFIRMED)).isFalse();
+    assertThat(seen(OFFICE, fresh).mayConfirm(ProjectConfirmation.Verdict.CONFIRMED)).isFalse();
+  }
+
   /** The condition of the query and the rule say the same for every stage, in this year and in years before and after. */
   @Test
   void missingStagesAreTheSameInTheListAndOnThePage() {
     for (int year : new int[] {today.getYear() - 3, today.getYear(), today.getYear() + 3}) {
       UUID unfinished = Forms.project(AKQI, year);
+      UUID confirmed = Forms.confirmedProject(AKQI, year);
       UUID fresh = Forms.project(AKQI, year);
       UUID personnel = Forms.project(AKQI, year);
       UUID approved = Forms.project(AKQI, year);
@@ -282,7 +358,7 @@ class ProjectLibraryServerIT extends WholeProduct {
       Owner.told("update j_653023.project set category = 'PERSONNEL' where id = ?", personnel);
       UUID form = as(CLERK, () -> selfEvaluations.begin(approved));
       Owner.told("update j_653023.review set state = 'APPROVED', round = 1 where id = ?", form);
-      List.of(unfinished, fresh, personnel, approved).forEach(this::theSameInTheListAndOnThePage);
+      List.of(unfinished, confirmed, fresh, personnel, approved).forEach(this::theSameInTheListAndOnThePage);
       assertThat(seen(OFFICE, approved).years().getFirst().stages().get(StageKind.SELF_EVALUATION).reached().orElseThrow().status()).isEqualTo(ProjectStage.Status.DONE);
     }
   }
@@ -307,21 +383,28 @@ class ProjectLibraryServerIT extends WholeProduct {
     Owner.told(set, UUID.randomUUID(), "exante.exempt", year, "CONFIDENTIAL,PUBLIC_FUNDS,MAJOR");
     Owner.told(set, UUID.randomUUID(), "exante.exempt_below", year, "300000");
     String made = "update j_653023.project set attribute = ?, category = ?, key_project = ?, total_investment = ? where id = ?";
-    for (Made one : List.of(new Made("ONE_OFF", "SPECIFIC_PURPOSE", false, "300000", StageKind.Need.NOW),
-        new Made("NEW", "PERSONNEL", false, "300000", StageKind.Need.NOW), new Made("NEW", "PUBLIC_FUNDS", false, "300000", StageKind.Need.LET_OFF),
-        new Made("NEW", "SPECIFIC_PURPOSE", true, "300000", StageKind.Need.LET_OFF),
-        new Made("NEW", "SPECIFIC_PURPOSE", false, "299999.99", StageKind.Need.LET_OFF),
-        new Made("CONTINUING", "SPECIFIC_PURPOSE", false, "300000", StageKind.Need.NOT_NEW))) {
+    for (Made one : List.of(new Made("ONE_OFF", "SPECIFIC_PURPOSE", false, "300000", true, StageKind.Need.NOW),
+        new Made("NEW", "PERSONNEL", false, "300000", true, StageKind.Need.NOW),
+        new Made("NEW", "PUBLIC_FUNDS", false, "300000", true, StageKind.Need.LET_OFF),
+        new Made("NEW", "PUBLIC_FUNDS", false, "300000", false, StageKind.Need.NOW),
+        new Made("NEW", "SPECIFIC_PURPOSE", true, "300000", false, StageKind.Need.LET_OFF),
+        new Made("NEW", "SPECIFIC_PURPOSE", false, "299999.99", false, StageKind.Need.LET_OFF),
+        new Made("CONTINUING", "SPECIFIC_PURPOSE", false, "299999.99", false, StageKind.Need.NOT_NEW),
+        new Made("CONTINUING", "SPECIFIC_PURPOSE", false, "300000", true, StageKind.Need.NOT_NEW),
+        new Made("CONTINUING", "SPECIFIC_PURPOSE", false, "300000", false, StageKind.Need.NOW))) {
       UUID id = Forms.project(AKQI, year);
       Owner.told(made, one.attribute(), one.category(), one.key(), new java.math.BigDecimal(one.total()), id);
+      if (one.confirmed()) {
+        Forms.confirmed(AKQI, id);
+      }
       assertThat(seen(OFFICE, id).years().getFirst().stages().get(StageKind.EX_ANTE).need()).as(one.toString()).isEqualTo(one.need());
       theSameInTheListAndOnThePage(id);
     }
     assertThat(as(OFFICE, () -> list.coverage(Filter.all(year))).stream().filter(one -> one.kind() == StageKind.EX_ANTE).findFirst().orElseThrow().needing())
-        .isEqualTo(2);
+        .isEqualTo(4);
   }
 
-  private record Made(String attribute, String category, boolean key, String total, StageKind.Need need) {}
+  private record Made(String attribute, String category, boolean key, String total, boolean confirmed, StageKind.Need need) {}
 
   @Test
   void theCoverageOfAStageIsWhoHasItOfThoseWhoNeedIt() {
@@ -387,8 +470,18 @@ class ProjectLibraryServerIT extends WholeProduct {
     UUID one = named("图书购置", year, "10");
     UUID other = named("图书购置", year, "10");
     assertRefused(() -> does(OFFICE, () -> duplicates.notDuplicate(one, other, "否")), "project-says-why");
+    Owner.told("insert into j_653023.parameter (id, key, fiscal_year, value, author, reason, effective) values (?, 'duplicate.least', ?, '95', '绩效办', '本级规定', '2020-01-01')",
+        UUID.randomUUID(), year);
+    assertThat(as(OFFICE, () -> duplicates.undecided(year))).as("90 points are too few here and this year").isEmpty();
+    Owner.told("update j_653023.parameter set value = '85' where key = 'duplicate.least' and fiscal_year = ?", year);
+    assertThat(as(OFFICE, () -> duplicates.undecided(year))).singleElement().extracting(Suspicion::score).isEqualTo(90);
     does(OFFICE, () -> duplicates.notDuplicate(other, one, "分属两个校区"));
     assertThat(as(OFFICE, () -> duplicates.undecided(year))).isEmpty();
+    Owner.told("delete from j_653023.parameter where key = 'duplicate.least' and fiscal_year = ?", year);
+    assertThat(as(OFFICE, () -> duplicates.decided(year))).singleElement().satisfies(decided -> {
+      assertThat(decided.verdict().score()).isEqualTo(90);
+      assertThat(decided.verdict().rule().orElseThrow().least()).as("as it was then").isEqualTo(85);
+    });
     assertThat(Owner.asked("select verdict from j_653023.duplicate_verdict where one in (?, ?)", one, other)).isEqualTo("NOT_DUPLICATE");
   }
 

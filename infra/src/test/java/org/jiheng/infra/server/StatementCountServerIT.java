@@ -10,9 +10,11 @@ import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jiheng.app.calendar.WorkList;
+import org.jiheng.app.budget.BudgetList;
 import org.jiheng.app.project.Duplicates;
 import org.jiheng.app.project.ProjectList;
 import org.jiheng.app.project.ProjectList.Filter;
@@ -46,6 +48,9 @@ class StatementCountServerIT extends WholeProduct {
 
   @Inject
   private ProjectList library;
+
+  @Inject
+  private BudgetList budget;
 
   @Inject
   private Duplicates duplicates;
@@ -159,7 +164,21 @@ class StatementCountServerIT extends WholeProduct {
     assertThat(statementsOf(office, () -> library.totals(Filter.all(year)))).isEqualTo(1);
     // needing and done of each of the six stages that are due by rule
     assertThat(statementsOf(office, () -> library.coverage(Filter.all(year)))).isLessThanOrEqualTo(12);
-    assertThat(statementsOf(office, () -> duplicates.undecided(year))).isEqualTo(2);
+    // two of the projects, two of the parameters
+    assertThat(statementsOf(office, () -> duplicates.undecided(year))).isEqualTo(4);
+  }
+
+  /** With what every gate says, the results of the year before and what finance has confirmed, however many projects there are. */
+  @Test
+  void theBudgetListOfAYear() {
+    Scope section = ExAntes.budgetSection(WUQIA);
+    BudgetList.Filter all = new BudgetList.Filter(year, Optional.empty(), Optional.empty(), "");
+    Forms.project(WUQIA, year);
+    long forOne = statementsOf(section, () -> assertThat(budget.lines(all)).hasSize(1));
+    for (int i = 0; i < 100; i++) {
+      Forms.project(WUQIA, year);
+    }
+    assertThat(statementsOf(section, () -> assertThat(budget.lines(all)).hasSize(101))).isEqualTo(forOne);
   }
 
   /** Before a batch is begun: as many statements for many forms as for one. */

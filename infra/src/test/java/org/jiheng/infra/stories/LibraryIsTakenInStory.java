@@ -42,6 +42,7 @@ class LibraryIsTakenInStory {
       handsIn(office, library().written(_ -> { }));
       assertThat(office.page.locator("#intake-counts")).containsText("新增项目 12 个,已有且相同 0 个,编制目标 12 份,指标 48 项;错误 0 处");
       assertThat(office.page.locator("#intake-units")).containsText("101001");
+      assertThat(office.page.locator("#intake-how")).containsText("财政资金作为申报数导入,不进入预算");
       office.keep("intake-preview");
       office.page.click("#take-intake");
       assertThat(office.page.locator("#intake-taken")).hasText("已导入:项目 12 个,绩效目标 12 份,指标 48 项。");

@@ -23,6 +23,7 @@ class NewProjectOnItsWayToMoneyStory {
   void aNewProjectEntersTheBudgetWhenItsEvaluationLetsIt(Product product) throws Exception {
     try (Person budget = product.signedIn("artux.budget")) {
       keepsOut(budget);
+      seesLastYearsResult(budget);
       try (Person clerk = product.signedIn("artux.clerk"); Person section = product.signedIn("artux.section")) {
         reports(clerk);
         closes(section);
@@ -61,11 +62,23 @@ class NewProjectOnItsWayToMoneyStory {
     assertThat(said(budget, "结论为不支持")).isVisible();
     assertThat(said(budget, "条件尚有 1 项未销号")).isVisible();
     assertThat(budget.page.locator(".totals")).containsText("不得进入");
+    assertThat(budget.page.locator(".totals")).containsText("涉密 1");
+    assertThat(said(budget, "涉密,线下办理")).isVisible();
     budget.keep("budget-list");
     only(budget, MONITORING);
     choose(budget, "enter");
     gives(budget);
     budget.isTold("按规定目前不能办理");
+  }
+
+  /** The unit's last result stands beside what it asks for, and leads to the form (S50). */
+  private static void seesLastYearsResult(Person budget) {
+    budget.open("/budget?year=2023");
+    Locator result = budget.page.locator("vaadin-grid a[href*='self-evaluations']").first();
+    assertThat(result).isVisible();
+    budget.keep("budget-list-last-result");
+    result.click();
+    assertThat(budget.page.locator("h1").first()).isVisible();
   }
 
   private static void choose(Person person, String act) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ProjectLibraryStory {
 
   private static final String PROJECT = "校园直饮水改造";
+  private static final String CONTINUING = "少数民族学生双语辅导";
 
   @Test
   void aClerkEntersAProjectWithItsMoneyAndASupplementInTheMiddleOfTheYear(Product product) {
@@ -26,8 +27,10 @@ class ProjectLibraryStory {
       assertThat(clerk.page.locator("[data-stage='EX_ANTE'][data-missing='true']")).containsText("未开展");
       clerk.page.click("#add-money");
       clerk.page.locator("#money-amount input").fill("120.5");
+      chooses(clerk, "money-kind", "年初预算");
       clerk.page.click("#give");
-      clerk.isTold("新增项目未开展事前绩效评估");
+      assertThat(clerk.page.locator("vaadin-select#money-source")).containsText("单位请选“申报”填写申报数");
+      clerk.keep("money-refused-at-its-field");
       chooses(clerk, "money-source", "自筹");
       gives(clerk);
       assertThat(clerk.page.locator(".project .status")).containsText("执行中");
@@ -41,6 +44,7 @@ class ProjectLibraryStory {
       gives(clerk);
       assertThat(clerk.page.locator("[data-money-of='2023'] tr").last()).containsText("150.50");
       assertThat(clerk.page.locator(".money-lines")).containsText("阿财预〔2023〕18号");
+      asks(clerk);
       clerk.keep("project");
       office.open("/projects?year=2023&q=" + PROJECT);
       assertThat(office.page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText(PROJECT))).isVisible();
@@ -60,6 +64,48 @@ class ProjectLibraryStory {
       assertThat(office.page.locator(".form-head")).containsText("重点项目");
       assertThat(clerk.pageErrors()).isEmpty();
       assertThat(office.pageErrors()).isEmpty();
+    }
+  }
+
+  /** What is asked for stands beside what there is and gives nothing. */
+  private static void asks(Person clerk) {
+    clerk.page.click("#add-money");
+    clerk.page.locator("#money-amount input").fill("200");
+    gives(clerk);
+    assertThat(clerk.page.locator(".money-lines")).containsText("申报");
+    assertThat(clerk.page.locator("[data-money-of='2023'] tr").last()).containsText("200.00");
+    assertThat(clerk.page.locator("[data-money-of='2023'] tr").last()).containsText("150.50");
+  }
+
+  @Test
+  void whatAUnitSaysOfItsProjectCountsWhenFinanceHasConfirmedIt(Product product) {
+    try (Person clerk = product.signedIn("artux.clerk"); Person section = product.signedIn("artux.section")) {
+      clerk.open("/projects?year=2023");
+      clerk.page.click("#enter-project");
+      clerk.page.locator("#project-name input").fill(CONTINUING);
+      clerk.page.locator("#provisional").locator("input").check();
+      clerk.page.locator("#leader input").fill("李明远");
+      chooses(clerk, "attribute", "延续");
+      clerk.page.click("#give-project");
+      clerk.page.waitForURL(Pattern.compile(".*/projects/[0-9a-f-]{36}.*"));
+      String project = clerk.formAddress();
+      assertThat(clerk.page.locator("#unconfirmed")).hasText("自报延续,未经财政确认,按新增项目把关");
+      assertThat(clerk.page.locator("[data-stage='EX_ANTE'][data-missing='true']")).containsText("未开展");
+      assertThat(clerk.page.locator("#confirm-CONFIRMED")).hasCount(0);
+      section.open("/projects?year=2023&flag=UNCONFIRMED");
+      section.page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText(CONTINUING)).first().click();
+      section.keep("project-unconfirmed");
+      section.page.click("#confirm-CONFIRMED");
+      section.page.locator("#comment textarea").fill("2021年起连续实施,有批复");
+      gives(section);
+      assertThat(section.page.locator("#confirmations")).containsText("2021年起连续实施,有批复");
+      assertThat(section.page.locator("#unconfirmed")).hasCount(0);
+      section.keep("project-confirmed");
+      clerk.open(project);
+      assertThat(clerk.page.locator("#unconfirmed")).hasCount(0);
+      assertThat(clerk.page.locator("[data-stage='EX_ANTE']").first()).containsText("不是新增项目");
+      assertThat(clerk.pageErrors()).isEmpty();
+      assertThat(section.pageErrors()).isEmpty();
     }
   }
 

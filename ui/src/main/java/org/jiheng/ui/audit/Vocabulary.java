@@ -27,6 +27,7 @@ import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
+import org.jiheng.app.project.ProjectConfirmation;
 import org.jiheng.app.project.ProjectParty;
 import org.jiheng.app.project.ProjectType;
 import org.jiheng.app.project.Protection;
@@ -68,7 +69,8 @@ public record Vocabulary(List<Kind> kinds, Class<? extends Enum<?>> codes, boole
       screens(BudgetEntry.Step.class, "budget-standing.", Kind.PROJECT), screens(BudgetEntry.Occasion.class, "budget-occasion.", Kind.PROJECT),
       screens(FundingKind.class, "funding-kind.", Kind.PROJECT), screens(FundingSource.class, "funding-source.", Kind.PROJECT),
       screens(Protection.class, "protection.", Kind.PROJECT), screens(ProjectCategory.class, "project-category.", Kind.PROJECT),
-      screens(ProjectAttribute.class, "project-attribute.", Kind.PROJECT), screens(ProjectType.class, "project-type.", Kind.PROJECT),
+      screens(ProjectAttribute.class, "project-attribute.", Kind.PROJECT), screens(ProjectConfirmation.Verdict.class, "project.confirm.", Kind.PROJECT),
+      screens(ProjectType.class, "project-type.", Kind.PROJECT),
       sentences(EntryState.class, "library-word.EntryState.", Kind.INDICATOR), sentences(EntryMove.class, "library-word.EntryMove.", Kind.INDICATOR),
       sentences(LibraryLevel.class, "library-word.LibraryLevel.", Kind.INDICATOR, Kind.LIBRARY_SHARE),
       screens(StaffAct.class, "act.", Kind.PERSON), screens(Role.class, "role.", Kind.PERSON),

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.UUID;
 import org.jiheng.app.budget.BudgetAction;
 import org.jiheng.app.budget.BudgetEntry.Occasion;
 import org.jiheng.app.budget.BudgetList;
@@ -26,25 +27,28 @@ final class BudgetDialogs {
   static Asking enter(BudgetList list, Line line, Occasion usual, Runnable done) {
     UI ui = UI.getCurrent();
     Words words = Words.in(ui.getLocale());
+    // one dialog, one entry, however often it is given
+    UUID command = UUID.randomUUID();
     Select<Occasion> occasion = Choices.of("occasion", "column.occasion", Occasion.values(), one -> ui.getTranslation("budget-occasion." + one.name()),
         usual);
-    TextField amount = Choices.line("amount", "budget.amount", 20, line.supported().orElse(line.asked()).inWan().toPlainString());
+    TextField amount = Choices.line("amount", "budget.amount", 20, line.supported().or(line::asked).map(money -> money.inWan().toPlainString()).orElse(""));
     return new Asking(ui.getTranslation("budget.enter"), () -> {
       Parsed<Money> read = Money.parse(amount.getValue(), Money.In.WAN);
       amount.setErrorMessage(read.problem().map(words::say).orElse(""));
       amount.setInvalid(read.problem().isPresent());
-      read.value().ifPresent(money -> list.enter(line.project(), occasion.getValue(), money));
+      read.value().ifPresent(money -> list.enter(line.project(), command, occasion.getValue(), money));
       return read.value().isPresent();
     }, done).wide(new Paragraph(line.name())).with(occasion, amount);
   }
 
   static Asking allocate(BudgetList list, Line line, Runnable done) {
     UI ui = UI.getCurrent();
+    UUID command = UUID.randomUUID();
     Select<FundingSource> source = Choices.of("source", "column.source", FundingSource.values(), one -> ui.getTranslation("funding-source." + one.name()),
         FundingSource.GENERAL_BUDGET);
     TextField document = Choices.line("document", "money.document", 100, "");
     return new Asking(ui.getTranslation("budget.allocate"), () -> {
-      list.allocate(line.project(), source.getValue(), document.getValue());
+      list.allocate(line.project(), command, source.getValue(), document.getValue());
       return true;
     }, done).wide(new Paragraph(line.name())).with(source, document);
   }

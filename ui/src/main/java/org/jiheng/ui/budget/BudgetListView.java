@@ -16,16 +16,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.budget.BudgetEntry.Occasion;
 import org.jiheng.app.budget.BudgetList;
 import org.jiheng.app.budget.BudgetList.Filter;
 import org.jiheng.app.budget.BudgetList.Line;
 import org.jiheng.app.budget.BudgetList.Standing;
+import org.jiheng.app.budget.Gate;
 import org.jiheng.app.budget.Gates;
+import org.jiheng.app.budget.PriorResults.PriorResult;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.Failures;
@@ -90,12 +94,33 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
     frame.link(Column.<Line>text("project", Line::name).unsorted(), line -> Year.in("/projects/" + line.project(), year), 220, true)
         .column(Column.<Line>text("unit", Line::unitName).unsorted(), 150, false)
         .column(Column.<Line>text("standing", line -> sign(line.standing()) + ui.getTranslation("budget-standing." + line.standing().name())).unsorted(), 110, false)
-        .column(Column.<Line>text("why", line -> line.why().stream().map(words::say).collect(Collectors.joining(" "))).unsorted(), 320, true)
-        .column(money("asked", line -> Optional.of(line.asked())), 116, false)
+        .column(Column.<Line>text("exante-gate", line -> said(line, words, Gate.B1)).unsorted(), 300, true)
+        .column(Column.<Line>text("goal-gate", line -> said(line, words, Gate.B2)).unsorted(), 200, false)
+        .column(Column.<Line>text("transfer-gate", line -> said(line, words, Gate.B3, Gate.B4)).unsorted(), 200, false)
+        .linkIf(Column.<Line>text("last-result", line -> before(words, line)).unsorted(), line -> line.before().flatMap(PriorResult::form)
+            .map(form -> MainLayout.addressOf(SelfEvaluation.FORM_TYPE, form, year - 1)), 150, false)
+        .column(Column.<Line>text("last-alarm", line -> alarms(line, words)).unsorted(), 150, false)
+        .column(money("asked", Line::asked), 116, false)
         .column(money("supported", Line::supported), 116, false)
         .column(money("entered", Line::entered), 116, false)
         .column(Column.<Line>text("occasion", line -> line.occasion().map(one -> ui.getTranslation("budget-occasion." + one.name())).orElse(Written.NONE)).unsorted(), 96, false)
         .column(Column.<Line>text("code", Line::code).unsorted(), 186, false);
+  }
+
+  /** What gates say, each with its sign; the same sentence once. */
+  private static String said(Line line, Words words, Gate... gates) {
+    return Stream.of(gates).flatMap(gate -> line.says(gate).stream()).map(answer -> (answer.allowed() ? "○ " : "■ ") + words.say(answer.reason()))
+        .distinct().collect(Collectors.joining(" "));
+  }
+
+  private static String before(Words words, Line line) {
+    return line.before().map(one -> Written.orNone(one.score()) + one.grade().map(grade -> " " + words.say("grade." + grade)).orElse(""))
+        .orElse(Written.NONE);
+  }
+
+  private static String alarms(Line line, Words words) {
+    return line.before().map(PriorResult::alarms).filter(alarms -> !alarms.isEmpty())
+        .map(alarms -> alarms.stream().map(words::say).collect(Collectors.joining(" ", "▲ ", ""))).orElse(Written.NONE);
   }
 
   private static String sign(Standing standing) {
@@ -104,6 +129,7 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
       case MAY_NOT_ENTER -> "■ ";
       case ENTERED -> "◆ ";
       case ALLOCATED -> "● ";
+      case CONFIDENTIAL -> "— ";
     };
   }
 
@@ -139,7 +165,7 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
   private void totals(BudgetList.Totals totals) {
     frame.totals(getTranslation("list.budget.totals", String.valueOf(totals.all()), String.valueOf(count(totals, Standing.MAY_NOT_ENTER)),
         String.valueOf(count(totals, Standing.MAY_ENTER)), String.valueOf(count(totals, Standing.ENTERED) + count(totals, Standing.ALLOCATED)),
-        Written.wan(totals.asked()), Written.wan(totals.supported()), Written.wan(totals.entered())));
+        String.valueOf(count(totals, Standing.CONFIDENTIAL)), Written.wan(totals.asked()), Written.wan(totals.supported()), Written.wan(totals.entered())));
   }
 
   private static long count(BudgetList.Totals totals, Standing standing) {

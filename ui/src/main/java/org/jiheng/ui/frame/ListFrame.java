@@ -131,6 +131,20 @@ public final class ListFrame<T> extends Div {
     return this;
   }
 
+  /** Adds a column that leads somewhere where a line has something to lead to. */
+  public ListFrame<T> linkIf(Column<T> column, Function<T, Optional<String>> href, int width, boolean grows) {
+    columns.put(column.key(), column);
+    Grid.Column<T> shown = grid.addColumn(LitRenderer.<T>of(
+            "${item.href ? html`<a href=\"${item.href}\">${item.text}</a>` : html`<span>${item.text}</span>`}")
+            .withProperty("text", column.text()::apply).withProperty("href", line -> href.apply(line).orElse("")))
+        .setKey(column.key()).setHeader(getTranslation("column." + column.key()))
+        .setWidth(width + "px").setFlexGrow(grows ? 1 : 0).setResizable(true);
+    if (column.sortable()) {
+      shown.setSortProperty(column.key());
+    }
+    return this;
+  }
+
   /** A field that filters; what it is set to stands in the address. */
   public ListFrame<T> filter(Component field) {
     filters.add(field);

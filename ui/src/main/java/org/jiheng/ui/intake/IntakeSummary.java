@@ -7,13 +7,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.FileName;
 import org.jiheng.app.intake.CellProblem;
 import org.jiheng.app.intake.IntakePreview;
 import org.jiheng.app.intake.ProblemList;
+import org.jiheng.app.project.FundingSource;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.text.Written;
 
@@ -33,6 +34,9 @@ final class IntakeSummary extends Div {
     counts.setId("intake-counts");
     counts.getElement().setAttribute("role", "status");
     add(counts, actions);
+    Paragraph how = new Paragraph(preview.takenOver().map(why -> getTranslation("intake.taken-over", why)).orElseGet(() -> getTranslation("intake.as-asked")));
+    how.setId("intake-how");
+    add(how);
     if (preview.errors() == 0) {
       stored(preview, outcome);
     }
@@ -46,12 +50,14 @@ final class IntakeSummary extends Div {
       add(new Paragraph(getTranslation("intake.nothing-new")));
     }
     List<List<String>> money = new ArrayList<>();
-    new TreeMap<>(outcome.money()).forEach((source, amount) -> money.add(List.of(getTranslation("funding-source." + source.name()), Written.wan(amount))));
-    money.add(List.of(getTranslation("intake.total"), Written.wan(outcome.total())));
-    add(new H2(getTranslation("intake.money")), table("intake-money", Stream.of("intake.source", "intake.amount"), money));
-    add(new H2(getTranslation("intake.units")), table("intake-units", Stream.of("intake.unit", "intake.entered", "intake.goals", "intake.amount"),
+    Stream.of(FundingSource.values()).filter(source -> outcome.money().containsKey(source) || outcome.asked().containsKey(source))
+        .forEach(source -> money.add(List.of(getTranslation("funding-source." + source.name()), Written.wan(outcome.asked().getOrDefault(source, Money.ZERO)),
+            Written.wan(outcome.money().getOrDefault(source, Money.ZERO)))));
+    money.add(List.of(getTranslation("intake.total"), Written.wan(outcome.totalAsked()), Written.wan(outcome.total())));
+    add(new H2(getTranslation("intake.money")), table("intake-money", Stream.of("intake.source", "intake.asked", "intake.amount"), money));
+    add(new H2(getTranslation("intake.units")), table("intake-units", Stream.of("intake.unit", "intake.entered", "intake.goals", "intake.asked", "intake.amount"),
         preview.units().entrySet().stream().map(unit -> List.of(unit.getKey() + " " + unit.getValue().name(), String.valueOf(unit.getValue().entered()),
-            String.valueOf(unit.getValue().goals()), Written.wan(unit.getValue().money()))).toList()));
+            String.valueOf(unit.getValue().goals()), Written.wan(unit.getValue().asked()), Written.wan(unit.getValue().money()))).toList()));
   }
 
   private void problems(IntakePreview preview) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -33,6 +34,7 @@ import org.jiheng.app.common.Words;
 import org.jiheng.app.document.FileName;
 import org.jiheng.app.document.LargeSpreadsheet;
 import org.jiheng.app.intake.Intake;
+import org.jiheng.app.intake.IntakeAccess;
 import org.jiheng.app.intake.IntakePreview;
 import org.jiheng.app.intake.IntakePreview.Outcome;
 import org.jiheng.app.intake.IntakeTemplate;
@@ -50,6 +52,7 @@ import org.jiheng.ui.shell.MainLayout;
 class IntakeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
+  private static final int LONGEST_REASON = 200;
   private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   @Inject
@@ -62,6 +65,7 @@ class IntakeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private transient ManagedExecutorService executor;
 
   private final Div result = new Div();
+  private final TextField takeOver = new TextField();
   private transient Optional<File> handedIn = Optional.empty();
 
   @Override
@@ -74,9 +78,22 @@ class IntakeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     head.addClassName("form-head");
     result.removeAll();
     result.setId("intake-result");
-    Div whole = new Div(head, new Paragraph(getTranslation("intake.text")), upload(), result);
+    Div whole = new Div(head, new Paragraph(getTranslation("intake.text")), takeOver(), upload(), result);
     whole.addClassNames("page", "engagement");
     add(whole);
+  }
+
+  /** For finance: the budgets of years that have begun are there already, and it says why they are taken over as they stand. */
+  private Div takeOver() {
+    takeOver.setValue("");
+    takeOver.setId("take-over");
+    takeOver.setLabel(getTranslation("intake.take-over"));
+    takeOver.setHelperText(getTranslation("intake.take-over-help"));
+    takeOver.setMaxLength(LONGEST_REASON);
+    takeOver.setWidthFull();
+    Div box = new Div(takeOver);
+    box.setVisible(IntakeAccess.takesOver());
+    return box;
   }
 
   private Upload upload() {
@@ -108,7 +125,8 @@ class IntakeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     handedIn = Optional.of(file);
     result.removeAll();
     IntakePreview[] seen = new IntakePreview[1];
-    work("intake.reading", () -> show(seen[0]), watch -> seen[0] = intake.preview(fileName, file.toPath(), watch));
+    Optional<String> why = Optional.of(takeOver.getValue().strip()).filter(typed -> !typed.isEmpty());
+    work("intake.reading", () -> show(seen[0]), watch -> seen[0] = intake.preview(fileName, file.toPath(), why, watch));
   }
 
   /** Something that reads the whole file; told from the side, shown when it is done. */

@@ -25,6 +25,7 @@ import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.project.DuplicateRule;
 import org.jiheng.app.project.DuplicateRule.Sketch;
 import org.jiheng.app.project.DuplicateRule.Suspicion;
 import org.jiheng.app.project.Duplicates;
@@ -32,6 +33,7 @@ import org.jiheng.app.project.Duplicates.Decided;
 import org.jiheng.app.project.ProjectRules;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.Choices;
+import org.jiheng.ui.frame.Hint;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
@@ -74,9 +76,21 @@ class DuplicatesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     if (undecided.isEmpty()) {
       pairs.add(new Paragraph(getTranslation("duplicates.none")));
     }
-    Div whole = new Div(head, new Paragraph(getTranslation("duplicates.text")), pairs, decided());
+    Div whole = new Div(head, new Paragraph(getTranslation("duplicates.text")), rule("duplicates.rule", duplicates.rule(year)), pairs, decided());
     whole.addClassNames("page", "engagement");
     add(whole);
+  }
+
+  /** By what pairs are found: thresholds and points of the jurisdiction and the year. */
+  private Paragraph rule(String key, DuplicateRule rule) {
+    Paragraph said = new Paragraph(rules(key, rule));
+    said.setId("duplicate-rule");
+    return said;
+  }
+
+  private String rules(String key, DuplicateRule rule) {
+    return getTranslation(key, rule.least(), rule.similarName().toPlainString(), rule.similarContent().toPlainString(), Written.wan(rule.small()),
+        rule.points().toString());
   }
 
   private Section pair(Suspicion one, Map<String, String> names) {
@@ -136,9 +150,13 @@ class DuplicatesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     box.addClassNames("box", "decided");
     UnorderedList list = new UnorderedList();
     for (Decided one : duplicates.decided(year)) {
-      list.add(new ListItem(getTranslation("duplicates.decided-line", getTranslation("duplicate-verdict." + one.verdict().verdict().name()), one.oneName(),
-          one.otherName(), one.survivorName().isEmpty() ? Written.NONE : one.survivorName(), one.verdict().reason(), one.verdict().personName(),
-          Written.minute(one.verdict().at()))));
+      ListItem line = new ListItem(getTranslation("duplicates.decided-line", getTranslation("duplicate-verdict." + one.verdict().verdict().name()), one.oneName(),
+          one.otherName(), one.survivorName().isEmpty() ? Written.NONE : one.survivorName(), one.reason(), one.verdict().personName(),
+          Written.minute(one.verdict().at())));
+      Span found = new Span(getTranslation("duplicates.score", one.verdict().score()));
+      one.verdict().rule().ifPresent(rule -> Hint.onText(found.getElement(), rules("duplicates.rule-then", rule)));
+      line.add(new Span(" · "), found);
+      list.add(line);
     }
     box.add(list.getComponentCount() == 0 ? new Paragraph(Written.NONE) : list);
     return box;

@@ -32,21 +32,28 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiheng.app.budget.PriorResults;
+import org.jiheng.app.budget.PriorResults.PriorResult;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.Budgets;
 import org.jiheng.app.project.CodeExchange;
 import org.jiheng.app.project.FundingLine;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.Project;
+import org.jiheng.app.project.ProjectAttribute;
+import org.jiheng.app.project.ProjectCategory;
 import org.jiheng.app.project.ProjectCode;
 import org.jiheng.app.project.ProjectLibrary;
+import org.jiheng.app.project.ProjectConfirmation.Verdict;
 import org.jiheng.app.project.ProjectList.Flag;
 import org.jiheng.app.project.ProjectPage;
 import org.jiheng.app.project.ProjectRules;
 import org.jiheng.app.project.Protection;
 import org.jiheng.app.project.StageKind;
+import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.Choices;
 import org.jiheng.ui.frame.DayField;
@@ -63,14 +70,16 @@ final class ProjectPanel extends Div {
   private final UUID id;
   private final transient ProjectLibrary library;
   private final transient Industries industries;
+  private final transient PriorResults before;
   private final transient LocalDate today;
   private final transient ProjectWords words;
   private transient ProjectPage page;
 
-  ProjectPanel(UUID id, ProjectLibrary library, Industries industries, LocalDate today) {
+  ProjectPanel(UUID id, ProjectLibrary library, Industries industries, PriorResults before, LocalDate today) {
     this.id = id;
     this.library = library;
     this.industries = industries;
+    this.before = before;
     this.today = today;
     this.words = new ProjectWords(UI.getCurrent());
     addClassNames("page", "engagement", "project");
@@ -93,9 +102,14 @@ final class ProjectPanel extends Div {
     flags(project).forEach(flag -> head.add(badge(flag)));
     add(head, bar());
     page.remarks().forEach(remark -> add(said("warning", Words.in(getLocale()).say(remark))));
+    if (!page.backing().holds() && project.takesForms()) {
+      Paragraph unconfirmed = said("warning", getTranslation("project.unconfirmed", said(project)));
+      unconfirmed.setId("unconfirmed");
+      add(unconfirmed);
+    }
     page.mergedInto().ifPresent(other -> add(new Paragraph(new Span(getTranslation("project.merged-into")), link(other))));
     project.terminatedOn().ifPresent(day -> add(said("warning", getTranslation("project.terminated", Written.day(day), project.terminationReason()))));
-    Div columns = new Div(side(life(), money()), side(facts(), codes()));
+    Div columns = new Div(side(life(), money()), side(facts(), confirmations(), codes()));
     columns.addClassName("engagement-columns");
     add(columns);
   }
@@ -136,23 +150,27 @@ final class ProjectPanel extends Div {
     Div bar = new Div();
     bar.addClassName("form-bar");
     boolean ended = !project.mergedInto().isEmpty() || project.terminatedOn().isPresent();
-    if (page.mayFund() && !ended) {
-      Button add = button("add-money", "money.add", () -> MoneyDialog.of(library, project, today, this::show).open());
+    if (page.may().fund() && !ended) {
+      Button add = button("add-money", "money.add", () -> MoneyDialog.of(library, page, today, this::show).open());
       add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
       bar.add(add);
     }
-    if (page.mayEnter() && !ended) {
+    if (page.may().enter() && !ended) {
       bar.add(button("change-project", "project.change", () -> new ProjectDialog(List.of(), industries, project.fiscalYear(), Optional.of(page), entry -> {
         library.change(id, project.version(), entry);
         show();
       }).open()));
     }
-    if (page.mayExchange() && !ended) {
+    if (page.may().exchange() && !ended) {
       bar.add(button("exchange-code", "project.exchange-code", this::exchange));
     }
-    if (page.mayDecide() && !ended) {
+    if (page.may().decide() && !ended) {
       bar.add(button("mark-project", "project.mark", this::mark), button("complete-project", "project.complete", () -> end(true)),
           button("terminate-project", "project.terminate", () -> end(false)));
+    }
+    if (!ended) {
+      Stream.of(Verdict.values()).filter(page::mayConfirm)
+          .forEach(verdict -> bar.add(button("confirm-" + verdict.name(), "project.confirm." + verdict.name(), () -> confirm(verdict))));
     }
     bar.setVisible(bar.getComponentCount() > 0);
     return bar;
@@ -162,6 +180,23 @@ final class ProjectPanel extends Div {
     Button button = new Button(getTranslation(text), _ -> action.run());
     button.setId(name);
     return button;
+  }
+
+  private void confirm(Verdict verdict) {
+    TextArea reason = Choices.reason(ProjectRules.SHORTEST_REASON);
+    new Asking(getTranslation("project.confirm." + verdict.name()), () -> {
+      library.confirm(id, page.project().version(), verdict, reason.getValue());
+      return true;
+    }, this::show).wide(new Paragraph(getTranslation("project.confirm-text", said(page.project())))).wide(reason).open();
+  }
+
+  /** What the unit says of it that is to be borne out. */
+  private String said(Project project) {
+    return Backing.said(project).map(one -> switch (one) {
+      case ProjectAttribute attribute -> words.of(attribute);
+      case ProjectCategory category -> words.of(category);
+      default -> one.name();
+    }).collect(Collectors.joining());
   }
 
   private void exchange() {
@@ -249,10 +284,41 @@ final class ProjectPanel extends Div {
     for (Map.Entry<Integer, Budgets.OfYear> year : page.budgets().years().entrySet()) {
       box.add(sums(year.getKey(), year.getValue()));
     }
+    before.of(id).ifPresent(result -> box.add(before(result)));
     UnorderedList lines = new UnorderedList();
     lines.addClassName("money-lines");
     page.lines().forEach(line -> lines.add(line(line)));
     box.add(page.lines().isEmpty() ? new Paragraph(getTranslation("money.none")) : lines);
+    return box;
+  }
+
+  /** What became of it the year before, beside the money it asks for (S50). */
+  private Paragraph before(PriorResult result) {
+    Words sentences = Words.in(getLocale());
+    Paragraph said = new Paragraph(new Span(getTranslation("project.before", String.valueOf(result.fiscalYear()), Written.orNone(result.score()),
+        result.grade().map(grade -> sentences.say("grade." + grade)).orElse(Written.NONE))));
+    said.setId("result-before");
+    result.alarms().forEach(alarm -> {
+      Span shown = new Span("▲ " + getTranslation(alarm.rule()));
+      shown.addClassName("problem");
+      Hint.onText(shown.getElement(), sentences.say(alarm));
+      said.add(shown);
+    });
+    result.form().ifPresent(form -> said.add(new Anchor(MainLayout.addressOf(SelfEvaluation.FORM_TYPE, form, result.fiscalYear()),
+        getTranslation("project.open-stage"))));
+    return said;
+  }
+
+  private Section confirmations() {
+    Section box = box("project.confirmations");
+    box.setId("confirmations");
+    box.add(new Paragraph(getTranslation("backing." + page.backing().name())));
+    UnorderedList list = new UnorderedList();
+    page.confirmations().forEach(one -> list.add(new ListItem(getTranslation("project.confirmation-line", Written.minute(one.at()),
+        getTranslation("project.confirm." + one.verdict().name()), words.of(one.attribute()) + " · " + words.of(one.category()), one.reason(), one.personName()))));
+    if (list.getComponentCount() > 0) {
+      box.add(list);
+    }
     return box;
   }
 
@@ -261,28 +327,29 @@ final class ProjectPanel extends Div {
     table.addClassName("changes");
     NativeTableHeader head = new NativeTableHeader();
     NativeTableRow names = new NativeTableRow();
-    Stream.of(getTranslation("shell.year", String.valueOf(year)), getTranslation("column.initial"), getTranslation("column.budget"))
+    Stream.of(getTranslation("shell.year", String.valueOf(year)), getTranslation("money.asked"), getTranslation("column.initial"), getTranslation("column.budget"))
         .forEach(text -> names.add(new NativeTableHeaderCell(text)));
     head.add(names);
     NativeTableBody body = new NativeTableBody();
     for (FundingSource source : FundingSource.values()) {
-      if (sums.present().containsKey(source)) {
-        body.add(row(words.of(source), sums.opening().getOrDefault(source, Money.ZERO), sums.of(source)));
+      if (sums.present().containsKey(source) || sums.asked().containsKey(source)) {
+        body.add(row(words.of(source), sums.asked().getOrDefault(source, Money.ZERO), sums.opening().getOrDefault(source, Money.ZERO), sums.of(source)));
       }
     }
-    body.add(row(getTranslation("money.sum"), sums.initial(), sums.annual()));
+    body.add(row(getTranslation("money.sum"), sums.askedFor(), sums.initial(), sums.annual()));
     table.add(head, body);
     table.getElement().setAttribute("data-money-of", String.valueOf(year));
     return table;
   }
 
-  private NativeTableRow row(String name, Money initial, Money annual) {
+  private NativeTableRow row(String name, Money... amounts) {
     NativeTableRow row = new NativeTableRow();
-    NativeTableCell opening = new NativeTableCell(wan(initial));
-    NativeTableCell present = new NativeTableCell(wan(annual));
-    opening.addClassName("number");
-    present.addClassName("number");
-    row.add(new NativeTableCell(name), opening, present);
+    row.add(new NativeTableCell(name));
+    for (Money amount : amounts) {
+      NativeTableCell cell = new NativeTableCell(wan(amount));
+      cell.addClassName("number");
+      row.add(cell);
+    }
     return row;
   }
 
@@ -302,7 +369,7 @@ final class ProjectPanel extends Div {
     if (!line.counts()) {
       item.addClassName("struck");
       item.add(new Span(getTranslation("money.struck", line.struckReason(), line.struckBy())));
-    } else if (page.mayFund()) {
+    } else if (page.mayStrike(line)) {
       Button strike = new Button(getTranslation("money.strike"), _ -> strike(line));
       strike.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
       item.add(strike);
@@ -352,7 +419,7 @@ final class ProjectPanel extends Div {
     Section box = box("project.codes");
     UnorderedList list = new UnorderedList();
     for (CodeExchange exchange : page.codes()) {
-      list.add(new ListItem(getTranslation("project.code-line", Written.day(exchange.onDay()), exchange.oldCode(), exchange.newCode(), exchange.reason(), exchange.personName())));
+      list.add(new ListItem(getTranslation("project.code-line", Written.day(exchange.onDay()), exchange.oldCode(), exchange.newCode(), page.reason(exchange), exchange.personName())));
     }
     page.absorbed().forEach(other -> list.add(new ListItem(new Span(getTranslation("project.absorbed")), link(other))));
     box.add(list.getComponentCount() == 0 ? new Paragraph(Written.NONE) : list);

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import org.jiheng.app.budget.PriorResults;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.ProjectLibrary;
@@ -30,6 +31,9 @@ class ProjectView extends Div implements HasUrlParameter<String>, HasDynamicTitl
   private transient Industries industries;
 
   @Inject
+  private transient PriorResults before;
+
+  @Inject
   private transient Calendar calendar;
 
   private ProjectPanel panel;
@@ -37,7 +41,7 @@ class ProjectView extends Div implements HasUrlParameter<String>, HasDynamicTitl
   @Override
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
-    panel = new ProjectPanel(SelfEvaluationView.identifier(id), library, industries, calendar.today());
+    panel = new ProjectPanel(SelfEvaluationView.identifier(id), library, industries, before, calendar.today());
     add(panel);
   }
 
