@@ -16,7 +16,7 @@ class BackingTest {
 
   private static ProjectEntry said(ProjectAttribute attribute, ProjectCategory category) {
     return new ProjectEntry("65300123T000000000001", false, "校舍维修", "101001", 2023, category, attribute, ProjectType.OTHER, Optional.empty(), Optional.empty(),
-        "某", "", "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), false);
+        "某", "", "", "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   private static Project project(ProjectAttribute attribute, ProjectCategory category) {

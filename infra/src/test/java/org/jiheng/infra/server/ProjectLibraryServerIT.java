@@ -338,7 +338,7 @@ class ProjectLibraryServerIT extends WholeProduct {
     UUID fresh = Forms.project(AKQI, year);
     Owner.told("update j_653023.project set attribute = 'NEW' where id = ?", fresh);
     Filter filter = new Filter(year, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(ProjectList.Flag.UNCONFIRMED),
-        Optional.empty(), Optional.empty(), Optional.empty(), "", ProjectList.Sort.CODE, true);
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", ProjectList.Sort.CODE, true);
     assertThat(as(OFFICE, () -> list.page(filter, 0, 10))).extracting(ProjectList.Line::id).containsExactly(unconfirmed);
     assertThat(seen(OFFICE, unconfirmed).mayConfirm(ProjectConfirmation.Verdict.CONFIRMED)).isTrue();
     assertThat(seen(CLERK, unconfirmed).mayConfirm(ProjectConfirmation.Verdict.CONFIRMED)).isFalse();

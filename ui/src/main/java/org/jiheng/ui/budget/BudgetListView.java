@@ -37,6 +37,7 @@ import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.frame.UnitFilter;
 import org.jiheng.ui.shell.MainLayout;
+import org.jiheng.ui.shell.Screens;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
@@ -98,7 +99,7 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
         .column(Column.<Line>text("goal-gate", line -> said(line, words, Gate.B2)).unsorted(), 200, false)
         .column(Column.<Line>text("transfer-gate", line -> said(line, words, Gate.B3, Gate.B4)).unsorted(), 200, false)
         .linkIf(Column.<Line>text("last-result", line -> before(words, line)).unsorted(), line -> line.before().flatMap(PriorResult::form)
-            .map(form -> MainLayout.addressOf(SelfEvaluation.FORM_TYPE, form, year - 1)), 150, false)
+            .map(form -> Screens.addressOf(SelfEvaluation.FORM_TYPE, form, year - 1)), 150, false)
         .column(Column.<Line>text("last-alarm", line -> alarms(line, words)).unsorted(), 150, false)
         .column(money("asked", Line::asked), 116, false)
         .column(money("supported", Line::supported), 116, false)

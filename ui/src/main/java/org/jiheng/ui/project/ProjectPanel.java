@@ -304,7 +304,7 @@ final class ProjectPanel extends Div {
       Hint.onText(shown.getElement(), sentences.say(alarm));
       said.add(shown);
     });
-    result.form().ifPresent(form -> said.add(new Anchor(MainLayout.addressOf(SelfEvaluation.FORM_TYPE, form, result.fiscalYear()),
+    result.form().ifPresent(form -> said.add(new Anchor(Screens.addressOf(SelfEvaluation.FORM_TYPE, form, result.fiscalYear()),
         getTranslation("project.open-stage"))));
     return said;
   }
