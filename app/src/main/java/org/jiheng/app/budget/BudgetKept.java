@@ -5,13 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
-import org.jiheng.app.common.Reason;
+import java.util.Map;
+import java.util.UUID;
 import org.jiheng.app.project.BudgetGuard;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.review.Refusal;
 
-/** What the budget says when the library is about to change a project. */
+/** What the budget says when the library is about to change a project, and before money goes to one. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class BudgetKept implements BudgetGuard {
@@ -32,8 +34,18 @@ public class BudgetKept implements BudgetGuard {
 
   /** A confidential project passes its gates off the platform: of its money only the sum is kept here (DOMAIN 12). */
   @Override
-  public List<Reason> againstMoney(Project project) {
-    Permission permission = gates.can(List.of(project), BudgetAction.ALLOCATE).get(project.id());
-    return permission.allowed() || project.confidential() ? List.of() : permission.reasons();
+  public Map<UUID, List<Closed>> againstMoney(List<Project> projects) {
+    Map<UUID, List<Closed>> against = new HashMap<>();
+    List<Project> asked = projects.stream().filter(project -> !project.confidential()).toList();
+    if (asked.isEmpty()) {
+      return against;
+    }
+    gates.can(asked, BudgetAction.ALLOCATE).forEach((project, permission) -> {
+      if (!permission.allowed()) {
+        against.put(project, permission.answers().entrySet().stream().filter(answer -> !answer.getValue().allowed())
+            .map(answer -> new Closed(answer.getKey().name(), answer.getValue().reason())).toList());
+      }
+    });
+    return against;
   }
 }

@@ -1,15 +1,32 @@
 package org.jiheng.app.project;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.review.Refusal;
 
-/** The room above that keeps the budget: asked before the library gives a project up to another one, and before money is entered. */
+/** The room above that keeps the budget: asked before the library gives a project up to another one, and before money goes to one. */
 public interface BudgetGuard {
 
   /** Why this project may not go over to another one: what the budget holds of it would be lost. */
   List<Refusal> againstMerging(Project goes);
 
   /** What keeps the gates closed for fiscal money of this project (S15, S17); empty if they stand open. */
-  List<Reason> againstMoney(Project project);
+  default List<Reason> againstMoney(Project project) {
+    return againstMoney(List.of(project)).getOrDefault(project.id(), List.of()).stream().map(Closed::why).distinct().toList();
+  }
+
+  /**
+   * The same for several projects, gate by gate; a project the gates stand open for is missing. The number of statements does not grow
+   * with the number of projects.
+   */
+  Map<UUID, List<Closed>> againstMoney(List<Project> projects);
+
+  /**
+   * A gate that is closed.
+   *
+   * @param gate its name in the gate matrix: {@code B1}
+   */
+  record Closed(String gate, Reason why) {}
 }

@@ -14,7 +14,8 @@ import org.jiheng.app.common.Money;
 public record FundingEntry(
     int fiscalYear, FundingSource source, FundingKind kind, Money amount, LocalDate decidedOn, String document, String note) {
 
-  Money signed() {
+  /** Yuan; below zero for a cut. */
+  public Money signed() {
     return kind.signed(amount);
   }
 }

@@ -27,12 +27,14 @@ import org.jiheng.app.project.ProjectList;
 import org.jiheng.app.project.ProjectList.Filter;
 import org.jiheng.app.project.ProjectList.Line;
 import org.jiheng.app.review.Visibility;
+import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundList;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 
-/** What the shell's search finds: projects of the year and units the caller may read, and the way to the same words among forms. */
+/** What the shell's search finds: projects, units and fund documents of the year the caller may read, and the way to the same words among forms. */
 @Dependent
 @Route(value = "search", layout = MainLayout.class)
 @PermitAll
@@ -48,6 +50,9 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private transient UnitRegister units;
 
   @Inject
+  private transient FundList funds;
+
+  @Inject
   private transient Calendar calendar;
 
   @Override
@@ -59,6 +64,7 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     found.addClassNames("page", "engagement", "found");
     boolean any = projects(found, typed, year);
     any |= units(found, typed, year);
+    any |= funds(found, typed, year);
     if (!any) {
       found.add(new Paragraph(getTranslation("search.nothing")));
     }
@@ -101,6 +107,23 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
           ? Optional.of(new Anchor(address("units", typed, year), getTranslation("search.all", matching.size()))) : Optional.empty()));
     }
     return !matching.isEmpty();
+  }
+
+  private boolean funds(Div found, String typed, int year) {
+    if (!FundDocuments.reads() || typed.isEmpty()) {
+      return false;
+    }
+    FundList.Filter filter = new FundList.Filter(year, Optional.empty(), typed);
+    long count = funds.totals(filter).documents();
+    if (count > 0) {
+      UnorderedList list = new UnorderedList();
+      for (FundList.Line line : funds.page(filter, 0, SHOWN)) {
+        list.add(item(Year.in("/transfers/" + line.id(), year), line.number() + " " + line.name(), getTranslation("fund-state." + line.state().name())));
+      }
+      found.add(box("search.funds", list, count > SHOWN ? Optional.of(new Anchor(address("transfers", typed, year), getTranslation("search.all", count)))
+          : Optional.empty()));
+    }
+    return count > 0;
   }
 
   private static ListItem item(String href, String name, String besides) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.task.Owed;
 import org.jiheng.app.task.Tasks;
 import org.jiheng.ui.frame.Address;
@@ -22,7 +23,7 @@ import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.text.Written;
 
-/** 逾期清单: what units have not sent in although its date is over; the performance office lets it in from here. */
+/** 逾期清单: what units have not sent in although its date is over; the performance office lets it in from here. And what finance is late with. */
 @Dependent
 @Route(value = "overdue", layout = MainLayout.class)
 @RolesAllowed({"DEPARTMENT_REVIEWER", "FINANCE_SECTION", "PERFORMANCE_OFFICE", "BUREAU_LEADER"})
@@ -32,6 +33,9 @@ public class LateListView extends Div implements BeforeEnterObserver, HasDynamic
 
   @Inject
   private transient Tasks tasks;
+
+  @Inject
+  private transient WorkList work;
 
   @Inject
   private transient Calendar calendar;
@@ -61,7 +65,7 @@ public class LateListView extends Div implements BeforeEnterObserver, HasDynamic
     frame.tool(ExcelLink.of(frame, getTranslation("nav.overdue"), (name, columns, cells, out) -> tasks.exportLate(lines, name, columns, cells, out)));
     frame.load((offset, limit) -> lines.stream().skip(offset).limit(limit).toList(), () -> (long) lines.size(), getTranslation("late.none"));
     frame.totals(getTranslation("late.count", lines.size(), lines.stream().map(Owed::unit).distinct().count()));
-    add(frame);
+    add(frame, new LateDuties(work.mine()));
   }
 
   private void unitFilter(ListFrame<Owed> frame, Address address, List<Owed> all, Map<String, String> names) {
