@@ -74,9 +74,14 @@ public class Funds {
   }
 
   public UUID entered(FundKind kind) {
+    return entered(DESK, kind);
+  }
+
+  /** Of 100 万元, from the region. */
+  public UUID entered(Scope desk, FundKind kind) {
     FundHead head = new FundHead(YEAR, "新财农〔2031〕" + UUID.randomUUID().toString().substring(0, 8) + "号", "农田建设补助资金", "", FundLevel.CENTRAL, kind,
         Money.ofWan("100"), "自治区财政厅", today().minusDays(3));
-    return as(DESK, () -> documents.enter(head));
+    return as(desk, () -> documents.enter(head));
   }
 
   public FundPage seen(Scope person, UUID id) {
