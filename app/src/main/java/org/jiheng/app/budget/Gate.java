@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.ProjectFact.Decomposition;
+import org.jiheng.app.project.ProjectFact.Decomposition.Judged;
 import org.jiheng.app.project.ProjectFact.ExAnte;
 import org.jiheng.app.project.ProjectFact.Goal;
 
@@ -33,7 +34,7 @@ public enum Gate {
   B3 {
     @Override
     Answer look(List<ProjectFact> facts) {
-      return fact(facts, Decomposition.class).map(Gate::decomposed).orElseGet(() -> unknown(Because.TRANSFERS));
+      return fact(facts, Decomposition.class).map(Decomposition::goals).map(Gate::judged).orElseGet(() -> unknown(Because.TRANSFERS));
     }
   },
 
@@ -41,7 +42,7 @@ public enum Gate {
   B4 {
     @Override
     Answer look(List<ProjectFact> facts) {
-      return fact(facts, Decomposition.class).map(Gate::equal).orElseGet(() -> unknown(Because.TRANSFERS));
+      return fact(facts, Decomposition.class).map(Decomposition::quantities).map(Gate::judged).orElseGet(() -> unknown(Because.TRANSFERS));
     }
   };
 
@@ -119,24 +120,8 @@ public enum Gate {
     };
   }
 
-  private static Answer decomposed(Decomposition fact) {
-    return switch (fact.standing()) {
-      case NOT_EARMARKED -> Answer.open(Because.of("gate.not-earmarked", Because.TRANSFERS));
-      case DONE -> Answer.open(Because.of("gate.decomposed", Because.TRANSFERS));
-      case EMERGENCY -> Answer.open(Because.of("gate.emergency", Because.TRANSFERS));
-      case NONE, UNDER_WAY -> Answer.closed(Because.of("gate.not-decomposed", Because.TRANSFERS), Opening.EMERGENCY);
-    };
-  }
-
-  private static Answer equal(Decomposition fact) {
-    if (fact.standing() == Decomposition.Standing.NOT_EARMARKED) {
-      return Answer.open(Because.of("gate.not-earmarked", Because.TRANSFERS));
-    }
-    if (fact.quantitiesEqual()) {
-      return Answer.open(Because.of("gate.quantities-equal", Because.TRANSFERS));
-    }
-    return fact.overAllowed() && fact.quantitiesOver()
-        ? Answer.open(Because.of("gate.quantities-over-allowed", Because.TRANSFERS))
-        : Answer.closed(Because.of("gate.quantities-differ", Because.TRANSFERS), Opening.NONE);
+  /** The room of transfers judges what it has; here it is only asked. */
+  private static Answer judged(Judged judged) {
+    return judged.passes() ? Answer.open(judged.why()) : Answer.closed(judged.why(), judged.inAnEmergency() ? Opening.EMERGENCY : Opening.NONE);
   }
 }

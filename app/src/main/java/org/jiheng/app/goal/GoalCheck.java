@@ -50,6 +50,8 @@ public enum GoalCheck {
   ADJUSTING("3.8", Level.HARD, "财预〔2015〕88号", false, StructureChecks::adjusting),
   /** 指标库中的指标已到期或停用 (DOMAIN 3.10). */
   STILL_IN_THE_LIBRARY("3.10", Level.WARNING, "S5", true, StructureChecks::library),
+  /** 承接上级下达的主要数量指标 (DOMAIN 7.2). */
+  FROM_ABOVE("7.2", Level.HARD, "财预〔2015〕163号", false, AboveChecks::mainQuantities),
   /** 各年合计等于实施期 (DOMAIN 3.9). */
   YEARS_MAKE_THE_PERIOD("3.9", Level.WARNING, "财预〔2015〕88号", false, ValueChecks::yearsMakeThePeriod);
 

@@ -63,7 +63,7 @@ public record GoalIndicator(
   }
 
   /** Names are compared without spaces, with plain punctuation. */
-  static String plain(String text) {
+  public static String plain(String text) {
     return NOT_COMPARED.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
   }
 

@@ -52,11 +52,20 @@ class GoalNeighbours {
   @Any
   private Instance<ReachedBefore> reached;
 
+  @Inject
+  @Any
+  private Instance<GoalsFromAbove> above;
+
   GoalSurroundings of(Goal goal, GoalRules rules) {
     Project project = projects.find(goal.project()).orElseThrow();
     return new GoalSurroundings(Optional.of(project.plannedBudget()).filter(budget -> !budget.isZero()), project.type(), library.common(project),
         reached(project.code(), goal.fiscalYear() - 1), others(goal, project.unit()), years(project, goal), unchoosable(goal),
-        adjusting(goal, rules));
+        adjusting(goal, rules), above(project.id()));
+  }
+
+  /** What transfers it spends set for the project. */
+  List<GoalsFromAbove.FromAbove> above(UUID project) {
+    return above.stream().flatMap(room -> room.of(project).stream()).toList();
   }
 
   /** By plain name of the indicator. */

@@ -20,15 +20,25 @@ import org.jiheng.app.review.CellKey;
  * @param years targets of the same project for its other years, by plain name of the indicator
  * @param unchoosable lines taken from the library whose version may not be chosen any more, and why, by key of the line
  * @param adjusting what the goal changes of an approved one; empty for a project's first
+ * @param above what transfers the project spends set for it
  */
 public record GoalSurroundings(
     Optional<Money> budget, ProjectType type, List<CommonIndicator> common, Map<String, String> lastYear, List<OtherGoal> others,
-    Map<String, List<String>> years, Map<UUID, Problem> unchoosable, Optional<Adjusting> adjusting) {
+    Map<String, List<String>> years, Map<UUID, Problem> unchoosable, Optional<Adjusting> adjusting,
+    List<GoalsFromAbove.FromAbove> above) {
 
   public static final GoalSurroundings NONE =
       new GoalSurroundings(Optional.empty(), ProjectType.OTHER, List.of(), Map.of(), List.of(), Map.of(), Map.of(), Optional.empty());
 
+  /** Of a project nothing was set for above. */
+  public GoalSurroundings(
+      Optional<Money> budget, ProjectType type, List<CommonIndicator> common, Map<String, String> lastYear, List<OtherGoal> others,
+      Map<String, List<String>> years, Map<UUID, Problem> unchoosable, Optional<Adjusting> adjusting) {
+    this(budget, type, common, lastYear, others, years, unchoosable, adjusting, List.of());
+  }
+
   public GoalSurroundings {
+    above = List.copyOf(above);
     common = List.copyOf(common);
     lastYear = Map.copyOf(lastYear);
     others = List.copyOf(others);

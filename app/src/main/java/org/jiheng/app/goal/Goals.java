@@ -108,7 +108,7 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
   /**
    * Begins the goal of a project, or answers with the one there is. It begins with the lines of the year before, with what was
    * reached in them, or else with the second-level indicators the official form prints; and with the indicators every such project
-   * has to have (S16).
+   * has to have (S16) and those a transfer it spends sets for it (S20).
    *
    * @throws NoSuchFormException if the project is not one the caller drafts for
    * @throws RefusedException if it takes no forms
@@ -119,6 +119,7 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
       Goal goal = new Goal(id, project);
       boolean anew = !lastYears(goal, project);
       required(goal, project);
+      fromAbove(goal, project);
       if (anew) {
         standardLines(goal);
       }
@@ -158,6 +159,27 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
       line.taken(required.code(), Optional.of(required.id()), true);
       library.taken(required, goal, project);
     }
+  }
+
+  /** What a transfer sets for the project stands in its goal from the beginning: the overall goal where none is, indicators it does not have. */
+  private void fromAbove(Goal goal, Project project) {
+    neighbours.above(project.id()).forEach(above -> {
+      if (goal.cells().text(GoalCells.ANNUAL_GOAL).isBlank()) {
+        goal.write(GoalCells.ANNUAL_GOAL, above.overallGoal());
+      }
+      for (GoalsFromAbove.Line line : above.lines()) {
+        GoalLine there = goal.lines().stream().filter(one -> GoalIndicator.plain(one.text(GoalColumn.LEVEL3)).equals(GoalIndicator.plain(line.name()))).findFirst()
+            .orElseGet(() -> {
+              GoalLine added = goal.add(line.level1(), line.level2());
+              added.write(GoalColumn.LEVEL3, line.name());
+              return added;
+            });
+        if (there.text(GoalColumn.ANNUAL).isBlank()) {
+          there.write(GoalColumn.ANNUAL, line.target());
+          there.write(GoalColumn.AGGREGATION, line.aggregation().name());
+        }
+      }
+    });
   }
 
   /**

@@ -1,11 +1,27 @@
 package org.jiheng.app.project;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jiheng.app.common.Reason;
 import org.jiheng.app.review.Refusal;
 
-/** The room above that keeps the budget: asked before the library gives a project up to another one. */
+/** The room above that keeps the budget: asked before the library gives a project up to another one, and before money goes to one. */
 public interface BudgetGuard {
 
   /** Why this project may not go over to another one: what the budget holds of it would be lost. */
   List<Refusal> againstMerging(Project goes);
+
+  /**
+   * What keeps the gates closed for fiscal money of these projects (S15, S17), gate by gate; a project the gates stand open for is missing. The number of statements does not grow
+   * with the number of projects.
+   */
+  Map<UUID, List<Closed>> againstMoney(List<Project> projects);
+
+  /**
+   * A gate that is closed.
+   *
+   * @param gate its name in the gate matrix: {@code B1}
+   */
+  record Closed(String gate, Reason why) {}
 }

@@ -19,7 +19,8 @@ public record FundingEntry(
     return new FundingEntry(fiscalYear, source, kind, amount, decidedOn, document.isBlank() ? "" : ProjectEntry.PLACEHOLDER, "");
   }
 
-  Money signed() {
+  /** Yuan; below zero for a cut. */
+  public Money signed() {
     return kind.signed(amount);
   }
 }

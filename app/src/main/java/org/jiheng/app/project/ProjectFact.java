@@ -63,22 +63,18 @@ public sealed interface ProjectFact {
   }
 
   /**
-   * Of the decomposition of an earmarked transfer the project spends.
+   * Of the decomposition of the transfers the project is given money from, as the room of transfers judges it (gates B3, B4).
    *
-   * @param quantitiesEqual whether the main quantities of the parts come to those of the whole
-   * @param overAllowed whether the transfer's rule lets the parts come to more
-   * @param quantitiesOver whether they come to more
+   * @param goals whether its fund documents go with decomposed goals
+   * @param quantities whether the main quantities of the parts come to those of the whole
    */
-  record Decomposition(Standing standing, boolean quantitiesEqual, boolean overAllowed, boolean quantitiesOver) implements ProjectFact {
+  record Decomposition(Judged goals, Judged quantities) implements ProjectFact {
 
-    public enum Standing {
-      /** No earmarked transfer is in it. */
-      NOT_EARMARKED,
-      NONE,
-      UNDER_WAY,
-      /** Exempted for now as an emergency: the goals come after. */
-      EMERGENCY,
-      DONE
-    }
+    /**
+     * What was found, and why.
+     *
+     * @param inAnEmergency whether what is found against it may be left aside in an emergency
+     */
+    public record Judged(boolean passes, boolean inAnEmergency, Reason why) {}
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,12 @@ public class FundDecisions {
   private FundLetters letters;
 
   @Inject
+  private FundGates gates;
+
+  @Inject
+  private FundWithdrawal withdrawal;
+
+  @Inject
   private BusinessClock clock;
 
   @Inject
@@ -42,7 +49,7 @@ public class FundDecisions {
     if (sheet.document().version() != seen) {
       throw new RefusedException(Refusal.because("transfer-changed-meanwhile", "by", sheet.document().changedBy()));
     }
-    FundMove.Offer offer = FundMove.offers(sheet.standing(store.rules(sheet.document().head().fiscalYear()))).stream()
+    FundMove.Offer offer = FundMove.offers(sheet.standing(store.rules(sheet.document()), gates.against(sheet))).stream()
         .filter(one -> one.move() == move).findFirst()
         .orElseThrow(() -> new RefusedException(Refusal.because("transfer-move-not-now")));
     if (!offer.allowed()) {
@@ -58,16 +65,19 @@ public class FundDecisions {
     return typed.strip();
   }
 
-  /** 下达: what every part gets is fixed, counties are told, projects have their money. What had to follow has followed. */
+  /**
+   * 下达: what every part gets is fixed, counties are told, projects have their money. What had to follow has followed; goals of an
+   * emergency have once they add up and its projects pass their own gates.
+   */
   public void send(UUID id, int seen) {
     FundSheet sheet = walking(id, seen, FundMove.SEND);
     FundDocument document = sheet.document();
     FundState from = document.state();
     String reason = document.adjustReason();
     boolean goalsFollow = sheet.goalsOwed() && document.head().kind() == FundKind.EARMARKED
-        && sheet.sending(store.rules(document.head().fiscalYear()), false).refusals().isEmpty();
+        && sheet.sending(store.rules(document), false, gates.owed(sheet)).refusals().isEmpty();
+    document.sent(clock.today(), store.keeping(document.head().fiscalYear()));
     sheet.lines().forEach(line -> sent(sheet, line));
-    document.sent(clock.today());
     sheet.tasks().stream().filter(task -> task.doneOn().isEmpty() && (task.kind() == FundTask.Kind.ADJUST || goalsFollow))
         .forEach(task -> task.done(clock.today()));
     if (goalsFollow) {
@@ -106,9 +116,15 @@ public class FundDecisions {
         sheet.target(line.id(), indicator.id()).ifPresent(target -> target.sent(""));
       }
     }
-    Money change = new Money(now.yuan().subtract(before.yuan()));
+    moved(sheet.document(), line, new Money(now.yuan().subtract(before.yuan())), "sent/" + sheet.document().revision());
+  }
+
+  /** @param what with the part, stands for this movement alone */
+  private void moved(FundDocument document, FundLine line, Money change, String what) {
+    UUID command = UUID.nameUUIDFromBytes((FundDocuments.SUBJECT + "/" + line.id() + "/" + what).getBytes(StandardCharsets.UTF_8));
+    FundHead head = document.head();
     line.part().project().filter(_ -> !change.isZero()).ifPresent(project ->
-        reached.fire(new FundsReachedProject(project, head.fiscalYear(), change, head.number(), head.name(), clock.today())));
+        reached.fire(new FundsReachedProject(command, project, head.fiscalYear(), change, head.number(), head.name(), clock.today())));
   }
 
   private FundTarget target(FundSheet sheet, FundLine line, FundIndicator indicator) {
@@ -146,13 +162,31 @@ public class FundDecisions {
     store.happened(sheet.document(), FundStep.Act.ADJUST, from, why.strip());
   }
 
-  /** Those below see that it does not hold any more, and why; nothing of it is taken away. */
+  /** Those below see that it does not hold any more, and why; nothing of it is deleted, and its money is to be taken back. */
   public void withdraw(UUID id, int seen, String why) {
     FundSheet sheet = walking(id, seen, FundMove.WITHDRAW);
     FundState from = sheet.document().state();
     sheet.document().withdrawn(reason(why));
-    sheet.tasks().stream().filter(task -> task.doneOn().isEmpty()).forEach(task -> task.done(clock.today()));
-    letters.withdraw(sheet.document(), why.strip());
+    withdrawal.follows(sheet, why.strip());
+    letters.withdraw(sheet.document(), why.strip(), clock.today());
     store.happened(sheet.document(), FundStep.Act.WITHDRAW, from, why.strip());
+  }
+
+  /**
+   * 收回资金: what units still have of a withdrawn document is taken back, all of it at once; the library books the counter-line. What
+   * went down stays written.
+   */
+  public void takeBack(UUID id, int seen, String why) {
+    FundSheet sheet = walking(id, seen, FundMove.TAKE_BACK);
+    String reason = reason(why);
+    Money all = Money.ZERO;
+    for (FundLine line : sheet.toTakeBack()) {
+      Money money = line.sentAmount().orElseThrow();
+      line.takenBack(clock.today());
+      moved(sheet.document(), line, new Money(money.yuan().negate()), "taken-back");
+      all = all.plus(money);
+    }
+    sheet.tasks().stream().filter(task -> task.doneOn().isEmpty()).forEach(task -> task.done(clock.today()));
+    store.happened(sheet.document(), FundStep.Act.TAKE_BACK, sheet.document().state(), all.inWan().toPlainString() + " " + reason);
   }
 }

@@ -14,13 +14,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.UuidColumn;
 
 /**
  * A fund document (资金文件) as a jurisdiction has it. Entered by hand or received from above, broken down, sent together with its
- * goals within its days (预算法 52, S18); adjusted and sent again when the upper goal changes; withdrawn when the document above is,
- * and then still there with everything it said (DOMAIN 7).
+ * goals within its days (预算法 52, S18), and keeps the parameters it was judged with; adjusted and sent again when the upper goal
+ * changes; withdrawn when the document above is, and then still there with everything it said (DOMAIN 7).
  */
 @Entity
 @Table(name = "fund_document")
@@ -83,6 +84,8 @@ public class FundDocument {
   @Column(name = "withdrawn_reason")
   private String withdrawnReason = "";
 
+  private String parameters = "";
+
   @Column(name = "changed_at")
   private Instant changedAt;
 
@@ -141,11 +144,18 @@ public class FundDocument {
     overNote = why;
   }
 
-  void sent(LocalDate day) {
+  /** @param by the parameters it was judged with; they stay with it */
+  void sent(LocalDate day, ParameterSet by) {
     state = FundState.SENT;
     sentOn = day;
     revision++;
     adjustReason = "";
+    parameters = by.toJson();
+  }
+
+  /** The parameters it was last sent with; empty while it is broken down, where those in force count. */
+  Optional<ParameterSet> kept() {
+    return state.open() || parameters.isEmpty() ? Optional.empty() : Optional.of(ParameterSet.fromJson(parameters));
   }
 
   /** What was sent stands below until it is sent again. */

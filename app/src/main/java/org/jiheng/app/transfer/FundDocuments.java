@@ -20,6 +20,7 @@ import org.jiheng.app.agency.Units;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.indicator.Aggregation;
+import org.jiheng.app.project.BudgetGuard;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellEdit;
@@ -55,6 +56,9 @@ public class FundDocuments {
 
   @Inject
   private FundLetters letters;
+
+  @Inject
+  private FundGates gates;
 
   @Inject
   private Units units;
@@ -97,13 +101,14 @@ public class FundDocuments {
     if (Scope.current().caller().holds(Role.AUDITOR)) {
       store.seen(sheet.document());
     }
-    FundRules rules = store.rules(sheet.document().head().fiscalYear());
+    FundRules rules = store.rules(sheet.document());
+    Map<UUID, List<BudgetGuard.Closed>> closed = gates.against(sheet);
     Map<CellKey, String> texts = texts(sheet);
     Map<CellKey, Refusal> locks = new HashMap<>();
     texts.keySet().forEach(cell -> sheet.locked(cell).ifPresent(why -> locks.put(cell, why)));
     return new FundPage(sheet.document(), sheet.indicators(), sheet.lines(), sheet.targets(), Optional.of(sheet.reconciled()),
-        texts, locks, sheet.closed().isEmpty(), FundMove.offers(sheet.standing(rules)), sheet.exemption(), sheet.tasks(),
-        store.steps(id), units.names(), projectNames(sheet.lines()), receipts(sheet), rules.allowOver(), clock.today());
+        texts, locks, sheet.closed().isEmpty(), FundMove.offers(sheet.standing(rules, closed)), sheet.exemption(), sheet.tasks(),
+        store.steps(id), units.names(), projectNames(sheet.lines()), receipts(sheet), closed, rules.allowOver(), clock.today());
   }
 
   /** What went down to the caller's units, and nothing of what went to others or has not gone down. */
@@ -118,7 +123,7 @@ public class FundDocuments {
         .filter(indicator -> targets.stream().anyMatch(target -> target.indicator().equals(indicator.id()))).map(FundIndicator::asNamed).toList();
     Money money = lines.stream().flatMap(line -> line.sentAmount().stream()).reduce(Money.ZERO, Money::plus);
     return new FundPage(sheet.document().asSent(money), indicators, lines, targets, Optional.empty(), Map.of(), Map.of(), false, List.of(),
-        sheet.exemption(), List.of(), List.of(), units.names(), projectNames(lines), Map.of(), false, clock.today());
+        sheet.exemption(), List.of(), List.of(), units.names(), projectNames(lines), Map.of(), Map.of(), false, clock.today());
   }
 
   /** A part that went down to a unit of the caller's. */

@@ -83,10 +83,27 @@ class FundLetters {
   }
 
   /** Tells every county that was told of the document. */
-  void withdraw(FundDocument document, String reason) {
+  void withdraw(FundDocument document, String reason, LocalDate today) {
     exchange.about(subject(document)).stream().filter(one -> one.kind().equals(Notice.KIND)).map(one -> one.receiver().value()).distinct()
         .forEach(county -> send(document, county, WITHDRAWAL, document.revision(),
-            Json.createObjectBuilder().add("document", document.id().toString()).add("reason", reason).build().toString(), List.of()));
+            Json.createObjectBuilder().add("document", document.id().toString()).add("reason", reason)
+                .add("sentOn", today.toString()).add("fiscalYear", document.head().fiscalYear()).build().toString(), List.of()));
+  }
+
+  /** Tells the jurisdiction the document came from how it was carried out; nobody if it came from nowhere. */
+  void report(FundDocument document, int number, String content) {
+    document.upperDocument().ifPresent(above -> exchange.send(new Letter(ExecutionLetter.KIND, Scope.current().jurisdiction().parent().orElseThrow(),
+        ExecutionLetter.KIND + "/" + document.id() + "/" + number, FundDocuments.SUBJECT + "/" + above, FundStore.title(document), ExecutionLetter.LAYOUT,
+        content, Optional.empty(), List.of())));
+  }
+
+  /** The last report of each county on its part, by the code of the county. */
+  Map<String, ExecutionLetter> reportsOf(FundDocument document) {
+    Map<String, ExecutionLetter> reports = new HashMap<>();
+    // of one sender they come in the order of their numbers
+    exchange.about(subject(document)).stream().filter(one -> one.kind().equals(ExecutionLetter.KIND))
+        .forEach(one -> reports.put(one.sender().value(), ExecutionLetter.read(one.payload())));
+    return reports;
   }
 
   private void send(FundDocument document, String county, String kind, int revision, String payload, List<Letter.File> files) {

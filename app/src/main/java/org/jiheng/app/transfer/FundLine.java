@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Money;
@@ -36,6 +37,9 @@ public class FundLine {
   @Column(name = "sent_amount")
   private BigDecimal sentAmount;
 
+  @Column(name = "taken_back_on")
+  private LocalDate takenBackOn;
+
   protected FundLine() {}
 
   FundLine(UUID document, int position, Part part, String name) {
@@ -53,6 +57,7 @@ public class FundLine {
     FundLine shown = new FundLine(document, position, part(), name);
     shown.id = id;
     shown.sentAmount = sentAmount;
+    shown.takenBackOn = takenBackOn;
     return shown;
   }
 
@@ -62,6 +67,11 @@ public class FundLine {
 
   void sent(Money money) {
     sentAmount = money.yuan();
+  }
+
+  /** What went down stays written. */
+  void takenBack(LocalDate day) {
+    takenBackOn = day;
   }
 
   public UUID id() {
@@ -88,5 +98,15 @@ public class FundLine {
   /** What went down; empty before. */
   public Optional<Money> sentAmount() {
     return Optional.ofNullable(sentAmount).map(Money::new);
+  }
+
+  /** The day its money was taken back after the document was withdrawn; empty if it was not. */
+  public Optional<LocalDate> takenBackOn() {
+    return Optional.ofNullable(takenBackOn);
+  }
+
+  /** Whether a unit has money of it: what a county has, it takes back itself. */
+  boolean outstanding() {
+    return unit != null && takenBackOn == null && sentAmount().filter(money -> !money.isZero()).isPresent();
   }
 }

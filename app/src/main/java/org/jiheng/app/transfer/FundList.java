@@ -99,9 +99,16 @@ public class FundList {
    */
   @RefusalsRecorded(value = Act.EXPORT, about = FundDocuments.SUBJECT)
   public void export(Filter filter, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) throws IOException {
+    Stream<List<Line>> blocks = blocks(filter);
     store.exported(name);
-    TableWorkbook.write(out, name, columns, Stream.iterate(0, offset -> offset + BLOCK).map(offset -> page(filter, offset, BLOCK))
-        .takeWhile(block -> !block.isEmpty()).flatMap(List::stream).map(cells));
+    TableWorkbook.write(out, name, columns, blocks.flatMap(List::stream).map(cells));
+  }
+
+  /** The first is read at once: whoever may not see the list is told so before anything is on record. */
+  private Stream<List<Line>> blocks(Filter filter) {
+    List<Line> first = page(filter, 0, BLOCK);
+    Stream<List<Line>> others = Stream.iterate(BLOCK, offset -> offset + BLOCK).map(offset -> page(filter, offset, BLOCK)).takeWhile(block -> !block.isEmpty());
+    return first.size() < BLOCK ? Stream.of(first) : Stream.concat(Stream.of(first), others);
   }
 
   private static Money typed(FundLine line) {

@@ -8,7 +8,7 @@ import org.jiheng.app.review.Refusal;
 
 /** What is decided about a fund document as a whole. Each says when there is a road, and in sentences why it may not be walked now. */
 public enum FundMove {
-  /** 下达: money and goals go down together (S18; gates B3, B4). */
+  /** 下达: money and goals go down together (S18; gates B1 to B4). */
   SEND {
     @Override
     boolean leadsFrom(FundStanding standing) {
@@ -57,6 +57,19 @@ public enum FundMove {
     @Override
     boolean leadsFrom(FundStanding standing) {
       return standing.state() != FundState.WITHDRAWN && !standing.received();
+    }
+
+    @Override
+    List<Refusal> refusals(FundStanding standing) {
+      return leader(standing).stream().toList();
+    }
+  },
+
+  /** 收回资金: what had gone down by a withdrawn document is taken back, part by part, by a counter-line in the project library. */
+  TAKE_BACK {
+    @Override
+    boolean leadsFrom(FundStanding standing) {
+      return standing.toTakeBack();
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jiheng.app.project.BudgetGuard;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.Refusal;
 
@@ -39,12 +41,26 @@ record FundSheet(
     return lines.stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
-  /** @param asExempt whether the goals may come after */
-  Sending sending(FundRules rules, boolean asExempt) {
+  /**
+   * Gates B3 and B4 as they stand.
+   *
+   * @param asExempt whether the goals may come after
+   */
+  Decomposed decomposed(FundRules rules, boolean asExempt) {
     boolean goals = !document.overallGoal().isBlank() && !document.regionalGoal().isBlank() && !indicators.isEmpty();
-    List<Share> shares = shares();
-    return new Sending(document.head().kind(), asExempt, goals, shares.stream().filter(share -> !share.hasGoals() && !cancelled(share)).map(Share::name).toList(),
-        lines.size(), reconciled(), !document.overNote().isBlank(), rules);
+    return new Decomposed(document.head().kind(), document.state() == FundState.WITHDRAWN, asExempt, goals,
+        shares().stream().filter(share -> !share.hasGoals() && !cancelled(share)).map(Share::name).toList(), reconciled(), !document.overNote().isBlank(), rules);
+  }
+
+  /**
+   * Everything asked about before it is sent.
+   *
+   * @param asExempt whether the goals may come after
+   * @param gated what the gates of the budget say of its projects, by part
+   */
+  Sending sending(FundRules rules, boolean asExempt, Map<UUID, List<BudgetGuard.Closed>> gated) {
+    return new Sending(lines.size(), decomposed(rules, asExempt), lines.stream().filter(line -> gated.containsKey(line.id()))
+        .map(line -> line.name() + "(" + gated.get(line.id()).stream().map(BudgetGuard.Closed::gate).distinct().collect(Collectors.joining("、")) + ")").toList());
   }
 
   /** A part that had been sent and is set to nothing carries no goals any more. */
@@ -57,9 +73,15 @@ record FundSheet(
     return exemption.filter(one -> one.goalsOn().isEmpty()).isPresent();
   }
 
-  FundStanding standing(FundRules rules) {
+  FundStanding standing(FundRules rules, Map<UUID, List<BudgetGuard.Closed>> gated) {
     return new FundStanding(document.state(), document.head().kind() == FundKind.EARMARKED, document.upperDocument().isPresent(), goalsOwed(),
-        exemption.isPresent(), exemption.flatMap(FundExemption::determinedOn).isPresent(), Access.drafts(), Access.decides(), sending(rules, goalsOwed()).refusals());
+        exemption.isPresent(), exemption.flatMap(FundExemption::determinedOn).isPresent(), !toTakeBack().isEmpty(), Access.drafts(), Access.decides(),
+        sending(rules, goalsOwed(), gated).refusals());
+  }
+
+  /** Parts of units whose money went down by a document that does not hold any more, and has not been taken back. */
+  List<FundLine> toTakeBack() {
+    return document.state() == FundState.WITHDRAWN ? lines.stream().filter(FundLine::outstanding).toList() : List.of();
   }
 
   /** Why nothing may be written now; empty if it may. */

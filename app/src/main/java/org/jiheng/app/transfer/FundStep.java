@@ -18,7 +18,7 @@ public class FundStep {
 
   /** Everything that can happen: what was decided here, and what came from above. */
   public enum Act {
-    ENTER, SEND, EXEMPT, DETERMINE, ADJUST, WITHDRAW, RECEIVED, CHANGED_ABOVE, WITHDRAWN_ABOVE
+    ENTER, SEND, EXEMPT, DETERMINE, ADJUST, WITHDRAW, RECEIVED, CHANGED_ABOVE, WITHDRAWN_ABOVE, TAKE_BACK, REPORT
   }
 
   @Id

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
+import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.tenants.audit.Act;
@@ -98,6 +100,28 @@ class FundStore {
 
   FundRules rules(int fiscalYear) {
     return FundRules.of(parameters.inForce(fiscalYear));
+  }
+
+  /** A document that is not written in any more keeps the rules it was last sent by (DOMAIN 14). */
+  FundRules rules(FundDocument document) {
+    return rulesOf().of(document);
+  }
+
+  /** Rules of documents, asked for once a year however many documents there are. */
+  RulesOf rulesOf() {
+    Map<Integer, FundRules> inForce = new HashMap<>();
+    return document -> document.kept().map(FundRules::of).orElseGet(() -> inForce.computeIfAbsent(document.head().fiscalYear(), this::rules));
+  }
+
+  /** By which rules a document is judged. */
+  @FunctionalInterface
+  interface RulesOf {
+    FundRules of(FundDocument document);
+  }
+
+  /** What a document keeps when it is sent: the parameters in force, written out. */
+  ParameterSet keeping(int fiscalYear) {
+    return parameters.inForce(fiscalYear).writtenOut(FundRules.KEYS);
   }
 
   void add(Object entity) {

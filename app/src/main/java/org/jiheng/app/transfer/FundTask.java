@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.tenants.persistence.Identifiers;
 
-/** Something that has to follow: goals after an exemption (S19), an adjustment after a change above (DOMAIN 7.3). */
+/** Something that has to follow: goals after an exemption (S19), an adjustment after a change above (DOMAIN 7.3), money to be taken back. */
 @Entity
 @Table(name = "fund_task")
 public class FundTask {
@@ -19,7 +19,9 @@ public class FundTask {
   /** What has to follow. */
   public enum Kind {
     ADJUST,
-    ADD_GOALS
+    ADD_GOALS,
+    /** After a withdrawal. */
+    TAKE_BACK
   }
 
   @Id

@@ -10,15 +10,20 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiheng.app.calendar.Due;
 import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkSource;
 import org.jiheng.app.common.BusinessClock;
-import org.jiheng.tenants.exchange.Exchange;
+import org.jiheng.tenants.scope.Role;
 
-/** Transfers that wait on the desks of finance: to be received, to be sent, to be adjusted, goals to be added. */
+/**
+ * Transfers that wait on the desks of finance, each with its day: letters to be received, letters nobody below has confirmed, documents
+ * to be sent or adjusted, goals to be added after an emergency, money to be taken back after a withdrawal.
+ */
 @ApplicationScoped
 @Transactional
 public class FundWork implements WorkSource {
@@ -28,16 +33,21 @@ public class FundWork implements WorkSource {
 
   private static final int MOST_SHOWN = 200;
 
+  /** Tasks that lie on a desk by themselves, and what has to be done; an adjustment lies there with its document. */
+  private static final Map<FundTask.Kind, Todo> TASKS = Map.of(FundTask.Kind.ADD_GOALS, Todo.TO_ADD_GOALS, FundTask.Kind.TAKE_BACK, Todo.TO_TAKE_BACK);
+
   /** What has to be done; the state of an entry. */
   public enum Todo {
-    TO_RECEIVE, TO_SEND, TO_ADJUST, TO_ADD_GOALS
+    TO_RECEIVE, TO_SEND, TO_ADJUST, TO_ADD_GOALS, TO_TAKE_BACK,
+    /** 催收回执: the day for the receipt is here, and it is not. */
+    TO_ASK
   }
 
   @PersistenceContext
   private EntityManager database;
 
   @Inject
-  private Exchange exchange;
+  private OpenLetters letters;
 
   @Inject
   private BusinessClock clock;
@@ -53,16 +63,20 @@ public class FundWork implements WorkSource {
     }
     List<WorkItem> items = new ArrayList<>();
     if (Access.drafts()) {
-      exchange.unreceived(TransferInbox.KINDS).forEach(one -> items.add(item(one.id(), LETTER, clock.today().getYear(), Todo.TO_RECEIVE, one.title(), "",
-          Optional.empty(), one.sentAt())));
+      letters.toReceive().forEach(one -> items.add(item(one.letter().id(), LETTER, one.fiscalYear(), Todo.TO_RECEIVE, one.letter().title(), "",
+          Optional.of(one.due()), one.letter().sentAt())));
+      letters.toAskFor().forEach(one -> items.add(item(one.document(), FundDocuments.SUBJECT, one.fiscalYear(), Todo.TO_ASK, one.letter().title(),
+          one.countyName(), Optional.of(one.due()), one.letter().sentAt())));
     }
     database.createQuery("select d from FundDocument d where d.state = :draft or d.state = :adjusting order by d.dueOn, d.id", FundDocument.class)
         .setParameter("draft", FundState.DRAFT).setParameter("adjusting", FundState.ADJUSTING).setMaxResults(MOST_SHOWN).getResultStream()
         .forEach(one -> items.add(item(one, one.state() == FundState.DRAFT ? Todo.TO_SEND : Todo.TO_ADJUST,
             one.state() == FundState.DRAFT ? Optional.of(one.dueOn()) : adjustment(one.id()), one.changedAt())));
-    database.createQuery("select t, d from FundTask t, FundDocument d where d.id = t.document and t.kind = :kind and t.doneOn is null", Object[].class)
-        .setParameter("kind", FundTask.Kind.ADD_GOALS).setMaxResults(MOST_SHOWN).getResultStream()
-        .forEach(row -> items.add(item((FundDocument) row[1], Todo.TO_ADD_GOALS, ((FundTask) row[0]).due(), ((FundTask) row[0]).since())));
+    database.createQuery("select t, d from FundTask t, FundDocument d where d.id = t.document and t.kind in :kinds and t.doneOn is null order by t.due", Object[].class)
+        .setParameter("kinds", TASKS.keySet()).setMaxResults(MOST_SHOWN).getResultStream().forEach(row -> {
+          FundTask task = (FundTask) row[0];
+          items.add(item((FundDocument) row[1], TASKS.get(task.kind()), task.due(), task.since()));
+        });
     return items;
   }
 
@@ -84,11 +98,33 @@ public class FundWork implements WorkSource {
     if (!atDesk()) {
       return 0;
     }
-    long letters = Access.drafts() ? exchange.unreceived(TransferInbox.KINDS).size() : 0;
-    long open = database.createQuery("select count(d) from FundDocument d where d.state = :draft or d.state = :adjusting", Long.class)
+    long open = Access.drafts() ? letters.toReceive().size() + letters.toAskFor().size() : 0;
+    long documents = database.createQuery("select count(d) from FundDocument d where d.state = :draft or d.state = :adjusting", Long.class)
         .setParameter("draft", FundState.DRAFT).setParameter("adjusting", FundState.ADJUSTING).getSingleResult();
-    long owed = database.createQuery("select count(t) from FundTask t where t.kind = :kind and t.doneOn is null", Long.class)
-        .setParameter("kind", FundTask.Kind.ADD_GOALS).getSingleResult();
-    return Math.toIntExact(letters + open + owed);
+    long owed = database.createQuery("select count(t) from FundTask t where t.kind in :kinds and t.doneOn is null", Long.class)
+        .setParameter("kinds", TASKS.keySet()).getSingleResult();
+    return Math.toIntExact(open + documents + owed);
+  }
+
+  @Override
+  public List<Due> due(LocalDate until) {
+    List<Due> due = new ArrayList<>();
+    letters.toReceive().stream().filter(one -> !one.due().isAfter(until))
+        .forEach(one -> due.add(due(LETTER, one.letter().id(), one.fiscalYear(), one.letter().title(), one.due())));
+    letters.toAskFor().stream().filter(one -> !one.due().isAfter(until))
+        .forEach(one -> due.add(due(FundDocuments.SUBJECT, one.document(), one.fiscalYear(), one.letter().title(), one.due())));
+    database.createQuery("select d from FundDocument d where d.state = :draft and d.dueOn <= :until order by d.dueOn, d.id", FundDocument.class)
+        .setParameter("draft", FundState.DRAFT).setParameter("until", until).setMaxResults(MOST_SHOWN).getResultStream()
+        .forEach(one -> due.add(due(FundDocuments.SUBJECT, one.id(), one.head().fiscalYear(), FundStore.title(one), one.dueOn())));
+    database.createQuery("select t, d from FundTask t, FundDocument d where d.id = t.document and t.doneOn is null and t.due <= :until order by t.due", Object[].class)
+        .setParameter("until", until).setMaxResults(MOST_SHOWN).getResultStream().forEach(row -> {
+          FundDocument document = (FundDocument) row[1];
+          due.add(due(FundDocuments.SUBJECT, document.id(), document.head().fiscalYear(), FundStore.title(document), ((FundTask) row[0]).due().orElseThrow()));
+        });
+    return due;
+  }
+
+  private static Due due(String kind, UUID thing, int fiscalYear, String title, LocalDate day) {
+    return new Due(kind, thing, fiscalYear, title, Role.PERFORMANCE_OFFICE, Optional.empty(), day);
   }
 }

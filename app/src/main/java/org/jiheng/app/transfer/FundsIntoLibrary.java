@@ -10,11 +10,13 @@ import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.ProjectLibrary;
+import org.jiheng.app.review.Commands;
 
 /**
  * Money of a transfer that went down to a project stands in the project library from the same moment, as a line from above under the
  * number of its document (S10): what goes down before the year of its document (提前下达) belongs to the opening budget of that year,
- * what goes down later is a supplement. What speaks against the line speaks against the sending.
+ * what goes down later is a supplement. What is taken back is a cut under the same number. Told twice, it is booked once. What speaks
+ * against the line speaks against the sending.
  */
 @ApplicationScoped
 public class FundsIntoLibrary {
@@ -22,8 +24,13 @@ public class FundsIntoLibrary {
   @Inject
   private ProjectLibrary library;
 
+  @Inject
+  private Commands commands;
+
   void arrived(@Observes FundsReachedProject funds) {
-    library.receiveMoney(funds.project(), entry(funds.fiscalYear(), funds.change(), funds.day(), funds.document(), funds.transfer()));
+    if (commands.first(funds.command())) {
+      library.receiveMoney(funds.project(), entry(funds.fiscalYear(), funds.change(), funds.day(), funds.document(), funds.transfer()));
+    }
   }
 
   static FundingEntry entry(int fiscalYear, Money change, LocalDate day, String document, String transfer) {

@@ -15,12 +15,12 @@ import java.util.UUID;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.ProjectFact.Decomposition;
-import org.jiheng.app.project.ProjectFact.Decomposition.Standing;
 import org.jiheng.app.project.ProjectFacts;
 
 /**
  * How the transfers a project is given money from stand with their goals, for the gates of the budget (B3, B4): of several, the one
- * that stands worst; those of a project that was merged are those of the one it was merged into. For rooms above; whether the caller may know of the project, they have asked.
+ * that stands worst; those of a project that was merged are those of the one it was merged into. Money of a withdrawn document stands
+ * worst until it is taken back. For rooms above; whether the caller may know of the project, they have asked.
  */
 @ApplicationScoped
 @Transactional
@@ -35,12 +35,7 @@ public class TransferGoals implements ProjectFacts {
   @Inject
   private FundStore store;
 
-  /** From the worst to the best. */
-  private static final List<Standing> WORST_FIRST = List.of(Standing.NONE, Standing.UNDER_WAY, Standing.EMERGENCY, Standing.DONE, Standing.NOT_EARMARKED);
-
-  private static final Decomposition NOT_EARMARKED = new Decomposition(Standing.NOT_EARMARKED, true, false, false);
-
-  /** By project; one that no transfer names is not earmarked. */
+  /** By project; one no transfer names has no earmarked one. */
   @Override
   public Map<UUID, ProjectFact> of(List<Project> projects) {
     Map<UUID, ProjectFact> found = new HashMap<>();
@@ -52,18 +47,18 @@ public class TransferGoals implements ProjectFacts {
 
   private Map<UUID, Decomposition> ofBlock(List<UUID> projects) {
     Map<UUID, Decomposition> found = new HashMap<>();
-    projects.forEach(project -> found.put(project, NOT_EARMARKED));
+    projects.forEach(project -> found.put(project, Decomposed.NOT_EARMARKED));
     Map<UUID, Set<UUID>> named = withMerged(projects);
     List<Object[]> rows = database.createQuery("select l.project, l.document from FundLine l, FundDocument d where d.id = l.document "
-            + "and l.project in :projects and d.kind = :earmarked and d.state <> :withdrawn", Object[].class)
-        .setParameter("projects", named.keySet()).setParameter("earmarked", FundKind.EARMARKED).setParameter("withdrawn", FundState.WITHDRAWN).getResultList();
+            + "and l.project in :projects and (d.state <> :withdrawn or l.sentAmount > 0 and l.takenBackOn is null)", Object[].class)
+        .setParameter("projects", named.keySet()).setParameter("withdrawn", FundState.WITHDRAWN).getResultList();
     Map<UUID, Decomposition> documents = decomposed(rows.stream().map(row -> (UUID) row[1]).distinct().toList());
-    rows.forEach(row -> named.get((UUID) row[0]).forEach(project -> found.merge(project, documents.get((UUID) row[1]), TransferGoals::worse)));
+    rows.forEach(row -> named.get((UUID) row[0]).forEach(project -> found.merge(project, documents.get((UUID) row[1]), Decomposed::worse)));
     return found;
   }
 
   /** These projects and all that were merged into them, each with those of them it counts for. */
-  private Map<UUID, Set<UUID>> withMerged(List<UUID> projects) {
+  Map<UUID, Set<UUID>> withMerged(List<UUID> projects) {
     Map<UUID, Set<UUID>> named = new HashMap<>();
     projects.forEach(project -> named.computeIfAbsent(project, _ -> new HashSet<>()).add(project));
     for (Collection<UUID> into = projects; !into.isEmpty(); ) {
@@ -75,33 +70,13 @@ public class TransferGoals implements ProjectFacts {
     return named;
   }
 
-  private static Decomposition worse(Decomposition one, Decomposition other) {
-    return WORST_FIRST.indexOf(other.standing()) < WORST_FIRST.indexOf(one.standing()) ? other : one;
-  }
-
   private Map<UUID, Decomposition> decomposed(List<UUID> documents) {
-    Map<Integer, FundRules> rules = new HashMap<>();
+    FundStore.RulesOf rules = store.rulesOf();
     Map<UUID, Decomposition> decomposed = new HashMap<>();
     for (int from = 0; from < documents.size(); from += BLOCK) {
-      store.sheets(documents.subList(from, Math.min(documents.size(), from + BLOCK))).forEach(sheet -> decomposed.put(sheet.document().id(),
-          decomposed(sheet, rules.computeIfAbsent(sheet.document().head().fiscalYear(), store::rules))));
+      store.sheets(documents.subList(from, Math.min(documents.size(), from + BLOCK)))
+          .forEach(sheet -> decomposed.put(sheet.document().id(), sheet.decomposed(rules.of(sheet.document()), sheet.goalsOwed()).fact()));
     }
     return decomposed;
-  }
-
-  private static Decomposition decomposed(FundSheet sheet, FundRules rules) {
-    List<ReconciledGoal> differing = sheet.reconciled().differing();
-    return new Decomposition(standing(sheet), differing.isEmpty(), rules.allowOver(),
-        !differing.isEmpty() && differing.stream().allMatch(line -> line.verdict() == Verdict.OVER && line.overPossible()));
-  }
-
-  private static Standing standing(FundSheet sheet) {
-    if (sheet.goalsOwed()) {
-      return Standing.EMERGENCY;
-    }
-    if (sheet.document().state() == FundState.SENT) {
-      return Standing.DONE;
-    }
-    return sheet.indicators().isEmpty() ? Standing.NONE : Standing.UNDER_WAY;
   }
 }

@@ -46,6 +46,9 @@ public class TransferInbox {
   private FundStore store;
 
   @Inject
+  private FundWithdrawal withdrawal;
+
+  @Inject
   private BusinessClock clock;
 
   /**
@@ -117,7 +120,7 @@ public class TransferInbox {
     Envelope wanted = exchange.find(id).filter(one -> KINDS.contains(one.kind()) && one.receiver().equals(Scope.current().jurisdiction().code()))
         .orElseThrow(NoSuchFormException::new);
     List<Envelope> waiting = exchange.unreceived(KINDS).stream()
-        .filter(one -> one.subject().equals(wanted.subject()) && !one.sentAt().isAfter(wanted.sentAt())).toList();
+        .filter(one -> one.subject().equals(wanted.subject()) && one.sender().equals(wanted.sender()) && one.number() <= wanted.number()).toList();
     for (Envelope one : waiting) {
       exchange.receive(one.id());
       if (one.kind().equals(Notice.KIND)) {
@@ -229,7 +232,7 @@ public class TransferInbox {
     FundState from = sheet.document().state();
     String reason = envelope.payload().getString("reason");
     sheet.document().withdrawn(reason);
-    sheet.tasks().stream().filter(task -> task.doneOn().isEmpty()).forEach(task -> task.done(clock.today()));
+    withdrawal.follows(sheet, reason);
     store.happened(sheet.document(), FundStep.Act.WITHDRAWN_ABOVE, from, reason);
   }
 }

@@ -86,19 +86,27 @@ class GateTest {
         "gate.exante-supported", "gate.goal-approved");
   }
 
+  private static Decomposition.Judged judged(boolean passes, boolean inAnEmergency, String rule) {
+    return new Decomposition.Judged(passes, inAnEmergency, new Reason(rule, "转移支付分解规则2023", "财预〔2015〕163号", Map.of()));
+  }
+
+  private static final Decomposition.Judged DECOMPOSED = judged(true, false, "gate.decomposed");
+
   @ParameterizedTest
-  @CsvSource({"NOT_EARMARKED,true,NONE", "DONE,true,NONE", "EMERGENCY,true,NONE", "NONE,false,EMERGENCY", "UNDER_WAY,false,EMERGENCY"})
-  void b3SendsNoDocumentOfAnUndecomposedTransferButInAnEmergency(Decomposition.Standing standing, boolean allowed, Gate.Opening possible) {
-    Permission permission = can(BudgetAction.SEND_FUND_DOCUMENT, new Decomposition(standing, true, false, false));
-    assertThat(permission.allowed()).isEqualTo(allowed);
+  @CsvSource({"true,false,gate.decomposed,NONE", "true,false,gate.emergency,NONE", "false,true,gate.not-decomposed,EMERGENCY",
+      "false,false,gate.transfer-withdrawn,NONE"})
+  void b3SaysWhatTheRoomOfTransfersJudgedOfTheGoalsAndInAnEmergencyALeaderMayLeaveThemAside(
+      boolean passes, boolean inAnEmergency, String rule, Gate.Opening possible) {
+    Permission permission = can(BudgetAction.SEND_FUND_DOCUMENT, new Decomposition(judged(passes, inAnEmergency, rule), DECOMPOSED));
+    says(permission, passes, rule);
     assertThat(permission.answers().get(Gate.B3).possible()).isEqualTo(possible);
   }
 
   @ParameterizedTest
-  @CsvSource({"true,false,false,true", "false,false,false,false", "false,true,true,true", "false,true,false,false", "false,false,true,false"})
-  void b4HandsInNoDecompositionWhoseQuantitiesDiffer(boolean equal, boolean overAllowed, boolean over, boolean allowed) {
-    Permission permission = can(BudgetAction.SUBMIT_DECOMPOSITION, new Decomposition(Decomposition.Standing.UNDER_WAY, equal, overAllowed, over));
-    assertThat(permission.allowed()).isEqualTo(allowed);
+  @CsvSource({"true,gate.quantities-equal", "true,gate.quantities-over-allowed", "false,gate.quantities-differ"})
+  void b4SaysWhatTheRoomOfTransfersJudgedOfTheQuantitiesAndNobodyOpensIt(boolean passes, String rule) {
+    Permission permission = can(BudgetAction.SUBMIT_DECOMPOSITION, new Decomposition(DECOMPOSED, judged(passes, false, rule)));
+    says(permission, passes, rule);
     assertThat(permission.openable()).isEmpty();
   }
 
@@ -116,7 +124,7 @@ class GateTest {
     Reason ended = Because.of("gate.project-ended", Because.OPINION);
     Permission permission = Permission.of(PROJECT, action, Optional.of(ended),
         List.of(exAnte(ExAnte.Standing.SUPPORTED, 0), new Goal(Goal.Standing.APPROVED, Optional.empty()),
-            new Decomposition(Decomposition.Standing.DONE, true, false, false)),
+            new Decomposition(DECOMPOSED, DECOMPOSED)),
         List.of(new Permission.Opened(Gate.B1, "gate.project-ended", "局长", "抗震抢险")));
     says(permission, false, "gate.project-ended");
     assertThat(permission.openable()).isEmpty();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FundMoveTest {
 
   private static FundStanding standing(FundState state, boolean received, boolean exempt, boolean drafts, boolean decides) {
-    return new FundStanding(state, true, received, exempt, exempt, false, drafts, decides, List.of());
+    return new FundStanding(state, true, received, exempt, exempt, false, false, drafts, decides, List.of());
   }
 
   private static List<String> offered(FundStanding standing) {
@@ -42,13 +42,19 @@ class FundMoveTest {
 
   @Test
   void oneWhoseGoalsHaveFollowedIsNotExemptedAgain() {
-    FundStanding followed = new FundStanding(FundState.ADJUSTING, true, false, false, true, true, false, true, List.of());
+    FundStanding followed = new FundStanding(FundState.ADJUSTING, true, false, false, true, true, false, false, true, List.of());
     assertThat(offered(followed)).containsExactly("SEND", "WITHDRAW");
   }
 
   @Test
+  void whatWentDownByAWithdrawnDocumentIsTakenBackByTheLeaderWhereverItWasWithdrawn() {
+    assertThat(offered(new FundStanding(FundState.WITHDRAWN, true, true, false, false, false, true, true, false, List.of()))).containsExactly("TAKE_BACK refused");
+    assertThat(offered(new FundStanding(FundState.WITHDRAWN, true, false, false, false, false, true, false, true, List.of()))).containsExactly("TAKE_BACK");
+  }
+
+  @Test
   void aGeneralTransferNeedsNoExemption() {
-    FundStanding general = new FundStanding(FundState.DRAFT, false, false, false, false, false, false, true, List.of(Refusal.because("x")));
+    FundStanding general = new FundStanding(FundState.DRAFT, false, false, false, false, false, false, false, true, List.of(Refusal.because("x")));
     assertThat(offered(general)).containsExactly("SEND refused", "WITHDRAW");
   }
 

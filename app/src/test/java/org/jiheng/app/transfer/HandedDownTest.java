@@ -115,7 +115,7 @@ class HandedDownTest {
     List<Share> shares = IntStream.range(0, amounts.size())
         .mapToObj(at -> new Share(UUID.randomUUID(), "第" + at, amounts.get(at), Map.of(goal.id(), targets.get(at).text()))).toList();
     Reconciliation reconciliation = Reconciliation.of(new Money(new BigDecimal(cents).movePointLeft(2)), List.of(goal), shares);
-    return new Sending(FundKind.EARMARKED, false, true, List.of(), shares.size(), reconciliation, false, FundRules.STANDARD)
+    return new Sending(shares.size(), new Decomposed(FundKind.EARMARKED, false, false, true, List.of(), reconciliation, false, FundRules.STANDARD), List.of())
         .refusals().stream().map(Refusal::code).toList();
   }
 }

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class SendingTest {
 
   private static final FundGoal PEOPLE = new FundGoal(UUID.randomUUID(), "受益人数", "≥1000人", true, Aggregation.SUM, 2023);
-  private static final FundRules OVER_ALLOWED = new FundRules(30, 60, true, 30);
+  private static final FundRules OVER_ALLOWED = new FundRules(30, 60, true, 30, 5, 30);
 
   private static Sending sending(FundKind kind, boolean exempt, boolean goals, boolean noted, FundRules rules, String... amountsAndTargets) {
     List<Share> shares = IntStream.range(0, amountsAndTargets.length / 2)
         .mapToObj(i -> new Share(UUID.randomUUID(), "县" + (i + 1), amountsAndTargets[2 * i], Map.of(PEOPLE.id(), amountsAndTargets[2 * i + 1]))).toList();
-    return new Sending(kind, exempt, goals, shares.stream().filter(share -> !share.hasGoals()).map(Share::name).toList(), shares.size(),
-        Reconciliation.of(Money.ofWan("100"), goals ? List.of(PEOPLE) : List.of(), shares), noted, rules);
+    return new Sending(shares.size(), new Decomposed(kind, false, exempt, goals, shares.stream().filter(share -> !share.hasGoals()).map(Share::name).toList(),
+        Reconciliation.of(Money.ofWan("100"), goals ? List.of(PEOPLE) : List.of(), shares), noted, rules), List.of());
   }
 
   private static List<String> codes(Sending sending) {
@@ -49,10 +49,21 @@ class SendingTest {
     FundGoal words = new FundGoal(PEOPLE.id(), "受益人数", "≥1000人", false, Aggregation.SUM, 2023);
     Share county = new Share(UUID.randomUUID(), "县", "100", Map.of(PEOPLE.id(), "1000"));
     Reconciliation reconciliation = Reconciliation.of(Money.ofWan("100"), List.of(words), List.of(county));
-    assertThat(codes(new Sending(FundKind.EARMARKED, false, true, List.of(), 1, reconciliation, false, FundRules.STANDARD)))
+    assertThat(codes(only(FundKind.EARMARKED, false, reconciliation)))
         .containsExactly("transfer-no-main-quantity");
-    assertThat(codes(new Sending(FundKind.EARMARKED, true, true, List.of(), 1, reconciliation, false, FundRules.STANDARD))).isEmpty();
-    assertThat(codes(new Sending(FundKind.GENERAL, false, true, List.of(), 1, reconciliation, false, FundRules.STANDARD))).isEmpty();
+    assertThat(codes(only(FundKind.EARMARKED, true, reconciliation))).isEmpty();
+    assertThat(codes(only(FundKind.GENERAL, false, reconciliation))).isEmpty();
+  }
+
+  private static Sending only(FundKind kind, boolean exempt, Reconciliation reconciliation) {
+    return new Sending(1, new Decomposed(kind, false, exempt, true, List.of(), reconciliation, false, FundRules.STANDARD), List.of());
+  }
+
+  @Test
+  void aProjectWhoseOwnGatesAreClosedStopsItAndIsNamedWithItsGates() {
+    Sending sending = earmarked("100", "1000");
+    assertThat(new Sending(sending.parts(), sending.decomposed(), List.of("农田灌溉(B1、B2)")).refusals())
+        .containsExactly(Refusal.because("transfer-gates-closed", "places", "农田灌溉(B1、B2)"));
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.jiheng.tenants.audit.Chain;
 
 /**
  * Transfers of the demonstration. The prefecture: one document sent to two counties, whose letters wait to be received, and one that
- * does not add up yet. 阿图什市: one of last year that went down to units, one that does not add up, and one for an emergency whose goals
- * are owed. What is there already is left as it is.
+ * does not add up yet. 阿图什市: one of last year that went down to units, with what was paid of one of them, one that does not add up, one for an
+ * emergency whose goals are owed, and one that was withdrawn and whose money is to be taken back. What is there already is left as it is.
  */
 final class DemoTransfers {
 
@@ -153,7 +153,29 @@ final class DemoTransfers {
     step(connection, relief.id(Place.ARTUX), "ENTER", office, LocalDate.of(2023, 2, 20), "");
     step(connection, relief.id(Place.ARTUX), "EXEMPT", leader, LocalDate.of(2023, 2, 21), "DISASTER 融雪性洪水抢险,年初无法确定项目");
     step(connection, relief.id(Place.ARTUX), "SEND", leader, LocalDate.of(2023, 2, 22), "");
+    paid(connection, road, "361.5", "国库集中支付明细账(2022 年 12 月)", office);
+    withdrawn(connection, office, leader);
     return null;
+  }
+
+  /** One whose money went down before the region took the document back. */
+  private static void withdrawn(Connection connection, Persona office, Persona leader) throws SQLException {
+    Document farming = new Document("新财农〔2023〕9号", "农业生产发展资金", 2023, "REGION", "GENERAL", 65, LocalDate.of(2023, 3, 1), "自治区财政厅", "SENT");
+    UUID id = farming.id(Place.ARTUX);
+    document(connection, Place.ARTUX, farming, "", "");
+    line(connection, id, 0, null, "102001", null, Place.ARTUX.title() + "农业技术推广中心", "65", true);
+    step(connection, id, "ENTER", office, LocalDate.of(2023, 3, 1), "");
+    step(connection, id, "SEND", leader, LocalDate.of(2023, 3, 3), "");
+    step(connection, id, "WITHDRAW", leader, LocalDate.of(2023, 4, 6), "自治区调整补助方案,收回该项资金");
+    does(connection, "update fund_document set state = 'WITHDRAWN', withdrawn_reason = ? where id = ?", "自治区调整补助方案,收回该项资金", id);
+    does(connection, "insert into fund_task (id, document, kind, reason, since, due) values (?, ?, 'TAKE_BACK', ?, ?, ?)", made("fund-task/farming"), id,
+        "自治区调整补助方案,收回该项资金", at(LocalDate.of(2023, 4, 6)), LocalDate.of(2023, 5, 6));
+  }
+
+  /** What finance wrote down as paid of a part. */
+  private static void paid(Connection connection, UUID line, String wan, String basis, Persona person) throws SQLException {
+    does(connection, "insert into fund_payment (id, line, amount, basis, person, person_name, at) values (?, ?, ?, ?, ?, ?, ?)", made("fund-payment/" + line), line,
+        new BigDecimal(wan).movePointRight(4), basis, person.id(), person.name(), at(LocalDate.of(2023, 1, 12)));
   }
 
   // --- rows

@@ -89,6 +89,7 @@ import org.jiheng.app.selfevaluation.BudgetLine;
 import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundExecution;
 import org.jiheng.app.transfer.FundExemption;
 import org.jiheng.app.transfer.FundKind;
 import org.jiheng.app.transfer.FundLevel;
@@ -283,7 +284,8 @@ class BundlesTest {
       // money that is left is no quantity that is short
       Map.entry("fund-verdict.", Stream.concat(names(org.jiheng.app.transfer.Verdict.values()).stream(), Stream.of("LEFT")).collect(Collectors.toSet())),
       Map.entry("fund-move.", names(FundMove.values())),
-      Map.entry("fund-move.text.", Set.of("EXEMPT", "ADJUST", "WITHDRAW")),
+      Map.entry("fund-move.text.", Set.of("EXEMPT", "ADJUST", "WITHDRAW", "TAKE_BACK")),
+      Map.entry("fund-origin.", names(FundExecution.Origin.values())),
       Map.entry("fund-act.", names(FundStep.Act.values())),
       Map.entry("fund.head.", named("HeadDialog", "(?:field|label)\\(\"([a-z-]+)\"")),
       Map.entry("fund.goal.", Set.of("overall", "regional")),

@@ -150,6 +150,10 @@ class HabitsArchTest {
   private static final Set<String> AWAITING = Set.of(
       // what was reached the year before is said by the self-evaluation, and by the evaluations above it
       "org.jiheng.app.goal.ReachedBefore",
+      // what was set above for a project is said by the transfers it spends, and by the plans of its department
+      "org.jiheng.app.goal.GoalsFromAbove",
+      // what was spent of a project's money is said by the self-evaluation, and by the evaluations above it
+      "org.jiheng.app.project.ProjectSpending",
       // who decides about a project's money stands above it: the budget today, the use of results beside it
       "org.jiheng.app.project.BudgetGuard",
       // units and tasks stand above reviews, and say to it what a form's unit is called and what finance tells those who fill it in

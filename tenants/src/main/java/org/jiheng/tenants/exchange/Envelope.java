@@ -161,7 +161,8 @@ public class Envelope {
     return sentByName;
   }
 
-  long number() {
+  /** Its place in the chain of its sender, from 1: what was sent later has a higher one. */
+  public long number() {
     return number;
   }
 

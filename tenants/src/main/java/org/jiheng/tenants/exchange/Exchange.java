@@ -137,7 +137,7 @@ public class Exchange {
 
   /** What was received of these kinds, the latest first. */
   public List<Envelope> inbox(Collection<String> kinds, int offset, int limit) {
-    return database.createQuery("select e from Envelope e where e.receiver = :own and e.kind in :kinds order by e.sentAt desc, e.id desc", Envelope.class)
+    return database.createQuery("select e from Envelope e where e.receiver = :own and e.kind in :kinds order by e.sentAt desc, e.sender, e.number desc", Envelope.class)
         .setParameter("own", own().value()).setParameter("kinds", kinds).setFirstResult(offset).setMaxResults(limit).getResultList();
   }
 
@@ -146,17 +146,24 @@ public class Exchange {
         .setParameter("own", own().value()).setParameter("kinds", kinds).getSingleResult();
   }
 
-  /** What has come of these kinds and has no receipt yet, the oldest first. */
+  /** What has come of these kinds and has no receipt yet: of each sender in the order of its numbers, which no clock disturbs. */
   public List<Envelope> unreceived(Collection<String> kinds) {
     return database.createQuery("select e from Envelope e where e.receiver = :own and e.kind in :kinds and not exists "
-            + "(select r from Envelope r where r.answers = e.id and r.kind = :receipt) order by e.sentAt, e.id", Envelope.class)
+            + "(select r from Envelope r where r.answers = e.id and r.kind = :receipt) order by e.sender, e.number", Envelope.class)
         .setParameter("own", own().value()).setParameter("kinds", kinds).setParameter("receipt", Envelope.RECEIPT).getResultList();
   }
 
-  /** Everything sent and received about one thing, in the order in which it was sent. */
+  /** What the jurisdiction sent of these kinds and nobody has confirmed yet, in the order of its numbers. */
+  public List<Envelope> unconfirmed(Collection<String> kinds) {
+    return database.createQuery("select e from Envelope e where e.sender = :own and e.kind in :kinds and not exists "
+            + "(select r from Envelope r where r.answers = e.id and r.kind = :receipt) order by e.number", Envelope.class)
+        .setParameter("own", own().value()).setParameter("kinds", kinds).setParameter("receipt", Envelope.RECEIPT).getResultList();
+  }
+
+  /** Everything sent and received about one thing: of each sender in the order of its numbers, which no clock disturbs. */
   public List<Envelope> about(String subject) {
     own();
-    return database.createQuery("select e from Envelope e where e.subject = :subject order by e.sentAt, e.id", Envelope.class)
+    return database.createQuery("select e from Envelope e where e.subject = :subject order by e.sender, e.number", Envelope.class)
         .setParameter("subject", subject).getResultList();
   }
 

@@ -42,7 +42,7 @@ class ExecutionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     int year = Year.shown(event.getLocation(), calendar.today());
     List<Execution> executions = reports.executions(year);
     ListFrame<Execution> frame = new ListFrame<>("transfers-execution", getTranslation("fund.execution"), Address.of(event.getLocation()));
-    frame.link(Column.<Execution>text("fund-number", Execution::number).unsorted(), one -> "/transfers/" + one.id(), 170, false)
+    frame.link(Column.<Execution>text("fund-number", Execution::number).unsorted(), one -> "/transfers/execution/" + one.id(), 170, false)
         .column(Column.<Execution>text("transfer", Execution::name).unsorted(), 200, true)
         .column(money("amount", Execution::amount), 115, false)
         .column(money("sent-amount", Execution::sent), 115, false)

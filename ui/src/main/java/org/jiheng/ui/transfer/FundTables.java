@@ -1,5 +1,14 @@
 package org.jiheng.ui.transfer;
 
+import static org.jiheng.ui.transfer.FundElements.button;
+import static org.jiheng.ui.transfer.FundElements.label;
+import static org.jiheng.ui.transfer.FundElements.placed;
+import static org.jiheng.ui.transfer.FundElements.plain;
+import static org.jiheng.ui.transfer.FundElements.row;
+import static org.jiheng.ui.transfer.FundElements.small;
+import static org.jiheng.ui.transfer.FundElements.t;
+import static org.jiheng.ui.transfer.FundElements.table;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
@@ -16,6 +25,7 @@ import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.indicator.Aggregation;
 import org.jiheng.app.indicator.Ratio;
+import org.jiheng.app.project.BudgetGuard;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.transfer.FundCells;
@@ -48,6 +58,8 @@ final class FundTables {
   private final Element tables = new Element("div");
   private final Map<CellKey, FormCell> cells = new LinkedHashMap<>();
   private final Map<String, Element> figures = new HashMap<>();
+  /** Below the name of a part: what keeps it from its money, or that the money is gone. */
+  private final Map<UUID, Element> standings = new HashMap<>();
   private final FundPage drawn;
 
   FundTables(FundPage page) {
@@ -91,6 +103,15 @@ final class FundTables {
     figure(Foot.DIFFERENCE, MONEY, Written.wan(difference), Written.yuan(difference));
     light(MONEY, found.moneyVerdict(), ofMoney(found.moneyVerdict()), words.say(found.money().reason()));
     found.lines().forEach(this::figures);
+    page.lines().forEach(line -> standing(page, line));
+  }
+
+  private void standing(FundPage page, FundLine line) {
+    List<BudgetGuard.Closed> closed = page.gates().getOrDefault(line.id(), List.of());
+    Element standing = standings.get(line.id());
+    standing.setText(closed.isEmpty() ? PartStanding.of(page, line)
+        : closed.stream().map(one -> t("fund.gate-closed", one.gate(), words.say(one.why()), one.why().article())).collect(Collectors.joining(" ")));
+    standing.getClassList().set("cell-problem", !closed.isEmpty());
   }
 
   private void figures(ReconciledGoal line) {
@@ -218,6 +239,9 @@ final class FundTables {
     line.part().unit().ifPresent(unit -> line.part().project().ifPresent(_ -> name.appendChild(small(drawn.units().getOrDefault(unit, unit)))));
     line.part().county().ifPresent(county -> name.appendChild(small(Optional.ofNullable(drawn.receipts().get(county))
         .map(at -> t("fund.confirmed-at", Written.minute(at))).orElse(line.sentAmount().isPresent() ? t("fund.unconfirmed") : ""))));
+    Element standing = small("");
+    standings.put(line.id(), standing);
+    name.appendChild(standing);
     if (drawn.writable() && line.sentAmount().isEmpty()) {
       name.appendChild(button("remove", "✕", FundCells.line(line.id()), t("fund.remove-part")));
     }
@@ -290,43 +314,6 @@ final class FundTables {
 
   // --- elements
 
-  private Element table(String caption) {
-    Element table = new Element("table");
-    table.getClassList().addAll(List.of("official", "figures"));
-    table.appendChild(new Element("caption").setText(t(caption)));
-    return table;
-  }
-
-  private static Element row(Element table) {
-    Element row = new Element("tr");
-    table.appendChild(row);
-    return row;
-  }
-
-  private static Element label(Element row, String text, int span) {
-    Element cell = placed(row, new Element("th"), span);
-    cell.appendChild(new Element("span").setText(text));
-    return cell;
-  }
-
-  private static Element plain(Element row, String text, int span) {
-    return placed(row, new Element("td").setText(text), span);
-  }
-
-  private static Element placed(Element row, Element cell, int span) {
-    if (span > 1) {
-      cell.setAttribute("colspan", String.valueOf(span));
-    }
-    row.appendChild(cell);
-    return cell;
-  }
-
-  private static Element small(String text) {
-    Element small = new Element("small").setText(text);
-    small.getClassList().add("below");
-    return small;
-  }
-
   private Element cell(Element row, CellKey key, String name, int span) {
     Element place = placed(row, new Element("td"), span);
     cells.put(key, new FormCell(place, key, labels(name), false));
@@ -339,20 +326,5 @@ final class FundTables {
 
   private static FormCell.Labels labels(String name) {
     return new FormCell.Labels(name, t("cell.before"), t("cell.mine"), t("cell.theirs"), t("cell.note"));
-  }
-
-  private static Element button(String what, String shown, CellKey about, String name) {
-    Element button = new Element("button").setText(shown);
-    button.setAttribute("type", "button");
-    button.getClassList().addAll(List.of("cell-button", what));
-    button.setAttribute("data-wants", what);
-    button.setAttribute("data-cell-of", about.path());
-    button.setAttribute("title", name);
-    button.setAttribute("aria-label", name);
-    return button;
-  }
-
-  private static String t(String key, Object... values) {
-    return UI.getCurrent().getTranslation(key, values);
   }
 }

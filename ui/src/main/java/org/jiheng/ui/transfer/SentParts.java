@@ -33,6 +33,10 @@ final class SentParts extends Component {
     Element row = row();
     String unit = line.part().unit().map(code -> page.units().getOrDefault(code, code)).orElse("");
     Element name = new Element("th").setText(line.part().project().isPresent() ? line.name() + " · " + unit : line.name());
+    String standing = PartStanding.of(page, line);
+    if (!standing.isEmpty()) {
+      name.appendChild(FundElements.small(standing));
+    }
     Element amount = new Element("td").setText(Written.wan(line.sentAmount()));
     amount.getClassList().add("number");
     Hint.onText(amount, line.sentAmount().map(Written::yuan).orElse(""));

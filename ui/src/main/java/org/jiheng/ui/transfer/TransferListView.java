@@ -2,6 +2,7 @@ package org.jiheng.ui.transfer;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -14,11 +15,13 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.document.FileName;
 import org.jiheng.app.transfer.FundDocuments;
 import org.jiheng.app.transfer.FundList;
 import org.jiheng.app.transfer.FundList.Filter;
 import org.jiheng.app.transfer.FundList.Line;
 import org.jiheng.app.transfer.FundState;
+import org.jiheng.app.transfer.RegionExport;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
@@ -43,6 +46,9 @@ public class TransferListView extends Div implements BeforeEnterObserver, HasDyn
 
   @Inject
   private transient FundList list;
+
+  @Inject
+  private transient RegionExport region;
 
   @Inject
   private transient Calendar calendar;
@@ -82,7 +88,7 @@ public class TransferListView extends Div implements BeforeEnterObserver, HasDyn
       return;
     }
     frame.tool(link("fund.inbox", TransferInboxView.class, year)).tool(link("fund.execution", ExecutionView.class, year))
-        .tool(link("fund.exemptions", ExemptionsView.class, year));
+        .tool(link("fund.exemptions", ExemptionsView.class, year)).tool(regionPackage(year));
     if (FundDocuments.drafts()) {
       Button enter = new Button(getTranslation("fund.enter"), _ -> new HeadDialog(year, calendar.today(), Optional.empty(), head ->
           getUI().ifPresent(ui -> ui.navigate("transfers/" + documents.enter(head)))).open());
@@ -90,6 +96,15 @@ public class TransferListView extends Div implements BeforeEnterObserver, HasDyn
       enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
       frame.tool(enter);
     }
+  }
+
+  /** The year's documents with their goals as a package for the region. */
+  private Anchor regionPackage(int year) {
+    String name = getTranslation("fund.region-package") + year;
+    Anchor link = new Anchor(event -> ExcelLink.hand(event, FileName.of(name, "zip"), "application/zip", out -> region.write(year, name, out)),
+        getTranslation("fund.region-package"));
+    link.setId("region-package");
+    return link;
   }
 
   private RouterLink link(String text, Class<? extends Div> view, int year) {

@@ -6,18 +6,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Reasoned;
-import org.jiheng.app.common.Words;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
@@ -41,15 +31,15 @@ import org.jiheng.app.transfer.FundFiles;
 import org.jiheng.app.transfer.FundMove;
 import org.jiheng.app.transfer.FundPage;
 import org.jiheng.app.transfer.FundState;
-import org.jiheng.app.transfer.FundStep;
+import org.jiheng.app.transfer.FundTask;
 import org.jiheng.app.transfer.Verdict;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Asking;
-import org.jiheng.ui.frame.AttachmentField;
 import org.jiheng.ui.frame.DayField;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.FormRoot;
 import org.jiheng.ui.frame.Why;
+import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
 /** A fund document: where it stands and until when, what may be done and why not, its goals and parts, what happened to it. */
@@ -110,10 +100,10 @@ final class TransferPanel extends Div {
     }
     bottom.removeAll();
     if (page.reconciliation().isPresent()) {
-      bottom.add(attached());
+      bottom.add(new FundAttachments(id, files, page.writable(), this::reload));
     }
     if (!page.steps().isEmpty()) {
-      bottom.add(steps());
+      bottom.add(new FundHistory(page.steps()));
     }
   }
 
@@ -155,6 +145,8 @@ final class TransferPanel extends Div {
     FundDocument document = page.document();
     List<Optional<Paragraph>> notices = List.of(
         notice(document.state() == FundState.WITHDRAWN, "fund.withdrawn", document.withdrawnReason()),
+        page.tasks().stream().filter(task -> task.kind() == FundTask.Kind.TAKE_BACK && task.doneOn().isEmpty()).findFirst()
+            .flatMap(task -> notice(true, "fund.to-take-back", task.due().map(Written::day).orElse(Written.NONE))),
         notice(document.state() == FundState.ADJUSTING, page.reconciliation().isPresent() ? "fund.adjusting" : "fund.adjusting-above", document.adjustReason()),
         page.exemption().flatMap(one -> notice(true, "fund.exempted", getTranslation("exemption-kind." + one.kind().name()), one.approver(), one.reason(), owed(one))));
     return notices.stream().flatMap(Optional::stream).toList();
@@ -208,6 +200,11 @@ final class TransferPanel extends Div {
   private Component tools() {
     Div tools = new Div();
     tools.addClassName("tools");
+    if (page.reconciliation().isPresent() && page.document().sentOn().isPresent()) {
+      Anchor execution = new Anchor(Year.in("/transfers/execution/" + id, fiscalYear()), getTranslation("fund.execution-of"));
+      execution.setId("execution");
+      tools.add(execution);
+    }
     if (page.writable()) {
       if (page.document().upperDocument().isEmpty()) {
         tools.add(tool("revise-fund", "fund.revise", () -> new HeadDialog(fiscalYear(), page.today(), Optional.of(page.document().head()),
@@ -254,6 +251,7 @@ final class TransferPanel extends Div {
       }
       case ADJUST -> asking(move, why -> decisions.adjust(id, seen, why));
       case WITHDRAW -> asking(move, why -> decisions.withdraw(id, seen, why));
+      case TAKE_BACK -> asking(move, why -> decisions.takeBack(id, seen, why));
     }
   }
 
@@ -334,56 +332,5 @@ final class TransferPanel extends Div {
   /** The verdict by its word. */
   private Reasoned<String> said(Reasoned<Verdict> found, String verdict) {
     return new Reasoned<>(Optional.of(getTranslation("fund-verdict." + verdict)), found.reasons());
-  }
-
-  // --- files
-
-  private Component attached() {
-    Section box = new Section(new H2(getTranslation("fund.files")));
-    box.addClassNames("box", "fund-files");
-    List<FundFiles.File> there = files.of(id);
-    UnorderedList list = new UnorderedList();
-    for (FundFiles.File file : there) {
-      ListItem item = new ListItem(new Anchor(DownloadHandler.fromInputStream(_ -> {
-        FundFiles.Content content = files.content(id, file);
-        return new DownloadResponse(new ByteArrayInputStream(content.bytes()), content.name(), content.mediaType(), content.bytes().length);
-      }), file.name()));
-      file.place().ifPresent(_ -> item.add(new Span(" " + getTranslation("fund.file-from-above"))));
-      list.add(item);
-    }
-    box.add(there.isEmpty() ? new Paragraph(getTranslation("fund.no-files")) : list);
-    if (page.writable()) {
-      box.add(tool("attach", "fund.attach", this::attach));
-    }
-    return box;
-  }
-
-  private void attach() {
-    AttachmentField file = new AttachmentField();
-    new Asking(getTranslation("fund.attach"), () -> {
-      Optional<Problem> problem = files.attach(id, file.name().orElse(""), file.content());
-      problem.ifPresent(one -> file.say(Words.in(getLocale()).say(one)));
-      return problem.isEmpty();
-    }, this::reload).wide(file).open();
-  }
-
-  // --- what happened
-
-  private Component steps() {
-    Section box = new Section(new H2(getTranslation("fund.steps")));
-    box.addClassName("box");
-    OrderedList list = new OrderedList();
-    for (FundStep step : page.steps()) {
-      list.add(new ListItem(Written.minute(step.at()) + " " + step.personName() + " " + getTranslation("fund-act." + step.act().name())
-          + (step.comment().isEmpty() ? "" : " · " + comment(step))));
-    }
-    box.add(list);
-    return box;
-  }
-
-  /** What was exempted begins with the ground. */
-  private String comment(FundStep step) {
-    String[] parts = step.comment().split(" ", 2);
-    return step.act() == FundStep.Act.EXEMPT && parts.length == 2 ? getTranslation("exemption-kind." + parts[0]) + " · " + parts[1] : step.comment();
   }
 }

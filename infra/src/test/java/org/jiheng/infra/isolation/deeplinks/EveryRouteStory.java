@@ -39,7 +39,8 @@ class EveryRouteStory {
   /** What the views that take the rest of the address take it for. */
   private static final Map<String, String> REST = Map.ofEntries(Map.entry("self-evaluations", "form"), Map.entry("ex-ante", "form"),
       Map.entry("goals", "form"), Map.entry("engagements", "engagement"), Map.entry("firms", "firm"), Map.entry("projects", "project"),
-      Map.entry("units", "unit"), Map.entry("disclosure", "duty"), Map.entry("tasks", "task"), Map.entry("transfers", "fund"));
+      Map.entry("units", "unit"), Map.entry("disclosure", "duty"), Map.entry("tasks", "task"), Map.entry("transfers", "fund"),
+      Map.entry("transfers/execution", "fund"));
 
   private static final List<String> PEOPLE = List.of("artux.clerk", "artux.office", "kizilsu.oversight", "artux.system", "zhonghui.evaluator");
 

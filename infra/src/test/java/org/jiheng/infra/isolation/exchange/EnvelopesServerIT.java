@@ -84,6 +84,25 @@ class EnvelopesServerIT extends WholeProduct {
   }
 
   @Test
+  void whatWasSentFirstStandsFirstWhateverTheClockSaid() {
+    Scope sender = Kizilsu.performanceOffice(Kizilsu.KASHI);
+    String subject = "TEST/" + UUID.randomUUID();
+    List<UUID> sent = IntStream.range(0, 2).mapToObj(i -> as(sender, () -> exchange.send(new Letter("CLOCK_NOTICE", PREFECTURE.code(),
+        subject + "/" + i, subject, "测试通知", 1, "{}", Optional.empty(), List.of()))).id()).toList();
+    Owner.told("update exchange.envelope set sent_at = sent_at + interval '1 day' where id = ?", sent.getFirst());
+    try {
+      assertThat(as(SENDER, () -> exchange.about(subject))).extracting(Envelope::id).containsExactlyElementsOf(sent);
+      assertThat(as(SENDER, () -> exchange.unreceived(List.of("CLOCK_NOTICE")))).extracting(Envelope::id).containsExactlyElementsOf(sent);
+      assertThat(as(sender, () -> exchange.unconfirmed(List.of("CLOCK_NOTICE")))).extracting(Envelope::id).containsExactlyElementsOf(sent);
+    } finally {
+      Owner.told("update exchange.envelope set sent_at = sent_at - interval '1 day' where id = ?", sent.getFirst());
+    }
+    as(SENDER, () -> exchange.receive(sent.getFirst()));
+    assertThat(as(sender, () -> exchange.unconfirmed(List.of("CLOCK_NOTICE")))).as("a receipt confirms").extracting(Envelope::id).containsExactly(sent.getLast());
+    as(SENDER, () -> exchange.receive(sent.getLast()));
+  }
+
+  @Test
   void theSameLetterTwiceIsSentOnceAndAnotherUnderItsKeyNever() {
     String key = UUID.randomUUID().toString();
     UUID first = as(SENDER, () -> exchange.send(letter(ARTUX, key, "{\"n\":1}"))).id();

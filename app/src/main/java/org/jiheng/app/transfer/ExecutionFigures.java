@@ -1,0 +1,170 @@
+package org.jiheng.app.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Problem;
+import org.jiheng.app.goal.GoalIndicator;
+import org.jiheng.app.goal.ReachedBefore;
+import org.jiheng.app.project.FundingEntry;
+import org.jiheng.app.project.FundingLine;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.ProjectSpending;
+import org.jiheng.app.project.Projects;
+import org.jiheng.app.transfer.FundExecution.Line;
+import org.jiheng.app.transfer.FundExecution.Origin;
+import org.jiheng.app.transfer.FundExecution.Reached;
+
+/**
+ * Gathers what is known of the execution of a transfer: the money of its projects from the library, what was paid and reached from their
+ * approved self-evaluations, from what finance wrote down, and from the reports of counties. What nobody says is missing, and said to be.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class ExecutionFigures {
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Inject
+  @Any
+  private Instance<ProjectSpending> spending;
+
+  @Inject
+  @Any
+  private Instance<ReachedBefore> reached;
+
+  @Inject
+  private Projects projects;
+
+  @Inject
+  private FundLetters letters;
+
+  /** What is known besides the document itself. */
+  private record Known(Map<UUID, ProjectSpending.Spent> spent, Map<UUID, FundPayment> payments, Map<String, ExecutionLetter> counties) {}
+
+  /** What was paid of a part, by whom it is said, and what is not known. */
+  private record Paid(Optional<Money> money, Origin origin, String basis, List<Problem> missing) {
+
+    static Paid of(Money money, Origin origin) {
+      return new Paid(Optional.of(money), origin, "", List.of());
+    }
+
+    static Paid nobodySays(Problem missing) {
+      return new Paid(Optional.empty(), Origin.NONE, "", List.of(missing));
+    }
+  }
+
+  /** Parts that have gone down. */
+  List<Line> of(FundSheet sheet) {
+    List<FundLine> lines = sheet.lines().stream().filter(line -> line.sentAmount().isPresent()).toList();
+    Known known = new Known(spent(lines), payments(lines), letters.reportsOf(sheet.document()));
+    return lines.stream().map(line -> line(sheet, line, known)).toList();
+  }
+
+  private Map<UUID, ProjectSpending.Spent> spent(List<FundLine> lines) {
+    List<UUID> ids = lines.stream().flatMap(line -> line.part().project().stream()).toList();
+    Map<UUID, ProjectSpending.Spent> spent = new HashMap<>();
+    if (!ids.isEmpty()) {
+      spending.stream().forEach(room -> spent.putAll(room.of(ids)));
+    }
+    return spent;
+  }
+
+  /** The latest of each part. */
+  private Map<UUID, FundPayment> payments(List<FundLine> lines) {
+    Map<UUID, FundPayment> payments = new HashMap<>();
+    if (!lines.isEmpty()) {
+      database.createQuery("select p from FundPayment p where p.line in :lines order by p.at, p.id", FundPayment.class)
+          .setParameter("lines", lines.stream().map(FundLine::id).toList()).getResultStream().forEach(payment -> payments.put(payment.line(), payment));
+    }
+    return payments;
+  }
+
+  private Line line(FundSheet sheet, FundLine line, Known known) {
+    Money budget = line.takenBackOn().isPresent() ? Money.ZERO : line.sentAmount().orElse(Money.ZERO);
+    Optional<ExecutionLetter> county = line.part().county().map(known.counties()::get);
+    Optional<Project> project = line.part().project().flatMap(projects::find);
+    List<Problem> missing = new ArrayList<>();
+    Paid paid = budget.isZero() ? Paid.of(Money.ZERO, Origin.NONE) : paid(sheet, line, budget, county, project, known);
+    missing.addAll(paid.missing());
+    project.ifPresent(one -> library(sheet, line, budget, one).ifPresent(missing::add));
+    List<Reached> reachedHere = reached(sheet, line, county, project);
+    reachedHere.stream().filter(one -> one.actual().isEmpty())
+        .forEach(one -> missing.add(new Problem("carried-out.no-actual", Map.of("indicator", one.name()))));
+    return new Line(line.id(), line.name(), line.part().county().isPresent(), budget, paid.money(), paid.origin(), paid.basis(), reachedHere, missing);
+  }
+
+  private Paid paid(FundSheet sheet, FundLine line, Money budget, Optional<ExecutionLetter> county, Optional<Project> project, Known known) {
+    if (line.part().county().isPresent()) {
+      return county.map(letter -> Paid.of(letter.paid(), Origin.COUNTY)).orElseGet(() -> Paid.nobodySays(Problem.of("carried-out.county-not-reported")));
+    }
+    Optional<ProjectSpending.Spent> spent = project.map(Project::id).map(known.spent()::get);
+    boolean alone = spent.filter(one -> one.budget().equals(budget)).isPresent();
+    if (alone) {
+      return Paid.of(spent.orElseThrow().paid(), Origin.SELF_EVALUATION);
+    }
+    Optional<FundPayment> payment = Optional.ofNullable(known.payments().get(line.id()));
+    if (payment.isPresent()) {
+      return new Paid(Optional.of(payment.get().amount()), Origin.REGISTERED, payment.get().basis(), List.of());
+    }
+    if (project.isEmpty()) {
+      return Paid.nobodySays(Problem.of("carried-out.not-registered"));
+    }
+    // of a project with other money, what it paid says nothing of this document's
+    return Paid.nobodySays(spent.map(one -> new Problem("carried-out.several-sources", Map.of("number", sheet.document().head().number(),
+            "budget", one.budget().inWan().toPlainString(), "part", budget.inWan().toPlainString())))
+        .orElseGet(() -> Problem.of("carried-out.no-self-evaluation")));
+  }
+
+  /** Whether the library has of this document what went down by it; where the project was merged, it has it elsewhere. */
+  private Optional<Problem> library(FundSheet sheet, FundLine line, Money budget, Project project) {
+    if (project.mergedInto().isPresent()) {
+      return Optional.empty();
+    }
+    FundHead head = sheet.document().head();
+    Money there = projects.lines(project.id()).stream().filter(FundingLine::counts).map(FundingLine::entry)
+        .filter(entry -> entry.document().equals(head.number()) && entry.fiscalYear() == head.fiscalYear()).map(FundingEntry::signed)
+        .reduce(Money.ZERO, Money::plus);
+    return there.equals(budget) ? Optional.empty() : Optional.of(new Problem("carried-out.library-differs",
+        Map.of("library", there.inWan().toPlainString(), "sent", budget.inWan().toPlainString())));
+  }
+
+  private List<Reached> reached(FundSheet sheet, FundLine line, Optional<ExecutionLetter> county, Optional<Project> project) {
+    Map<String, String> actuals = new HashMap<>();
+    project.ifPresent(one -> reached.stream().forEach(room -> room.of(one.code(), one.fiscalYear())
+        .forEach((name, actual) -> actuals.putIfAbsent(GoalIndicator.plain(name), actual))));
+    return sheet.indicators().stream().flatMap(indicator -> sheet.target(line.id(), indicator.id()).map(FundTarget::sent).filter(text -> !text.isEmpty())
+        .map(target -> ReachedGoal.ofPart(indicator.goal(sheet.document().head().fiscalYear()), target,
+            county.flatMap(letter -> letter.actual(indicator.id())).orElseGet(() -> actuals.getOrDefault(GoalIndicator.plain(indicator.name()), ""))))
+        .stream()).toList();
+  }
+
+  /** What the parts reached together, indicator by indicator. */
+  List<Reached> together(FundSheet sheet, List<Line> lines) {
+    return sheet.goals().stream().map(goal -> {
+      List<Share> shares = new ArrayList<>();
+      boolean everybodySays = true;
+      for (Line line : lines) {
+        for (Reached one : line.reached()) {
+          if (one.id().equals(goal.id())) {
+            everybodySays &= !one.actual().isEmpty();
+            shares.add(new Share(line.id(), line.name(), "", Map.of(goal.id(), one.actual())));
+          }
+        }
+      }
+      return ReachedGoal.ofWhole(goal, shares, everybodySays);
+    }).toList();
+  }
+}

@@ -1,0 +1,162 @@
+package org.jiheng.infra.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.jiheng.infra.server.Acting.as;
+import static org.jiheng.infra.server.Acting.assertRefused;
+import static org.jiheng.infra.server.Acting.does;
+import static org.jiheng.infra.server.Funds.AKTO_DESK;
+import static org.jiheng.infra.server.Funds.ARTUX_DESK;
+import static org.jiheng.infra.server.Funds.ARTUX_LEADER;
+import static org.jiheng.infra.server.Funds.CLERK;
+import static org.jiheng.infra.server.Funds.DESK;
+import static org.jiheng.infra.server.Funds.LEADER;
+import static org.jiheng.infra.server.Funds.YEAR;
+import static org.jiheng.infra.server.Kizilsu.HOSPITAL;
+import static org.jiheng.infra.server.Kizilsu.SCHOOL;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.budget.BudgetAction;
+import org.jiheng.app.budget.Gates;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Reason;
+import org.jiheng.app.project.FundingEntry;
+import org.jiheng.app.project.FundingKind;
+import org.jiheng.app.transfer.FundCells;
+import org.jiheng.app.transfer.FundDecisions;
+import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundIndicator;
+import org.jiheng.app.transfer.FundLine;
+import org.jiheng.app.transfer.FundPage;
+import org.jiheng.app.transfer.FundState;
+import org.jiheng.app.transfer.FundStep;
+import org.jiheng.app.transfer.FundsReachedProject;
+import org.jiheng.app.transfer.Part;
+import org.jiheng.infra.server.Funds.Split;
+import org.junit.jupiter.api.Test;
+
+/** What is changed and withdrawn above: tasks below, money that is to be taken back, and nothing deleted (DOMAIN 7.3). */
+class TransferWithdrawalServerIT extends WholeProduct {
+
+  @Inject
+  private Funds funds;
+
+  @Inject
+  private FundDocuments documents;
+
+  @Inject
+  private FundDecisions decisions;
+
+  @Inject
+  private Gates gates;
+
+  @Test
+  void aGoalChangedAboveIsATaskForWhomItConcernsAndForNobodyElse() {
+    Split split = funds.sent();
+    UUID id = split.document();
+    UUID artux = funds.received(ARTUX_DESK, id);
+    UUID akto = funds.received(AKTO_DESK, id);
+    sentDown(artux);
+    does(DESK, () -> decisions.adjust(id, funds.version(DESK, id), "自治区调增目标"));
+    funds.type(DESK, id, FundCells.indicator(split.indicator(), FundIndicator.Column.TARGET), "≥1100亩");
+    funds.type(DESK, id, FundCells.target(split.artux(), split.indicator()), "700");
+    funds.sends(LEADER, id);
+
+    assertThat(Owner.asked("select count(*) from exchange.envelope where subject = ? and receiver = '653022' and kind = 'TRANSFER_NOTICE'", "FUND_DOCUMENT/" + id))
+        .as("nothing of its part has changed").isEqualTo("1");
+    funds.received(ARTUX_DESK, id);
+    FundPage page = funds.seen(ARTUX_DESK, artux);
+    assertThat(page.document().state()).isEqualTo(FundState.ADJUSTING);
+    assertThat(page.indicators()).extracting(FundIndicator::target).containsExactly("≥700亩");
+    assertThat(funds.waiting(ARTUX_DESK, artux)).containsExactly("TO_ADJUST " + page.today().plusDays(30));
+    assertThat(funds.seen(CLERK, artux).lines()).as("what went down stands until then").hasSize(1);
+    assertRefused(() -> does(ARTUX_LEADER, () -> decisions.send(artux, funds.version(ARTUX_LEADER, artux))), "transfer-quantities-differ");
+    funds.type(ARTUX_DESK, artux, FundCells.target(page.lines().getFirst().id(), page.indicators().getFirst().id()), "700");
+    funds.sends(ARTUX_LEADER, artux);
+    assertThat(funds.waiting(ARTUX_DESK, artux)).isEmpty();
+    assertThat(funds.seen(AKTO_DESK, akto).document().state()).isEqualTo(FundState.DRAFT);
+  }
+
+  private UUID sentDown(UUID own) {
+    UUID line = funds.brokenDown(own, Part.ofUnit(SCHOOL));
+    funds.sends(ARTUX_LEADER, own);
+    return line;
+  }
+
+  @Test
+  void aDocumentWithdrawnAfterItWasBrokenDownIsThereWithItsReasonAndItsMoneyIsToBeTakenBack() {
+    Split split = funds.sent();
+    UUID id = split.document();
+    UUID artux = funds.received(ARTUX_DESK, id);
+    UUID line = sentDown(artux);
+    assertRefused(() -> does(ARTUX_LEADER, () -> decisions.withdraw(artux, funds.version(ARTUX_LEADER, artux), "想撤就撤")), "transfer-move-not-now");
+    assertRefused(() -> does(LEADER, () -> decisions.withdraw(id, funds.version(LEADER, id), "错")), "transfer-says-why");
+    does(LEADER, () -> decisions.withdraw(id, funds.version(LEADER, id), "自治区收回该项资金"));
+    funds.received(ARTUX_DESK, id);
+
+    FundPage page = funds.seen(ARTUX_DESK, artux);
+    assertThat(page.document().state()).isEqualTo(FundState.WITHDRAWN);
+    assertThat(page.document().withdrawnReason()).isEqualTo("自治区收回该项资金");
+    assertThat(page.lines()).extracting(FundLine::id).containsExactly(line);
+    assertThat(page.steps()).extracting(FundStep::act).containsExactly(FundStep.Act.RECEIVED, FundStep.Act.SEND, FundStep.Act.WITHDRAWN_ABOVE);
+    assertThat(funds.seen(CLERK, artux).document().withdrawnReason()).isEqualTo("自治区收回该项资金");
+    assertRefused(() -> as(ARTUX_DESK, () -> documents.addPart(artux, Part.ofUnit(HOSPITAL))), "transfer-not-open");
+    assertThat(funds.waiting(ARTUX_DESK, artux)).containsExactly("TO_TAKE_BACK " + page.today().plusDays(30));
+    UUID akto = funds.received(AKTO_DESK, id);
+    assertThat(funds.waiting(AKTO_DESK, akto)).as("nothing had gone down there").isEmpty();
+  }
+
+  /** A project of the county that got 60 万元 of a document the prefecture has withdrawn since. */
+  private record Withdrawn(UUID document, UUID project) {}
+
+  private Withdrawn withdrawn() {
+    UUID above = funds.sent().document();
+    UUID own = funds.received(ARTUX_DESK, above);
+    UUID project = Funds.openProject(YEAR);
+    funds.brokenDown(own, Part.ofProject(SCHOOL, project));
+    funds.sends(ARTUX_LEADER, own);
+    does(LEADER, () -> decisions.withdraw(above, funds.version(LEADER, above), "自治区收回该项资金"));
+    funds.received(ARTUX_DESK, above);
+    funds.received(AKTO_DESK, above);
+    return new Withdrawn(own, project);
+  }
+
+  private List<String> rules(UUID project, BudgetAction action) {
+    return as(ARTUX_LEADER, () -> gates.can(project, action)).reasons().stream().map(Reason::rule).toList();
+  }
+
+  @Test
+  void moneyOfAWithdrawnDocumentClosesTheGatesUntilItIsTakenBackByACounterLineWithAReason() {
+    Withdrawn withdrawn = withdrawn();
+    UUID id = withdrawn.document();
+    assertThat(rules(withdrawn.project(), BudgetAction.SEND_FUND_DOCUMENT)).containsExactly("gate.transfer-withdrawn");
+    assertThat(rules(withdrawn.project(), BudgetAction.SUBMIT_DECOMPOSITION)).containsExactly("gate.transfer-withdrawn");
+    assertRefused(() -> does(ARTUX_DESK, () -> decisions.takeBack(id, funds.version(ARTUX_DESK, id), "按上级通知收回")), "transfer-leader-decides");
+    assertRefused(() -> does(ARTUX_LEADER, () -> decisions.takeBack(id, funds.version(ARTUX_LEADER, id), "收回")), "transfer-says-why");
+    does(ARTUX_LEADER, () -> decisions.takeBack(id, funds.version(ARTUX_LEADER, id), "按上级通知收回"));
+
+    assertThat(funds.moneyOf(withdrawn.project())).extracting(FundingEntry::kind, FundingEntry::amount)
+        .containsExactly(tuple(FundingKind.OPENING, Money.ofWan("60")), tuple(FundingKind.CUT, Money.ofWan("60")));
+    FundPage page = funds.seen(ARTUX_DESK, id);
+    assertThat(page.document().state()).isEqualTo(FundState.WITHDRAWN);
+    assertThat(page.lines()).extracting(FundLine::sentAmount, FundLine::takenBackOn)
+        .containsExactly(tuple(Optional.of(Money.ofWan("60")), Optional.of(page.today())));
+    assertThat(page.steps().getLast()).extracting(FundStep::act, FundStep::comment).containsExactly(FundStep.Act.TAKE_BACK, "60 按上级通知收回");
+    assertThat(funds.waiting(ARTUX_DESK, id)).isEmpty();
+    assertThat(rules(withdrawn.project(), BudgetAction.SEND_FUND_DOCUMENT)).containsExactly("gate.not-earmarked");
+    assertRefused(() -> does(ARTUX_LEADER, () -> decisions.takeBack(id, funds.version(ARTUX_LEADER, id), "按上级通知收回")), "transfer-move-not-now");
+    assertThat(funds.seen(CLERK, id).lines()).extracting(FundLine::takenBackOn).containsExactly(Optional.of(page.today()));
+  }
+
+  @Test
+  void aMovementOfMoneyIsBookedOnceHoweverOftenItIsTold() {
+    UUID project = Funds.openProject(YEAR);
+    FundsReachedProject told = new FundsReachedProject(UUID.randomUUID(), project, YEAR, Money.ofWan("7"), "新财农〔2031〕7号", "农田建设补助资金", funds.today());
+    does(ARTUX_LEADER, () -> funds.tells(told));
+    does(ARTUX_LEADER, () -> funds.tells(told));
+    assertThat(funds.moneyOf(project)).extracting(FundingEntry::amount).containsExactly(Money.ofWan("7"));
+  }
+}
