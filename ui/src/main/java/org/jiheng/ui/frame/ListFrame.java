@@ -107,7 +107,7 @@ public final class ListFrame<T> extends Div {
     columns.put(column.key(), column);
     Grid.Column<T> shown = grid.addColumn(column.number() ? LitRenderer.<T>of(EXACT)
             .withProperty("text", line -> column.text().apply(line)).withProperty("exact", line -> column.exact().apply(line))
-            : LitRenderer.<T>of("<span>${item.text}</span>").withProperty("text", line -> column.text().apply(line)))
+            : LitRenderer.<T>of("<span title=\"${item.text}\">${item.text}</span>").withProperty("text", line -> column.text().apply(line)))
         .setKey(column.key())
         .setHeader(getTranslation("column." + column.key()))
         .setTextAlign(column.number() ? ColumnTextAlign.END : ColumnTextAlign.START)
