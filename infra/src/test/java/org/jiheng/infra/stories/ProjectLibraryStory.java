@@ -125,7 +125,7 @@ class ProjectLibraryStory {
 
   private static void chooses(Person person, String field, String what) {
     person.page.locator("vaadin-select#" + field).click();
-    person.page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText(what)).first().click();
+    person.page.locator("vaadin-select-item:visible", new Page.LocatorOptions().setHasText(what)).first().click();
   }
 
   private static void gives(Person person) {

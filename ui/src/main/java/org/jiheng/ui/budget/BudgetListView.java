@@ -92,19 +92,19 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
   private void columns(int year) {
     UI ui = UI.getCurrent();
     Words words = Words.in(ui.getLocale());
-    frame.link(Column.<Line>text("project", Line::name).unsorted(), line -> Year.in("/projects/" + line.project(), year), 220, true)
-        .column(Column.<Line>text("unit", Line::unitName).unsorted(), 150, false)
-        .column(Column.<Line>text("standing", line -> sign(line.standing()) + ui.getTranslation("budget-standing." + line.standing().name())).unsorted(), 110, false)
-        .column(Column.<Line>text("exante-gate", line -> said(line, words, Gate.B1)).unsorted(), 300, true)
-        .column(Column.<Line>text("goal-gate", line -> said(line, words, Gate.B2)).unsorted(), 200, false)
-        .column(Column.<Line>text("transfer-gate", line -> said(line, words, Gate.B3, Gate.B4)).unsorted(), 200, false)
+    frame.link(Column.<Line>text("project", Line::name).unsorted(), line -> Year.in("/projects/" + line.project(), year), 190, true)
+        .column(Column.<Line>text("unit", Line::unitName).unsorted(), 130, false)
+        .column(Column.<Line>text("standing", line -> sign(line.standing()) + ui.getTranslation("budget-standing." + line.standing().name())).unsorted(), 130, false)
+        .column(Column.<Line>text("exante-gate", line -> said(line, words, Gate.B1)).unsorted(), 220, true)
+        .column(Column.<Line>text("goal-gate", line -> said(line, words, Gate.B2)).unsorted(), 160, false)
         .linkIf(Column.<Line>text("last-result", line -> before(words, line)).unsorted(), line -> line.before().flatMap(PriorResult::form)
-            .map(form -> Screens.addressOf(SelfEvaluation.FORM_TYPE, form, year - 1)), 150, false)
-        .column(Column.<Line>text("last-alarm", line -> alarms(line, words)).unsorted(), 150, false)
-        .column(money("asked", Line::asked), 116, false)
-        .column(money("supported", Line::supported), 116, false)
-        .column(money("entered", Line::entered), 116, false)
+            .map(form -> Screens.addressOf(SelfEvaluation.FORM_TYPE, form, year - 1)), 90, false)
+        .column(Column.<Line>text("last-alarm", line -> alarms(line, words)).unsorted(), 100, false)
+        .column(money("asked", Line::asked), 110, false)
+        .column(money("supported", Line::supported), 110, false)
+        .column(money("entered", Line::entered), 110, false)
         .column(Column.<Line>text("occasion", line -> line.occasion().map(one -> ui.getTranslation("budget-occasion." + one.name())).orElse(Written.NONE)).unsorted(), 96, false)
+        .column(Column.<Line>text("transfer-gate", line -> said(line, words, Gate.B3, Gate.B4)).unsorted(), 180, false)
         .column(Column.<Line>text("code", Line::code).unsorted(), 186, false);
   }
 
