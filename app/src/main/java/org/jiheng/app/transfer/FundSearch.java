@@ -9,13 +9,13 @@ import org.jiheng.app.search.Found;
 import org.jiheng.app.search.SearchSource;
 import org.jiheng.app.search.Wanted;
 
-/** Finds fund documents of the year by their number, their name or who sent them, as their list does. */
+/** Finds fund documents of the year by their number, their name or who sent them: finance all, units those that went down to them. */
 @ApplicationScoped
 @Transactional
 public class FundSearch implements SearchSource {
 
   @Inject
-  private FundList list;
+  private FundList documents;
 
   @Override
   public boolean reads() {
@@ -25,8 +25,8 @@ public class FundSearch implements SearchSource {
   @Override
   public List<Found> find(Wanted wanted) {
     FundList.Filter filter = new FundList.Filter(wanted.fiscalYear(), Optional.empty(), wanted.text());
-    List<Found.Hit> hits = list.page(filter, 0, wanted.limit()).stream()
-        .map(line -> new Found.Hit(line.id().toString(), wanted.fiscalYear(), line.name(), line.number() + " · " + line.upperName(), line.number())).toList();
-    return hits.isEmpty() ? List.of() : Found.of(FundDocuments.SUBJECT, hits, list.totals(filter).documents());
+    List<Found.Hit> hits = documents.page(filter, 0, wanted.limit()).stream()
+        .map(line -> new Found.Hit(line.id().toString(), wanted.fiscalYear(), line.name(), line.number() + " " + line.upperName(), line.number())).toList();
+    return Found.of(FundDocuments.SUBJECT, hits, hits.size() < wanted.limit() ? hits.size() : documents.totals(filter).documents());
   }
 }

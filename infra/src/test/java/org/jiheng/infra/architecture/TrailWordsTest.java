@@ -9,9 +9,14 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
-import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LoadInstruction;
+import java.lang.classfile.instruction.LocalVariable;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,15 +46,18 @@ class TrailWordsTest {
   /** Enums that classes which write into the trail turn into text for another purpose, and for which. */
   private static final Map<String, String> NOT_WRITTEN = Map.ofEntries(
       Map.entry("org.jiheng.tenants.audit.Act", "what was done has a column of its own"),
-      Map.entry("org.jiheng.tenants.audit.Outcome", "so has what became of it"));
+      Map.entry("org.jiheng.tenants.audit.Outcome", "so has what became of it"),
+      Map.entry("org.jiheng.tenants.identity.Way", "names the kind of thing an entry is about"),
+      Map.entry("org.jiheng.tenants.desk.JobKind", "has its words for whoever wants a job"),
+      Map.entry("org.jiheng.tenants.desk.Objection$Why", "says itself what it means"));
 
   /** Enums by name, and the classes that write them. */
   private static Map<String, Set<String>> written() {
     Map<String, Set<String>> written = new TreeMap<>();
     for (JavaClass one : House.CLASSES) {
       if (writes(one)) {
-        parsed(one).methods().stream().flatMap(method -> method.code().stream()).flatMap(code -> code.elementStream())
-            .flatMap(TrailWordsTest::toText).map(TrailWordsTest::nameOf).filter(TrailWordsTest::ourEnum)
+        parsed(one).methods().stream().flatMap(method -> method.code().stream()).flatMap(TrailWordsTest::toText)
+            .map(TrailWordsTest::nameOf).filter(TrailWordsTest::ourEnum)
             .forEach(name -> written.computeIfAbsent(name, _ -> new TreeSet<>()).add(one.getSimpleName()));
       }
     }
@@ -70,13 +78,32 @@ class TrailWordsTest {
     }
   }
 
-  /** What becomes a text there: by its name, or by standing in a text. */
-  private static Stream<ClassDesc> toText(CodeElement element) {
-    return switch (element) {
-      case InvokeInstruction call when Set.of("name", "toString").contains(call.name().stringValue()) && call.typeSymbol().parameterCount() == 0 ->
-          Stream.of(call.owner().asSymbol());
-      case InvokeDynamicInstruction text when text.name().stringValue().equals("makeConcatWithConstants") -> text.typeSymbol().parameterList().stream();
-      default -> Stream.empty();
+  /** What becomes a text there: by its name, or, handed to {@code String.valueOf} as the compiler does with parts of a text, as it is. */
+  private static Stream<ClassDesc> toText(CodeModel code) {
+    List<CodeElement> elements = code.elementList();
+    Map<Integer, List<ClassDesc>> variables = elements.stream().filter(LocalVariable.class::isInstance).map(LocalVariable.class::cast)
+        .collect(Collectors.groupingBy(LocalVariable::slot, Collectors.mapping(LocalVariable::typeSymbol, Collectors.toList())));
+    List<Instruction> instructions = elements.stream().filter(Instruction.class::isInstance).map(Instruction.class::cast).toList();
+    Stream.Builder<ClassDesc> types = Stream.builder();
+    for (int i = 0; i < instructions.size(); i++) {
+      if (instructions.get(i) instanceof InvokeInstruction call) {
+        if (Set.of("name", "toString").contains(call.name().stringValue()) && call.typeSymbol().parameterCount() == 0) {
+          types.add(call.owner().asSymbol());
+        } else if (call.name().stringValue().equals("valueOf") && call.owner().asSymbol().equals(ConstantDescs.CD_String) && i > 0) {
+          pushed(instructions.get(i - 1), variables).forEach(types::add);
+        }
+      }
+    }
+    return types.build();
+  }
+
+  /** What type the instruction leaves behind. */
+  private static List<ClassDesc> pushed(Instruction before, Map<Integer, List<ClassDesc>> variables) {
+    return switch (before) {
+      case InvokeInstruction call -> List.of(call.typeSymbol().returnType());
+      case FieldInstruction field -> List.of(field.typeSymbol());
+      case LoadInstruction load -> variables.getOrDefault(load.slot(), List.of());
+      default -> List.of();
     };
   }
 
@@ -95,7 +122,8 @@ class TrailWordsTest {
   @Test
   void everyEnumARoomWritesIntoTheTrailHasWords() {
     Map<String, Set<String>> written = written();
-    assertThat(written).hasSizeGreaterThan(15).containsKeys("org.jiheng.app.calendar.TaskState", "org.jiheng.app.review.FormState", "org.jiheng.app.review.Move");
+    assertThat(written).hasSizeGreaterThan(15).containsKeys("org.jiheng.app.calendar.TaskState", "org.jiheng.app.review.FormState",
+        "org.jiheng.app.engagement.EngagementMove");
     Set<String> known = Stream.concat(Vocabulary.ALL.stream().map(Vocabulary::codes), AuditWords.NOTES.stream()).map(Class::getName).collect(Collectors.toSet());
     Map<String, Set<String>> silent = new TreeMap<>(written);
     silent.keySet().removeAll(known);

@@ -11,10 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jiheng.app.common.Money;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.search.Found;
 import org.jiheng.app.search.Search;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
+import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundHead;
+import org.jiheng.app.transfer.FundKind;
+import org.jiheng.app.transfer.FundLevel;
 import org.jiheng.infra.server.Contracts;
 import org.jiheng.infra.server.Forms;
 import org.jiheng.infra.server.GoalForms;
@@ -43,6 +48,9 @@ class SearchServerIT extends WholeProduct {
 
   @Inject
   private Contracts contracts;
+
+  @Inject
+  private FundDocuments documents;
 
   private final int year = Forms.aYearOfItsOwn();
 
@@ -143,5 +151,17 @@ class SearchServerIT extends WholeProduct {
           assertThat(found.hits()).hasSize(Search.SHOWN);
           assertThat(found.count()).isEqualTo(14);
         });
+  }
+
+  @Test
+  void aFundDocumentIsFoundWhereItWasEnteredAndNowhereElse() {
+    Scope desk = Kizilsu.oversight();
+    FundHead head = new FundHead(year, "新财搜〔2031〕" + UUID.randomUUID().toString().substring(0, 8) + "号", "农田建设补助资金", "", FundLevel.CENTRAL, FundKind.GENERAL,
+        Money.ofWan("100"), "自治区财政厅", Contracts.TODAY.minusDays(3));
+    UUID document = as(desk, () -> documents.enter(head));
+    assertThat(shell(desk, head.number())).isEqualTo(Map.of("FUND_DOCUMENT", List.of(document.toString())));
+    for (Scope person : List.of(Kizilsu.performanceOffice(ARTUX), Kizilsu.clerk(ARTUX), Kizilsu.auditor(AKTO))) {
+      assertThat(shell(person, head.number())).isEmpty();
+    }
   }
 }

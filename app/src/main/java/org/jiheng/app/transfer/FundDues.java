@@ -1,0 +1,46 @@
+package org.jiheng.app.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jiheng.app.calendar.Due;
+import org.jiheng.app.calendar.WorkSource;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+
+/** Days of transfers, for reminders and for what is late: documents to be distributed, and what has to follow them. Finance has to do it. */
+@ApplicationScoped
+@Transactional
+public class FundDues implements WorkSource {
+
+  private static final int MOST = 2000;
+
+  @PersistenceContext
+  private EntityManager database;
+
+  @Override
+  public List<Due> due(LocalDate until) {
+    Role holder = Scope.current().jurisdiction().parent().isEmpty() ? Role.PREFECTURE_OVERSIGHT : Role.PERFORMANCE_OFFICE;
+    Stream<Due> drafts = database.createQuery("select d from FundDocument d where d.state = :draft and d.dueOn <= :until order by d.dueOn, d.id", FundDocument.class)
+        .setParameter("draft", FundState.DRAFT).setParameter("until", until).setMaxResults(MOST).getResultStream()
+        .map(one -> due(one.id(), one, one.dueOn(), holder));
+    Stream<Due> owed = database.createQuery("select t, d from FundTask t, FundDocument d where d.id = t.document and t.doneOn is null and t.due <= :until "
+            + "order by t.due, t.id", Object[].class)
+        .setParameter("until", until).setMaxResults(MOST).getResultStream()
+        .map(row -> due(((FundDocument) row[1]).id(), (FundDocument) row[1], ((FundTask) row[0]).due().orElseThrow(), holder));
+    // one entry for each document: what is due first
+    return Stream.concat(owed, drafts).collect(Collectors.toMap(Due::thing, one -> one, (one, other) -> one.due().isAfter(other.due()) ? other : one))
+        .values().stream().toList();
+  }
+
+  private static Due due(UUID thing, FundDocument document, LocalDate day, Role holder) {
+    return new Due(FundDocuments.SUBJECT, thing, document.head().fiscalYear(), FundStore.title(document), holder, Optional.empty(), day);
+  }
+}
