@@ -107,6 +107,7 @@ class BadInputsStory {
     try (Product.HeldUp _ = product.writingHeldUp("j_653023.project")) {
       office.page.click("#take-intake");
       office.page.waitForCondition(() -> waits(product));
+      assertThat(office.page.locator("vaadin-dialog[opened]")).containsText("已写入 0 个项目");
       office.page.locator("vaadin-dialog[opened] vaadin-button:has-text('停止')").click();
       office.picture("import-being-stopped");
     }
@@ -184,7 +185,7 @@ class BadInputsStory {
       String goal = clerk.formAddress();
       takesFromTheLibrary(clerk);
       assertThat(clerk.line(INDICATOR)).hasCount(1);
-      decides(office, "stop", "已停用");
+      decides(office, "stop", "停用");
       clerk.open(goal).isAtAForm();
       assertThat(clerk.line(INDICATOR).locator(".cell-problem").filter(new Locator.FilterOptions().setHasText("已停用"))).hasCount(1);
       clerk.picture("indicator-past-its-time");

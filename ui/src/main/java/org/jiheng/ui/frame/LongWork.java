@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.server.VaadinService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class LongWork<T> extends Dialog {
     bar.setMax(Math.max(1, things.size()));
     show(0, things.size());
     open();
-    executor.execute(() -> {
+    executor.execute(speaking(() -> {
       List<String> refused = new ArrayList<>();
       boolean holds = true;
       int number = 0;
@@ -82,7 +83,7 @@ public final class LongWork<T> extends Dialog {
       int reached = number;
       boolean still = holds;
       ui.access(() -> ended(reached, things.size(), refused, still));
-    });
+    }));
   }
 
   /**
@@ -103,7 +104,7 @@ public final class LongWork<T> extends Dialog {
     Scope begun = Scope.current();
     bar.setIndeterminate(true);
     open();
-    executor.execute(() -> {
+    executor.execute(speaking(() -> {
       Going going = new Going(sentence -> ui.access(() -> how.setText(sentence)), () -> stopped.get() || ui.isClosing());
       Optional<String> failed;
       Optional<Scope> now = renewed.apply(begun);
@@ -114,7 +115,20 @@ public final class LongWork<T> extends Dialog {
       }
       Optional<String> sentence = failed;
       ui.access(() -> ended(sentence, now.isPresent()));
-    });
+    }));
+  }
+
+  /** Sentences are found by the service the page belongs to; a thread beside the screen knows of none by itself. */
+  private static Runnable speaking(Runnable work) {
+    VaadinService service = VaadinService.getCurrent();
+    return () -> {
+      VaadinService.setCurrent(service);
+      try {
+        work.run();
+      } finally {
+        VaadinService.setCurrent(null);
+      }
+    };
   }
 
   /** @param holds whether the person still held a post when it was to begin */
