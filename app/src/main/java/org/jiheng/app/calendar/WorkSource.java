@@ -1,5 +1,6 @@
 package org.jiheng.app.calendar;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,17 @@ public interface WorkSource {
   /** How many these are. */
   default int count() {
     return 0;
+  }
+
+  /**
+   * What has a day of its own and is not done yet, other than forms of tasks, of the whole jurisdiction: asked by the platform to remind
+   * of it, and for the list of what is late, which shows people only what concerns them. What is due first in front; where it is very
+   * much, the first of it.
+   *
+   * @param until only what is due by this day, inclusive
+   */
+  default List<Due> due(LocalDate until) {
+    return List.of();
   }
 
   /** How far the caller's units are with a year's forms of this type; empty if it knows the type not. */

@@ -43,10 +43,18 @@ public class ExAnteFacts implements ProjectFacts {
     }
     Map<Integer, ExAnteNeed> needs = new HashMap<>();
     Map<UUID, ProjectFact> facts = new HashMap<>();
-    projects.forEach(project -> facts.put(project.id(), fact(
-        needs.computeIfAbsent(project.fiscalYear(), year -> ExAnteNeed.of(parameters.inForce(year))).of(ProjectProfile.of(project)),
-        Optional.ofNullable(found.get(project.id())))));
+    projects.forEach(project -> {
+      Optional<Found> one = Optional.ofNullable(found.get(project.id()));
+      facts.put(project.id(), fact(one.flatMap(sent -> need(sent, project)).orElseGet(() ->
+          needs.computeIfAbsent(project.fiscalYear(), year -> ExAnteNeed.of(parameters.inForce(year))).of(ProjectProfile.of(project))), one));
+    });
     return facts;
+  }
+
+  /** By the parameters the form was begun with; what was concluded stays what it was then. */
+  private static Optional<Reasoned<Boolean>> need(Found found, Project project) {
+    return found.form().need().map(kept -> found.state() == FormState.APPROVED || found.state() == FormState.REJECTED ? kept.need()
+        : ExAnteNeed.of(kept.parameters()).of(ProjectProfile.of(project)));
   }
 
   /** Evaluations that were sent in once: whether a unit has begun to write, and what, is its own business. */

@@ -30,6 +30,7 @@ import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.disclosure.Duties;
 import org.jiheng.app.goal.Goal;
+import org.jiheng.app.exante.ExAnteConditions;
 import org.jiheng.app.exante.ExAnteEvaluation;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.app.transfer.FundDocuments;
@@ -58,7 +59,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
       SelfEvaluation.FORM_TYPE, "self-evaluations", Goal.FORM_TYPE, "goals", ExAnteEvaluation.FORM_TYPE, "ex-ante");
 
   /** Of what else waits on a work list, the same. */
-  private static final Map<String, String> OTHERS = Map.of(Duties.KIND, "disclosure", FundDocuments.SUBJECT, "transfers");
+  private static final Map<String, String> OTHERS = Map.of(Duties.KIND, "disclosure", FundDocuments.SUBJECT, "transfers",
+      ExAnteConditions.KIND, "ex-ante-conditions");
 
   private final Main main = new Main();
   private final Select<Integer> year = new Select<>();
