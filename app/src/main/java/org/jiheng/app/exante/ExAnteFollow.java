@@ -3,6 +3,7 @@ package org.jiheng.app.exante;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.jiheng.app.review.Refusal;
  * not closed, of whatever year: somebody has to meet it.
  */
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 public class ExAnteFollow extends FormsFollow {
 
   private static final String WAITING = "e.unit = :unit and exists (select r.id from Review r where r.id = e.id and r.state = :approved) "

@@ -23,6 +23,7 @@ import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.exante.ExAnteConditions;
 import org.jiheng.app.exante.ExAnteFollow;
 import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,8 +148,8 @@ class ExAnteConditionServerIT extends WholeProduct {
     belongsTo(gone);
     assertThat(desk(CLERK)).isEmpty();
     assertThat(as(SECTION, () -> work.inTransaction(_ -> following.wouldFollow(gone, Contracts.TODAY))).moving()).isEqualTo(1);
-    assertThat(as(SECTION, () -> work.inTransaction(_ -> following.againstClosing(gone, Contracts.TODAY)))).extracting(one -> one.code())
-        .containsExactly("exante-unit-has-conditions");
+    List<Refusal> against = as(SECTION, () -> work.inTransaction(_ -> following.againstClosing(gone, Contracts.TODAY)));
+    assertThat(against).extracting(Refusal::code).containsExactly("exante-unit-has-conditions");
     does(SECTION, () -> work.inOneTransaction(() -> following.follow(gone, Kizilsu.SCHOOL, Contracts.TODAY)));
     assertThat(desk(CLERK)).hasSize(1);
     report();

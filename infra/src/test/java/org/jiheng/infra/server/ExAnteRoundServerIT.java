@@ -29,6 +29,7 @@ import org.jiheng.app.exante.ExAnteOfProjects;
 import org.jiheng.app.exante.ExAnteOutsiders;
 import org.jiheng.app.exante.SystemFacts;
 import org.jiheng.app.form.FilledForms.BatchItem;
+import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.FormState;
@@ -172,7 +173,8 @@ class ExAnteRoundServerIT extends WholeProduct {
     assertThat(begunLater.result().thirdParty().value()).contains(true);
 
     exAntes.sendOn(ARTUX, id);
-    assertThat(as(OFFICE, () -> work.inTransaction(_ -> asked.asked(List.of(projects.find(project).orElseThrow()))))).as("the task still asks for it").hasSize(1);
+    List<Project> still = as(OFFICE, () -> work.inTransaction(_ -> asked.asked(List.of(projects.find(project).orElseThrow()))));
+    assertThat(still).as("the task still asks for it").hasSize(1);
     exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.SUPPORTED, ExAntes.ASKED));
     Owner.told("update j_653001.project set attribute = 'CONTINUING' where id = ?", project);
     assertThat(exAntes.seenBy(CLERK, id).need().because("exante.new")).as("what was concluded is not rewritten").isTrue();

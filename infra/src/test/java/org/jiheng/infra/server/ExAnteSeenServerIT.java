@@ -9,6 +9,7 @@ import static org.jiheng.infra.server.Kizilsu.ARTUX;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
@@ -133,14 +134,23 @@ class ExAnteSeenServerIT extends WholeProduct {
     assertThat(exAntes.seenBy(CLERK, id).desk().state()).isEqualTo(FormState.APPROVED);
   }
 
+  /** Past the use case that decides who may look. */
+  private Set<UUID> files(Scope person) {
+    return as(person, () -> work.inTransaction(_ -> attachments.of(id).keySet()));
+  }
+
+  private List<FundingLine> lines(Scope person) {
+    return as(person, () -> work.inTransaction(_ -> projects.lines(project)));
+  }
+
   @Test
   void thePrefectureReadsAnApprovedEvaluationAndNoneOfItsFiles() {
     exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.SUPPORTED, ExAntes.ASKED));
     Scope look = Looking.into(trail, ARTUX);
     assertThat(exAntes.seenBy(look, id).conclusion()).isPresent();
     assertThat(exAntes.seenBy(look, id).sheet().files()).isEmpty();
-    assertThat(as(look, () -> work.inTransaction(_ -> attachments.of(id)))).isEmpty();
-    assertThat(as(CLERK, () -> work.inTransaction(_ -> attachments.of(id)))).isNotEmpty();
+    assertThat(files(look)).isEmpty();
+    assertThat(files(CLERK)).isNotEmpty();
   }
 
   @Test
@@ -150,10 +160,10 @@ class ExAnteSeenServerIT extends WholeProduct {
         + "values (?, ?, ?, ?, 'GENERAL_BUDGET', 'SUPPLEMENT', 1234, '2023-02-01', '阿财预〔2023〕77号', '某处某事', '预算股', now())", UUID.randomUUID(), project,
         project, year);
     Scope look = Looking.into(trail, ARTUX);
-    assertThat(as(look, () -> work.inTransaction(_ -> projects.lines(project)))).extracting(FundingLine::entry).asString().contains("77号", "某处某事");
+    assertThat(lines(look)).extracting(FundingLine::entry).asString().contains("77号", "某处某事");
     Owner.told("update j_653001.project set confidential = true, name = '涉密项目,线下管理', basis = '', content = '', leader = '', phone = '', "
         + "functional_class = '', direct_category = '', upper_document = '', rural = false where id = ?", project);
-    assertThat(as(look, () -> work.inTransaction(_ -> projects.lines(project)))).hasSize(1).extracting(FundingLine::entry).asString()
+    assertThat(lines(look)).hasSize(1).extracting(FundingLine::entry).asString()
         .contains("1234.00").doesNotContain("77号", "某处某事");
     assertThatThrownBy(() -> exAntes.seenBy(look, id)).isInstanceOf(NoSuchFormException.class);
     for (String table : List.of("review", "exante_evaluation")) {
@@ -162,7 +172,7 @@ class ExAnteSeenServerIT extends WholeProduct {
     for (String hanging : List.of("exante_entry where evaluation", "exante_conclusion where evaluation", "form_version where review", "review_step where review")) {
       assertThat(as(look, () -> work.asked("select count(*) from tenant__." + hanging + " = '" + id + "'")).toString()).as(hanging).isEqualTo("0");
     }
-    assertThat(as(OFFICE, () -> work.inTransaction(_ -> projects.lines(project)))).extracting(FundingLine::entry).asString().contains("77号");
+    assertThat(lines(OFFICE)).extracting(FundingLine::entry).asString().contains("77号");
   }
 
   private List<String> looks(String subject) {
