@@ -21,7 +21,7 @@ import org.jiheng.app.parameter.ParameterSet;
  *
  * @param parameters written out
  */
-record KeptNeed(ParameterSet parameters, Reasoned<Boolean> need, Reasoned<Boolean> thirdParty) {
+public record KeptNeed(ParameterSet parameters, Reasoned<Boolean> need, Reasoned<Boolean> thirdParty) {
 
   private static final Jsonb JSON = JsonbBuilder.create();
 
@@ -35,7 +35,7 @@ record KeptNeed(ParameterSet parameters, Reasoned<Boolean> need, Reasoned<Boolea
    * @param library the project as the library describes it
    * @param asking the same by the money its unit asks for
    */
-  static KeptNeed of(ParameterSet parameters, ProjectProfile library, ProjectProfile asking) {
+  public static KeptNeed of(ParameterSet parameters, ProjectProfile library, ProjectProfile asking) {
     return new KeptNeed(only(parameters), ExAnteNeed.of(parameters).of(library), parameters.get(ExAnteParameters.THIRD_PARTY).of(asking));
   }
 
@@ -62,11 +62,13 @@ record KeptNeed(ParameterSet parameters, Reasoned<Boolean> need, Reasoned<Boolea
     return new Reasoned<>(Optional.of(said.value), said.reasons);
   }
 
-  String toJson() {
+  /** As it is kept with the form. */
+  public String toJson() {
     return Json.createObjectBuilder().add("parameters", json(parameters.toJson())).add("need", said(need)).add("thirdParty", said(thirdParty))
         .build().toString();
   }
 
+  /** Reads what {@link #toJson()} wrote. */
   static KeptNeed fromJson(String text) {
     JsonObject kept = json(text);
     return new KeptNeed(ParameterSet.fromJson(kept.getJsonObject("parameters").toString()), read(kept.getJsonObject("need")),

@@ -61,7 +61,8 @@ public record ProjectProfile(String attribute, String category, String type, Mon
     };
   }
 
-  static String word(ProjectType type) {
+  /** A type of projects in the words in which jurisdictions write their rule. */
+  public static String word(ProjectType type) {
     return switch (type) {
       case INFORMATISATION -> "信息化";
       case CONSTRUCTION -> "工程";

@@ -23,8 +23,13 @@ import org.jiheng.app.common.Score;
 import org.jiheng.app.exante.ExAnteCells;
 import org.jiheng.app.exante.ExAnteScoring;
 import org.jiheng.app.exante.ExAnteTemplate;
+import org.jiheng.app.exante.KeptNeed;
+import org.jiheng.app.exante.ProjectProfile;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.ProjectAttribute;
+import org.jiheng.app.project.ProjectCategory;
+import org.jiheng.app.project.ProjectType;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.Cells;
 
@@ -167,9 +172,13 @@ final class DemoExAnte {
       return;
     }
     Optional<String> conclusion = project.conclusion();
-    does(connection, "insert into exante_evaluation (id, project, unit, fiscal_year, template, third_party, asked, total, conclusion, supported, version) "
-            + "values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, 1)", project.form(), project.id(), unit(), YEAR, TEMPLATE.toJson(),
-        project.type().equals("INFORMATISATION"), Money.ofWan(project.asked()).yuan(), total.points(), conclusion.orElse(null),
+    Money asked = Money.ofWan(project.asked());
+    ProjectProfile profile = new ProjectProfile(ProjectAttribute.NEW.name(), ProjectCategory.SPECIFIC_PURPOSE.name(),
+        ProjectProfile.word(ProjectType.valueOf(project.type())), asked, asked, Set.of());
+    KeptNeed need = KeptNeed.of(ParameterSet.STANDARD, profile, profile);
+    does(connection, "insert into exante_evaluation (id, project, unit, fiscal_year, template, third_party, need, needed, asked, total, conclusion, "
+            + "supported, version) values (?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?, 1)", project.form(), project.id(), unit(), YEAR, TEMPLATE.toJson(),
+        need.thirdParty().value().orElseThrow(), need.toJson(), need.need().value().orElseThrow(), Money.ofWan(project.asked()).yuan(), total.points(), conclusion.orElse(null),
         conclusion.isPresent() ? Money.ofWan(project.supported()).yuan() : null);
     for (Map.Entry<CellKey, String> entry : filled.entrySet()) {
       does(connection, "insert into exante_entry (evaluation, cell, text) values (?, ?, ?)", project.form(), entry.getKey().path(), entry.getValue());
