@@ -6,9 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,6 +61,12 @@ public class Attachments {
         .setParameter("subject", subject).getResultStream()
         .map(row -> new Head((UUID) row[0], (String) row[1], (String) row[2], (Integer) row[3], (String) row[4], (Instant) row[5], (String) row[6]))
         .collect(Collectors.toMap(Head::id, Function.identity(), (one, _) -> one, LinkedHashMap::new));
+  }
+
+  /** Those of these things that have a file at the place. One statement. */
+  public Set<UUID> having(Collection<UUID> subjects, String place) {
+    return subjects.isEmpty() ? Set.of() : Set.copyOf(database.createQuery("select distinct a.subject from Attachment a where a.subject in :subjects "
+        + "and a.place = :place", UUID.class).setParameter("subjects", subjects).setParameter("place", place).getResultList());
   }
 
   /**

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -56,10 +57,10 @@ public class EngagedWork {
     return new Brief(one.id(), one.contractNumber(), one.kind(), one.firmName(), one.closes(), one.state(clock.today()));
   }
 
-  /** Kinds of reports that have been handed in under the engagement. */
-  public Set<EngagementReport.Kind> handedIn(UUID engagement) {
-    return Set.copyOf(database.createQuery("select distinct r.kind from EngagementReport r where r.engagement = :id", EngagementReport.Kind.class)
-        .setParameter("id", engagement).getResultList());
+  /** Kinds of reports that have been handed in under the engagement since then: what was said before is not about what was sent in then. */
+  public Set<EngagementReport.Kind> handedIn(UUID engagement, Instant since) {
+    return Set.copyOf(database.createQuery("select distinct r.kind from EngagementReport r where r.engagement = :id and r.at >= :since",
+        EngagementReport.Kind.class).setParameter("id", engagement).setParameter("since", since).getResultList());
   }
 
   /** Why the caller may not write for the engagement now; empty if it may: one of its people, on the days of handing in. */

@@ -51,20 +51,21 @@ final class Completeness {
 
   private void head() {
     Stream.of(ExAnteCells.PERIOD_FROM, ExAnteCells.PERIOD_UNTIL, ExAnteCells.LEADER, ExAnteCells.PHONE).filter(this::empty)
-        .forEach(cell -> add(cell, Problem.of("application.missing")));
+        .forEach(cell -> add(cell, new Problem("application.missing", ExAnteRule.HEAD.with())));
     if (!empty(ExAnteCells.PERIOD_FROM) && !empty(ExAnteCells.PERIOD_UNTIL)
         && LocalDate.parse(cells.text(ExAnteCells.PERIOD_UNTIL)).isBefore(LocalDate.parse(cells.text(ExAnteCells.PERIOD_FROM)))) {
-      add(ExAnteCells.PERIOD_UNTIL, Problem.of("application.period-turned-round"));
+      add(ExAnteCells.PERIOD_UNTIL, new Problem("application.period-turned-round", ExAnteRule.PERIOD.with(
+          "from", cells.text(ExAnteCells.PERIOD_FROM), "until", cells.text(ExAnteCells.PERIOD_UNTIL))));
     }
     if (Stream.of(ExAnteCells.Method.values()).map(ExAnteCells::method).noneMatch(cell -> cells.text(cell).equals(ExAnteCells.HOLDS))) {
-      add(ExAnteCells.method(ExAnteCells.Method.values()[0]), Problem.of("application.no-method"));
+      add(ExAnteCells.method(ExAnteCells.Method.values()[0]), new Problem("application.no-method", ExAnteRule.METHOD.with()));
     }
   }
 
   private void money() {
     Optional<Money> total = money(ExAnteCells.AMOUNT_TOTAL);
     if (total.filter(one -> !one.isZero()).isEmpty()) {
-      add(ExAnteCells.AMOUNT_TOTAL, Problem.of("application.no-amount"));
+      add(ExAnteCells.AMOUNT_TOTAL, new Problem("application.no-amount", ExAnteRule.AMOUNT.with()));
       return;
     }
     Money years = sum(Stream.of(ExAnteCells.Year.values()).map(ExAnteCells::year));
@@ -78,7 +79,7 @@ final class Completeness {
   }
 
   private static Map<String, String> sums(Money total, Money sum) {
-    return Map.of("total", total.inWan().toPlainString(), "sum", sum.inWan().toPlainString());
+    return ExAnteRule.AMOUNT.with("total", total.inWan().toPlainString(), "sum", sum.inWan().toPlainString());
   }
 
   private Money sum(Stream<CellKey> parts) {
@@ -90,22 +91,25 @@ final class Completeness {
   }
 
   private void sheet() {
-    template.items().stream().map(item -> ExAnteCells.tick(item.key())).filter(this::empty)
-        .forEach(cell -> add(cell, Problem.of("application.not-ticked")));
-    template.vetoes().stream().map(veto -> ExAnteCells.veto(veto.key())).filter(this::empty)
-        .forEach(cell -> add(cell, Problem.of("application.not-answered")));
+    template.items().stream().filter(item -> empty(ExAnteCells.tick(item.key()))).forEach(item -> add(ExAnteCells.tick(item.key()),
+        new Problem("application.not-ticked", ExAnteRule.SHEET.with("item", item.text(), "points", item.points()))));
+    template.vetoes().stream().filter(veto -> empty(ExAnteCells.veto(veto.key()))).forEach(veto -> add(ExAnteCells.veto(veto.key()),
+        new Problem("application.not-answered", ExAnteRule.VETOES.with("veto", veto.text()))));
   }
 
   private void evidence() {
-    template.evidence().stream().filter(one -> one.requiredFor(projectType)).map(one -> ExAnteCells.evidence(one.key())).filter(this::empty)
-        .forEach(cell -> add(cell, Problem.of("application.document-missing")));
+    template.evidence().stream().filter(one -> one.requiredFor(projectType) && empty(ExAnteCells.evidence(one.key())))
+        .forEach(one -> add(ExAnteCells.evidence(one.key()), one.key().equals(ExAnteTemplate.SIGNED_REPORT)
+            ? new Problem("application.report-unsigned", ExAnteRule.SIGNED_REPORT.with("document", one.text()))
+            : new Problem("application.document-missing", ExAnteRule.DOCUMENTS.with("document", one.text(), "type", projectType))));
   }
 
   private void words() {
     for (ExAnteCells.Chapter chapter : ExAnteCells.Chapter.values()) {
       CellKey cell = ExAnteCells.chapter(chapter);
       if (chapter.required() && empty(cell)) {
-        add(cell, chapter == ExAnteCells.Chapter.GOALS ? Problem.of("application.goals-absent") : Problem.of("application.missing"));
+        add(cell, chapter == ExAnteCells.Chapter.GOALS ? new Problem("application.goals-absent", ExAnteRule.TEXT.with())
+            : new Problem("application.missing", ExAnteRule.TEXT.with()));
       }
     }
   }

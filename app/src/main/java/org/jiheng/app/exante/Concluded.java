@@ -41,6 +41,11 @@ final class Concluded {
     return with(sheet, desk.state(), offers);
   }
 
+  /** The sheet with one more reason why a move is not walked. */
+  static FormSheet refusing(FormSheet sheet, Move move, Refusal refusal) {
+    return with(sheet, sheet.desk().state(), sheet.desk().refusing(move, List.of(refusal)).offers());
+  }
+
   /** The sheet for people from outside: how finance ended the round they are not told. */
   static FormSheet unsaid(FormSheet sheet) {
     Desk desk = sheet.desk();

@@ -3,13 +3,13 @@ package org.jiheng.app.exante;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.common.TypedText;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.review.Refusal;
 
 /**
@@ -48,12 +48,14 @@ public record Concluding(
    * @param unit the unit's own total
    * @param thirdParty total of the sheet that was accepted; empty without one
    * @param thirdPartyNeeded whether one must not be missing
-   * @param panelSilent whether experts were called and none has said anything yet
+   * @param whyThirdParty why one must not be missing, in a sentence; empty where it need not be there
+   * @param panelSilent whether experts were called and one of their calls has said nothing yet in this round
+   * @param reportThere whether the signed report lies with the form (S13)
    * @param proposed what the rules come to on the basis chosen, with the vetoes of finance
    */
   public record Facts(
-      Money asked, Score unit, Optional<Score> thirdParty, boolean thirdPartyNeeded, boolean panelSilent, Reasoned<Conclusion> proposed,
-      LocalDate today) {}
+      Money asked, Score unit, Optional<Score> thirdParty, boolean thirdPartyNeeded, String whyThirdParty, boolean panelSilent, boolean reportThere,
+      Reasoned<Conclusion> proposed, LocalDate today) {}
 
   public Concluding {
     opinion = TypedText.of(opinion).strip();
@@ -65,13 +67,16 @@ public record Concluding(
   /** Everything that is wrong with it, at once. */
   public List<Refusal> refusals(Facts facts, ExAnteScoring rules) {
     List<Refusal> refusals = new ArrayList<>();
+    if (!facts.reportThere()) {
+      refusals.add(SignedReport.missing());
+    }
     if (facts.thirdPartyNeeded() && facts.thirdParty().isEmpty()) {
-      refusals.add(Refusal.because("exante-third-party-missing"));
+      refusals.add(new Refusal("exante-third-party-missing", ExAnteRule.THIRD_PARTY.with("why", facts.whyThirdParty())));
     } else if (basis == Basis.THIRD_PARTY && facts.thirdParty().isEmpty()) {
-      refusals.add(Refusal.because("exante-no-such-basis"));
+      refusals.add(new Refusal("exante-no-such-basis", ExAnteRule.THIRD_PARTY.with()));
     }
     if (facts.panelSilent()) {
-      refusals.add(Refusal.because("exante-panel-silent"));
+      refusals.add(new Refusal("exante-panel-silent", ExAnteRule.PANEL.with()));
     }
     money(facts, refusals);
     said(facts, rules, refusals);
@@ -81,37 +86,40 @@ public record Concluding(
 
   private void money(Facts facts, List<Refusal> refusals) {
     if (supported.compareTo(facts.asked()) > 0) {
-      refusals.add(new Refusal("exante-more-than-asked", Map.of("asked", facts.asked().inWan().toPlainString())));
+      refusals.add(new Refusal("exante-more-than-asked",
+          ExAnteRule.MONEY.with("asked", facts.asked().inWan().toPlainString(), "supported", supported.inWan().toPlainString())));
     }
     if (conclusion.supports() && supported.isZero()) {
-      refusals.add(Refusal.because("exante-support-without-money"));
+      refusals.add(new Refusal("exante-support-without-money", ExAnteRule.MONEY.with()));
     }
     if (!conclusion.supports() && !supported.isZero()) {
-      refusals.add(Refusal.because("exante-money-without-support"));
+      refusals.add(new Refusal("exante-money-without-support", ExAnteRule.MONEY.with("supported", supported.inWan().toPlainString())));
     }
   }
 
   private void said(Facts facts, ExAnteScoring rules, List<Refusal> refusals) {
     if (opinion.length() < SHORTEST) {
-      refusals.add(Refusal.because("exante-opinion-missing", "least", SHORTEST));
+      refusals.add(new Refusal("exante-opinion-missing", ExAnteRule.SAID.with("least", SHORTEST)));
     }
     boolean explained = explanation.length() >= SHORTEST;
     if (facts.proposed().because("exante.veto") && conclusion.supports()) {
-      refusals.add(Refusal.because("exante-veto-holds"));
+      refusals.add(new Refusal("exante-veto-holds", ExAnteRule.VETOES.with("veto", facts.proposed().reason().inputs().getOrDefault("veto", ""))));
     } else if (!explained && facts.proposed().value().filter(conclusion::equals).isEmpty()) {
-      refusals.add(Refusal.because("exante-departs-unexplained", "least", SHORTEST));
+      refusals.add(new Refusal("exante-departs-unexplained", ExAnteRule.DEPARTURE.with("least", SHORTEST,
+          "proposed", facts.proposed().value().map(one -> Words.chinese().say("exante.conclusion." + one.name())).orElse("—"))));
     }
     if (!explained && facts.thirdParty().map(third -> rules.needsExplanation(facts.unit(), third)).flatMap(Reasoned::value).orElse(false)) {
-      refusals.add(Refusal.because("exante-difference-unexplained", "limit", rules.explain()));
+      refusals.add(new Refusal("exante-difference-unexplained", ExAnteRule.DIFFERENCE.with("limit", rules.explain(), "unit", facts.unit(),
+          "third", facts.thirdParty().orElseThrow())));
     }
   }
 
   private void conditions(Facts facts, List<Refusal> refusals) {
     if (conclusion != Conclusion.PARTLY_SUPPORTED && !conditions.isEmpty()) {
-      refusals.add(Refusal.because("exante-conditions-mean-partly"));
+      refusals.add(new Refusal("exante-conditions-mean-partly", ExAnteRule.CONDITIONS.with()));
     }
     if (conditions.stream().anyMatch(one -> one.text().length() < SHORTEST || one.responsible().isEmpty() || one.due().isBefore(facts.today()))) {
-      refusals.add(Refusal.because("exante-condition-incomplete", "least", SHORTEST));
+      refusals.add(new Refusal("exante-condition-incomplete", ExAnteRule.CONDITIONS.with("least", SHORTEST)));
     }
   }
 }

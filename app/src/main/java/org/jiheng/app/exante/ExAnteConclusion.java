@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jiheng.app.common.Money;
@@ -25,6 +26,7 @@ import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.Score;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.JsonColumn;
+import org.jiheng.tenants.persistence.UuidColumn;
 import org.jiheng.tenants.scope.Caller;
 
 /** What finance concluded in one round, with date and name (S13). Never changed; another round has another one. */
@@ -57,6 +59,15 @@ public class ExAnteConclusion {
   @Convert(converter = JsonColumn.class)
   private String reasons;
 
+  @Column(name = "judged_version")
+  private Integer judgedVersion;
+
+  @Convert(converter = UuidColumn.class)
+  private UUID report;
+
+  @Convert(converter = JsonColumn.class)
+  private String checks;
+
   @Column(name = "concluded_on")
   private LocalDate concludedOn;
 
@@ -74,19 +85,33 @@ public class ExAnteConclusion {
 
   protected ExAnteConclusion() {}
 
-  ExAnteConclusion(UUID evaluation, int round, Concluding made, Score total, List<Reason> reasons, LocalDate today, Caller by, Instant at) {
+  /**
+   * What was concluded from.
+   *
+   * @param version number of the version that was sent in
+   * @param report the signed report that lay with it
+   * @param total of the basis
+   * @param reasons of what the rules came to
+   * @param checks what the platform had found
+   */
+  record Ground(int version, UUID report, Score total, List<Reason> reasons, SystemFacts checks) {}
+
+  ExAnteConclusion(UUID evaluation, int round, Concluding made, Ground ground, LocalDate today, Caller by, Instant at) {
     this.id = Identifiers.next();
     this.evaluation = evaluation;
     this.round = round;
     this.conclusion = made.conclusion();
     this.basis = made.basis();
-    this.total = total.points();
+    this.total = ground.total().points();
+    this.judgedVersion = ground.version();
+    this.report = ground.report();
+    this.checks = ground.checks().toJson();
     this.supported = made.supported().yuan();
     this.opinion = made.opinion();
     this.explanation = made.explanation();
     this.vetoes = Json.createArrayBuilder(made.vetoes().stream().sorted().toList()).build().toString();
     Reasons kept = new Reasons();
-    kept.reasons = reasons;
+    kept.reasons = ground.reasons();
     this.reasons = JSON.toJson(kept);
     this.concludedOn = today;
     this.person = by.id();
@@ -134,6 +159,21 @@ public class ExAnteConclusion {
   /** What the rules came to. */
   public List<Reason> reasons() {
     return JSON.fromJson(reasons, Reasons.class).reasons;
+  }
+
+  /** Number of the version it was concluded from; empty in one made before that was kept. */
+  public Optional<Integer> judgedVersion() {
+    return Optional.ofNullable(judgedVersion);
+  }
+
+  /** The signed report that lay with it. */
+  public Optional<UUID> report() {
+    return Optional.ofNullable(report);
+  }
+
+  /** What the platform showed beside the items then. */
+  SystemFacts checks() {
+    return Optional.ofNullable(checks).map(SystemFacts::fromJson).orElse(SystemFacts.NONE);
   }
 
   public LocalDate concludedOn() {

@@ -16,8 +16,8 @@ import org.jiheng.tenants.persistence.UuidColumn;
 import org.jiheng.tenants.scope.Caller;
 
 /**
- * A condition of a part support (补齐先决条件): the unit reports that it is met, with evidence; finance closes it, or gives it back with
- * an answer. Until all are closed the budget waits (Q11).
+ * A condition of a part support (补齐先决条件): the unit reports that it is met, with evidence; finance closes it, never without, or gives
+ * it back with an answer. Until all are closed the budget waits (Q11).
  */
 @Entity
 @Table(name = "exante_condition")
@@ -77,10 +77,10 @@ public class ExAnteCondition {
     this.state = State.OPEN;
   }
 
-  void reported(String words, Optional<UUID> file, Caller by, LocalDate today) {
+  void reported(String words, UUID file, Caller by, LocalDate today) {
     state = State.REPORTED;
     report = words;
-    evidence = file.orElse(null);
+    evidence = file;
     reportedBy = by.name();
     reportedOn = today;
   }

@@ -17,6 +17,7 @@ import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.AttachmentFile;
 import org.jiheng.app.document.Attachments;
+import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
@@ -32,8 +33,8 @@ import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
 /**
- * Conditions of part supports, followed to their end: the unit reports, finance closes or gives back. The budget waits until none is
- * open (DOMAIN 2.5).
+ * Conditions of part supports, followed to their end: the unit reports and shows what proves it, finance closes or gives back. The
+ * budget waits until none is open (DOMAIN 2.5).
  */
 @ApplicationScoped
 @RefusalsRecorded
@@ -54,6 +55,12 @@ public class ExAnteConditions {
 
   @Inject
   private Trail trail;
+
+  /** First part of the trail's name for the list of conditions, and what the work list calls one. */
+  public static final String KIND = "EX_ANTE_CONDITION";
+
+  @Inject
+  private FormTrail looks;
 
   /** A condition on the list, with the evaluation it belongs to. */
   public record Line(ExAnteCondition condition, String title, String unitName, boolean overdue) {}
@@ -90,6 +97,7 @@ public class ExAnteConditions {
    * @param open only those not closed
    */
   public List<Line> list(int fiscalYear, boolean open, int offset, int limit) {
+    looks.listed(KIND, fiscalYear + (open ? "" : " +"));
     LocalDate today = clock.today();
     return asked("select c, r.title, u.name", "ExAnteCondition c, Review r, Unit u", fiscalYear, open,
         " order by case when c.state = :closed then 1 else 0 end, c.due, c.id", Object[].class).setParameter("closed", ExAnteCondition.State.CLOSED)
@@ -98,6 +106,12 @@ public class ExAnteConditions {
           ExAnteCondition condition = (ExAnteCondition) row[0];
           return new Line(condition, (String) row[1], (String) row[2], condition.overdue(today));
         }).toList();
+  }
+
+  /** @throws NoSuchFormException if there is no such condition, or the caller may not see the evaluation it belongs to */
+  public UUID evaluationOf(UUID conditionId) {
+    ExAnteCondition condition = Optional.ofNullable(database.find(ExAnteCondition.class, conditionId)).orElseThrow(NoSuchFormException::new);
+    return reviews.find(condition.evaluation()).id();
   }
 
   public long count(int fiscalYear, boolean open) {
@@ -116,9 +130,9 @@ public class ExAnteConditions {
   }
 
   /**
-   * The unit says a condition is met, in words and with a file if it has one.
+   * The unit says a condition is met, in words and with a file that proves it.
    *
-   * @return what is wrong with the file, if it is not taken; nothing is changed then
+   * @return what is wrong with the file, if there is none or it is not taken; nothing is changed then
    * @throws RefusedException if the caller may not, it is closed, or nothing is said
    */
   @RefusalsRecorded(Act.CHANGE)
@@ -130,20 +144,26 @@ public class ExAnteConditions {
     }
     String said = says(words);
     notClosed(condition);
-    Optional<Parsed<AttachmentFile>> file = fileName.map(name -> AttachmentFile.of(name, content));
-    Optional<Problem> problem = file.flatMap(Parsed::problem);
+    if (fileName.isEmpty()) {
+      return Optional.of(new Problem("application.condition-unproven", ExAnteRule.CONDITIONS.with("condition", condition.text())));
+    }
+    Parsed<AttachmentFile> file = AttachmentFile.of(fileName.get(), content);
+    Optional<Problem> problem = file.problem();
     if (problem.isEmpty()) {
-      Optional<UUID> kept = file.flatMap(Parsed::value).map(one -> attachments.keep(evaluation, "condition/" + conditionId, one));
+      UUID kept = attachments.keep(evaluation, "condition/" + conditionId, file.value().orElseThrow());
       condition.reported(said, kept, Scope.current().caller(), clock.today());
       recorded(Act.CHANGE, review, condition, said);
     }
     return problem;
   }
 
-  /** @throws RefusedException if the caller may not, or the unit has not reported */
+  /** @throws RefusedException if the caller may not, the unit has not reported, or nothing proves it */
   @RefusalsRecorded(Act.DECIDE)
   public void close(UUID evaluation, UUID conditionId, String words) {
     ExAnteCondition condition = judged(evaluation, conditionId);
+    if (condition.evidence().isEmpty()) {
+      throw new RefusedException(new Refusal("exante-condition-unproven", ExAnteRule.CONDITIONS.with("condition", condition.text())));
+    }
     condition.closed(TypedText.of(words).strip(), Scope.current().caller(), clock.today());
     recorded(Act.DECIDE, reviews.find(evaluation), condition, condition.answer());
   }
@@ -164,7 +184,7 @@ public class ExAnteConditions {
     }
     notClosed(condition);
     if (condition.state() != ExAnteCondition.State.REPORTED) {
-      throw new RefusedException(Refusal.because("exante-condition-not-reported"));
+      throw new RefusedException(new Refusal("exante-condition-not-reported", ExAnteRule.CONDITIONS.with("condition", condition.text())));
     }
     return condition;
   }
@@ -179,14 +199,14 @@ public class ExAnteConditions {
 
   private static void notClosed(ExAnteCondition condition) {
     if (condition.state() == ExAnteCondition.State.CLOSED) {
-      throw new RefusedException(Refusal.because("exante-condition-closed"));
+      throw new RefusedException(new Refusal("exante-condition-closed", ExAnteRule.CONDITIONS.with("condition", condition.text())));
     }
   }
 
   private static String says(String words) {
     String said = TypedText.of(words).strip();
     if (said.length() < Concluding.SHORTEST) {
-      throw new RefusedException(Refusal.because("exante-says-why", "least", Concluding.SHORTEST));
+      throw new RefusedException(new Refusal("exante-says-why", ExAnteRule.CONDITIONS.with("least", Concluding.SHORTEST)));
     }
     return said;
   }

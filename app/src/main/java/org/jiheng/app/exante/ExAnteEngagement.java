@@ -15,7 +15,11 @@ import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.UuidColumn;
 import org.jiheng.tenants.scope.Caller;
 
-/** A contract under which somebody from outside looks at the evaluation again: the re-evaluating firm, or a panel of experts. */
+/**
+ * A contract under which somebody from outside looks at the evaluation again: the re-evaluating firm, or a panel of experts. Belongs to
+ * the round of the form it was given in; one that is still in force goes on in the next round, and a sheet accepted there has a row of
+ * its own ({@link OutsideOfRound}).
+ */
 @Entity
 @Table(name = "exante_engagement")
 public class ExAnteEngagement {
@@ -37,6 +41,8 @@ public class ExAnteEngagement {
   @Enumerated(EnumType.STRING)
   private Part part;
 
+  private int round;
+
   @Column(name = "linked_at")
   private Instant linkedAt;
 
@@ -54,11 +60,12 @@ public class ExAnteEngagement {
 
   protected ExAnteEngagement() {}
 
-  ExAnteEngagement(UUID evaluation, UUID engagement, Part part, Caller by, Instant at) {
+  ExAnteEngagement(UUID evaluation, UUID engagement, Part part, int round, Caller by, Instant at) {
     this.id = Identifiers.next();
     this.evaluation = evaluation;
     this.engagement = engagement;
     this.part = part;
+    this.round = round;
     this.linkedBy = by.name();
     this.linkedAt = at;
   }
@@ -79,6 +86,11 @@ public class ExAnteEngagement {
 
   public Part part() {
     return part;
+  }
+
+  /** Of the form: in which it was given, or a sheet under it accepted. */
+  public int round() {
+    return round;
   }
 
   public String linkedBy() {

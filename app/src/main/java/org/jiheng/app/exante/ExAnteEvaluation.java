@@ -52,6 +52,11 @@ public class ExAnteEvaluation implements FilledForm {
   @Convert(converter = JsonColumn.class)
   private String template;
 
+  @Convert(converter = JsonColumn.class)
+  private String need;
+
+  private Boolean needed;
+
   @Column(name = "third_party")
   private boolean thirdParty;
 
@@ -74,13 +79,19 @@ public class ExAnteEvaluation implements FilledForm {
 
   protected ExAnteEvaluation() {}
 
-  ExAnteEvaluation(UUID id, Project project, ExAnteTemplate template, boolean thirdParty) {
+  ExAnteEvaluation(UUID id, Project project, ExAnteTemplate template, KeptNeed need) {
     this.id = id;
     this.project = project.id();
     this.unit = project.unit();
     this.fiscalYear = project.fiscalYear();
     this.template = template.toJson();
-    this.thirdParty = thirdParty;
+    takes(need);
+  }
+
+  private void takes(KeptNeed kept) {
+    need = kept.toJson();
+    needed = kept.need().value().orElse(false);
+    thirdParty = kept.thirdParty().value().orElse(false);
   }
 
   @Override
@@ -110,6 +121,11 @@ public class ExAnteEvaluation implements FilledForm {
     return thirdParty;
   }
 
+  /** By which parameters it was begun, and what they came to last; empty in a form begun before that was kept. */
+  Optional<KeptNeed> need() {
+    return Optional.ofNullable(need).map(KeptNeed::fromJson);
+  }
+
   /** Amount asked for, yuan; empty until it is filled in. */
   public Optional<Money> asked() {
     return Optional.ofNullable(asked).map(Money::new);
@@ -129,8 +145,8 @@ public class ExAnteEvaluation implements FilledForm {
   }
 
   /** Keeps what lists and sums show. */
-  void scored(Optional<Score> reached, boolean thirdPartyNeeded) {
-    thirdParty = thirdPartyNeeded;
+  void scored(Optional<Score> reached, KeptNeed kept) {
+    takes(kept);
     total = reached.map(Score::points).orElse(null);
     String text = entries.getOrDefault(ExAnteCells.AMOUNT_TOTAL.path(), "");
     asked = text.isEmpty() ? null : new BigDecimal(text);

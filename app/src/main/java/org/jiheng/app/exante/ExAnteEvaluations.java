@@ -20,6 +20,7 @@ import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Score;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.document.Attachments;
 import org.jiheng.app.document.AttachmentFile;
 import org.jiheng.app.parameter.ParameterSet;
@@ -34,7 +35,9 @@ import org.jiheng.app.review.CellLabels;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.form.FilledForms;
 import org.jiheng.app.review.FormSheet;
+import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.FormType;
+import org.jiheng.app.review.FormVersion;
 import org.jiheng.app.review.Judgement;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
@@ -95,6 +98,9 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
   private ExAnteConditions conditions;
 
   @Inject
+  private SystemChecks checks;
+
+  @Inject
   private Trail trail;
 
   @Inject
@@ -112,9 +118,9 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
   @RefusalsRecorded(Act.BEGIN)
   public UUID begin(UUID projectId) {
     return beginOnce(projectId, (id, project) -> {
-      ParameterSet set = parameters.inForce(project.fiscalYear());
-      return new ExAnteEvaluation(id, project, set.get(ExAnteParameters.TEMPLATE),
-          set.get(ExAnteParameters.THIRD_PARTY).of(ProjectProfile.of(project)).value().orElseThrow());
+      ProjectProfile profile = ProjectProfile.of(project, backings.of(project));
+      return new ExAnteEvaluation(id, project, parameters.inForce(project.fiscalYear()).get(ExAnteParameters.TEMPLATE),
+          KeptNeed.of(parameters.inForce(project.fiscalYear()), profile, profile));
     });
   }
 
@@ -122,13 +128,17 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
   protected Function<ExAnteEvaluation, Judgement<ExAnteOutcome>> rules(int fiscalYear, Optional<String> kept) {
     ParameterSet set = kept.map(ParameterSet::fromJson).orElseGet(() -> parameters.inForce(fiscalYear).writtenOut(ExAnteParameters.KEPT));
     ExAnteScoring scoring = ExAnteScoring.of(set);
-    ThirdPartyRule thirdParty = set.get(ExAnteParameters.THIRD_PARTY);
     return form -> {
       Project project = project(form);
-      ExAnteOutcome outcome = new ExAnteOutcome(scoring.score(form.template(), form.ticked()), thirdParty.of(profile(project, form)), scoring);
+      ExAnteOutcome outcome = new ExAnteOutcome(scoring.score(form.template(), form.ticked()), need(form, project, set), scoring);
       return new Judgement<>(outcome,
           Completeness.problems(form.template(), ProjectProfile.word(project.type()), form.cells()), set);
     };
+  }
+
+  /** By the parameters the form was begun with; one begun before they were kept is judged by those of its rules. */
+  private KeptNeed need(ExAnteEvaluation form, Project project, ParameterSet rules) {
+    return KeptNeed.of(form.need().map(KeptNeed::parameters).orElse(rules), ProjectProfile.of(project, backings.of(project)), profile(project, form));
   }
 
   private Project project(ExAnteEvaluation form) {
@@ -153,24 +163,53 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
 
   @Override
   protected void computed(ExAnteEvaluation form, ExAnteOutcome result) {
-    form.scored(result.sheet().total().value(), result.thirdParty().value().orElse(false));
+    form.scored(result.sheet().total().value(), result.need());
   }
 
   @Override
-  protected ExAnteForm shown(ExAnteEvaluation form, ExAnteOutcome result, FormSheet sheet) {
+  protected ExAnteForm shown(ExAnteEvaluation form, ExAnteOutcome computed, FormSheet sheet) {
     Project project = project(form);
+    ExAnteOutcome result = form.need().filter(_ -> ended(sheet)).map(kept -> new ExAnteOutcome(computed.sheet(), kept, computed.rules())).orElse(computed);
     boolean guest = Scope.current().caller().guest();
-    List<ExAnteForm.Outside> outside = outsiders.of(form, result.rules());
-    Optional<Score> third = outside.stream().filter(ExAnteForm.Outside::accepted).findFirst().flatMap(ExAnteForm.Outside::result).map(ExAnteResult::total);
-    ExAnteNeed need = ExAnteNeed.of(parameters.inForce(form.fiscalYear()));
-    return new ExAnteForm(guest ? Concluded.unsaid(sheet) : Concluded.instead(sheet), form.template(), project, need.of(ProjectProfile.of(project, backings.of(project))), result, outside,
+    int round = sheet.desk().round();
+    List<ExAnteForm.Outside> outside = outsiders.of(form, round, result.rules());
+    Optional<Score> third = accepted(outside).map(ExAnteResult::total);
+    List<ExAnteConclusion> conclusions = guest ? List.of() : conclusions(form.id());
+    return new ExAnteForm(guest ? Concluded.unsaid(sheet) : offered(sheet), form.template(), project, result.need().need(),
+        form.need().isPresent() ? ExAnteForm.Ground.BEGUN : ExAnteForm.Ground.EARLIER, facts(form, project, sheet, conclusions), result, outside,
         third.flatMap(total -> form.total().map(own -> result.rules().needsExplanation(own, total))),
-        guest ? List.of() : conclusions(form.id()), guest ? List.of() : conditions.of(form.id()), may(form, sheet));
+        conclusions, guest ? List.of() : conditions.of(form.id()), may(form, sheet));
+  }
+
+  /** Those of the moment; of a form finance has concluded, those it concluded from. */
+  private SystemFacts facts(ExAnteEvaluation form, Project project, FormSheet sheet, List<ExAnteConclusion> conclusions) {
+    return ended(sheet)
+        ? conclusions.stream().findFirst().filter(_ -> !Scope.current().readOnly()).map(ExAnteConclusion::checks).orElse(SystemFacts.NONE)
+        : checks.of(form, project);
+  }
+
+  /** Whether finance has concluded: what is computed of the form then stays, whatever becomes of the project. */
+  private static boolean ended(FormSheet sheet) {
+    return sheet.desk().state() == FormState.APPROVED || sheet.desk().state() == FormState.REJECTED;
+  }
+
+  /** The sheet of the round's third party that finance took over. */
+  private static Optional<ExAnteResult> accepted(List<ExAnteForm.Outside> outside) {
+    return outside.stream().filter(one -> one.counts() && one.accepted() && one.part() == ExAnteEngagement.Part.THIRD_PARTY).findFirst()
+        .flatMap(ExAnteForm.Outside::result);
+  }
+
+  /** The sheet with what the room itself has against its moves. */
+  private static FormSheet offered(FormSheet sheet) {
+    FormSheet concluded = Concluded.instead(sheet);
+    return unsigned(sheet.desk().state(), Move.PASS, SignedReport.of(sheet.files()).isPresent()).filter(_ -> !Scope.current().readOnly())
+        .map(refusal -> Concluded.refusing(concluded, Move.PASS, refusal)).orElse(concluded);
   }
 
   private ExAnteForm.May may(ExAnteEvaluation form, FormSheet sheet) {
     boolean link = outsiders.mayLink(sheet.desk().state(), form.unit());
-    return new ExAnteForm.May(link, link ? outsiders.contracts(form) : List.of(), link, outsiders.handIn(form.id(), sheet.desk().state()),
+    int round = sheet.desk().round();
+    return new ExAnteForm.May(link, link ? outsiders.contracts(form, round) : List.of(), link, outsiders.handIn(form.id(), sheet.desk().state(), round),
         Concluded.mayConclude(sheet.desk()), conditions.mayReport(form.unit()), conditions.mayClose(form.unit()));
   }
 
@@ -206,23 +245,32 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
   @RefusalsRecorded(Act.DECIDE)
   public void walk(UUID id, Move move, Order order) {
     Review review = reviews.hold(id);
-    Concluded.against(review.state(), review.route(), move).ifPresent(refusal -> {
-      throw new RefusedException(refusal);
-    });
+    Optional<Refusal> against = Concluded.against(review.state(), review.route(), move)
+        .or(() -> unsigned(review.state(), move, SignedReport.of(attachments.of(id).values()).isPresent()));
+    if (against.isPresent()) {
+      throw new RefusedException(against.get());
+    }
     super.walk(id, move, order);
   }
 
-  /** A form that is to be concluded says so here, too. */
+  /** Only of a form somebody judges now: before that its own problems say so. */
+  private static Optional<Refusal> unsigned(FormState state, Move move, boolean signed) {
+    return move == Move.PASS && state.stage() && !signed ? Optional.of(SignedReport.missing()) : Optional.empty();
+  }
+
+  /** A form that is to be concluded, or is not signed, says so here, too. */
   @Override
   public List<BatchItem> preview(List<UUID> ids, Move move) {
     List<BatchItem> items = super.preview(ids, move);
     if (items.isEmpty()) {
       return items;
     }
+    Set<UUID> signed = attachments.having(items.stream().map(BatchItem::id).toList(), ExAnteCells.evidence(ExAnteTemplate.SIGNED_REPORT).path());
     Map<UUID, Review> looked = database.createQuery("select r from Review r where r.id in :ids", Review.class)
         .setParameter("ids", items.stream().map(BatchItem::id).toList()).getResultStream().collect(Collectors.toMap(Review::id, one -> one));
     return items.stream().map(item -> item.refusals().isEmpty()
         ? Concluded.against(looked.get(item.id()).state(), looked.get(item.id()).route(), move)
+            .or(() -> unsigned(looked.get(item.id()).state(), move, signed.contains(item.id())))
             .map(refusal -> new BatchItem(item.id(), item.title(), List.of(refusal), item.version(), item.command())).orElse(item)
         : item).toList();
   }
@@ -240,16 +288,21 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
       throw new RefusedException(Refusal.because("move-not-yours"));
     }
     // concluded by the rules it was sent in with
-    ExAnteScoring rules = reviews.lastSent(review).map(sent -> ExAnteScoring.of(ParameterSet.fromJson(sent.parametersJson()))).orElseThrow();
-    List<ExAnteForm.Outside> outside = outsiders.of(form, rules);
-    Concluding.Facts facts = facts(form, made, rules, outside);
+    FormVersion sent = reviews.lastSent(review).orElseThrow();
+    ParameterSet kept = ParameterSet.fromJson(sent.parametersJson());
+    ExAnteScoring rules = ExAnteScoring.of(kept);
+    List<ExAnteForm.Outside> outside = outsiders.of(form, review.round(), rules);
+    Optional<Attachments.Head> report = SignedReport.of(attachments.of(id).values());
+    Concluding.Facts facts = facts(review, form, made,
+        new Judged(rules, outside, need(form, project(form), kept).thirdParty(), report.isPresent()));
     List<Refusal> refusals = made.refusals(facts, rules);
     if (!refusals.isEmpty()) {
       throw new RefusedException(refusals);
     }
     Score basis = made.basis() == Concluding.Basis.THIRD_PARTY ? facts.thirdParty().orElseThrow() : facts.unit();
-    ExAnteConclusion conclusion = new ExAnteConclusion(id, review.round(), made, basis, facts.proposed().reasons(), clock.today(),
-        Scope.current().caller(), clock.now());
+    ExAnteConclusion.Ground ground = new ExAnteConclusion.Ground(sent.number(), report.orElseThrow().id(), basis, facts.proposed().reasons(),
+        checks.forEverybody(form, project(form)));
+    ExAnteConclusion conclusion = new ExAnteConclusion(id, review.round(), made, ground, clock.today(), Scope.current().caller(), clock.now());
     database.persist(conclusion);
     form.concluded(conclusion);
     conditions.set(id, made.conditions());
@@ -260,16 +313,20 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
         new Order(order.key(), order.seenVersion(), Optional.of(ReturnReason.UNREASONABLE).filter(_ -> !made.conclusion().supports()), IN_THE_CONCLUSION));
   }
 
-  private Concluding.Facts facts(ExAnteEvaluation form, Concluding made, ExAnteScoring rules, List<ExAnteForm.Outside> outside) {
-    Optional<ExAnteForm.Outside> accepted = outside.stream().filter(ExAnteForm.Outside::accepted).findFirst();
-    ExAnteScoring.Ticked ticked = made.basis() == Concluding.Basis.THIRD_PARTY
-        ? accepted.flatMap(ExAnteForm.Outside::result).map(ExAnteResult::ticked).orElseGet(form::ticked) : form.ticked();
+  /** By what and with what a form is concluded. */
+  private record Judged(ExAnteScoring rules, List<ExAnteForm.Outside> outside, Reasoned<Boolean> thirdParty, boolean signed) {}
+
+  private Concluding.Facts facts(Review review, ExAnteEvaluation form, Concluding made, Judged judged) {
+    List<ExAnteForm.Outside> outside = judged.outside();
+    Optional<ExAnteResult> accepted = accepted(outside);
+    ExAnteScoring.Ticked ticked = made.basis() == Concluding.Basis.THIRD_PARTY ? accepted.map(ExAnteResult::ticked).orElseGet(form::ticked) : form.ticked();
     Set<String> vetoes = new HashSet<>(ticked.vetoes());
     vetoes.addAll(made.vetoes());
-    Reasoned<Conclusion> proposed = rules.score(form.template(), new ExAnteScoring.Ticked(ticked.ticks(), vetoes)).proposed();
-    boolean linked = outside.stream().anyMatch(one -> one.part() == ExAnteEngagement.Part.THIRD_PARTY);
-    return new Concluding.Facts(form.asked().orElse(Money.ZERO), form.total().orElse(Score.ZERO),
-        accepted.flatMap(ExAnteForm.Outside::result).map(ExAnteResult::total), form.thirdParty() || linked, outsiders.panelSilent(outside),
-        proposed, clock.today());
+    Reasoned<Conclusion> proposed = judged.rules().score(form.template(), new ExAnteScoring.Ticked(ticked.ticks(), vetoes)).proposed();
+    boolean linked = outside.stream().anyMatch(one -> one.counts() && one.part() == ExAnteEngagement.Part.THIRD_PARTY);
+    boolean needed = judged.thirdParty().value().orElse(false);
+    String why = needed ? judged.thirdParty().reasons().stream().map(Words.chinese()::say).collect(Collectors.joining(";")) : "—";
+    return new Concluding.Facts(form.asked().orElse(Money.ZERO), form.total().orElse(Score.ZERO), accepted.map(ExAnteResult::total), needed || linked, why,
+        outsiders.panelSilent(review, outside), judged.signed(), proposed, clock.today());
   }
 }

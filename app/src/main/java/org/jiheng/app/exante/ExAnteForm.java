@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Reasoned;
+import org.jiheng.app.document.Attachments;
 import org.jiheng.app.engagement.EngagedWork;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.review.FormSheet;
@@ -14,26 +15,39 @@ import org.jiheng.app.review.ShownForm;
 /**
  * An ex-ante evaluation as a screen shows it to one person, whole and detached.
  *
- * @param need why the project is evaluated
- * @param outside who looks at it from outside, the re-evaluating firm first
+ * @param need why the project is evaluated, by the parameters its form was begun with
+ * @param ground where these came from
+ * @param facts what the platform knows beside the items; of a concluded form, what it knew then
+ * @param outside who looks at it from outside, the re-evaluating firm first; what counted in earlier rounds behind
  * @param apart whether the totals of unit and third party lie far apart; empty without an accepted sheet
  * @param conclusions of all rounds, the last first
  * @param conditions in their order
  * @param may what the caller may do beyond the moves of every form
  */
 public record ExAnteForm(
-    FormSheet sheet, ExAnteTemplate template, Project project, Reasoned<Boolean> need, ExAnteOutcome result, List<Outside> outside,
+    FormSheet sheet, ExAnteTemplate template, Project project, Reasoned<Boolean> need, Ground ground, SystemFacts facts, ExAnteOutcome result,
+    List<Outside> outside,
     Optional<Reasoned<Boolean>> apart, List<ExAnteConclusion> conclusions, List<ExAnteCondition> conditions, May may)
     implements ShownForm {
+
+  /** Where the parameters came from that say whether the project is evaluated, and by whom. */
+  public enum Ground {
+    /** Kept since the form was begun. */
+    BEGUN,
+    /** Those it was sent in with, or of today: it was begun before they were kept. */
+    EARLIER
+  }
 
   /**
    * Somebody from outside.
    *
    * @param brief empty if the caller may not know the contract
-   * @param result the sheet that counts: the accepted one, or the last handed in
+   * @param round of the form it is about
+   * @param counts whether that is the round the form is in
+   * @param result the sheet of that round: the accepted one, or the last handed in
    */
   public record Outside(
-      UUID engagement, ExAnteEngagement.Part part, Optional<EngagedWork.Brief> brief, Optional<ExAnteResult> result,
+      UUID engagement, ExAnteEngagement.Part part, Optional<EngagedWork.Brief> brief, int round, boolean counts, Optional<ExAnteResult> result,
       Optional<ExAnteScoring.Sheet> sheet, boolean accepted, Optional<LocalDate> acceptedOn) {}
 
   /**
@@ -57,8 +71,19 @@ public record ExAnteForm(
     return document.requiredFor(ProjectProfile.word(project.type()));
   }
 
+  /** Who evaluates it again in the round the form is in. */
   public Optional<Outside> thirdParty() {
-    return outside.stream().filter(one -> one.part() == ExAnteEngagement.Part.THIRD_PARTY).findFirst();
+    return outside.stream().filter(Outside::counts).filter(one -> one.part() == ExAnteEngagement.Part.THIRD_PARTY).findFirst();
+  }
+
+  /** The signed report that lies with it now. */
+  public Optional<Attachments.Head> signedReport() {
+    return SignedReport.of(sheet.files());
+  }
+
+  /** The signed report a conclusion was drawn from. */
+  public Optional<Attachments.Head> report(ExAnteConclusion conclusion) {
+    return conclusion.report().flatMap(id -> sheet.files().stream().filter(file -> file.id().equals(id)).findFirst());
   }
 
   /** What finance last concluded. */

@@ -40,16 +40,20 @@ public record ExAnteNeed(Set<String> attributes, Set<String> exempt, Money below
     boolean unconfirmed = project.flags().contains(ProjectProfile.UNCONFIRMED);
     boolean saysSo = attributes.contains(project.attribute()) && !exempt.contains(project.category());
     if (!attributes.contains(project.attribute()) && !(unconfirmed && attributes.contains(ProjectAttribute.NEW.name()))) {
-      return Reasoned.of(false, Because.of("exante.not-new", Because.OPINION));
+      return Reasoned.of(false, Because.of("exante.not-new", Because.OPINION, "required", said(attributes)));
     }
     Optional<String> why = exempt.stream().filter(name -> !unconfirmed && name.equals(project.category()) || project.flags().contains(name)).sorted().findFirst();
     if (why.isPresent()) {
-      return Reasoned.of(false, Because.of("exante.exempt", Because.OPINION, "why", why.get()));
+      return Reasoned.of(false, Because.of("exante.exempt", Because.OPINION, "why", ProjectProfile.word(why.get()), "exempt", said(exempt)));
     }
     if (project.total().compareTo(below) < 0) {
       return Reasoned.of(false, Because.of("exante.small", Because.OPINION, "total", project.total(), "below", below));
     }
-    return Reasoned.of(true, Because.of(unconfirmed && !saysSo ? ExAnte.UNCONFIRMED : "exante.new", Because.OPINION));
+    return Reasoned.of(true, Because.of(unconfirmed && !saysSo ? ExAnte.UNCONFIRMED : "exante.new", Because.OPINION, "required", said(attributes), "exempt", said(exempt), "below", below));
+  }
+
+  private static String said(Set<String> names) {
+    return names.isEmpty() ? "—" : names.stream().sorted().map(ProjectProfile::word).collect(Collectors.joining("、"));
   }
 
   /** {@link #of} of a project as the library describes it, as a condition on {@code p}, a {@link Project}. */

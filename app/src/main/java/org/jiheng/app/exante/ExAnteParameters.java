@@ -32,9 +32,11 @@ final class ExAnteParameters {
   static final ParameterKey<ThirdPartyRule> THIRD_PARTY = new ParameterKey<>("exante.thirdparty.rule",
       "total >= 5000000 or annual >= 1000000 or type in {信息化, 工程, 大型修缮, 科研} or flagged", ThirdPartyRule::parse);
 
+  /** Those a form keeps from the day it is begun: whether the project is evaluated, and by whom. */
+  static final List<ParameterKey<?>> NEED = List.of(REQUIRED_FOR, EXEMPT, EXEMPT_BELOW, THIRD_PARTY);
 
   /** Those a sent form keeps. */
-  static final List<ParameterKey<?>> KEPT = List.of(PASS, PARTIAL, FLOOR, TICKS, EXPLAIN, THIRD_PARTY);
+  static final List<ParameterKey<?>> KEPT = List.of(PASS, PARTIAL, FLOOR, TICKS, EXPLAIN, REQUIRED_FOR, EXEMPT, EXEMPT_BELOW, THIRD_PARTY);
 
   private ExAnteParameters() {}
 

@@ -35,6 +35,7 @@ public class ExAnteResult {
 
   private UUID evaluation;
   private UUID engagement;
+  private int round;
 
   @Convert(converter = JsonColumn.class)
   private String ticks;
@@ -50,10 +51,11 @@ public class ExAnteResult {
 
   protected ExAnteResult() {}
 
-  ExAnteResult(UUID evaluation, UUID engagement, ExAnteScoring.Ticked ticked, Score total, String opinion, Caller by, Instant at) {
+  ExAnteResult(UUID evaluation, UUID engagement, int round, ExAnteScoring.Ticked ticked, Score total, String opinion, Caller by, Instant at) {
     this.id = Identifiers.next();
     this.evaluation = evaluation;
     this.engagement = engagement;
+    this.round = round;
     this.ticks = json(ticked);
     this.total = total.points();
     this.opinion = opinion;
@@ -89,6 +91,11 @@ public class ExAnteResult {
 
   public UUID engagement() {
     return engagement;
+  }
+
+  /** Of the form: what was ticked are its contents as they were sent in then. */
+  public int round() {
+    return round;
   }
 
   public Score total() {

@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Score;
 
@@ -25,6 +27,10 @@ import org.jiheng.app.common.Score;
 public record ExAnteTemplate(
     String code, int version, String name, List<Dimension> dimensions, List<Veto> vetoes, List<Evidence> evidence) {
 
+  /** Key of the document every evaluation has: its report, signed and stamped (S13). A template that does not name it has it all the same. */
+  static final String SIGNED_REPORT = "signed-report";
+
+  private static final Evidence REPORT = new Evidence(SIGNED_REPORT, "事前绩效评估报告(签章稿)", List.of("*"));
   private static final String NAMES = "[a-z][a-z0-9-]{0,60}";
 
   /** 评估维度. */
@@ -44,8 +50,14 @@ public record ExAnteTemplate(
    *
    * @param group the sub-heading it stands under
    * @param check what is looked at to judge it; may be empty
+   * @param system what the platform itself looks at for it; by itself what it usually looks at for an item of this key
    */
-  public record Item(String key, String group, String text, Score points, String check) {}
+  public record Item(String key, String group, String text, Score points, String check, Set<SystemCheck> system) {
+
+    public Item {
+      system = Set.copyOf(system);
+    }
+  }
 
   /** 否决事项: where it holds, the project is not supported whatever its points. */
   public record Veto(String key, String text) {}
@@ -62,7 +74,7 @@ public record ExAnteTemplate(
     }
 
     public boolean requiredFor(String projectType) {
-      return required.contains("*") || required.contains(projectType);
+      return key.equals(SIGNED_REPORT) || required.contains("*") || required.contains(projectType);
     }
   }
 
@@ -129,17 +141,27 @@ public record ExAnteTemplate(
           json.getJsonArray("dimensions").getValuesAs(JsonObject.class).stream().map(ExAnteTemplate::dimension).toList(),
           json.getJsonArray("vetoes").getValuesAs(JsonObject.class).stream()
               .map(one -> new Veto(one.getString("key"), one.getString("text"))).toList(),
-          json.getJsonArray("evidence").getValuesAs(JsonObject.class).stream().map(one -> new Evidence(one.getString("key"),
-              one.getString("text"), one.getJsonArray("required").getValuesAs(JsonString::getString))).toList());
+          withReport(json.getJsonArray("evidence").getValuesAs(JsonObject.class).stream().map(one -> new Evidence(one.getString("key"),
+              one.getString("text"), one.getJsonArray("required").getValuesAs(JsonString::getString))).toList()));
     } catch (jakarta.json.JsonException | NullPointerException | ClassCastException | NumberFormatException broken) {
       throw new IllegalArgumentException("no template: " + broken.getMessage(), broken);
     }
   }
 
+  private static List<Evidence> withReport(List<Evidence> evidence) {
+    return evidence.stream().anyMatch(one -> one.key().equals(SIGNED_REPORT)) ? evidence : Stream.concat(evidence.stream(), Stream.of(REPORT)).toList();
+  }
+
+  private static Set<SystemCheck> system(JsonObject item) {
+    return item.containsKey("system")
+        ? item.getJsonArray("system").getValuesAs(JsonString::getString).stream().map(SystemCheck::valueOf).collect(Collectors.toSet())
+        : SystemCheck.usuallyAt(item.getString("key"));
+  }
+
   private static Dimension dimension(JsonObject json) {
     return new Dimension(json.getString("key"), json.getString("name"), json.getJsonArray("items").getValuesAs(JsonObject.class).stream()
         .map(one -> new Item(one.getString("key"), one.getString("group"), one.getString("text"),
-            new Score(new BigDecimal(one.getString("points"))), one.getString("check"))).toList());
+            new Score(new BigDecimal(one.getString("points"))), one.getString("check"), system(one))).toList());
   }
 
   /** The same as JSON, to be kept with a form. */
@@ -148,7 +170,8 @@ public record ExAnteTemplate(
     for (Dimension one : dimensions) {
       JsonArrayBuilder asked = Json.createArrayBuilder();
       one.items().forEach(item -> asked.add(Json.createObjectBuilder().add("key", item.key()).add("group", item.group())
-          .add("text", item.text()).add("points", item.points().toString()).add("check", item.check())));
+          .add("text", item.text()).add("points", item.points().toString()).add("check", item.check())
+          .add("system", Json.createArrayBuilder(item.system().stream().map(SystemCheck::name).sorted().toList()))));
       rows.add(Json.createObjectBuilder().add("key", one.key()).add("name", one.name()).add("items", asked));
     }
     JsonArrayBuilder against = Json.createArrayBuilder();

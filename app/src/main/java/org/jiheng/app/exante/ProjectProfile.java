@@ -58,7 +58,24 @@ public record ProjectProfile(String attribute, String category, String type, Mon
     return new ProjectProfile(project.attribute().name(), project.category().name(), word(project.type()), total, annual, flags);
   }
 
-  static String word(ProjectType type) {
+  /** A name parameters use for attributes, categories and flags, in words; one nobody knows stays as it is. */
+  static String word(String name) {
+    return switch (name) {
+      case "NEW" -> "新增";
+      case "CONTINUING" -> "延续";
+      case "ONE_OFF" -> "一次性";
+      case "PERSONNEL" -> "人员类";
+      case "PUBLIC_FUNDS" -> "公用经费";
+      case "OTHER_OPERATING" -> "其他运转类";
+      case "SPECIFIC_PURPOSE" -> "特定目标类";
+      case MAJOR -> "重点项目";
+      case CONFIDENTIAL -> "涉密项目";
+      default -> name;
+    };
+  }
+
+  /** A type of projects in the words in which jurisdictions write their rule. */
+  public static String word(ProjectType type) {
     return switch (type) {
       case INFORMATISATION -> "信息化";
       case CONSTRUCTION -> "工程";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.Reasoned;
@@ -25,6 +26,9 @@ public record ThirdPartyRule(List<Clause> clauses) {
 
     /** The reason, if it does. */
     Optional<Reason> holds(ProjectProfile project);
+
+    /** The clause in words. */
+    String said();
   }
 
   record Total(Money least) implements Clause {
@@ -32,6 +36,11 @@ public record ThirdPartyRule(List<Clause> clauses) {
     public Optional<Reason> holds(ProjectProfile project) {
       return project.total().compareTo(least) < 0 ? Optional.empty()
           : Optional.of(Because.of("exante.third-party-total", Because.SUPERVISION, "total", project.total(), "least", least));
+    }
+
+    @Override
+    public String said() {
+      return "项目总额达到 " + least + " 元";
     }
   }
 
@@ -41,6 +50,11 @@ public record ThirdPartyRule(List<Clause> clauses) {
       return project.annual().compareTo(least) < 0 ? Optional.empty()
           : Optional.of(Because.of("exante.third-party-annual", Because.SUPERVISION, "annual", project.annual(), "least", least));
     }
+
+    @Override
+    public String said() {
+      return "年度财政资金达到 " + least + " 元";
+    }
   }
 
   record Types(List<String> types) implements Clause {
@@ -48,12 +62,22 @@ public record ThirdPartyRule(List<Clause> clauses) {
     public Optional<Reason> holds(ProjectProfile project) {
       return types.contains(project.type()) ? Optional.of(Because.of("exante.third-party-type", Because.SUPERVISION, "type", project.type())) : Optional.empty();
     }
+
+    @Override
+    public String said() {
+      return String.join("、", types) + "项目";
+    }
   }
 
   record Flagged() implements Clause {
     @Override
     public Optional<Reason> holds(ProjectProfile project) {
       return project.flags().contains(ProjectProfile.MAJOR) ? Optional.of(Because.of("exante.third-party-flagged", Because.SUPERVISION)) : Optional.empty();
+    }
+
+    @Override
+    public String said() {
+      return "重点项目";
     }
   }
 
@@ -85,11 +109,17 @@ public record ThirdPartyRule(List<Clause> clauses) {
     throw new IllegalArgumentException("no clause: " + one);
   }
 
+  /** In words. */
+  String said() {
+    return clauses.isEmpty() ? "—" : clauses.stream().map(Clause::said).collect(Collectors.joining(";"));
+  }
+
   /** Whether a third party has to look, with every reason for it. */
   public Reasoned<Boolean> of(ProjectProfile project) {
     List<Reason> reasons = new ArrayList<>();
     clauses.forEach(clause -> clause.holds(project).ifPresent(reasons::add));
-    return reasons.isEmpty() ? Reasoned.of(false, Because.of("exante.third-party-not-needed", Because.SUPERVISION))
+    return reasons.isEmpty() ? Reasoned.of(false, Because.of("exante.third-party-not-needed", Because.SUPERVISION,
+            "total", project.total(), "annual", project.annual(), "type", project.type(), "clauses", said()))
         : new Reasoned<>(Optional.of(true), reasons);
   }
 }

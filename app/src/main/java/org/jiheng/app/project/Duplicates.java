@@ -80,11 +80,7 @@ public class Duplicates {
   @RefusalsRecorded(value = Act.READ, about = ProjectList.SUBJECT)
   public List<Suspicion> undecided(int fiscalYear) {
     deciding();
-    List<Sketch> sketches = database.createQuery("select p.id, p.code, p.name, p.content, p.unit, p.annualBudget from Project p "
-            + "where p.fiscalYear = :year and " + Projects.TAKES_FORMS + " order by p.code", Object[].class)
-        .setParameter("year", fiscalYear).getResultStream()
-        .map(row -> new Sketch((UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], new Money((BigDecimal) row[5])))
-        .toList();
+    List<Sketch> sketches = sketches(fiscalYear);
     Set<Set<UUID>> decided = new HashSet<>();
     database.createQuery("select v.one, v.other from DuplicateVerdict v, Project p where p.id = v.one and p.fiscalYear = :year", Object[].class)
         .setParameter("year", fiscalYear).getResultStream().forEach(row -> decided.add(Set.of((UUID) row[0], (UUID) row[1])));
@@ -94,6 +90,34 @@ public class Duplicates {
   /** By what thresholds and points pairs of a year are found now. */
   public DuplicateRule rule(int fiscalYear) {
     return DuplicateRule.of(parameters.inForce(fiscalYear));
+  }
+
+  private List<Sketch> sketches(int fiscalYear) {
+    return database.createQuery("select p.id, p.code, p.name, p.content, p.unit, p.annualBudget from Project p "
+            + "where p.fiscalYear = :year and " + Projects.TAKES_FORMS + " order by p.code", Object[].class)
+        .setParameter("year", fiscalYear).getResultStream()
+        .map(row -> new Sketch((UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], new Money((BigDecimal) row[5])))
+        .toList();
+  }
+
+  /**
+   * What looks like one project in its year.
+   *
+   * @param compared with how many it was compared
+   * @param suspicions the most suspicious in front, also those that were decided about
+   * @param cleared the other projects of which finance said that they are no duplicates of it
+   */
+  public record Alike(int compared, List<Suspicion> suspicions, Set<UUID> cleared) {}
+
+  /** For a room that judges the project, and has asked whether the caller may see what it shows. Two statements. */
+  public Alike to(Project project) {
+    List<Sketch> sketches = sketches(project.fiscalYear());
+    List<Suspicion> suspicions = rule(project.fiscalYear()).find(sketches).stream()
+        .filter(one -> one.one().id().equals(project.id()) || one.other().id().equals(project.id())).toList();
+    Set<UUID> cleared = suspicions.isEmpty() ? Set.of() : database.createQuery("select v from DuplicateVerdict v where v.one = :project or v.other = :project",
+            DuplicateVerdict.class).setParameter("project", project.id()).getResultStream().filter(one -> one.verdict() == Verdict.NOT_DUPLICATE)
+        .map(one -> one.one().equals(project.id()) ? one.other() : one.one()).collect(Collectors.toSet());
+    return new Alike((int) sketches.stream().filter(one -> !one.id().equals(project.id())).count(), suspicions, cleared);
   }
 
   /** What was decided about projects of a year, the latest in front. */

@@ -1,6 +1,7 @@
 package org.jiheng.app.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -15,12 +16,18 @@ import org.jiheng.app.calendar.WorkSource;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
-/** Days of transfers, for reminders and for what is late: documents to be distributed, and what has to follow them. Finance has to do it. */
+/**
+ * Days of transfers, for reminders and for what is late: letters to be answered, documents to be distributed, and what has to follow them.
+ * Finance has to do it.
+ */
 @ApplicationScoped
 @Transactional
 public class FundDues implements WorkSource {
 
   private static final int MOST = 2000;
+
+  @Inject
+  private OpenLetters letters;
 
   @PersistenceContext
   private EntityManager database;
@@ -35,8 +42,13 @@ public class FundDues implements WorkSource {
             + "order by t.due, t.id", Object[].class)
         .setParameter("until", until).setMaxResults(MOST).getResultStream()
         .map(row -> due(((FundDocument) row[1]).id(), (FundDocument) row[1], ((FundTask) row[0]).due().orElseThrow(), holder));
+    Stream<Due> received = letters.toReceive().stream()
+        .map(one -> new Due(FundWork.LETTER, one.letter().id(), one.fiscalYear(), one.letter().title(), holder, Optional.empty(), one.due()));
+    Stream<Due> unanswered = letters.toAskFor().stream()
+        .map(one -> new Due(FundDocuments.SUBJECT, one.document(), one.fiscalYear(), one.letter().title(), holder, Optional.empty(), one.due()));
     // one entry for each document: what is due first
-    return Stream.concat(owed, drafts).collect(Collectors.toMap(Due::thing, one -> one, (one, other) -> one.due().isAfter(other.due()) ? other : one))
+    return Stream.of(owed, drafts, received, unanswered).flatMap(dues -> dues).filter(one -> !one.due().isAfter(until))
+        .collect(Collectors.toMap(Due::thing, one -> one, (one, other) -> one.due().isAfter(other.due()) ? other : one))
         .values().stream().toList();
   }
 

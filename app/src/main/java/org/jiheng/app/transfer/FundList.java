@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.TableWorkbook;
+import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.tenants.audit.Act;
@@ -40,6 +41,9 @@ public class FundList {
   @Inject
   private FundStore store;
 
+  @Inject
+  private FormTrail looks;
+
   /**
    * What a list shows.
    *
@@ -49,6 +53,11 @@ public class FundList {
 
     public Filter {
       text = TypedText.of(text);
+    }
+
+    /** In one line, for the record of who looked at what. */
+    String said() {
+      return (fiscalYear + state.map(one -> " " + one).orElse("") + " " + text).strip();
     }
   }
 
@@ -75,6 +84,11 @@ public class FundList {
 
   /** What is due first in front. */
   public List<Line> page(Filter filter, int offset, int limit) {
+    looks.listed(FundDocuments.SUBJECT, filter.said());
+    return lines(filter, offset, limit);
+  }
+
+  private List<Line> lines(Filter filter, int offset, int limit) {
     List<FundDocument> documents = asked("select d", filter, " order by d.dueOn, d.number, d.id", FundDocument.class)
         .setFirstResult(offset).setMaxResults(limit).getResultList();
     if (documents.isEmpty()) {
@@ -106,8 +120,8 @@ public class FundList {
 
   /** The first is read at once: whoever may not see the list is told so before anything is on record. */
   private Stream<List<Line>> blocks(Filter filter) {
-    List<Line> first = page(filter, 0, BLOCK);
-    Stream<List<Line>> others = Stream.iterate(BLOCK, offset -> offset + BLOCK).map(offset -> page(filter, offset, BLOCK)).takeWhile(block -> !block.isEmpty());
+    List<Line> first = lines(filter, 0, BLOCK);
+    Stream<List<Line>> others = Stream.iterate(BLOCK, offset -> offset + BLOCK).map(offset -> lines(filter, offset, BLOCK)).takeWhile(block -> !block.isEmpty());
     return first.size() < BLOCK ? Stream.of(first) : Stream.concat(Stream.of(first), others);
   }
 
@@ -125,7 +139,7 @@ public class FundList {
   public Totals totals(Filter filter) {
     long documents = asked("select count(d)", filter, "", Long.class).getSingleResult();
     if (!Access.finance()) {
-      return new Totals(documents, page(filter, 0, Math.toIntExact(Math.max(1, documents))).stream()
+      return new Totals(documents, lines(filter, 0, Math.toIntExact(Math.max(1, documents))).stream()
           .filter(line -> line.state() != FundState.WITHDRAWN).map(Line::amount).reduce(Money.ZERO, Money::plus));
     }
     Money sum = asked("select d.state, sum(d.amount)", filter, " group by d.state", Object[].class).getResultStream()

@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jiheng.app.calendar.Due;
 import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkSource;
 import org.jiheng.app.common.BusinessClock;
-import org.jiheng.tenants.scope.Role;
 
 /**
  * Transfers that wait on the desks of finance, each with its day: letters to be received, letters nobody below has confirmed, documents
@@ -104,27 +102,5 @@ public class FundWork implements WorkSource {
     long owed = database.createQuery("select count(t) from FundTask t where t.kind in :kinds and t.doneOn is null", Long.class)
         .setParameter("kinds", TASKS.keySet()).getSingleResult();
     return Math.toIntExact(open + documents + owed);
-  }
-
-  @Override
-  public List<Due> due(LocalDate until) {
-    List<Due> due = new ArrayList<>();
-    letters.toReceive().stream().filter(one -> !one.due().isAfter(until))
-        .forEach(one -> due.add(due(LETTER, one.letter().id(), one.fiscalYear(), one.letter().title(), one.due())));
-    letters.toAskFor().stream().filter(one -> !one.due().isAfter(until))
-        .forEach(one -> due.add(due(FundDocuments.SUBJECT, one.document(), one.fiscalYear(), one.letter().title(), one.due())));
-    database.createQuery("select d from FundDocument d where d.state = :draft and d.dueOn <= :until order by d.dueOn, d.id", FundDocument.class)
-        .setParameter("draft", FundState.DRAFT).setParameter("until", until).setMaxResults(MOST_SHOWN).getResultStream()
-        .forEach(one -> due.add(due(FundDocuments.SUBJECT, one.id(), one.head().fiscalYear(), FundStore.title(one), one.dueOn())));
-    database.createQuery("select t, d from FundTask t, FundDocument d where d.id = t.document and t.doneOn is null and t.due <= :until order by t.due", Object[].class)
-        .setParameter("until", until).setMaxResults(MOST_SHOWN).getResultStream().forEach(row -> {
-          FundDocument document = (FundDocument) row[1];
-          due.add(due(FundDocuments.SUBJECT, document.id(), document.head().fiscalYear(), FundStore.title(document), ((FundTask) row[0]).due().orElseThrow()));
-        });
-    return due;
-  }
-
-  private static Due due(String kind, UUID thing, int fiscalYear, String title, LocalDate day) {
-    return new Due(kind, thing, fiscalYear, title, Role.PERFORMANCE_OFFICE, Optional.empty(), day);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Problem;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.review.CellKey;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,29 @@ class CompletenessTest {
   void aRequiredDocumentIsMissed() {
     filled.remove(ExAnteCells.evidence("minutes"));
     onlyAt(ExAnteCells.evidence("minutes"), "application.document-missing");
+  }
+
+  @Test
+  void theSignedReportIsMissedWhateverTheTemplateOnceSaid() {
+    filled.remove(ExAnteCells.evidence("signed-report"));
+    onlyAt(ExAnteCells.evidence("signed-report"), "application.report-unsigned");
+    ExAnteTemplate optional = ExAnteTemplate.fromJson(Sheets.STANDARD.toJson().replaceAll("(\"key\":\"signed-report\"[^}]*\"required\":)\\[[^]]*]", "$1[]"));
+    assertThat(optional.document("signed-report").orElseThrow().required()).isEmpty();
+    assertThat(Completeness.problems(optional, "补助", ExAnteCells.of(optional, key -> filled.getOrDefault(key, ""))))
+        .containsOnlyKeys(ExAnteCells.evidence("signed-report"));
+    ExAnteTemplate without = ExAnteTemplate.fromJson(Sheets.STANDARD.toJson().replaceAll("\\{\"key\":\"signed-report\"[^}]*},", ""));
+    assertThat(without.document("signed-report")).as("an older template of a jurisdiction's own has it, too").isPresent();
+  }
+
+  @Test
+  void everyProblemSaysItsRuleItsArticleAndWhatWentIn() {
+    filled.clear();
+    assertThat(problems("工程").values().stream().flatMap(List::stream)).hasSizeGreaterThan(20).allSatisfy(problem -> {
+      assertThat(problem.inputs().get("number")).matches("E[0-9]+");
+      assertThat(problem.inputs().get("article")).contains("〔");
+      assertThat(Words.chinese().say(problem)).contains(problem.inputs().get("number"), problem.inputs().get("article")).doesNotContain("{");
+    });
+    assertThat(Words.chinese().say(problems("工程").get(ExAnteCells.evidence("feasibility")).getFirst())).contains("工程", "可行性研究报告");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Score;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.Refusal;
@@ -31,7 +32,7 @@ class ConcludingTest {
   }
 
   private static Concluding.Facts facts(Optional<String> third, boolean needed, Reasoned<Conclusion> proposed) {
-    return new Concluding.Facts(ASKED, Score.of("90"), third.map(Score::of), needed, false, proposed, TODAY);
+    return new Concluding.Facts(ASKED, Score.of("90"), third.map(Score::of), needed, "项目总额达到标准", false, true, proposed, TODAY);
   }
 
   private static Concluding made(Conclusion conclusion, String supported, String explanation, Concluding.Wanted... conditions) {
@@ -51,6 +52,24 @@ class ConcludingTest {
   void notBeforeTheThirdPartysResultWhereOneIsNeeded() {
     refused(made(Conclusion.SUPPORTED, "300000", ""), facts(Optional.empty(), true, SUPPORT), "exante-third-party-missing");
     refused(made(Conclusion.SUPPORTED, "300000", ""), facts(Optional.of("85"), true, SUPPORT));
+  }
+
+  @Test
+  void notWithoutTheSignedReport() {
+    Concluding.Facts unsigned = new Concluding.Facts(ASKED, Score.of("90"), Optional.empty(), false, "—", false, false, SUPPORT, TODAY);
+    refused(made(Conclusion.SUPPORTED, "300000", ""), unsigned, "exante-report-unsigned");
+  }
+
+  @Test
+  void whatIsRefusedSaysItsRuleItsArticleAndWhatWentIn() {
+    List<Refusal> refusals = made(Conclusion.SUPPORTED, "300000.01", "").refusals(facts(Optional.empty(), true, VETOED), Sheets.RULES);
+    assertThat(refusals).hasSize(3).allSatisfy(refusal -> {
+      assertThat(refusal.inputs().get("number")).matches("E[0-9]+");
+      assertThat(refusal.inputs().get("article")).contains("〔");
+      assertThat(Words.chinese().say("refusal." + refusal.code(), refusal.inputs())).contains(refusal.inputs().get("number"),
+          refusal.inputs().get("article")).doesNotContain("{");
+    });
+    assertThat(refusals).extracting(refusal -> refusal.inputs().getOrDefault("why", "")).contains("项目总额达到标准");
   }
 
   @Test

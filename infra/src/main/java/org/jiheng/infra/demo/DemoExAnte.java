@@ -1,12 +1,15 @@
 package org.jiheng.infra.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +23,13 @@ import org.jiheng.app.common.Score;
 import org.jiheng.app.exante.ExAnteCells;
 import org.jiheng.app.exante.ExAnteScoring;
 import org.jiheng.app.exante.ExAnteTemplate;
+import org.jiheng.app.exante.KeptNeed;
+import org.jiheng.app.exante.ProjectProfile;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.ProjectAttribute;
+import org.jiheng.app.project.ProjectCategory;
+import org.jiheng.app.project.ProjectType;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.Cells;
 
@@ -34,6 +42,8 @@ final class DemoExAnte {
   private static final int YEAR = 2023;
   private static final Place PLACE = Place.ARTUX;
   private static final ExAnteTemplate TEMPLATE = ExAnteTemplate.read("standard-2023");
+  private static final CellKey REPORT = ExAnteCells.evidence("signed-report");
+  private static final String REPORT_NAME = "事前绩效评估报告(签章稿).pdf";
 
   /**
    * A new project.
@@ -125,7 +135,28 @@ final class DemoExAnte {
     cells.put(ExAnteCells.chapter(ExAnteCells.Chapter.FUNDING), "申请一般公共预算" + project.asked() + "万元。");
     cells.put(ExAnteCells.chapter(ExAnteCells.Chapter.PROCEDURE), "成立评估小组,查阅资料、实地勘察、集中评议。");
     cells.put(ExAnteCells.chapter(ExAnteCells.Chapter.OVERALL), "评估小组认为项目可以立项。");
+    cells.put(REPORT, project.name() + REPORT_NAME + " (" + digest(project).substring(0, 8) + ")");
     return cells;
+  }
+
+  /** The signed report as a page that says which one it is. */
+  private static byte[] report(New project) {
+    return ("%PDF-1.7\n% " + project.name() + REPORT_NAME + "\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String digest(New project) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(report(project)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static void signed(Connection connection, New project) throws SQLException {
+    byte[] report = report(project);
+    does(connection, "insert into attachment (id, subject, place, file_name, media_type, size, sha256, content, at, by_name) "
+            + "values (?, ?, ?, ?, 'application/pdf', ?, ?, ?, ?, ?)", made("report/" + project.code()), project.form(), REPORT.path(),
+        project.name() + REPORT_NAME, report.length, digest(project), report, at(9), Personas.of("artux.clerk").name());
   }
 
   private static void form(Connection connection, New project) throws SQLException {
@@ -141,15 +172,20 @@ final class DemoExAnte {
       return;
     }
     Optional<String> conclusion = project.conclusion();
-    does(connection, "insert into exante_evaluation (id, project, unit, fiscal_year, template, third_party, asked, total, conclusion, supported, version) "
-            + "values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, 1)", project.form(), project.id(), unit(), YEAR, TEMPLATE.toJson(),
-        project.type().equals("INFORMATISATION"), Money.ofWan(project.asked()).yuan(), total.points(), conclusion.orElse(null),
+    Money asked = Money.ofWan(project.asked());
+    ProjectProfile profile = new ProjectProfile(ProjectAttribute.NEW.name(), ProjectCategory.SPECIFIC_PURPOSE.name(),
+        ProjectProfile.word(ProjectType.valueOf(project.type())), asked, asked, Set.of());
+    KeptNeed need = KeptNeed.of(ParameterSet.STANDARD, profile, profile);
+    does(connection, "insert into exante_evaluation (id, project, unit, fiscal_year, template, third_party, need, needed, asked, total, conclusion, "
+            + "supported, version) values (?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?, 1)", project.form(), project.id(), unit(), YEAR, TEMPLATE.toJson(),
+        need.thirdParty().value().orElseThrow(), need.toJson(), need.need().value().orElseThrow(), Money.ofWan(project.asked()).yuan(), total.points(), conclusion.orElse(null),
         conclusion.isPresent() ? Money.ofWan(project.supported()).yuan() : null);
     for (Map.Entry<CellKey, String> entry : filled.entrySet()) {
       does(connection, "insert into exante_entry (evaluation, cell, text) values (?, ?, ?)", project.form(), entry.getKey().path(), entry.getValue());
     }
     does(connection, "insert into form_version (review, number, cells, outcome, parameters, digest, made_at, made_by) values (?, 1, ?::jsonb, '{}'::jsonb, ?::jsonb, ?, ?, ?)",
         project.form(), cells.toJson(), ParameterSet.STANDARD.toJson(), cells.digest(), at(10), Personas.of("artux.clerk").name());
+    signed(connection, project);
     steps(connection, project);
     if (conclusion.isPresent()) {
       concluded(connection, project, total, office);
@@ -181,10 +217,10 @@ final class DemoExAnte {
 
   private static void concluded(Connection connection, New project, Score total, Persona office) throws SQLException {
     does(connection, "insert into exante_conclusion (id, evaluation, round, conclusion, basis, total, supported, opinion, explanation, vetoes, reasons, concluded_on, "
-            + "person, person_name, at) values (?, ?, 1, ?, 'UNIT', ?, ?, ?, '', '[]'::jsonb, '{\"reasons\": []}'::jsonb, ?, ?, ?, ?)",
+            + "person, person_name, at, judged_version, report) values (?, ?, 1, ?, 'UNIT', ?, ?, ?, '', '[]'::jsonb, '{\"reasons\": []}'::jsonb, ?, ?, ?, ?, 1, ?)",
         made("conclusion/" + project.code()), project.form(), project.conclusion().orElseThrow(), total.points(), Money.ofWan(project.supported()).yuan(),
         project.conclusion().get().equals("NOT_SUPPORTED") ? "必要性不足,不予支持" : "立项依据充分,按核定金额支持", LocalDate.of(YEAR, 4, 14), office.id(),
-        office.name(), at(14));
+        office.name(), at(14), made("report/" + project.code()));
     if (project.condition().isPresent()) {
       does(connection, "insert into exante_condition (id, evaluation, position, text, due, responsible, state, version) values (?, ?, 1, ?, ?, '李明远', 'OPEN', 1)",
           made("condition/" + project.code()), project.form(), project.condition().get(), LocalDate.of(YEAR, 5, 31));

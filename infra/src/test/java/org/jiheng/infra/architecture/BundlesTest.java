@@ -44,9 +44,11 @@ import org.jiheng.app.engagement.Expert;
 import org.jiheng.app.engagement.FirmMark;
 import org.jiheng.app.engagement.FirmType;
 import org.jiheng.app.exante.Concluding;
+import org.jiheng.app.exante.ConditionWork;
 import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.exante.ExAnteCells;
 import org.jiheng.app.exante.ExAnteCondition;
+import org.jiheng.app.exante.ExAnteConditions;
 import org.jiheng.app.exante.ExAnteEngagement;
 import org.jiheng.app.exante.ExAnteEvaluation;
 import org.jiheng.app.engagement.Verdict;
@@ -187,7 +189,7 @@ class BundlesTest {
 
   /** What may follow a text's beginning when the rest of its name is computed. */
   private static final Map<String, Set<String>> CONTINUED = Map.ofEntries(
-      Map.entry("state.", Stream.of(names(FormState.values()), names(FundWork.Todo.values())).flatMap(Set::stream).collect(Collectors.toSet())),
+      Map.entry("state.", Stream.of(names(FormState.values()), names(FundWork.Todo.values()), names(ConditionWork.Todo.values())).flatMap(Set::stream).collect(Collectors.toSet())),
       Map.entry("move.", names(Move.values())),
       Map.entry("move.text.", Arrays.stream(Move.values()).filter(Move::needsComment).map(Move::name).collect(Collectors.toSet())),
       Map.entry("note.", names(CellNote.State.values())),
@@ -206,7 +208,7 @@ class BundlesTest {
       Map.entry("platform.", inLists("JurisdictionsView").collect(Collectors.toSet())),
       Map.entry("comparison.", names(SelfEvaluationScoring.Comparison.values())),
       Map.entry("form-type.", Set.of(SelfEvaluation.FORM_TYPE, Goal.FORM_TYPE, Duties.KIND, ExAnteEvaluation.FORM_TYPE,
-          FundDocuments.SUBJECT, FundWork.LETTER)),
+          FundDocuments.SUBJECT, FundWork.LETTER, ExAnteConditions.KIND)),
       Map.entry("search-kind.", Set.of(SelfEvaluation.FORM_TYPE, Goal.FORM_TYPE, ExAnteEvaluation.FORM_TYPE, ProjectList.SUBJECT, UnitRegister.SUBJECT,
           FundDocuments.SUBJECT)),
       Map.entry("duty-kind.", names(DutyKind.values())),

@@ -152,8 +152,12 @@ class HabitsArchTest {
       "org.jiheng.app.goal.ReachedBefore",
       // what was set above for a project is said by the transfers it spends, and by the plans of its department
       "org.jiheng.app.goal.GoalsFromAbove",
+      // which industries there are is said by the library of indicators, which stands above projects
+      "org.jiheng.app.project.IndustryWords",
       // what was spent of a project's money is said by the self-evaluation, and by the evaluations above it
       "org.jiheng.app.project.ProjectSpending",
+      // what a room's checks find is said beside it: of goals today, of every other form of a project that is checked
+      "org.jiheng.app.form.FormFindings",
       // who decides about a project's money stands above it: the budget today, the use of results beside it
       "org.jiheng.app.project.BudgetGuard",
       // units and tasks stand above reviews, and say to it what a form's unit is called and what finance tells those who fill it in

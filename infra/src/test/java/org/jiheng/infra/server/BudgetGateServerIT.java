@@ -121,7 +121,7 @@ class BudgetGateServerIT extends WholeProduct {
     assertThat(line().standing()).isEqualTo(Standing.MAY_NOT_ENTER);
 
     UUID condition = exAntes.seenBy(CLERK, id).conditions().getFirst().id();
-    as(CLERK, () -> conditions.report(id, condition, "已经落实到位", Optional.empty(), new byte[0]));
+    as(CLERK, () -> conditions.report(id, condition, "已经落实到位", Optional.of("证明.pdf"), Contracts.PDF));
     closed("gate.conditions-open");
     does(OFFICE, () -> conditions.close(id, condition, "核实无误"));
     assertThat(entry().reasons()).extracting(Reason::rule).containsExactly("gate.exante-partly-supported");

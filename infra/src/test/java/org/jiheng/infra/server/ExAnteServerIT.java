@@ -246,7 +246,9 @@ class ExAnteServerIT extends WholeProduct {
     assertRefused(() -> does(CLERK, () -> conditions.close(id, condition, "")), "move-not-yours");
     does(SECTION, () -> conditions.giveBack(id, condition, "证明未盖章"));
     assertThat(exAntes.seenBy(CLERK, id).conditions().getFirst().state()).isEqualTo(ExAnteCondition.State.OPEN);
-    as(CLERK, () -> conditions.report(id, condition, "已补盖公章", Optional.empty(), new byte[0]));
+    assertThat(as(CLERK, () -> conditions.report(id, condition, "已补盖公章", Optional.empty(), new byte[0]))).as("never without evidence")
+        .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo("application.condition-unproven"));
+    as(CLERK, () -> conditions.report(id, condition, "已补盖公章", Optional.of("证明(盖章).pdf"), Contracts.PDF));
     does(SECTION, () -> conditions.close(id, condition, "核实无误"));
     assertThat(exAntes.seenBy(CLERK, id).conditions().getFirst().state()).isEqualTo(ExAnteCondition.State.CLOSED);
     assertThat(as(CLERK, () -> conditions.list(year, true, 0, 10))).isEmpty();

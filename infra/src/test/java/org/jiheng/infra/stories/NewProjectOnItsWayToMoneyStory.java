@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,6 +20,7 @@ class NewProjectOnItsWayToMoneyStory {
 
   private static final String MONITORING = "校园安全监控更新";
   private static final String DORMITORY = "教师周转宿舍改造";
+  private static final byte[] PDF = "%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
   @Test
   void aNewProjectEntersTheBudgetWhenItsEvaluationLetsIt(Product product) throws Exception {
@@ -96,12 +99,16 @@ class NewProjectOnItsWayToMoneyStory {
   }
 
   private static void reports(Person clerk) {
-    clerk.open("/ex-ante-conditions?year=2023");
-    project(clerk, MONITORING).click();
+    clerk.open("/");
+    clerk.page.locator(".work a", new Page.LocatorOptions().setHasText(MONITORING)).first().click();
     assertThat(clerk.page.locator(".condition")).containsText("待落实");
+    assertThat(clerk.page.locator("#judged")).containsText("事前绩效评估报告(签章稿).pdf");
     clerk.keep("ex-ante-form");
     clerk.page.click("#report-condition-1");
     clerk.page.locator("#condition-words textarea").fill("运维人员和经费均已落实");
+    gives(clerk);
+    assertThat(clerk.page.locator("vaadin-dialog[opened]")).containsText("须附证明材料");
+    clerk.page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload("落实证明.pdf", "application/pdf", PDF));
     taken(clerk);
     assertThat(clerk.page.locator(".condition")).containsText("已报告");
   }
@@ -139,6 +146,9 @@ class NewProjectOnItsWayToMoneyStory {
   private static void waitsForTheThirdParty(Person office) {
     office.open("/ex-ante?year=2023&q=智慧课堂");
     project(office, "智慧课堂系统建设").click();
+    assertThat(office.page.locator(".facts li").first()).isVisible();
+    assertThat(office.page.locator("table.ex-ante")).containsText("按起草时的规定");
+    office.keep("ex-ante-checks");
     office.page.click("#conclude");
     office.page.locator("#opinion textarea").fill("立项依据充分,同意");
     office.keep("conclude");

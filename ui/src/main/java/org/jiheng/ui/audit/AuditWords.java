@@ -33,6 +33,7 @@ public final class AuditWords {
     GOAL,
     PUBLICATION_DUTY,
     EX_ANTE,
+    EX_ANTE_CONDITION,
     BUDGET,
     FORM,
     SESSION,

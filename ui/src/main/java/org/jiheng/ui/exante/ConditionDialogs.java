@@ -19,6 +19,7 @@ final class ConditionDialogs {
 
   private ConditionDialogs() {}
 
+  /** The file is asked for: what proves it is what finance looks at. */
   static Asking report(ExAnteCondition condition, ExAnteConditions conditions, Runnable done) {
     UI ui = UI.getCurrent();
     TextArea words = Choices.longText("condition-words", "exante.condition-words", LONGEST, condition.report());

@@ -17,12 +17,14 @@ import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
+import org.jiheng.ui.shell.ListOf;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
 import org.jiheng.ui.text.Written;
 
 /** Conditions of part supports the caller may see, those still open first, each leading to its evaluation. */
 @Dependent
+@ListOf(ExAnteConditions.KIND)
 @Route(value = "ex-ante-conditions", layout = MainLayout.class)
 @PermitAll
 public class ConditionListView extends Div implements BeforeEnterObserver, HasDynamicTitle {

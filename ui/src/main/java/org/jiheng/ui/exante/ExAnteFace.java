@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.document.Attachments;
 import org.jiheng.app.document.FileName;
 import org.jiheng.app.exante.ExAnteConclusion;
 import org.jiheng.app.exante.ExAnteForm;
+import org.jiheng.app.exante.SystemFacts;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.ui.frame.Failures;
@@ -56,10 +59,24 @@ final class ExAnteFace extends FormFace<ExAnteForm> {
   public void explain(ExAnteForm form, CellKey about) {
     switch (about.part(0)) {
       case "total" -> Why.show(t("exante.total"), form.result().sheet().total(), Optional.empty(), Optional.empty());
+      case "need" -> Why.show(t("exante.need"), answered(form.need()), Optional.empty(), Optional.empty());
+      case "third-party" -> Why.show(t("exante.need-third"), answered(form.result().thirdParty()), Optional.empty(), Optional.empty());
+      case "facts" -> facts(form, about.last());
       case "proposed" -> Why.show(t("exante.proposed"), worded(form.result().sheet().proposed()), Optional.empty(), Optional.empty());
       default -> Optional.ofNullable(form.result().sheet().items().get(about.part(1)))
           .ifPresent(score -> Why.show(form.labels().getOrDefault(about, ""), score, Optional.empty(), Optional.empty()));
     }
+  }
+
+  private static void facts(ExAnteForm form, String item) {
+    List<Reason> found = form.facts().at(item).stream().map(SystemFacts.Fact::reason).toList();
+    if (!found.isEmpty()) {
+      Why.show(t("exante.facts"), new Reasoned<>(Optional.empty(), found), Optional.empty(), Optional.empty());
+    }
+  }
+
+  private static Reasoned<String> answered(Reasoned<Boolean> answer) {
+    return new Reasoned<>(answer.value().map(one -> t(one ? "yes" : "no")), answer.reasons());
   }
 
   private static Reasoned<String> worded(Reasoned<org.jiheng.app.exante.Conclusion> proposed) {
@@ -69,9 +86,15 @@ final class ExAnteFace extends FormFace<ExAnteForm> {
   @Override
   public List<Component> remarks(ExAnteForm form) {
     List<Component> lines = new ArrayList<>();
-    form.conclusion().ifPresent(conclusion -> lines.add(conclusion(conclusion)));
+    form.conclusion().ifPresent(conclusion -> {
+      lines.add(conclusion(conclusion));
+      judged(form, conclusion).ifPresent(lines::add);
+    });
     if (form.result().thirdParty().value().orElse(false)) {
       lines.add(line("▲ " + words().say(form.result().thirdParty().reason()), "yellow"));
+    }
+    if (form.conclusion().isEmpty()) {
+      form.signedReport().ifPresent(report -> lines.add(line(t("exante.signed", file(report)), "")));
     }
     form.outside().forEach(one -> lines.add(line(outside(one), "")));
     form.apart().ifPresent(apart -> lines.add(line((apart.value().orElse(false) ? "▲ " : "") + words().say(apart.reason()),
@@ -95,11 +118,25 @@ final class ExAnteFace extends FormFace<ExAnteForm> {
     return line;
   }
 
+  /** From which version and which signed report it was concluded, and who handed that in. */
+  private static Optional<Span> judged(ExAnteForm form, ExAnteConclusion made) {
+    return made.judgedVersion().map(version -> {
+      Span line = line(t("exante.judged", String.valueOf(version), form.report(made).map(ExAnteFace::file).orElse(Written.NONE)), "");
+      line.setId("judged");
+      return line;
+    });
+  }
+
+  static String file(Attachments.Head file) {
+    return t("exante.file-by", file.fileName(), file.byName(), Written.minute(file.at()));
+  }
+
   private static String outside(ExAnteForm.Outside one) {
     String name = one.brief().map(brief -> brief.firmName().isEmpty() ? brief.contractNumber() : brief.firmName() + " " + brief.contractNumber()).orElse("");
     String handed = one.result().map(result -> t(one.accepted() ? "exante.sheet-accepted" : "exante.sheet-handed-in", result.total().toString(), result.opinion()))
         .orElseGet(() -> t("exante.sheet-awaited"));
-    return t("exante.part." + one.part().name()) + " " + name + " " + handed;
+    String told = t("exante.part." + one.part().name()) + " " + name + " " + handed;
+    return one.counts() ? told : t("exante.round-over", String.valueOf(one.round()), told);
   }
 
   @Override

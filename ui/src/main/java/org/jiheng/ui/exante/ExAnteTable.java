@@ -2,6 +2,7 @@ package org.jiheng.ui.exante;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class ExAnteTable extends OfficialTable<ExAnteForm> {
 
   private static final int COLUMNS = 8;
   private static final int HALF = 3;
+
+  private final Map<String, Element> facts = new HashMap<>();
 
   ExAnteTable(ExAnteForm form) {
     super(form, "ex-ante", Words.in(UI.getCurrent().getLocale()).say("exante.document.report"), COLUMNS);
@@ -53,6 +56,11 @@ final class ExAnteTable extends OfficialTable<ExAnteForm> {
     cell(function, ExAnteCells.FUNCTION, HALF);
     label(function, t("exante.template"), 1);
     plain(function, form.template().name(), HALF);
+    Element need = row();
+    label(need, t("exante.need"), 1);
+    figure("need", why(plain(need, "", HALF), CellKey.of("need")));
+    label(need, t("exante.need-third"), 1);
+    figure("need-third", why(plain(need, "", HALF), CellKey.of("third-party")));
   }
 
   private void pair(CellKey one, CellKey other) {
@@ -119,7 +127,7 @@ final class ExAnteTable extends OfficialTable<ExAnteForm> {
           first = false;
         }
         plain(row, item.group() + ":" + item.text(), 1);
-        plain(row, item.check(), 1);
+        check(row, item);
         number(row).setText(item.points().toString());
         cell(row, ExAnteCells.tick(item.key()), 1);
         figure("score/" + item.key(), why(number(row), ExAnteCells.tick(item.key())));
@@ -134,6 +142,35 @@ final class ExAnteTable extends OfficialTable<ExAnteForm> {
     Element proposed = plain(total, "", 1);
     figure("proposed", why(proposed, CellKey.of("proposed")));
     figure("third/total", plain(total, "", 1));
+  }
+
+  /** What is looked at, and below it what the platform found there. */
+  private void check(Element row, ExAnteTemplate.Item item) {
+    Element cell = plain(row, "", 1);
+    cell.appendChild(new Element("div").setText(item.check()));
+    if (!item.system().isEmpty()) {
+      Element list = new Element("ul");
+      list.getClassList().add("facts");
+      cell.appendChild(list);
+      why(cell, CellKey.of("facts", item.key()));
+      facts.put(item.key(), list);
+    }
+  }
+
+  private void facts(ExAnteForm form) {
+    facts.forEach((item, list) -> {
+      list.removeAllChildren();
+      form.facts().at(item).forEach(fact -> {
+        Element line = new Element("li").setText((fact.attention() ? "▲ " : "● ") + words.say(fact.reason()) + "(" + fact.reason().article() + ")");
+        line.getClassList().set("attention", fact.attention());
+        list.appendChild(line);
+      });
+    });
+  }
+
+  private static String answered(Reasoned<Boolean> answer, ExAnteForm.Ground ground) {
+    String said = t(answer.value().orElse(false) ? "yes" : "no");
+    return ground == ExAnteForm.Ground.BEGUN ? UI.getCurrent().getTranslation("exante.answered-begun", said) : said;
   }
 
   private void vetoes(ExAnteForm form) {
@@ -175,6 +212,9 @@ final class ExAnteTable extends OfficialTable<ExAnteForm> {
   @Override
   protected void figures(ExAnteForm form) {
     ExAnteScoring.Sheet own = form.result().sheet();
+    figure("need", answered(form.need(), form.ground()));
+    figure("need-third", answered(form.result().thirdParty(), form.ground()));
+    facts(form);
     form.template().items().forEach(item -> figure("score/" + item.key(), score(own.items(), item.key())));
     own.dimensions().forEach(one -> figure("dimension/" + one.key(), (one.weak() ? "▲ " : "") + one.score()));
     figure("total", Written.orNone(own.total().value()));

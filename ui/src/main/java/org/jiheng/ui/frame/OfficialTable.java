@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.Attachments;
 import org.jiheng.app.review.CellKey;
@@ -24,6 +25,7 @@ public abstract class OfficialTable<V extends ShownForm> {
   private final Element table = new Element("table");
   private final Map<CellKey, FormCell> cells = new LinkedHashMap<>();
   private final Map<CellKey, Element> files = new LinkedHashMap<>();
+  private final Map<CellKey, Element> fileProblems = new HashMap<>();
   private final Map<CellKey, List<Attachments.Head>> filesShown = new HashMap<>();
   private final Map<String, Element> figures = new HashMap<>();
   private final Map<CellKey, List<String>> lines = new HashMap<>();
@@ -66,7 +68,14 @@ public abstract class OfficialTable<V extends ShownForm> {
     CellStates states = new CellStates(form.sheet());
     cells.forEach((key, cell) -> cell.show(states.of(key)));
     files.forEach((place, list) -> showFiles(form, place, list, source));
+    fileProblems.forEach((place, problem) -> problem.setText(cells.containsKey(place) ? "" : fileProblem(form, place)));
     figures(form);
+  }
+
+  /** What is wrong with a list of files, for whoever hands them in and for whoever judges the form now; a cell there says it itself. */
+  private String fileProblem(V form, CellKey place) {
+    return form.desk().writable() || form.desk().state().stage()
+        ? form.problems().getOrDefault(place, List.of()).stream().map(words::say).collect(Collectors.joining(" ")) : "";
   }
 
   /** Says what the figures are now. */
@@ -245,6 +254,10 @@ public abstract class OfficialTable<V extends ShownForm> {
     if (open(drawn, place)) {
       cell.appendChild(button("attach", "⊕", place));
     }
+    Element problem = new Element("div");
+    problem.getClassList().add("cell-problem");
+    cell.appendChild(problem);
+    fileProblems.put(place, problem);
     files.put(place, list);
     return cell;
   }

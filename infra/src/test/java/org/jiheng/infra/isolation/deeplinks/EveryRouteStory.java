@@ -33,11 +33,12 @@ class EveryRouteStory {
   private static final Pattern PARAMETER = Pattern.compile(":([a-z]+)");
 
   /** Open to whoever has a post; what is in them is each person's own. */
-  private static final Set<String> FOR_EVERYBODY = Set.of("", "search", "ex-ante", "ex-ante/:form", "ex-ante-conditions", "self-evaluations",
+  private static final Set<String> FOR_EVERYBODY = Set.of("", "search", "ex-ante", "ex-ante/:form", "ex-ante-conditions",
+      "ex-ante-conditions/:condition", "self-evaluations",
       "self-evaluations/:form", "engagements/:engagement", "goals", "goals/:form", "goals/missing", "disclosure", "disclosure/:duty");
 
   /** What the views that take the rest of the address take it for. */
-  private static final Map<String, String> REST = Map.ofEntries(Map.entry("self-evaluations", "form"), Map.entry("ex-ante", "form"),
+  private static final Map<String, String> REST = Map.ofEntries(Map.entry("self-evaluations", "form"), Map.entry("ex-ante", "form"), Map.entry("ex-ante-conditions", "condition"),
       Map.entry("goals", "form"), Map.entry("engagements", "engagement"), Map.entry("firms", "firm"), Map.entry("projects", "project"),
       Map.entry("units", "unit"), Map.entry("disclosure", "duty"), Map.entry("tasks", "task"), Map.entry("transfers", "fund"),
       Map.entry("transfers/execution", "fund"));
@@ -87,6 +88,7 @@ class EveryRouteStory {
         "unit", List.of("999999", never, "x"),
         "task", List.of(product.asked("select id::text from j_653022.task order by id limit 1"), never),
         "fund", List.of(never, "x"),
+        "condition", List.of(never, "x"),
         // a firm is everybody's in the prefecture
         "firm", List.of(never, "x"),
         "duty", List.of(never, "x"),

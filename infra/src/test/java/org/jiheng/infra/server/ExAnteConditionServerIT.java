@@ -1,0 +1,169 @@
+package org.jiheng.infra.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jiheng.infra.server.Acting.as;
+import static org.jiheng.infra.server.Acting.assertRefused;
+import static org.jiheng.infra.server.Acting.does;
+import static org.jiheng.infra.server.Kizilsu.ARTUX;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jiheng.app.calendar.Due;
+import org.jiheng.app.calendar.WorkItem;
+import org.jiheng.app.calendar.WorkList;
+import org.jiheng.app.common.Grade;
+import org.jiheng.app.common.Money;
+import org.jiheng.app.exante.ConditionWork;
+import org.jiheng.app.exante.Conclusion;
+import org.jiheng.app.exante.ExAnteConditions;
+import org.jiheng.app.exante.ExAnteFollow;
+import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.app.review.Refusal;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Conditions of a part support are on somebody's desk until they are closed, with a day and with evidence (Q11). */
+class ExAnteConditionServerIT extends WholeProduct {
+
+  private static final Scope CLERK = Kizilsu.clerk(ARTUX);
+  private static final Scope SECTION = Kizilsu.financeSection(ARTUX);
+  private static final LocalDate DUE = Contracts.TODAY.plusDays(30);
+  private static final AtomicInteger UNIT = new AtomicInteger();
+
+  @Inject
+  private ExAnteConditions conditions;
+
+  @Inject
+  private ConditionWork dues;
+
+  @Inject
+  private ExAnteFollow following;
+
+  @Inject
+  private WorkList workList;
+
+  @Inject
+  private ExAntes exAntes;
+
+  @Inject
+  private Work work;
+
+  private UUID project;
+  private UUID id;
+  private UUID condition;
+
+  @BeforeEach
+  void aPartSupport() {
+    project = ExAntes.newProject(ARTUX, Forms.aYearOfItsOwn(), "SUBSIDY");
+    id = exAntes.withFinance(ARTUX, project, Grade.FAIR);
+    exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.PARTLY_SUPPORTED, Money.ofWan("20"), ExAntes.condition(DUE)));
+    condition = exAntes.seenBy(CLERK, id).conditions().getFirst().id();
+  }
+
+  private List<WorkItem> desk(Scope person) {
+    return as(person, workList::mine).stream().filter(item -> item.formType().equals(ExAnteConditions.KIND) && item.form().equals(condition)).toList();
+  }
+
+  private List<Due> due(LocalDate until) {
+    return as(SECTION, () -> dues.due(until)).stream().filter(one -> one.thing().equals(condition)).toList();
+  }
+
+  private void report() {
+    assertThat(as(CLERK, () -> conditions.report(id, condition, "已经落实到位", Optional.of("证明.pdf"), Contracts.PDF))).isEmpty();
+  }
+
+  @Test
+  void anOpenOneLiesOnTheUnitsDeskAndAReportedOneOnFinances() {
+    assertThat(desk(CLERK)).singleElement().satisfies(item -> {
+      assertThat(item.state()).isEqualTo(ConditionWork.Todo.TO_MEET.name());
+      assertThat(item.due()).contains(DUE);
+      assertThat(item.daysLeft()).isEqualTo(30);
+      assertThat(item.title()).contains("落实配套资金并提供证明");
+    });
+    assertThat(desk(SECTION)).isEmpty();
+    assertThat(desk(Kizilsu.clerkOfAnotherUnit(ARTUX))).isEmpty();
+    report();
+    assertThat(desk(CLERK)).isEmpty();
+    assertThat(desk(SECTION)).extracting(WorkItem::state).containsExactly(ConditionWork.Todo.TO_CHECK.name());
+    assertThat(desk(Kizilsu.performanceOffice(ARTUX))).hasSize(1);
+    does(SECTION, () -> conditions.giveBack(id, condition, "证明未盖章"));
+    assertThat(desk(CLERK)).hasSize(1);
+    report();
+    does(SECTION, () -> conditions.close(id, condition, "核实无误"));
+    assertThat(desk(CLERK)).isEmpty();
+    assertThat(desk(SECTION)).isEmpty();
+  }
+
+  @Test
+  void whatIsCountedIsWhatIsShown() {
+    for (Scope person : List.of(CLERK, SECTION)) {
+      long shown = as(person, workList::mine).stream().filter(item -> item.formType().equals(ExAnteConditions.KIND)).count();
+      assertThat(as(person, dues::count)).isEqualTo((int) shown);
+    }
+    assertThat(as(Kizilsu.auditor(ARTUX), dues::count)).isZero();
+  }
+
+  @Test
+  void itIsRemindedOfAndLateByItsDayUntilItIsClosed() {
+    assertThat(due(DUE.minusDays(1))).isEmpty();
+    assertThat(due(DUE)).singleElement().satisfies(one -> {
+      assertThat(one.holder()).isEqualTo(Role.UNIT_CLERK);
+      assertThat(one.unit()).contains(Kizilsu.SCHOOL);
+      assertThat(one.kind()).isEqualTo(ExAnteConditions.KIND);
+    });
+    report();
+    assertThat(due(DUE)).extracting(Due::holder).containsExactly(Role.FINANCE_SECTION);
+    does(SECTION, () -> conditions.close(id, condition, "核实无误"));
+    assertThat(due(DUE)).isEmpty();
+  }
+
+  @Test
+  void itIsNotReportedOrClosedWithoutEvidence() {
+    assertThat(as(CLERK, () -> conditions.report(id, condition, "已经落实到位", Optional.empty(), new byte[0])))
+        .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo("application.condition-unproven"));
+    assertThat(desk(CLERK)).as("nothing is changed").hasSize(1);
+    report();
+    // reported before evidence was asked for
+    Owner.told("update j_653001.exante_condition set evidence = null where id = ?", condition);
+    assertRefused(() -> does(SECTION, () -> conditions.close(id, condition, "核实无误")), "exante-condition-unproven");
+  }
+
+  private void belongsTo(String unit) {
+    for (String table : List.of("exante_evaluation", "review")) {
+      Owner.told("update j_653001." + table + " set unit = ? where id = ?", unit, id);
+    }
+  }
+
+  @Test
+  void whoeverGoesOnWithTheUnitsWorkHasItOnItsDesk() {
+    String gone = Kizilsu.SCHOOL.substring(0, 3) + "9" + "%02d".formatted(UNIT.incrementAndGet());
+    Owner.told("insert into j_653001.unit (code, name) values (?, '撤销单位')", gone);
+    belongsTo(gone);
+    assertThat(desk(CLERK)).isEmpty();
+    assertThat(as(SECTION, () -> work.inTransaction(_ -> following.wouldFollow(gone, Contracts.TODAY))).moving()).isEqualTo(1);
+    List<Refusal> against = as(SECTION, () -> work.inTransaction(_ -> following.againstClosing(gone, Contracts.TODAY)));
+    assertThat(against).extracting(Refusal::code).containsExactly("exante-unit-has-conditions");
+    does(SECTION, () -> work.inOneTransaction(() -> following.follow(gone, Kizilsu.SCHOOL, Contracts.TODAY)));
+    assertThat(desk(CLERK)).hasSize(1);
+    report();
+    does(SECTION, () -> conditions.close(id, condition, "核实无误"));
+    belongsTo(gone);
+    assertThat(as(SECTION, () -> work.inTransaction(_ -> following.wouldFollow(gone, Contracts.TODAY))).moving()).as("what is closed stays").isZero();
+    belongsTo(Kizilsu.SCHOOL);
+    Owner.told("delete from j_653001.unit where code = ?", gone);
+  }
+
+  @Test
+  void itsAddressLeadsToItsEvaluationAndToNobodyElses() {
+    assertThat(as(CLERK, () -> conditions.evaluationOf(condition))).isEqualTo(id);
+    assertThatThrownBy(() -> as(Kizilsu.clerkOfAnotherUnit(ARTUX), () -> conditions.evaluationOf(condition))).isInstanceOf(NoSuchFormException.class);
+    assertThatThrownBy(() -> as(CLERK, () -> conditions.evaluationOf(UUID.randomUUID()))).isInstanceOf(NoSuchFormException.class);
+  }
+}
