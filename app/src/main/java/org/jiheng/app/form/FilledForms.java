@@ -272,7 +272,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     Cells cells = form.cells();
     // a new line is one change, whatever came with it
     changed(review, form, added.stream().map(line -> CellKey.of(table, line))
-        .map(row -> new LabelledChange(label(row, cells), new CellChange(row, "", texts(row, cells), true, false))).toList());
+        .map(row -> new LabelledChange(label(row, cells), new CellChange(row, "", texts(form, row, cells), true, false))).toList());
     return new Added(added, outcomes);
   }
 
@@ -287,7 +287,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     if (!rows.isEmpty()) {
       rows.forEach(form::removeLine);
       changed(review, form, rows.stream()
-          .map(row -> new LabelledChange(label(row, cells), new CellChange(row, texts(row, cells), "", false, true))).toList());
+          .map(row -> new LabelledChange(label(row, cells), new CellChange(row, texts(form, row, cells), "", false, true))).toList());
     }
   }
 
@@ -297,8 +297,9 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     });
   }
 
-  private static String texts(CellKey row, Cells cells) {
-    return cells.keys().stream().filter(row::contains).map(cells::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
+  private static String texts(FilledForm form, CellKey row, Cells cells) {
+    return cells.keys().stream().filter(row::contains).map(cell -> form.kind(cell).said(cells.text(cell), Words.chinese()))
+        .filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
   }
 
   private String label(CellKey cell, Cells cells) {
@@ -361,7 +362,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     reviews.answer(reviews.hold(id), note, words);
   }
 
-  /** What differs between two kept versions; 0 stands for the form as it is now. */
+  /** What differs between two kept versions, what was chosen in words; 0 stands for the form as it is now. */
   public List<LabelledChange> compare(UUID id, int fromVersion, int toVersion) {
     Review review = reviews.find(id);
     // whoever is not shown the form is not shown what was kept of it either
@@ -369,8 +370,13 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     Cells from = fromVersion == 0 ? form.cells() : reviews.version(review, fromVersion);
     Cells to = toVersion == 0 ? form.cells() : reviews.version(review, toVersion);
     return to.since(from).stream()
-        .map(change -> new LabelledChange(type.labels().label(change.key(), List.of(to, from), Words.chinese()), change))
+        .map(change -> new LabelledChange(type.labels().label(change.key(), List.of(to, from), Words.chinese()), inWords(form, change)))
         .toList();
+  }
+
+  private static CellChange inWords(FilledForm form, CellChange change) {
+    CellKind kind = form.kind(change.key());
+    return new CellChange(change.key(), kind.said(change.before(), Words.chinese()), kind.said(change.after(), Words.chinese()), change.added(), change.removed());
   }
 
   /**

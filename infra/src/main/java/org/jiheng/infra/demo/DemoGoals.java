@@ -234,6 +234,7 @@ final class DemoGoals {
           });
         }
       }
+      cells.with(GoalCells.SCHEME_CHOICE, "");
       for (IndicatorKind.Level1 level1 : IndicatorKind.Level1.values()) {
         cells.with(GoalCells.scheme(level1), "");
       }

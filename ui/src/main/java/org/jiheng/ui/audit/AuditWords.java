@@ -13,7 +13,9 @@ import org.jiheng.app.engagement.EngagementMove;
 import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.exante.ExAnteCondition;
 import org.jiheng.app.exante.ExAnteEngagement;
+import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.goal.GoalList;
 import org.jiheng.app.library.EntryState;
 import org.jiheng.app.library.LibraryWords;
 import org.jiheng.app.review.FormState;
@@ -158,6 +160,9 @@ public final class AuditWords {
       return constant(FundStep.Act.class, parts[0]).map(act -> (say("fund-act." + act.name()) + " · " + (parts.length == 2 ? parts[1] : "")).replaceFirst(" · $", ""))
           .orElse(entry.note());
     }
+    if (entry.subject().endsWith("/list")) {
+      return Arrays.stream(entry.note().split(" ")).map(this::asked).collect(Collectors.joining(" "));
+    }
     return switch (entry.act()) {
       case SIGN_OUT -> constant(SignedOut.How.class, entry.note()).map(how -> say("audit.end." + how.name())).orElse(entry.note());
       case CHANGE -> constant(ReturnReason.class, entry.note()).map(reason -> say("return-reason." + reason.name())).orElse(entry.note());
@@ -165,6 +170,14 @@ public final class AuditWords {
           .or(() -> contract(entry.note())).orElse(entry.note());
       default -> coded(entry.note());
     };
+  }
+
+  /** A part of what a list of forms was filtered by, which spaces part. */
+  private String asked(String part) {
+    return constant(FormState.class, part).map(state -> say("state." + state.name()))
+        .or(() -> constant(Grade.class, part).map(grade -> Words.in(ui.getLocale()).say("grade." + grade)))
+        .or(() -> Optional.of(say("goal.adjusting")).filter(_ -> part.equals(GoalList.ADJUSTING)))
+        .orElseGet(() -> coded(part));
   }
 
   /** Codes among the parts of a text, which commas part, in words; everything else as it is. */

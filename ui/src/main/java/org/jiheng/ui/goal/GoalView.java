@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jiheng.app.goal.GoalExchange;
 import org.jiheng.app.goal.GoalForm;
+import org.jiheng.app.goal.GoalOpenings;
 import org.jiheng.app.goal.GoalSheets;
 import org.jiheng.app.goal.Goals;
 import org.jiheng.app.library.LibrarySuggestions;
@@ -38,6 +39,9 @@ class GoalView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
   private transient GoalSheets sheets;
 
   @Inject
+  private transient GoalOpenings openings;
+
+  @Inject
   private transient LibrarySuggestions library;
 
   private FormPanel<GoalForm> panel;
@@ -46,7 +50,7 @@ class GoalView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
     panel = new FormPanel<>(new FormSource.Own<>(SelfEvaluationView.identifier(id), goals),
-        new GoalFace(Optional.of(new GoalFace.Own(goals, exchange, sheets, library))));
+        new GoalFace(Optional.of(new GoalFace.Own(goals, exchange, sheets, openings, library))));
     add(panel);
   }
 

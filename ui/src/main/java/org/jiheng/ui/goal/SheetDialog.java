@@ -39,6 +39,7 @@ final class SheetDialog extends Dialog {
   private final transient Map<ReviewItem, HasValidation> fields = new EnumMap<>(ReviewItem.class);
   private final TextArea opinion = new TextArea();
   private final Words words = Words.in(getLocale());
+  private transient Optional<GoalSheets.Seen> seen = Optional.empty();
 
   /** @param sheets where it is filled in; empty where it can only be looked at */
   SheetDialog(GoalForm form, Optional<GoalSheets> sheets, Runnable changed) {
@@ -47,6 +48,7 @@ final class SheetDialog extends Dialog {
     setDraggable(true);
     setModal(false);
     form.toFill().ifPresent(sheet -> sheets.ifPresent(filling -> {
+      seen = Optional.of(sheet.seen());
       add(toFill(sheet));
       Button keep = new Button(getTranslation("goal.sheet.keep"), _ -> keep(form, filling, changed));
       keep.setId("keep-sheet");
@@ -101,8 +103,10 @@ final class SheetDialog extends Dialog {
 
   private void keep(GoalForm form, GoalSheets filling, Runnable changed) {
     try {
-      Map<ReviewItem, Problem> problems = filling.fill(form.desk().id(),
+      GoalSheets.Kept kept = filling.fill(form.desk().id(), seen.orElseThrow(),
           typed.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get())), opinion.getValue());
+      seen = Optional.of(kept.seen());
+      Map<ReviewItem, Problem> problems = kept.problems();
       fields.forEach((item, field) -> {
         field.setInvalid(problems.containsKey(item));
         field.setErrorMessage(Optional.ofNullable(problems.get(item)).map(words::say).orElse(""));
@@ -132,7 +136,7 @@ final class SheetDialog extends Dialog {
   }
 
   private Component filled(GoalForm.Sheet sheet) {
-    Div box = new Div(new H3(getTranslation("goal.sheet.of", String.valueOf(sheet.round()), getTranslation("state." + sheet.stage().name()), sheet.by())));
+    Div box = new Div(new H3(getTranslation("goal.sheet.of", String.valueOf(sheet.seen().round()), getTranslation("state." + sheet.seen().stage().name()), sheet.by())));
     box.add(new Paragraph(List.of(ReviewItem.values()).stream().map(item -> words.say("goal-item." + item) + " " + given(sheet.filled(), item))
         .collect(Collectors.joining(" · "))));
     if (!sheet.filled().opinion().isEmpty()) {
