@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +137,8 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
       GoalContent content = goal.content();
       List<GoalFinding> findings = GoalCheck.of(content, around, rules);
       Map<CellKey, List<Problem>> problems = new LinkedHashMap<>();
-      findings.stream().filter(GoalFinding::stops)
+      // first what nobody can explain away
+      findings.stream().filter(GoalFinding::stops).sorted(Comparator.comparing(finding -> finding.level() != GoalCheck.Level.HARD))
           .forEach(finding -> problems.computeIfAbsent(finding.cell(), _ -> new ArrayList<>()).add(finding.problem()));
       return new Judgement<>(new GoalResult(findings, WeightScheme.pick(content, rules), targets(goal), around), problems, inForce);
     };

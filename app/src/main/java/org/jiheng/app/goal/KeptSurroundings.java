@@ -113,7 +113,8 @@ final class KeptSurroundings {
   }
 
   private static Problem problem(JsonObject json) {
-    return new Problem(json.getString("code"), strings(json.getJsonObject("inputs")));
+    String code = json.getString("code");
+    return new Problem(code, strings(json.getJsonObject("inputs")));
   }
 
   private static List<String> strings(JsonArray array) {

@@ -23,12 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.goal.GoalCells;
 import org.jiheng.app.goal.GoalColumn;
 import org.jiheng.app.goal.GoalExchange;
 import org.jiheng.app.goal.GoalFile;
+import org.jiheng.app.goal.GoalFinding;
 import org.jiheng.app.goal.GoalForm;
 import org.jiheng.app.goal.Goals;
 import org.jiheng.app.goal.MoneyLine;
@@ -143,17 +146,26 @@ class PublishedGoalsServerIT extends WholeProduct {
 
   @Test
   void whatTheChecksFindInEachIsWhatIsWrongWithIt() throws IOException {
-    List<String> found = new ArrayList<>();
+    Set<String> found = new TreeSet<>();
     for (String name : CASES) {
       Entered one = entered(name);
       GoalForm form = forms.seenBy(clerk(ARTUX), one.id());
-      form.result().findings().forEach(finding -> found.add(name + "\t" + finding.check().number() + "\t"
-          + form.labels().getOrDefault(finding.cell(), finding.cell().path()) + "\t" + finding.problem().code()));
+      form.result().findings().forEach(finding -> found.add(name + "\t" + finding.check().number() + "\t" + place(form, finding) + "\t" + finding.problem().code()));
       // nothing that stops it is left unsaid where the unit is to mend it
       assertThat(form.problems().values().stream().mapToInt(List::size).sum()).as(name).isEqualTo(form.result().stops());
     }
     assertThat(found).containsExactlyInAnyOrderElementsOf(
         table("goal-findings.tsv").stream().map(line -> line.substring(0, line.lastIndexOf('\t'))).toList());
+  }
+
+  /** The cell, and which kind or class of indicators it is about. No table prints points: that is said once for all its lines. */
+  private static String place(GoalForm form, GoalFinding finding) {
+    if (finding.cell().last().equals(GoalColumn.WEIGHT.key())) {
+      return "每一行·分值";
+    }
+    Map<String, String> inputs = finding.problem().inputs();
+    String about = inputs.getOrDefault("kind", inputs.getOrDefault("class", ""));
+    return form.labels().getOrDefault(finding.cell(), finding.cell().path()) + (about.isEmpty() ? "" : "·" + about);
   }
 
   @Test

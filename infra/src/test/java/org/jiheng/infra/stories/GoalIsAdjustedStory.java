@@ -43,6 +43,11 @@ class GoalIsAdjustedStory {
       clerk.isTold("G1 ");
       clerk.isTold("(财预〔2020〕10号)");
       clerk.picture("goal-adjustment");
+      clerk.page.locator("tr.gone").scrollIntoViewIfNeeded();
+      clerk.picture("goal-adjustment-lines");
+      clerk.page.locator("[data-key='scheme/reason']").scrollIntoViewIfNeeded();
+      assertThat(clerk.page.locator("tr", new Page.LocatorOptions().setHasText("分值结构")).first()).containsText("不设成本一级指标");
+      clerk.picture("goal-scheme");
       clerk.page.click("#comparison");
       Locator rows = clerk.page.locator(".goal-comparison table.changes tr, vaadin-dialog[opened] table.changes tr");
       assertThat(rows.filter(new Locator.FilterOptions().setHasText(before)).first()).isVisible();

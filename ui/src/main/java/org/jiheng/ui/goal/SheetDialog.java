@@ -38,6 +38,7 @@ final class SheetDialog extends Dialog {
   private final transient Map<ReviewItem, Supplier<String>> typed = new EnumMap<>(ReviewItem.class);
   private final transient Map<ReviewItem, HasValidation> fields = new EnumMap<>(ReviewItem.class);
   private final TextArea opinion = new TextArea();
+  private final Paragraph told = new Paragraph();
   private final Words words = Words.in(getLocale());
   private transient Optional<GoalSheets.Seen> seen = Optional.empty();
 
@@ -72,7 +73,10 @@ final class SheetDialog extends Dialog {
     opinion.setMaxLength(2000);
     opinion.setWidthFull();
     opinion.setValue(sheet.filled().opinion());
-    box.add(opinion, outcome(sheet));
+    told.addClassName("problem");
+    told.getElement().setAttribute("role", "alert");
+    told.setVisible(false);
+    box.add(opinion, told, outcome(sheet));
     box.addClassName("sheet-items");
     return box;
   }
@@ -114,8 +118,11 @@ final class SheetDialog extends Dialog {
       if (problems.isEmpty()) {
         close();
       }
+      told.setVisible(false);
     } catch (RefusedException refused) {
-      Failures.refused(refused);
+      // stays beside what was typed: the person is to look at it again before going on
+      told.setText(refused.refusals().stream().map(Failures::sentence).collect(Collectors.joining(" ")));
+      told.setVisible(true);
     }
     changed.run();
   }
