@@ -49,8 +49,12 @@ public final class Words {
         .replaceAll(place -> Matcher.quoteReplacement(inputs.getOrDefault(place.group(1), place.group())));
   }
 
+  /** What is wrong; found by a numbered rule, with the rule's number before it and its article behind. */
   public String say(Problem problem) {
-    return say("problem." + problem.code(), problem.inputs());
+    String sentence = say("problem." + problem.code(), problem.inputs());
+    return problem.basis()
+        .map(basis -> say("said.by-rule", Map.of("number", basis.number(), "sentence", sentence, "article", basis.article())))
+        .orElse(sentence);
   }
 
   public String say(Reason reason) {

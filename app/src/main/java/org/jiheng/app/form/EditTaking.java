@@ -11,6 +11,7 @@ import org.jiheng.app.common.Words;
 import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.CellKind;
 import org.jiheng.app.review.CellLabels;
 import org.jiheng.app.review.CellLocks;
 import org.jiheng.app.review.Cells;
@@ -58,7 +59,8 @@ final class EditTaking {
       return locked(edit, Refusal.because("cell-gone"));
     }
     String now = written.getOrDefault(cell, cells.text(cell));
-    Parsed<String> read = form.kind(cell).read(edit.typed(), bare);
+    CellKind kind = form.kind(cell);
+    Parsed<String> read = kind.read(edit.typed(), bare);
     if (read.value().filter(now::equals).isPresent()) {
       // a file gives every cell back: one that stays as it is needs no right to be written
       drafts.drop(cell);
@@ -79,7 +81,7 @@ final class EditTaking {
     }
     form.write(cell, text);
     written.put(cell, text);
-    changes.add(new LabelledChange(label(cell), new CellChange(cell, now, text, false, false)));
+    changes.add(new LabelledChange(label(cell), new CellChange(cell, kind.said(now, Words.chinese()), kind.said(text, Words.chinese()), false, false)));
     drafts.drop(cell);
     return new EditOutcome.Saved(cell, text);
   }

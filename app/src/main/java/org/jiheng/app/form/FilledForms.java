@@ -27,6 +27,7 @@ import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.review.Adjustments;
 import org.jiheng.app.review.Batch;
+import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.CellKind;
@@ -343,7 +344,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     notes.answer(reviews.hold(id), note, words);
   }
 
-  /** What differs between two kept versions; 0 stands for the form as it is now. */
+  /** What differs between two kept versions, what was chosen in words; 0 stands for the form as it is now. */
   public List<LabelledChange> compare(UUID id, int fromVersion, int toVersion) {
     Review review = reviews.find(id);
     // whoever is not shown the form is not shown what was kept of it either
@@ -351,8 +352,13 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     Cells from = fromVersion == 0 ? form.cells() : reviews.version(review, fromVersion);
     Cells to = toVersion == 0 ? form.cells() : reviews.version(review, toVersion);
     return to.since(from).stream()
-        .map(change -> new LabelledChange(type.labels().label(change.key(), List.of(to, from), Words.chinese()), change))
+        .map(change -> new LabelledChange(type.labels().label(change.key(), List.of(to, from), Words.chinese()), inWords(form, change)))
         .toList();
+  }
+
+  private static CellChange inWords(FilledForm form, CellChange change) {
+    CellKind kind = form.kind(change.key());
+    return new CellChange(change.key(), kind.said(change.before(), Words.chinese()), kind.said(change.after(), Words.chinese()), change.added(), change.removed());
   }
 
   /**

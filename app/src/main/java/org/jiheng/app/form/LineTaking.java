@@ -92,8 +92,9 @@ final class LineTaking {
     });
   }
 
-  private static String texts(CellKey row, Cells cells) {
-    return cells.keys().stream().filter(row::contains).map(cells::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
+  private String texts(CellKey row, Cells cells) {
+    return cells.keys().stream().filter(row::contains).map(cell -> form.kind(cell).said(cells.text(cell), Words.chinese()))
+        .filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
   }
 
   private String label(CellKey cell, Cells cells) {

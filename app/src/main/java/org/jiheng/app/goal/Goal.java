@@ -3,6 +3,7 @@ package org.jiheng.app.goal;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,7 +15,6 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,18 +48,6 @@ public class Goal implements FilledForm {
   static final FormType<Goal> TYPE = FormType.of(FORM_TYPE, Goal.class, "UNIT_REVIEW,DEPARTMENT_REVIEW,FINANCE_FIRST,FINANCE_SECOND",
       new CellLabels("goal-cell", Map.of("indicator", "level3")), GoalCells::follows).withFiles().adjustedBy(Goal::new);
 
-  /** What made an adjustment necessary (DOMAIN 3.8). */
-  public enum Cause {
-    /** 预算调整. */
-    BUDGET,
-    /** 政策变化. */
-    POLICY,
-    /** 不可抗力. */
-    FORCE_MAJEURE,
-    /** 其他. */
-    OTHER
-  }
-
   private static final int LONGEST_TEXT = 4000;
 
   @Id
@@ -79,13 +67,8 @@ public class Goal implements FilledForm {
   @Column(name = "period_until")
   private LocalDate periodUntil;
 
-  @Column(name = "medium_total") private BigDecimal mediumTotal;
-  @Column(name = "medium_fiscal") private BigDecimal mediumFiscal;
-  @Column(name = "medium_other") private BigDecimal mediumOther;
-  @Column(name = "annual_total") private BigDecimal annualTotal;
-  @Column(name = "annual_fiscal") private BigDecimal annualFiscal;
-  @Column(name = "annual_carried") private BigDecimal annualCarried;
-  @Column(name = "annual_other") private BigDecimal annualOther;
+  @Embedded
+  private GoalMoney money = new GoalMoney();
 
   @Column(name = "medium_goal")
   private String mediumGoal = "";
@@ -93,23 +76,11 @@ public class Goal implements FilledForm {
   @Column(name = "annual_goal")
   private String annualGoal = "";
 
-  @Column(name = "scheme_cost") private BigDecimal schemeCost;
-  @Column(name = "scheme_output") private BigDecimal schemeOutput;
-  @Column(name = "scheme_benefit") private BigDecimal schemeBenefit;
-  @Column(name = "scheme_satisfaction") private BigDecimal schemeSatisfaction;
+  @Embedded
+  private OwnScheme scheme = new OwnScheme();
 
-  @Column(name = "scheme_reason")
-  private String schemeReason = "";
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "adjusted_because")
-  private Cause adjustedBecause;
-
-  @Column(name = "adjusted_basis")
-  private String adjustedBasis = "";
-
-  @Column(name = "adjusted_money")
-  private BigDecimal adjustedMoney;
+  @Embedded
+  private AdjustmentGrounds grounds = new AdjustmentGrounds();
 
   @Column(name = "open_findings")
   private int openFindings;
@@ -140,7 +111,9 @@ public class Goal implements FilledForm {
     this.id = id;
     this.project = project.id();
     this.fiscalYear = project.fiscalYear();
-    this.annualTotal = project.plannedBudget().isZero() ? null : project.plannedBudget().yuan();
+    if (!project.plannedBudget().isZero()) {
+      money.write(MoneyLine.ANNUAL_TOTAL, project.plannedBudget().toString());
+    }
   }
 
   /** The adjustment of an approved goal, which begins with what that one says. */
@@ -235,14 +208,12 @@ public class Goal implements FilledForm {
   public Cells cells() {
     Cells.Builder cells = Cells.inReadingOrder();
     if (adjusts != null) {
-      cells.with(GoalCells.CAUSE, adjustedBecause == null ? "" : adjustedBecause.name());
-      cells.with(GoalCells.BASIS, adjustedBasis);
-      cells.with(GoalCells.AFFECTED_MONEY, text(adjustedMoney));
+      GoalCells.GROUNDS.forEach(cell -> cells.with(cell, grounds.text(cell)));
     }
     cells.with(GoalCells.PERIOD_FROM, periodFrom);
     cells.with(GoalCells.PERIOD_UNTIL, periodUntil);
     for (MoneyLine line : MoneyLine.values()) {
-      cells.with(GoalCells.money(line), text(amount(line)));
+      cells.with(GoalCells.money(line), money().of(line).map(Money::toString).orElse(""));
     }
     cells.with(GoalCells.MEDIUM_GOAL, mediumGoal);
     cells.with(GoalCells.ANNUAL_GOAL, annualGoal);
@@ -251,35 +222,16 @@ public class Goal implements FilledForm {
         cells.with(GoalCells.indicator(line.line(), column), line.text(column));
       }
     }
+    cells.with(GoalCells.SCHEME_CHOICE, scheme.chosen().map(Enum::name).orElse(""));
     for (Level1 level1 : Level1.values()) {
-      cells.with(GoalCells.scheme(level1), ownPoints(level1) == null ? "" : new Score(ownPoints(level1)));
+      cells.with(GoalCells.scheme(level1), scheme.points(level1).map(Score::toString).orElse(""));
     }
-    return cells.with(GoalCells.SCHEME_REASON, schemeReason).build();
+    return cells.with(GoalCells.SCHEME_REASON, scheme.reason()).build();
   }
 
-  private static String text(BigDecimal yuan) {
-    return yuan == null ? "" : new Money(yuan).toString();
-  }
-
-  private BigDecimal amount(MoneyLine line) {
-    return switch (line) {
-      case MEDIUM_TOTAL -> mediumTotal;
-      case MEDIUM_FISCAL -> mediumFiscal;
-      case MEDIUM_OTHER -> mediumOther;
-      case ANNUAL_TOTAL -> annualTotal;
-      case ANNUAL_FISCAL -> annualFiscal;
-      case ANNUAL_CARRIED -> annualCarried;
-      case ANNUAL_OTHER -> annualOther;
-    };
-  }
-
-  private BigDecimal ownPoints(Level1 level1) {
-    return switch (level1) {
-      case COST -> schemeCost;
-      case OUTPUT -> schemeOutput;
-      case BENEFIT -> schemeBenefit;
-      case SATISFACTION -> schemeSatisfaction;
-    };
+  /** Where no row is filled in, the database gives nothing back to hold the rows. */
+  private GoalMoney money() {
+    return money == null ? new GoalMoney() : money;
   }
 
   @Override
@@ -287,8 +239,9 @@ public class Goal implements FilledForm {
     return switch (cell.part(0)) {
       case "period" -> new CellKind.Day();
       case "money" -> new CellKind.Amount();
-      case "scheme" -> cell.equals(GoalCells.SCHEME_REASON) ? new CellKind.Text(LONGEST_TEXT) : new CellKind.Points();
-      case "adjustment" -> cell.equals(GoalCells.CAUSE) ? CellKind.Choice.of("goal-cause.", Cause.values())
+      case "scheme" -> cell.equals(GoalCells.SCHEME_REASON) ? new CellKind.Text(LONGEST_TEXT)
+          : cell.equals(GoalCells.SCHEME_CHOICE) ? CellKind.Choice.of("goal-scheme.", WeightScheme.Family.values()) : new CellKind.Points();
+      case "adjustment" -> cell.equals(GoalCells.CAUSE) ? CellKind.Choice.of("goal-cause.", AdjustmentGrounds.Cause.values())
           : cell.equals(GoalCells.AFFECTED_MONEY) ? new CellKind.Amount() : new CellKind.Text(LONGEST_TEXT);
       case "indicator" -> kind(GoalColumn.of(cell.last()));
       default -> new CellKind.Text(LONGEST_TEXT);
@@ -307,10 +260,13 @@ public class Goal implements FilledForm {
   public void write(CellKey cell, String text) {
     switch (cell.part(0)) {
       case "period" -> period(cell, text.isEmpty() ? null : LocalDate.parse(text));
-      case "money" -> money(cell, text.isEmpty() ? null : new BigDecimal(text));
+      case "money" -> {
+        money = money();
+        money.write(MoneyLine.of(cell), text);
+      }
       case "goal" -> goal(cell, text);
-      case "scheme" -> scheme(cell, text);
-      case "adjustment" -> adjustment(cell, text);
+      case "scheme" -> scheme.write(cell, text);
+      case "adjustment" -> grounds.write(cell, text);
       case "indicator" -> line(cell).write(GoalColumn.of(cell.last()), text);
       default -> throw new IllegalArgumentException("no cell " + cell);
     }
@@ -324,47 +280,11 @@ public class Goal implements FilledForm {
     }
   }
 
-  private void money(CellKey cell, BigDecimal yuan) {
-    switch (MoneyLine.valueOf((cell.part(1) + "_" + cell.part(2)).toUpperCase(java.util.Locale.ROOT))) {
-      case MEDIUM_TOTAL -> mediumTotal = yuan;
-      case MEDIUM_FISCAL -> mediumFiscal = yuan;
-      case MEDIUM_OTHER -> mediumOther = yuan;
-      case ANNUAL_TOTAL -> annualTotal = yuan;
-      case ANNUAL_FISCAL -> annualFiscal = yuan;
-      case ANNUAL_CARRIED -> annualCarried = yuan;
-      case ANNUAL_OTHER -> annualOther = yuan;
-    }
-  }
-
   private void goal(CellKey cell, String text) {
     if (cell.equals(GoalCells.MEDIUM_GOAL)) {
       mediumGoal = text;
     } else {
       annualGoal = text;
-    }
-  }
-
-  private void scheme(CellKey cell, String text) {
-    if (cell.equals(GoalCells.SCHEME_REASON)) {
-      schemeReason = text;
-      return;
-    }
-    BigDecimal own = text.isEmpty() ? null : new BigDecimal(text);
-    switch (Level1.valueOf(cell.last().toUpperCase(java.util.Locale.ROOT))) {
-      case COST -> schemeCost = own;
-      case OUTPUT -> schemeOutput = own;
-      case BENEFIT -> schemeBenefit = own;
-      case SATISFACTION -> schemeSatisfaction = own;
-    }
-  }
-
-  private void adjustment(CellKey cell, String text) {
-    if (cell.equals(GoalCells.CAUSE)) {
-      adjustedBecause = text.isEmpty() ? null : Cause.valueOf(text);
-    } else if (cell.equals(GoalCells.BASIS)) {
-      adjustedBasis = text;
-    } else {
-      adjustedMoney = text.isEmpty() ? null : new BigDecimal(text);
     }
   }
 
@@ -398,16 +318,9 @@ public class Goal implements FilledForm {
   }
 
   GoalContent content() {
-    Map<MoneyLine, Money> money = new EnumMap<>(MoneyLine.class);
-    for (MoneyLine line : MoneyLine.values()) {
-      Optional.ofNullable(amount(line)).ifPresent(yuan -> money.put(line, new Money(yuan)));
-    }
-    Map<Level1, Score> own = new EnumMap<>(Level1.class);
-    for (Level1 level1 : Level1.values()) {
-      Optional.ofNullable(ownPoints(level1)).ifPresent(given -> own.put(level1, new Score(given)));
-    }
     Optional<GoalContent.Period> period = periodFrom == null || periodUntil == null ? Optional.empty()
         : Optional.of(new GoalContent.Period(periodFrom, periodUntil));
-    return new GoalContent(fiscalYear, period, money, mediumGoal, annualGoal, own, schemeReason, lines.stream().map(GoalLine::forChecks).toList());
+    return new GoalContent(fiscalYear, period, money().filled(), mediumGoal, annualGoal, scheme.points(), scheme.reason(), scheme.chosen(),
+        lines.stream().map(GoalLine::forChecks).toList());
   }
 }

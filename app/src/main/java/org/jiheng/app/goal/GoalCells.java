@@ -1,5 +1,6 @@
 package org.jiheng.app.goal;
 
+import java.util.List;
 import java.util.UUID;
 import org.jiheng.app.review.CellKey;
 
@@ -12,6 +13,8 @@ public final class GoalCells {
   public static final CellKey BASIS = CellKey.of("adjustment", "basis");
   /** Money an adjustment is about. */
   public static final CellKey AFFECTED_MONEY = CellKey.of("adjustment", "money");
+  /** What an adjustment rests on, in reading order. */
+  static final List<CellKey> GROUNDS = List.of(CAUSE, BASIS, AFFECTED_MONEY);
   public static final CellKey PERIOD_FROM = CellKey.of("period", "from");
   public static final CellKey PERIOD_UNTIL = CellKey.of("period", "until");
   public static final CellKey MONEY = CellKey.of("money");
@@ -20,6 +23,8 @@ public final class GoalCells {
   /** The indicator table as a whole: a note here lets the unit add and remove lines. */
   public static final CellKey INDICATORS = CellKey.of("indicator");
   public static final CellKey SCHEME = CellKey.of("scheme");
+  /** The family of schemes the unit chose, where it may. */
+  public static final CellKey SCHEME_CHOICE = CellKey.of("scheme", "choice");
   public static final CellKey SCHEME_REASON = CellKey.of("scheme", "reason");
 
   private GoalCells() {}

@@ -9,7 +9,9 @@ import org.jiheng.app.review.CellKey;
 
 /**
  * The checks a goal passes before it is sent in (DOMAIN 3.6). Each looks at the whole goal and its surroundings and says what it
- * found at which cell; all are asked at once, while the unit types. S9 names the region's guide they come from.
+ * found at which cell; all are asked at once, while the unit types. S9 names the region's guide they come from. What is asked of a
+ * target is asked of the year's and of the whole period's alike (DOMAIN 3.2: the form has a column for each), but where the rule
+ * itself is one of the year: G4 holds costs against the annual budget, G10 targets against the last year's actual.
  */
 public enum GoalCheck {
   /** 必填内容. */
@@ -40,6 +42,8 @@ public enum GoalCheck {
   GOAL_TEXT("G12", Level.WARNING, "财预〔2015〕88号", false, TextChecks::goalText),
   /** 资金与预算一致. */
   MONEY("G13", Level.HARD, "财预〔2015〕88号", false, StructureChecks::money),
+  /** 新增项目的资金不超过事前绩效评估的申请数 (DOMAIN 2.3): as long as finance has not concluded; from then on it is G13. */
+  AS_ASKED("2.3", Level.WARNING, "S12", false, StructureChecks::asked),
   /** 固化指标. */
   COMMON_INDICATORS("G14", Level.HARD, "S16", false, StructureChecks::common),
   /** 各类指标最少数量. */
@@ -52,8 +56,8 @@ public enum GoalCheck {
   STILL_IN_THE_LIBRARY("3.10", Level.WARNING, "S5", true, StructureChecks::library),
   /** 承接上级下达的主要数量指标 (DOMAIN 7.2). */
   FROM_ABOVE("7.2", Level.HARD, "财预〔2015〕163号", false, AboveChecks::mainQuantities),
-  /** 各年合计等于实施期 (DOMAIN 3.9). */
-  YEARS_MAKE_THE_PERIOD("3.9", Level.WARNING, "财预〔2015〕88号", false, ValueChecks::yearsMakeThePeriod);
+  /** 年度目标是实施期目标的一段 (DOMAIN 3.9). */
+  YEARS_MAKE_THE_PERIOD("3.9", Level.WARNING, "财预〔2015〕88号", false, ValueChecks::slices);
 
   /** How hard a check is taken. */
   public enum Level {
@@ -118,7 +122,7 @@ public enum GoalCheck {
     Sight sight = new Sight(goal, around, rules);
     return ScopedValue.where(GoalIndicator.READ, new HashMap<>()).call(() -> Arrays.stream(values())
         .flatMap(check -> check.look.at(sight)
-            .map(found -> new GoalFinding(check, rules.level(check), found.cell(), found.problem(), found.answered())))
+            .map(found -> new GoalFinding(check, rules.level(check), found.cell(), found.problem().by(check.number, check.article), found.answered())))
         .toList());
   }
 

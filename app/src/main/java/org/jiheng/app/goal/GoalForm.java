@@ -9,7 +9,6 @@ import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.review.FormSheet;
-import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.ShownForm;
 
 /**
@@ -30,9 +29,9 @@ public record GoalForm(
   /**
    * A review sheet with what follows from it.
    *
+   * @param seen to be given back when it is filled in
    * @param by who filled it in last; empty while nobody has
    */
   public record Sheet(
-      int round, FormState stage, ReviewSheet filled, Reasoned<Score> total, Reasoned<Grade> grade, Optional<Reasoned<GoalVerdict>> verdict,
-      String by) {}
+      GoalSheets.Seen seen, ReviewSheet filled, Reasoned<Score> total, Reasoned<Grade> grade, Optional<Reasoned<GoalVerdict>> verdict, String by) {}
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.indicator.Aggregation;
 import org.jiheng.app.indicator.Target;
@@ -43,18 +44,46 @@ public record GoalIndicator(
   /** What the targets of one goal were read to while all its checks look at them: most checks ask for each. */
   static final ScopedValue<Map<String, Optional<Target>>> READ = ScopedValue.newInstance();
 
-  /** The year's target as it is understood; empty without one. */
-  public Optional<Target> target(int fiscalYear) {
-    return READ.isBound() ? READ.get().computeIfAbsent(fiscalYear + " " + annual, _ -> read(fiscalYear)) : read(fiscalYear);
+  /**
+   * One of the line's two targets: the year's, or the whole period's.
+   *
+   * @param column {@link GoalColumn#ANNUAL} or {@link GoalColumn#MEDIUM}
+   * @param text as written; not blank
+   */
+  record Aim(GoalIndicator line, GoalColumn column, String text) {
+
+    /** As it is understood. */
+    Optional<Target> target(int fiscalYear) {
+      return read(text, fiscalYear);
+    }
+
+    Optional<Target.Measure> measure(int fiscalYear) {
+      return measured(target(fiscalYear));
+    }
   }
 
-  private Optional<Target> read(int fiscalYear) {
-    return ValueReader.target(annual, fiscalYear).value();
+  /** What the line aims at: for the year, then for the whole period; a target that is not written is missing. */
+  Stream<Aim> aims() {
+    return Stream.of(new Aim(this, GoalColumn.ANNUAL, annual), new Aim(this, GoalColumn.MEDIUM, medium)).filter(aim -> !aim.text().isBlank());
+  }
+
+  /** The year's target as it is understood; empty without one. */
+  public Optional<Target> target(int fiscalYear) {
+    return read(annual, fiscalYear);
+  }
+
+  private static Optional<Target> read(String text, int fiscalYear) {
+    return READ.isBound() ? READ.get().computeIfAbsent(fiscalYear + " " + text, _ -> ValueReader.target(text, fiscalYear).value())
+        : ValueReader.target(text, fiscalYear).value();
   }
 
   /** The number of the year's target; empty for a range, a date, yes or no, words. */
   public Optional<Target.Measure> measure(int fiscalYear) {
-    return target(fiscalYear).filter(Target.Measure.class::isInstance).map(Target.Measure.class::cast);
+    return measured(target(fiscalYear));
+  }
+
+  private static Optional<Target.Measure> measured(Optional<Target> target) {
+    return target.filter(Target.Measure.class::isInstance).map(Target.Measure.class::cast);
   }
 
   /** Nothing of the unit's own in it: a line as the empty form prints it. */

@@ -27,13 +27,19 @@ import org.jiheng.app.review.FormConditions;
 import org.jiheng.app.review.FormFilter;
 import org.jiheng.app.review.FormList;
 import org.jiheng.app.review.FormState;
-import org.jiheng.tenants.scope.Membership;
+import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.scope.Scope;
 
-/** The goals the caller may see, as a list, and the projects that still have none. */
+/**
+ * The goals the caller may see, as a list, and the projects that still have none. Projects are counted for the same people to whom
+ * the list is open: by the posts that read forms, and for nobody else.
+ */
 @ApplicationScoped
 @Transactional
 public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
+
+  /** In {@link Filter#said}: only adjustments. */
+  public static final String ADJUSTING = "ADJUSTING";
 
   @PersistenceContext
   private EntityManager database;
@@ -47,7 +53,7 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
     UNIT("r.unit"),
     TITLE("r.title"),
     STATE("r.state"),
-    BUDGET("g.annualTotal"),
+    BUDGET("g.money.annualTotal"),
     GRADE("g.grade"),
     CHANGED("r.changedAt");
 
@@ -76,7 +82,7 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
 
     /** In one line, for the record of who looked at what. */
     public String said() {
-      return Stream.of(Optional.of(String.valueOf(fiscalYear)), state, unit, grade, Optional.of("ADJUSTING").filter(_ -> adjusting),
+      return Stream.of(Optional.of(String.valueOf(fiscalYear)), state, unit, grade, Optional.of(ADJUSTING).filter(_ -> adjusting),
               Optional.of(text).filter(typed -> !typed.isBlank()))
           .flatMap(Optional::stream).map(Object::toString).collect(Collectors.joining(" "));
     }
@@ -118,7 +124,7 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
 
   @Override
   protected String columns() {
-    return "r.id, p.code, r.title, r.unit, u.name, r.state, r.adjusts, g.annualTotal, g.grade, g.openFindings, g.resubmitDue, r.changedAt, r.changedBy";
+    return "r.id, p.code, r.title, r.unit, u.name, r.state, r.adjusts, g.money.annualTotal, g.grade, g.openFindings, g.resubmitDue, r.changedAt, r.changedBy";
   }
 
   @Override
@@ -130,7 +136,7 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
   }
 
   public Totals totals(Filter filter) {
-    Sums sums = sums(filter, "g.annualTotal");
+    Sums sums = sums(filter, "g.money.annualTotal");
     return new Totals(sums.forms(), sums.ended(), sums.sums().getFirst());
   }
 
@@ -153,6 +159,7 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
     }
   }
 
+  /** Of nothing for whoever reads no forms. */
   public Coverage coverage(int fiscalYear) {
     return new Coverage(count(fiscalYear, ""), count(fiscalYear, " and " + goal("= :approved")),
         count(fiscalYear, " and not " + goal("= :approved") + " and " + goal("not in :over")));
@@ -184,9 +191,7 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
       .collect(Collectors.toCollection(() -> EnumSet.noneOf(ProjectCategory.class)));
 
   private <T> TypedQuery<T> query(String select, int fiscalYear, String more, Class<T> type) {
-    Scope scope = Scope.current();
-    List<String> prefixes = scope.readOnly() ? List.of("")
-        : scope.caller().guest() ? List.of() : scope.caller().memberships().stream().map(Membership::unitPrefix).distinct().toList();
+    List<String> prefixes = Visibility.units(Scope.current());
     List<String> own = new ArrayList<>();
     for (int i = 0; i < prefixes.size(); i++) {
       own.add("p.unit like :unit" + i);

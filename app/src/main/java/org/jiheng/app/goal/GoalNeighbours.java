@@ -16,12 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jiheng.app.calendar.Calendar;
+import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.goal.GoalSurroundings.Adjusting;
+import org.jiheng.app.goal.GoalSurroundings.Applied;
 import org.jiheng.app.goal.GoalSurroundings.OtherGoal;
 import org.jiheng.app.goal.GoalSurroundings.OtherLine;
 import org.jiheng.app.project.Project;
+import org.jiheng.app.project.ProjectAttribute;
+import org.jiheng.app.project.ProjectFact;
+import org.jiheng.app.project.ProjectFacts;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellKey;
@@ -43,7 +47,7 @@ class GoalNeighbours {
   private Projects projects;
 
   @Inject
-  private Calendar calendar;
+  private GoalOpenings openings;
 
   @Inject
   private GoalLibrary library;
@@ -56,9 +60,13 @@ class GoalNeighbours {
   @Any
   private Instance<GoalsFromAbove> above;
 
+  @Inject
+  @Any
+  private Instance<ProjectFacts> facts;
+
   GoalSurroundings of(Goal goal, GoalRules rules) {
     Project project = projects.find(goal.project()).orElseThrow();
-    return new GoalSurroundings(Optional.of(project.plannedBudget()).filter(budget -> !budget.isZero()), project.type(), library.common(project),
+    return new GoalSurroundings(Optional.of(project.plannedBudget()).filter(budget -> !budget.isZero()), applied(project), project.type(), library.common(project),
         reached(project.code(), goal.fiscalYear() - 1), others(goal, project.unit()), years(project, goal), unchoosable(goal),
         adjusting(goal, rules), above(project.id()));
   }
@@ -66,6 +74,22 @@ class GoalNeighbours {
   /** What transfers it spends set for the project. */
   List<GoalsFromAbove.FromAbove> above(UUID project) {
     return above.stream().flatMap(room -> room.of(project).stream()).toList();
+  }
+
+  /** What ex-ante evaluation says of the money of a new project; one that needs no evaluation and has none applies for nothing. */
+  private Optional<Applied> applied(Project project) {
+    return Optional.of(project).filter(one -> one.attribute() == ProjectAttribute.NEW).stream()
+        .flatMap(one -> facts.stream().flatMap(room -> Optional.ofNullable(room.of(List.of(one)).get(one.id())).stream()))
+        .filter(ProjectFact.ExAnte.class::isInstance).map(ProjectFact.ExAnte.class::cast)
+        .flatMap(fact -> applied(fact).stream()).findFirst();
+  }
+
+  static Optional<Applied> applied(ProjectFact.ExAnte fact) {
+    return switch (fact.standing()) {
+      case SUPPORTED, PARTLY_SUPPORTED -> fact.supported().map(amount -> new Applied(true, amount));
+      case NOT_SUPPORTED -> Optional.of(new Applied(true, Money.ZERO));
+      case NONE, UNDER_WAY, NOT_NEEDED -> fact.asked().map(amount -> new Applied(false, amount));
+    };
   }
 
   /** By plain name of the indicator. */
@@ -112,7 +136,7 @@ class GoalNeighbours {
     return years;
   }
 
-  /** What a goal took it keeps once it is approved, and so does its adjustment. */
+  /** What an approved goal took its adjustment keeps. */
   private Map<UUID, Problem> unchoosable(Goal goal) {
     if (Optional.ofNullable(database.find(Review.class, goal.id())).filter(review -> FormState.ended().contains(review.state())).isPresent()) {
       return Map.of();
@@ -133,11 +157,8 @@ class GoalNeighbours {
           targets.add(change.key());
         }
       });
-      boolean opened = database.createQuery("select count(o) from GoalOpening o where o.goal = :goal", Long.class)
-          .setParameter("goal", approved.id()).getSingleResult() > 0;
-      Optional<Problem> closed = AdjustmentWindow.closed(goal.fiscalYear(), rules.parameters().get(GoalRules.LOCK_AFTER), opened, calendar.today());
       return new Adjusting(!goal.cells().text(GoalCells.CAUSE).isBlank(), !goal.cells().text(GoalCells.BASIS).isBlank(), List.copyOf(targets),
-          !changes.isEmpty(), closed);
+          !changes.isEmpty(), openings.closed(approved, rules));
     });
   }
 }

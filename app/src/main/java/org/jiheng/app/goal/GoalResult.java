@@ -1,7 +1,14 @@
 package org.jiheng.app.goal;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.indicator.Target;
 import org.jiheng.app.review.CellKey;
@@ -10,8 +17,10 @@ import org.jiheng.app.review.CellKey;
  * What the rules make of a goal as it stands.
  *
  * @param targets how the targets were understood, by cell
+ * @param around what the checks knew besides the goal
  */
-public record GoalResult(List<GoalFinding> findings, Reasoned<WeightScheme> scheme, Map<CellKey, Target> targets) {
+public record GoalResult(
+    List<GoalFinding> findings, Reasoned<WeightScheme> scheme, Map<CellKey, Target> targets, GoalSurroundings around) {
 
   public GoalResult {
     findings = List.copyOf(findings);
@@ -27,16 +36,26 @@ public record GoalResult(List<GoalFinding> findings, Reasoned<WeightScheme> sche
     return findings.stream().filter(finding -> finding.cell().equals(cell)).toList();
   }
 
-  /** In the shape in which it is kept beside a version. */
-  public record Kept(String scheme, List<KeptFinding> findings) {}
+  /** In the shape in which it is kept beside a version: scheme, findings, and what they were found with. */
+  String toJson() {
+    JsonArrayBuilder found = Json.createArrayBuilder();
+    for (GoalFinding one : findings) {
+      JsonObjectBuilder inputs = Json.createObjectBuilder();
+      one.problem().inputs().forEach(inputs::add);
+      found.add(Json.createObjectBuilder().add("check", one.check().number()).add("article", one.check().article()).add("level", one.level().name())
+          .add("cell", one.cell().path()).add("problem", one.problem().code()).add("inputs", inputs).add("answered", one.answered()));
+    }
+    return Json.createObjectBuilder().add("scheme", scheme.value().map(WeightScheme::name).orElse("")).add("findings", found)
+        .add(AROUND, KeptSurroundings.written(around)).build().toString();
+  }
 
-  /** One finding as it was. */
-  public record KeptFinding(String check, String level, String cell, String problem, Map<String, String> inputs, boolean answered) {}
+  private static final String AROUND = "surroundings";
 
-  Kept kept() {
-    return new Kept(scheme.value().map(WeightScheme::name).orElse(""), findings.stream()
-        .map(one -> new KeptFinding(one.check().number(), one.level().name(), one.cell().path(), one.problem().code(), one.problem().inputs(),
-            one.answered()))
-        .toList());
+  /** What the checks knew when a version was kept; empty for one that was kept before this was written down. */
+  static Optional<GoalSurroundings> around(String keptJson) {
+    try (JsonReader reader = Json.createReader(new StringReader(keptJson))) {
+      JsonObject json = reader.readObject();
+      return Optional.ofNullable(json.getJsonObject(AROUND)).map(KeptSurroundings::read);
+    }
   }
 }

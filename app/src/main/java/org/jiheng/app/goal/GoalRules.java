@@ -9,15 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jiheng.app.common.GradeScale;
+import org.jiheng.app.common.Score;
+import org.jiheng.app.goal.IndicatorKind.Level1;
 import org.jiheng.app.parameter.ParameterKey;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.project.ProjectType;
+import org.jiheng.app.scoring.RuleSet;
 
 /** What a jurisdiction says about goals in a year (DOMAIN 14), as a value. */
 public record GoalRules(ParameterSet parameters) {
 
   /** Whether units may set the points of the classes themselves, with a reason (财预〔2020〕10号: 特殊情况可适当调整). */
   public static final ParameterKey<Boolean> FREE_ADJUST = new ParameterKey<>("goal.free_adjust", "false", GoalRules::yesNo);
+
+  /** Which scheme the goals of a year follow where the unit neither sets points nor chooses (DOMAIN 3.4, 14, Q21). */
+  public static final ParameterKey<Scheme> SCHEME = ParameterKey.choice("goal.scheme", Scheme.AUTO);
+
+  /** The jurisdiction's own points of the classes, in force with {@link Scheme#CUSTOM}; with 10 of execution they make 100. */
+  public static final ParameterKey<Map<Level1, Score>> SCHEME_POINTS =
+      new ParameterKey<>("goal.scheme.points", "cost=0,output=50,benefit=30,satisfaction=10", GoalRules::points);
+
+  /** Who says which family of schemes a goal follows: the jurisdiction by {@link #SCHEME}, or the unit in its form. */
+  public static final ParameterKey<Chooser> SCHEME_CHOSEN_BY = ParameterKey.choice("goal.scheme.chosen_by", Chooser.OFFICE);
 
   /**
    * How many indicators of a kind there have to be. {@code auto}: a cost indicator for building, large repair and purchase,
@@ -56,10 +70,31 @@ public record GoalRules(ParameterSet parameters) {
   private static final Set<ProjectType> BUILT_OR_BOUGHT = EnumSet.of(ProjectType.CONSTRUCTION, ProjectType.MAJOR_REPAIR, ProjectType.PURCHASE);
 
   /** Everything a finished goal keeps of the parameters. */
-  public static final List<ParameterKey<?>> KEYS = List.of(FREE_ADJUST, MIN_COUNTS, LEVELS, ABOVE_HUNDRED, LEAST_SATISFACTION,
+  public static final List<ParameterKey<?>> KEYS = List.of(FREE_ADJUST, SCHEME, SCHEME_POINTS, SCHEME_CHOSEN_BY, MIN_COUNTS, LEVELS, ABOVE_HUNDRED, LEAST_SATISFACTION,
       SHORTEST_GOAL, ALIKE, REVIEW_MODE, RESUBMIT_DAYS, LOCK_AFTER);
 
+  /** Everything a review sheet keeps of them. */
+  public static final List<ParameterKey<?>> SHEET_KEYS = List.of(REVIEW_MODE, RESUBMIT_DAYS, RuleSet.GRADE_CUT);
+
   public static final GoalRules STANDARD = new GoalRules(ParameterSet.STANDARD);
+
+  /** Which scheme goals follow. */
+  public enum Scheme {
+    /** That which fits the indicators. */
+    AUTO,
+    W1,
+    W2,
+    /** The jurisdiction's own points. */
+    CUSTOM
+  }
+
+  /** Who chooses a family of schemes. */
+  public enum Chooser {
+    /** The jurisdiction, for all its goals. */
+    OFFICE,
+    /** The unit for each of its goals; where it does not, the jurisdiction's. */
+    UNIT
+  }
 
   /** How finance reviews goals. */
   public enum ReviewMode {
@@ -86,6 +121,27 @@ public record GoalRules(ParameterSet parameters) {
     return parameters.get(FREE_ADJUST);
   }
 
+  Scheme scheme() {
+    return parameters.get(SCHEME);
+  }
+
+  WeightScheme officeScheme() {
+    return WeightScheme.office(parameters.get(SCHEME_POINTS));
+  }
+
+  boolean unitChooses() {
+    return parameters.get(SCHEME_CHOSEN_BY) == Chooser.UNIT;
+  }
+
+  GradeScale grades() {
+    return parameters.get(RuleSet.GRADE_CUT);
+  }
+
+  /** Workdays. */
+  int resubmitDays() {
+    return parameters.get(RESUBMIT_DAYS).intValue();
+  }
+
   /** Least number of indicators of a kind of project; empty where the kind of project decides and does not ask for it. */
   int least(String kind, ProjectType project) {
     String said = Optional.ofNullable(parameters.get(MIN_COUNTS).get(kind)).orElse("0");
@@ -104,6 +160,21 @@ public record GoalRules(ParameterSet parameters) {
       throw new IllegalArgumentException("true or false, not: " + text);
     }
     return Boolean.valueOf(text);
+  }
+
+  private static Map<Level1, Score> points(String text) {
+    Map<Level1, Score> points = new EnumMap<>(Level1.class);
+    for (String pair : words(text)) {
+      String[] parts = pair.split("=", -1);
+      Score given = parts.length == 2 ? Score.parse(parts[1]).value().orElse(null) : null;
+      if (given == null || points.put(WeightScheme.level1(parts[0]), given) != null) {
+        throw new IllegalArgumentException("class=points, each class once, not: " + pair);
+      }
+    }
+    if (!WeightScheme.office(points).sum().equals(Score.HUNDRED)) {
+      throw new IllegalArgumentException("the points make no 100 together with 10 of execution: " + text);
+    }
+    return points;
   }
 
   private static List<String> words(String text) {

@@ -10,9 +10,10 @@ import org.jiheng.app.project.ProjectType;
 import org.jiheng.app.review.CellKey;
 
 /**
- * What the checks know besides the goal itself.
+ * What the checks know besides the goal itself. A goal that was sent in keeps what it was sent in with.
  *
  * @param budget what the budget lines of the project add up to, yuan; empty when it has none yet
+ * @param applied what ex-ante evaluation says of the money of a new project; empty for a project without one
  * @param type what kind of work the project is
  * @param common the indicators the region or the jurisdiction asks of every such project
  * @param lastYear what the same project reached the year before, by plain name of the indicator
@@ -23,18 +24,17 @@ import org.jiheng.app.review.CellKey;
  * @param above what transfers the project spends set for it
  */
 public record GoalSurroundings(
-    Optional<Money> budget, ProjectType type, List<CommonIndicator> common, Map<String, String> lastYear, List<OtherGoal> others,
-    Map<String, List<String>> years, Map<UUID, Problem> unchoosable, Optional<Adjusting> adjusting,
+    Optional<Money> budget, Optional<Applied> applied, ProjectType type, List<CommonIndicator> common, Map<String, String> lastYear,
+    List<OtherGoal> others, Map<String, List<String>> years, Map<UUID, Problem> unchoosable, Optional<Adjusting> adjusting,
     List<GoalsFromAbove.FromAbove> above) {
 
-  public static final GoalSurroundings NONE =
-      new GoalSurroundings(Optional.empty(), ProjectType.OTHER, List.of(), Map.of(), List.of(), Map.of(), Map.of(), Optional.empty());
+  public static final GoalSurroundings NONE = of(ProjectType.OTHER, Optional.empty());
 
   /** Of a project nothing was set for above. */
   public GoalSurroundings(
-      Optional<Money> budget, ProjectType type, List<CommonIndicator> common, Map<String, String> lastYear, List<OtherGoal> others,
-      Map<String, List<String>> years, Map<UUID, Problem> unchoosable, Optional<Adjusting> adjusting) {
-    this(budget, type, common, lastYear, others, years, unchoosable, adjusting, List.of());
+      Optional<Money> budget, Optional<Applied> applied, ProjectType type, List<CommonIndicator> common, Map<String, String> lastYear,
+      List<OtherGoal> others, Map<String, List<String>> years, Map<UUID, Problem> unchoosable, Optional<Adjusting> adjusting) {
+    this(budget, applied, type, common, lastYear, others, years, unchoosable, adjusting, List.of());
   }
 
   public GoalSurroundings {
@@ -45,6 +45,19 @@ public record GoalSurroundings(
     years = Map.copyOf(years);
     unchoosable = Map.copyOf(unchoosable);
   }
+
+  /** Of a project by itself, without what other goals, its other years and the library say. */
+  public static GoalSurroundings of(ProjectType type, Optional<Money> budget) {
+    return new GoalSurroundings(budget, Optional.empty(), type, List.of(), Map.of(), List.of(), Map.of(), Map.of(), Optional.empty());
+  }
+
+  /**
+   * The money of a new project's whole period as its ex-ante evaluation has it (DOMAIN 2.3, 2.5).
+   *
+   * @param concluded whether finance has concluded: then it is what it supports, nothing of what it does not; else what the unit asks for
+   * @param amount yuan
+   */
+  public record Applied(boolean concluded, Money amount) {}
 
   /**
    * An indicator every such project has to have (固化指标), and what of it may not be edited.

@@ -2,13 +2,12 @@ package org.jiheng.app.goal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +18,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.calendar.Calendar;
-import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
-import org.jiheng.app.common.TypedText;
-import org.jiheng.app.common.Words;
 import org.jiheng.app.indicator.Target;
 import org.jiheng.app.indicator.ValueReader;
 import org.jiheng.app.library.IndicatorLibrary;
@@ -39,6 +35,7 @@ import org.jiheng.app.form.FilledForms;
 import org.jiheng.app.review.FormSheet;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.FormType;
+import org.jiheng.app.review.FormVersion;
 import org.jiheng.app.review.Judgement;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
@@ -49,14 +46,10 @@ import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.review.Review;
 import org.jiheng.app.review.Reviews;
 import org.jiheng.tenants.audit.Act;
-import org.jiheng.tenants.audit.Record;
-import org.jiheng.tenants.audit.Trail;
-import org.jiheng.tenants.scope.Role;
-import org.jiheng.tenants.scope.Scope;
 
 /**
  * The use cases of a project's goals: those every form has, and their beginning from what was there the year before, their checks,
- * what finance's grade makes of them, and the opening of late adjustments.
+ * and what finance's grade makes of them.
  */
 @ApplicationScoped
 @RefusalsRecorded
@@ -64,9 +57,6 @@ import org.jiheng.tenants.scope.Scope;
 public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
 
   public static final FormType<Goal> TYPE = Goal.TYPE;
-
-  private static final Jsonb JSON = JsonbBuilder.create();
-  private static final int LONGEST_REASON = 1000;
 
   @PersistenceContext
   private EntityManager database;
@@ -93,13 +83,13 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
   private GoalSheets sheets;
 
   @Inject
+  private GoalBeginning beginning;
+
+  @Inject
+  private GoalOpenings openings;
+
+  @Inject
   private Calendar calendar;
-
-  @Inject
-  private BusinessClock clock;
-
-  @Inject
-  private Trail trail;
 
   public Goals() {
     super(TYPE);
@@ -115,71 +105,7 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
    */
   @RefusalsRecorded(Act.BEGIN)
   public UUID begin(UUID projectId) {
-    return beginOnce(projectId, (id, project) -> {
-      Goal goal = new Goal(id, project);
-      boolean anew = !lastYears(goal, project);
-      required(goal, project);
-      fromAbove(goal, project);
-      if (anew) {
-        standardLines(goal);
-      }
-      return goal;
-    });
-  }
-
-  /** Whether there were any. */
-  private boolean lastYears(Goal goal, Project project) {
-    Map<String, String> reached = neighbours.reached(project.code(), project.fiscalYear() - 1);
-    List<GoalLine> before = database.createQuery("select l from GoalLine l, Review r, Project p where r.id = l.goal.id and r.state = :approved "
-            + "and p.id = r.project and p.code = :code and p.fiscalYear = :year order by l.position", GoalLine.class)
-        .setParameter("approved", FormState.APPROVED).setParameter("code", project.code()).setParameter("year", project.fiscalYear() - 1)
-        .getResultList();
-    Map<UUID, LibraryLine> newest = library.newest(before);
-    before.forEach(line -> {
-      GoalLine added = goal.add(line.text(GoalColumn.LEVEL1), line.text(GoalColumn.LEVEL2));
-      Optional<LibraryLine> now = line.taken().map(newest::get);
-      added.taken(line.code(), now.map(LibraryLine::id).or(line::taken), line.common());
-      now.ifPresent(version -> library.taken(version, goal, project));
-      for (GoalColumn column : KEPT_OVER_THE_YEARS) {
-        added.write(column, line.text(column));
-      }
-      added.write(GoalColumn.YEAR_BEFORE, line.text(GoalColumn.LAST_YEAR));
-      added.write(GoalColumn.LAST_YEAR, reached.getOrDefault(GoalIndicator.plain(line.text(GoalColumn.LEVEL3)), ""));
-    });
-    return !before.isEmpty();
-  }
-
-  private void required(Goal goal, Project project) {
-    for (LibraryLine required : library.required(project)) {
-      Optional<GoalLine> there = goal.lines().stream().filter(line -> line.code().equals(required.code())).findFirst();
-      GoalLine line = there.orElseGet(() -> goal.add("", ""));
-      if (there.isEmpty()) {
-        GoalLibrary.texts(required.indicator()).forEach(line::write);
-      }
-      line.taken(required.code(), Optional.of(required.id()), true);
-      library.taken(required, goal, project);
-    }
-  }
-
-  /** What a transfer sets for the project stands in its goal from the beginning: the overall goal where none is, indicators it does not have. */
-  private void fromAbove(Goal goal, Project project) {
-    neighbours.above(project.id()).forEach(above -> {
-      if (goal.cells().text(GoalCells.ANNUAL_GOAL).isBlank()) {
-        goal.write(GoalCells.ANNUAL_GOAL, above.overallGoal());
-      }
-      for (GoalsFromAbove.Line line : above.lines()) {
-        GoalLine there = goal.lines().stream().filter(one -> GoalIndicator.plain(one.text(GoalColumn.LEVEL3)).equals(GoalIndicator.plain(line.name()))).findFirst()
-            .orElseGet(() -> {
-              GoalLine added = goal.add(line.level1(), line.level2());
-              added.write(GoalColumn.LEVEL3, line.name());
-              return added;
-            });
-        if (there.text(GoalColumn.ANNUAL).isBlank()) {
-          there.write(GoalColumn.ANNUAL, line.target());
-          there.write(GoalColumn.AGGREGATION, line.aggregation().name());
-        }
-      }
-    });
+    return beginOnce(projectId, beginning::of);
   }
 
   /**
@@ -236,31 +162,29 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
     database.flush();
   }
 
-  private static final Set<GoalColumn> KEPT_OVER_THE_YEARS = Set.of(GoalColumn.LEVEL3, GoalColumn.MEDIUM, GoalColumn.WEIGHT,
-      GoalColumn.EXPLANATION, GoalColumn.FORMULA, GoalColumn.STANDARD, GoalColumn.EVIDENCE, GoalColumn.TAKING, GoalColumn.SCORING,
-      GoalColumn.AGGREGATION, GoalColumn.CORE);
-
-  private static void standardLines(Goal goal) {
-    Words words = Words.chinese();
-    for (String line : List.of("output.quantity", "output.quality", "output.time", "output.cost", "benefit.economic",
-        "benefit.social", "benefit.ecological", "benefit.lasting", "satisfaction.served")) {
-      goal.add(words.say("level1." + line.substring(0, line.indexOf('.'))), words.say("level2." + line));
-    }
-  }
-
+  /**
+   * A goal that was sent in is judged with what was around it then, kept beside its last version: neither a budget that has grown nor
+   * another goal approved since changes what was found. One sent in before that was kept is judged with what is around it now.
+   */
   @Override
   protected Function<Goal, Judgement<GoalResult>> rules(int fiscalYear, Optional<String> kept) {
     ParameterSet inForce = kept.map(ParameterSet::fromJson).orElseGet(() -> parameters.inForce(fiscalYear).writtenOut(GoalRules.KEYS));
     GoalRules rules = new GoalRules(inForce);
     return goal -> {
+      GoalSurroundings around = kept.flatMap(_ -> sentInWith(goal)).orElseGet(() -> neighbours.of(goal, rules));
       GoalContent content = goal.content();
-      List<GoalFinding> findings = GoalCheck.of(content, neighbours.of(goal, rules), rules);
+      List<GoalFinding> findings = GoalCheck.of(content, around, rules);
       Map<CellKey, List<Problem>> problems = new LinkedHashMap<>();
-      findings.stream().filter(GoalFinding::stops)
+      // first what nobody can explain away
+      findings.stream().filter(GoalFinding::stops).sorted(Comparator.comparing(finding -> finding.level() != GoalCheck.Level.HARD))
           .forEach(finding -> problems.computeIfAbsent(finding.cell(), _ -> new ArrayList<>()).add(finding.problem()));
-      return new Judgement<>(new GoalResult(findings, WeightScheme.pick(content.lines(), content.ownScheme(), rules.freeAdjust()),
-          targets(goal)), problems, inForce);
+      return new Judgement<>(new GoalResult(findings, WeightScheme.pick(content, rules), targets(goal), around), problems, inForce);
     };
+  }
+
+  private Optional<GoalSurroundings> sentInWith(Goal goal) {
+    return Optional.ofNullable(database.find(Review.class, goal.id())).flatMap(reviews::lastSent).map(FormVersion::outcomeJson)
+        .flatMap(GoalResult::around);
   }
 
   private static Map<CellKey, Target> targets(Goal goal) {
@@ -273,7 +197,7 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
 
   @Override
   protected String outcome(GoalResult result) {
-    return JSON.toJson(result.kept());
+    return result.toJson();
   }
 
   @Override
@@ -285,14 +209,12 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
   protected GoalForm shown(Goal goal, GoalResult result, FormSheet sheet) {
     Project project = projects.find(goal.project()).orElseThrow(NoSuchFormException::new);
     GoalRules rules = inForce(goal);
-    Scope scope = Scope.current();
-    FormSheet bound = new FormSheet(sheet.desk().refusing(Move.PASS, sheets.againstPassing(goal, sheet.desk().state(), sheet.desk().round(), rules)),
+    FormSheet bound = new FormSheet(
+        sheet.desk().refusing(Move.PASS, sheets.againstPassing(goal, sheet.desk().state(), sheet.desk().round(), rules)),
         sheet.departmentName(), sheet.unitName(), sheet.cells(), sheet.kinds(), sheet.problems(), sheet.labels(), sheet.deadline(), sheet.files());
-    boolean mayOpen = !scope.readOnly() && sheet.desk().state() == FormState.APPROVED && scope.caller().holds(Role.PERFORMANCE_OFFICE, sheet.desk().head().unit())
-        && AdjustmentWindow.closed(goal.fiscalYear(), rules.parameters().get(GoalRules.LOCK_AFTER), false, calendar.today()).isPresent();
     return new GoalForm(bound, project.code(), project.name(), project.attribute(), goal.lines().stream().map(GoalLine::line).toList(),
         goal.lines().stream().filter(GoalLine::common).map(GoalLine::line).collect(Collectors.toSet()), result, sheets.of(goal, sheet.desk(), rules),
-        sheets.toFill(goal, project, sheet.desk(), rules), mayOpen, goal.source());
+        sheets.toFill(goal, project, sheet.desk(), rules), openings.mayOpen(goal, sheet.desk(), rules), goal.source());
   }
 
   private GoalRules inForce(Goal goal) {
@@ -328,7 +250,7 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
       return;
     }
     if (move == Move.RETURN) {
-      goal.returnedUntil(calendar.workdays().later(calendar.today(), rules.parameters().get(GoalRules.RESUBMIT_DAYS).intValue()));
+      goal.returnedUntil(calendar.workdays().later(calendar.today(), sheets.resubmitDays(goal, review.round(), rules)));
     } else if (review.state() == FormState.APPROVED) {
       goal.approved(calendar.today());
     } else if (review.state() == FormState.CANCELLED) {
@@ -349,28 +271,6 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
       all.addAll(sheets.againstPassing(goals.get(item.id()), review.state(), review.round(), inForce(goals.get(item.id()))));
       return new BatchItem(item.id(), item.title(), all, item.version(), item.command());
     }).toList();
-  }
-
-  /**
-   * Lets the targets of an approved goal be adjusted although the cut-off of the second node is past.
-   *
-   * @param reason at least {@link Move#SHORTEST_COMMENT} characters
-   * @throws RefusedException if the caller is not the performance office, the goal not approved, or the reason too short
-   */
-  @RefusalsRecorded(Act.DECIDE)
-  public void openForAdjusting(UUID id, String reason) {
-    Review review = reviews.hold(id);
-    Scope scope = Scope.current();
-    if (scope.readOnly() || review.state() != FormState.APPROVED || !scope.caller().holds(Role.PERFORMANCE_OFFICE, review.head().unit())) {
-      throw new RefusedException(Refusal.because("move-not-yours"));
-    }
-    String said = TypedText.of(reason == null ? "" : reason).strip();
-    if (said.length() < Move.SHORTEST_COMMENT || said.length() > LONGEST_REASON) {
-      throw new RefusedException(Refusal.because("goal-opening-says-why", "least", Move.SHORTEST_COMMENT));
-    }
-    database.persist(new GoalOpening(id, said, scope.caller(), clock.now()));
-    trail.add(Record.of(Act.DECIDE, Goal.FORM_TYPE + "/" + id, review.head().title()).because(Words.chinese().say("goal.opened") + said));
-    database.flush();
   }
 
   /**

@@ -61,8 +61,7 @@ public class ManyGoals {
       this.goal = goal;
       this.project = project;
       this.route = rules.route();
-      GoalSurroundings around = new GoalSurroundings(Optional.of(project.plannedBudget()).filter(budget -> !budget.isZero()), project.type(),
-          List.of(), Map.of(), List.of(), Map.of(), Map.of(), Optional.empty());
+      GoalSurroundings around = GoalSurroundings.of(project.type(), Optional.of(project.plannedBudget()).filter(budget -> !budget.isZero()));
       this.findings = GoalCheck.of(goal.content(), around, rules.checks());
       goal.checked((int) findings.stream().filter(GoalFinding::stops).count());
     }

@@ -3,6 +3,7 @@ package org.jiheng.app.goal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jiheng.app.review.CellKey;
 
 /** The money of the official form, in its order; yuan, shown in 万元. */
 public enum MoneyLine {
@@ -20,6 +21,11 @@ public enum MoneyLine {
   ANNUAL_CARRIED,
   /** 其他资金. */
   ANNUAL_OTHER;
+
+  /** The row a cell of the money stands in. */
+  static MoneyLine of(CellKey cell) {
+    return valueOf((cell.part(1) + "_" + cell.part(2)).toUpperCase(Locale.ROOT));
+  }
 
   /** {@code medium} or {@code annual}. */
   String term() {

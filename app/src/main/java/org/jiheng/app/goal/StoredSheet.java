@@ -18,11 +18,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jiheng.app.common.Grade;
-import org.jiheng.app.common.GradeScale;
 import org.jiheng.app.common.Score;
+import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.review.FormState;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.JsonColumn;
@@ -60,6 +61,9 @@ public class StoredSheet {
 
   private Instant at;
 
+  @Convert(converter = JsonColumn.class)
+  private String parameters;
+
   @Version
   private int version;
 
@@ -84,6 +88,16 @@ public class StoredSheet {
     return personName;
   }
 
+  /** What it was read as when it was opened, to be given back with what is typed. */
+  GoalSheets.Seen seen() {
+    return new GoalSheets.Seen(round, stage, version);
+  }
+
+  /** The rules it was filled in by last; empty for one that was filled in before they were kept. */
+  Optional<GoalRules> rules() {
+    return Optional.ofNullable(parameters).map(ParameterSet::fromJson).map(GoalRules::new);
+  }
+
   ReviewSheet filled() {
     try (JsonReader reader = Json.createReader(new StringReader(entries))) {
       JsonObject json = reader.readObject();
@@ -97,12 +111,13 @@ public class StoredSheet {
     return read;
   }
 
-  void fill(ReviewSheet sheet, GradeScale scale, Caller by, Instant when) {
+  void fill(ReviewSheet sheet, GoalRules rules, Caller by, Instant when) {
     scored = sheet.scored();
     entries = Json.createObjectBuilder().add("points", written(sheet.points())).add("ticks", written(sheet.ticks())).build().toString();
     opinion = sheet.opinion();
     points = sheet.total().value().map(Score::points).orElse(null);
-    grade = sheet.grade(scale).value().orElse(null);
+    grade = sheet.grade(rules.grades()).value().orElse(null);
+    parameters = rules.parameters().toJson();
     person = by.id();
     personName = by.name();
     at = when;

@@ -4,6 +4,7 @@ import static org.jiheng.app.goal.GoalCheck.cell;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,7 +81,9 @@ final class StructureChecks {
     if (!goal.ownScheme().isEmpty()) {
       own(sight).ifPresent(found::add);
     }
-    WeightScheme scheme = WeightScheme.pick(goal.lines(), goal.ownScheme(), sight.rules().freeAdjust()).value().orElseThrow();
+    goal.chosen().filter(_ -> !sight.rules().unitChooses())
+        .ifPresent(_ -> found.add(new Found(GoalCells.SCHEME_CHOICE, Problem.of("goal.scheme-not-chosen-here"))));
+    WeightScheme scheme = WeightScheme.pick(goal, sight.rules()).value().orElseThrow();
     for (Level1 level1 : Level1.values()) {
       List<GoalIndicator> lines = goal.lines().stream().filter(line -> line.first().filter(level1::equals).isPresent()).toList();
       Score sum = lines.stream().flatMap(line -> line.weight().stream()).reduce(Score.ZERO, Score::plus);
@@ -88,7 +91,7 @@ final class StructureChecks {
       if (!open && !sum.equals(scheme.points(level1))) {
         found.add(new Found(lines.isEmpty() ? GoalCells.INDICATORS : cell(lines.getFirst(), GoalColumn.WEIGHT), new Problem("goal.weights-not-scheme", Map.of(
             "class", lines.isEmpty() ? named(level1) : lines.getFirst().level1(), "sum", sum.toString(), "points", scheme.points(level1).toString(),
-            "scheme", scheme.name()))));
+            "scheme", scheme.said(Words.chinese())))));
       }
     }
     return found.stream();
@@ -124,7 +127,10 @@ final class StructureChecks {
     return found.stream();
   }
 
-  /** G13: the parts make the total, and the year's total is what the budget lines add up to. */
+  /**
+   * G13: the parts make the total, and the year's total is what the budget lines add up to. A new project that has none yet does not
+   * plan with more than finance supports (S15; DOMAIN Q11), neither in the year nor in its whole period.
+   */
   static Stream<Found> money(Sight sight) {
     List<Found> found = new ArrayList<>();
     GoalContent goal = sight.goal();
@@ -139,7 +145,30 @@ final class StructureChecks {
     sight.around().budget().ifPresent(budget -> goal.money(MoneyLine.ANNUAL_TOTAL).filter(total -> !total.equals(budget))
         .ifPresent(total -> found.add(new Found(GoalCells.money(MoneyLine.ANNUAL_TOTAL),
             new Problem("goal.money-not-budget", Map.of("total", wan(total), "budget", wan(budget)))))));
+    sight.around().applied().filter(GoalSurroundings.Applied::concluded).ifPresent(applied -> above(sight, applied.amount()).forEach((line, total) ->
+        found.add(new Found(GoalCells.money(line), new Problem("goal.money-above-supported",
+            Map.of("line", called(line), "total", wan(total), "supported", wan(applied.amount())))))));
     return found.stream();
+  }
+
+  /** DOMAIN 2.3: before finance has concluded, a new project plans with no more than its unit asks for in the ex-ante evaluation. */
+  static Stream<Found> asked(Sight sight) {
+    return sight.around().applied().filter(applied -> !applied.concluded()).stream().flatMap(applied ->
+        above(sight, applied.amount()).entrySet().stream().map(one -> new Found(GoalCells.money(one.getKey()), new Problem("goal.money-above-asked",
+            Map.of("line", called(one.getKey()), "total", wan(one.getValue()), "asked", wan(applied.amount()))))));
+  }
+
+  /** Totals above what is there for the whole period; the year's is left to the budget lines where there are some. */
+  private static Map<MoneyLine, Money> above(Sight sight, Money most) {
+    Map<MoneyLine, Money> above = new EnumMap<>(MoneyLine.class);
+    Arrays.stream(MoneyLine.values()).filter(MoneyLine::total)
+        .filter(line -> line != MoneyLine.ANNUAL_TOTAL || sight.around().budget().isEmpty())
+        .forEach(line -> sight.goal().money(line).filter(total -> total.compareTo(most) > 0).ifPresent(total -> above.put(line, total)));
+    return above;
+  }
+
+  private static String called(MoneyLine line) {
+    return Words.chinese().say("goal-cell." + GoalCells.money(line).path().replace('/', '.'));
   }
 
   private static String wan(Money money) {

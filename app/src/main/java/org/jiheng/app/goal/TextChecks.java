@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Likeness;
 import org.jiheng.app.common.Problem;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.goal.GoalCheck.Found;
 import org.jiheng.app.goal.GoalCheck.Sight;
 import org.jiheng.app.goal.GoalSurroundings.OtherGoal;
 import org.jiheng.app.goal.IndicatorKind.Level1;
 import org.jiheng.app.indicator.Target;
+import org.jiheng.app.review.CellKey;
 
 /** Checks of the words. */
 final class TextChecks {
@@ -35,10 +37,10 @@ final class TextChecks {
 
   /** DOMAIN 3.5: a bare adjective says nothing that could be judged later. */
   static Stream<Found> vague(Sight sight) {
-    return sight.goal().lines().stream()
-        .filter(line -> line.target(sight.goal().fiscalYear()).filter(Target.Graded.class::isInstance).isPresent())
-        .filter(line -> VAGUE.matcher(line.annual()).find() && !NUMBER.matcher(line.annual()).find())
-        .map(line -> new Found(cell(line, GoalColumn.ANNUAL), new Problem("goal.vague", Map.of("target", line.annual()))));
+    return sight.goal().aims()
+        .filter(aim -> aim.target(sight.goal().fiscalYear()).filter(Target.Graded.class::isInstance).isPresent())
+        .filter(aim -> VAGUE.matcher(aim.text()).find() && !NUMBER.matcher(aim.text()).find())
+        .map(aim -> new Found(cell(aim.line(), aim.column()), new Problem("goal.vague", Map.of("target", aim.text()))));
   }
 
   /** G7: no indicator stands twice, and none is output and benefit at once. */
@@ -99,17 +101,23 @@ final class TextChecks {
     return a.equals(b) ? 1 : Likeness.ofPairs(Likeness.pairs(a), Likeness.pairs(b));
   }
 
-  /** G12: an overall goal says enough, and names a figure. */
+  /** G12: an overall goal, the year's or the whole period's, says enough, and names a figure. */
   static Stream<Found> goalText(Sight sight) {
+    return Stream.concat(goalText(sight, GoalCells.ANNUAL_GOAL, sight.goal().annualGoal()),
+        goalText(sight, GoalCells.MEDIUM_GOAL, sight.goal().mediumGoal()));
+  }
+
+  private static Stream<Found> goalText(Sight sight, CellKey cell, String goal) {
     int shortest = sight.rules().parameters().get(GoalRules.SHORTEST_GOAL).intValue();
-    String text = Normalizer.normalize(sight.goal().annualGoal(), Normalizer.Form.NFKC).replaceAll("\\s", "");
+    String text = Normalizer.normalize(goal, Normalizer.Form.NFKC).replaceAll("\\s", "");
     if (text.isEmpty()) {
       return Stream.of();
     }
+    String called = Words.chinese().say("goal-cell." + cell.path().replace('/', '.'));
     if (text.length() < shortest) {
-      return Stream.of(new Found(GoalCells.ANNUAL_GOAL,
-          new Problem("goal.text-short", Map.of("length", String.valueOf(text.length()), "shortest", String.valueOf(shortest)))));
+      return Stream.of(new Found(cell, new Problem("goal.text-short",
+          Map.of("goal", called, "length", String.valueOf(text.length()), "shortest", String.valueOf(shortest)))));
     }
-    return NUMBER.matcher(text).find() ? Stream.of() : Stream.of(new Found(GoalCells.ANNUAL_GOAL, Problem.of("goal.text-without-number")));
+    return NUMBER.matcher(text).find() ? Stream.of() : Stream.of(new Found(cell, new Problem("goal.text-without-number", Map.of("goal", called))));
   }
 }

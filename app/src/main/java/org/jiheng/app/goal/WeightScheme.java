@@ -1,17 +1,20 @@
 package org.jiheng.app.goal;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Score;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.goal.IndicatorKind.Level1;
 
 /**
  * How the 100 points are spread over the execution of the budget and the classes of indicators (DOMAIN 3.4).
  *
- * @param name stable name, for example {@code W1}
+ * @param name stable name, for example {@code W1}; people read its {@link #said words}
  * @param classes points of each class; together with 10 for execution they make 100
  */
 public record WeightScheme(String name, Map<Level1, Score> classes) {
@@ -30,6 +33,29 @@ public record WeightScheme(String name, Map<Level1, Score> classes) {
 
   /** Name of a scheme a unit set for itself with a reason. */
   public static final String CUSTOM = "custom";
+  /** Name of a scheme the jurisdiction set for all its goals. */
+  public static final String OFFICE = "office";
+
+  /** The names there are. */
+  public static final List<String> NAMES = List.of(W1.name, W2.name, W1_WITHOUT_SATISFACTION.name, W2_WITHOUT_SATISFACTION.name, CUSTOM, OFFICE);
+
+  /** A scheme with and without satisfaction; what a unit chooses of, where it may (goal.scheme.chosen_by). */
+  public enum Family {
+    /** Cost, if any, is an output (财预〔2020〕10号). */
+    W1("财预〔2020〕10号"),
+    /** Cost is a class of its own (财预〔2021〕101号). */
+    W2("财预〔2021〕101号");
+
+    private final String article;
+
+    Family(String article) {
+      this.article = article;
+    }
+
+    private WeightScheme scheme(boolean satisfaction) {
+      return this == W1 ? satisfaction ? WeightScheme.W1 : W1_WITHOUT_SATISFACTION : satisfaction ? WeightScheme.W2 : W2_WITHOUT_SATISFACTION;
+    }
+  }
 
   public WeightScheme {
     classes = Map.copyOf(classes);
@@ -43,11 +69,20 @@ public record WeightScheme(String name, Map<Level1, Score> classes) {
 
   /** Points set by the unit; a class left out has none. */
   public static WeightScheme custom(Map<Level1, Score> classes) {
+    return new WeightScheme(CUSTOM, all(classes));
+  }
+
+  /** Points set by the jurisdiction for all its goals; a class left out has none. */
+  public static WeightScheme office(Map<Level1, Score> classes) {
+    return new WeightScheme(OFFICE, all(classes));
+  }
+
+  private static Map<Level1, Score> all(Map<Level1, Score> classes) {
     Map<Level1, Score> all = new EnumMap<>(Level1.class);
     for (Level1 one : Level1.values()) {
       all.put(one, classes.getOrDefault(one, Score.ZERO));
     }
-    return new WeightScheme(CUSTOM, all);
+    return all;
   }
 
   public Score points(Level1 level1) {
@@ -59,28 +94,51 @@ public record WeightScheme(String name, Map<Level1, Score> classes) {
     return classes.values().stream().reduce(EXECUTION, Score::plus);
   }
 
+  /** What people call it. */
+  public String said(Words words) {
+    return words.say("goal-scheme." + name);
+  }
+
   /**
-   * The scheme that fits the lines: with a first-level cost indicator the family W2, else W1; without a satisfaction indicator its
-   * points go to benefit. What the unit set for itself holds where the jurisdiction allows that (goal.free_adjust).
-   *
-   * @param own the points the unit set; empty when it set none
+   * The scheme a goal follows, the nearest choice first: the points the unit set for itself, where it may (goal.free_adjust); the
+   * family it chose, where it may (goal.scheme.chosen_by); what its jurisdiction says for the year (goal.scheme). Where that is left
+   * to the indicators, a first-level cost indicator asks for family W2, else it is W1. In a family, without a satisfaction indicator
+   * its points go to benefit.
    */
-  public static Reasoned<WeightScheme> pick(List<GoalIndicator> lines, Map<Level1, Score> own, boolean freeAdjust) {
-    if (!own.isEmpty() && freeAdjust) {
-      return Reasoned.of(custom(own), because("goals.scheme-own", "财预〔2020〕10号", custom(own)));
+  public static Reasoned<WeightScheme> pick(GoalContent goal, GoalRules rules) {
+    if (!goal.ownScheme().isEmpty() && rules.freeAdjust()) {
+      WeightScheme own = custom(goal.ownScheme());
+      return Reasoned.of(own, because("goals.scheme-own", "财预〔2020〕10号", own));
     }
-    boolean cost = lines.stream().anyMatch(line -> !line.blank() && line.first().filter(Level1.COST::equals).isPresent());
-    boolean satisfaction = lines.stream().anyMatch(line -> !line.blank() && line.first().filter(Level1.SATISFACTION::equals).isPresent());
-    WeightScheme scheme = cost
-        ? satisfaction ? W2 : W2_WITHOUT_SATISFACTION
-        : satisfaction ? W1 : W1_WITHOUT_SATISFACTION;
-    return Reasoned.of(scheme, cost
-        ? because("goals.scheme-with-cost", "财预〔2021〕101号", scheme)
-        : because("goals.scheme-classic", "财预〔2020〕10号", scheme));
+    boolean satisfaction = has(goal, Level1.SATISFACTION);
+    Optional<Family> chosen = goal.chosen().filter(_ -> rules.unitChooses());
+    if (chosen.isPresent()) {
+      return of(chosen.get(), satisfaction, "goals.scheme-chosen");
+    }
+    return switch (rules.scheme()) {
+      case W1 -> of(Family.W1, satisfaction, "goals.scheme-office");
+      case W2 -> of(Family.W2, satisfaction, "goals.scheme-office");
+      case CUSTOM -> Reasoned.of(rules.officeScheme(), because("goals.scheme-office", "财预〔2020〕10号", rules.officeScheme()));
+      case AUTO -> has(goal, Level1.COST) ? of(Family.W2, satisfaction, "goals.scheme-with-cost") : of(Family.W1, satisfaction, "goals.scheme-classic");
+    };
+  }
+
+  private static Reasoned<WeightScheme> of(Family family, boolean satisfaction, String rule) {
+    return Reasoned.of(family.scheme(satisfaction), because(rule, family.article, family.scheme(satisfaction)));
+  }
+
+  private static boolean has(GoalContent goal, Level1 level1) {
+    return goal.lines().stream().anyMatch(line -> line.first().filter(level1::equals).isPresent());
   }
 
   private static Reason because(String rule, String article, WeightScheme scheme) {
-    return Because.of(rule, article, "scheme", scheme.name(), "execution", EXECUTION, "cost", scheme.points(Level1.COST),
+    return Because.of(rule, article, "scheme", scheme.said(Words.chinese()), "execution", EXECUTION, "cost", scheme.points(Level1.COST),
         "output", scheme.points(Level1.OUTPUT), "benefit", scheme.points(Level1.BENEFIT), "satisfaction", scheme.points(Level1.SATISFACTION));
+  }
+
+  /** The class of this name in small letters. @throws IllegalArgumentException if there is none */
+  static Level1 level1(String name) {
+    return Arrays.stream(Level1.values()).filter(one -> one.name().equalsIgnoreCase(name)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no class " + name));
   }
 }

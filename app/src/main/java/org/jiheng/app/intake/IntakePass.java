@@ -238,6 +238,7 @@ final class IntakePass {
 
   private static ProjectColumn place(CellKey cell) {
     return cell.equals(GoalCells.ANNUAL_GOAL) ? ProjectColumn.ANNUAL_GOAL
+        : cell.equals(GoalCells.MEDIUM_GOAL) ? ProjectColumn.MEDIUM_GOAL
         : cell.equals(GoalCells.PERIOD_UNTIL) ? ProjectColumn.ENDS
         : cell.part(0).equals("money") ? ProjectColumn.TOTAL : ProjectColumn.CODE;
   }

@@ -12,6 +12,7 @@ import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.common.TypedText;
+import org.jiheng.app.common.Words;
 
 /** What belongs into a cell: how the text a person types is read to the text the form keeps. */
 public sealed interface CellKind {
@@ -23,6 +24,11 @@ public sealed interface CellKind {
   default Parsed<String> read(String typed, Money.In bare) {
     String text = TypedText.of(typed).strip();
     return text.isEmpty() ? Parsed.ok("") : readFilled(text, bare);
+  }
+
+  /** A text the form keeps, as people read it: what was chosen in words, everything else as it is. */
+  default String said(String kept, Words language) {
+    return kept;
   }
 
   /** @param text not empty, without blanks around it */
@@ -93,6 +99,11 @@ public sealed interface CellKind {
 
     public static Choice of(String words, Enum<?>[] constants) {
       return new Choice(words, Arrays.stream(constants).map(Enum::name).toList());
+    }
+
+    @Override
+    public String said(String kept, Words language) {
+      return codes.contains(kept) ? language.say(words + kept) : kept;
     }
 
     @Override

@@ -45,6 +45,25 @@ public final class Visibility {
     return visibility;
   }
 
+  /**
+   * Beginnings of the codes of the units whose forms the caller may see, sent in or not: for what is told of the units themselves, for
+   * example which of their projects have no form yet. None for people from outside, and none by a post that reads no forms.
+   */
+  public static List<String> units(Scope scope) {
+    if (scope.readOnly()) {
+      return List.of("");
+    }
+    return scope.caller().guest() ? List.of()
+        : scope.caller().memberships().stream().filter(one -> reads(one.role())).map(Membership::unitPrefix).distinct().toList();
+  }
+
+  private static boolean reads(Role role) {
+    return switch (role) {
+      case UNIT_CLERK, UNIT_APPROVER, DEPARTMENT_REVIEWER, FINANCE_SECTION, PERFORMANCE_OFFICE, BUDGET_SECTION, BUREAU_LEADER, AUDITOR -> true;
+      case THIRD_PARTY, EXPERT, PREFECTURE_OVERSIGHT, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> false;
+    };
+  }
+
   /** The forms that wait on the caller's own desk. */
   static Visibility ofDesk(Scope scope) {
     Visibility desk = new Visibility();

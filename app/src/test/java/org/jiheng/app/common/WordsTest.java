@@ -29,6 +29,13 @@ class WordsTest {
     assertThat(Words.chinese().say("reason.library.same-second-level", Map.of("level2", "质量指标"))).isEqualTo("同属“质量指标”。");
   }
 
+  @Test
+  void whatANumberedRuleFoundIsSaidWithItsNumberAndItsArticle() {
+    Problem problem = new Problem("weights.not-hundred", Map.of("sum", "110.00", "execution", "10.00")).by("G1", "财预〔2020〕10号");
+    assertThat(Words.chinese().say(problem)).isEqualTo("G1 分值合计为 110.00(含预算执行率 10.00),应为 100。(财预〔2020〕10号)");
+    assertThat(Words.in(Locale.ENGLISH).say(problem)).startsWith("G1 ").endsWith(" (财预〔2020〕10号)");
+  }
+
   /** What a person typed is shown as typed, even if it looks like a place of the sentence or a regular expression. */
   @Test
   void aTypedTextNeverFillsAnotherPlace() {

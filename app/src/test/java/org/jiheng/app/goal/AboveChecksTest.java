@@ -19,9 +19,9 @@ class AboveChecksTest {
   }
 
   private static List<GoalFinding> found(String own, FromAbove... above) {
-    GoalContent goal = new GoalContent(2023, Optional.empty(), Map.of(), "", "", Map.of(), "",
+    GoalContent goal = new GoalContent(2023, Optional.empty(), Map.of(), "", "", Map.of(), "", Optional.empty(),
         List.of(Sample.line("产出指标", "数量指标", "受益学生人数", own, "50")));
-    GoalSurroundings around = new GoalSurroundings(Optional.empty(), GoalSurroundings.NONE.type(), List.of(), Map.of(), List.of(), Map.of(), Map.of(),
+    GoalSurroundings around = new GoalSurroundings(Optional.empty(), Optional.empty(), GoalSurroundings.NONE.type(), List.of(), Map.of(), List.of(), Map.of(), Map.of(),
         Optional.empty(), Arrays.asList(above));
     return GoalCheck.of(goal, around, GoalRules.STANDARD).stream().filter(finding -> finding.check() == GoalCheck.FROM_ABOVE).toList();
   }

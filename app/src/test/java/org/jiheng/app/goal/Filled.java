@@ -82,8 +82,8 @@ final class Filled {
 
   static GoalResult judged(Goal goal) {
     GoalContent content = goal.content();
-    return new GoalResult(GoalCheck.of(content, GoalSurroundings.NONE, GoalRules.STANDARD),
-        WeightScheme.pick(content.lines(), content.ownScheme(), false), Map.of());
+    return new GoalResult(GoalCheck.of(content, GoalSurroundings.NONE, GoalRules.STANDARD), WeightScheme.pick(content, GoalRules.STANDARD), Map.of(),
+        GoalSurroundings.NONE);
   }
 
   /** The goal as a screen or a workbook gets it. */

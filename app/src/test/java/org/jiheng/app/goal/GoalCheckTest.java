@@ -14,6 +14,7 @@ import org.jiheng.app.goal.GoalSurroundings.OtherGoal;
 import org.jiheng.app.goal.GoalSurroundings.OtherLine;
 import org.jiheng.app.goal.IndicatorKind.Level1;
 import org.jiheng.app.common.Problem;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.project.ProjectType;
 import org.jiheng.app.review.CellKey;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class GoalCheckTest {
     assertThat(short_.findings(GoalCheck.WEIGHTS)).singleElement().satisfies(finding -> {
       assertThat(finding.stops()).isTrue();
       assertThat(finding.cell()).isEqualTo(GoalCells.indicator(short_.lines().getFirst().id(), GoalColumn.WEIGHT));
-      assertThat(finding.problem().inputs()).containsEntry("sum", "49.99").containsEntry("points", "50.00").containsEntry("scheme", "W1");
+      assertThat(finding.problem().inputs()).containsEntry("sum", "49.99").containsEntry("points", "50.00").containsEntry("scheme", "不设成本一级指标(产出 50、效益 30、满意度 10)");
     });
   }
 
@@ -99,6 +100,26 @@ class GoalCheckTest {
   }
 
   @Test
+  void g3_g6_theWholePeriodsTargetIsHeldToTheSame_DOMAIN3第2条() {
+    Sample cost = sound().with(line("产出指标", "成本指标", "项目总投入", "≤100万元", "20")).medium("项目总投入", "≥300万元");
+    assertThat(cost.findings(GoalCheck.COST_SIGN)).singleElement().satisfies(finding -> {
+      assertThat(finding.cell()).isEqualTo(GoalCells.indicator(cost.lines().getLast().id(), GoalColumn.MEDIUM));
+      assertThat(finding.problem().inputs()).containsEntry("target", "≥300万元");
+    });
+    assertThat(cost.medium("项目总投入", "≤300万元").findings(GoalCheck.COST_SIGN)).isEmpty();
+    Sample zero = sound().medium("学生贫血率", "≥0%");
+    assertThat(zero.findings(GoalCheck.NOT_ZERO)).singleElement().satisfies(finding ->
+        assertThat(finding.cell()).isEqualTo(GoalCells.indicator(zero.lines().get(3).id(), GoalColumn.MEDIUM)));
+  }
+
+  @Test
+  void g4_g10_onlyTheYearsTargetIsHeldAgainstTheYearsMoneyAndTheYearBefore_DOMAIN3第6条() {
+    assertThat(sound().budget("100").with(line("产出指标", "成本指标", "总投入", "≤100万元", "0")).medium("总投入", "≤300万元")
+        .findings(GoalCheck.COST_WITHIN_BUDGET)).isEmpty();
+    assertThat(sound().lastYear("受益学生人数", "730").medium("受益学生人数", "≥700人").findings(GoalCheck.BETTER_THAN_LAST_YEAR)).isEmpty();
+  }
+
+  @Test
   void g4_whatItCostsIsWithinTheBudgetOrTheUnitSaysWhy_财预2021第101号() {
     assertThat(sound().budget("100").with(line("成本指标", "经济成本指标", "总投入", "≤100万元", "20")).findings(GoalCheck.COST_WITHIN_BUDGET)).isEmpty();
     assertThat(sound().budget("100").with(line("成本指标", "经济成本指标", "每亩补助", "≤1600元/亩", "20")).findings(GoalCheck.COST_WITHIN_BUDGET)).isEmpty();
@@ -114,6 +135,23 @@ class GoalCheckTest {
     assertThat(sound().target("学生贫血率", "≥ 较高水平").codes(GoalCheck.NUMERIC)).containsExactly("goal.not-a-number");
     assertThat(sound().target("食品抽检合格率", "≥120%").codes(GoalCheck.NUMERIC)).containsExactly("goal.percent-above-hundred");
     assertThat(sound().with(line("效益指标", "经济效益指标", "产值增长率", "≥150%", "0")).findings(GoalCheck.NUMERIC)).isEmpty();
+  }
+
+  @Test
+  void g5_theWholePeriodsTargetIsANumberAsWell_DOMAIN3第2条() {
+    assertThat(sound().medium("受益学生人数", "全覆盖").findings(GoalCheck.NUMERIC)).singleElement().satisfies(finding ->
+        assertThat(finding.cell().last()).isEqualTo("medium"));
+    assertThat(sound().medium("食品抽检合格率", "≥120%").codes(GoalCheck.NUMERIC)).containsExactly("goal.percent-above-hundred");
+    assertThat(sound().medium("受益学生人数", "≥2200人").findings(GoalCheck.NUMERIC)).isEmpty();
+  }
+
+  @Test
+  void g5_nothingIsAimedAtBelowZeroUnlessItIsAChange_财预2015第88号() {
+    assertThat(sound().target("受益学生人数", "≥-5人").codes(GoalCheck.NUMERIC)).containsExactly("goal.negative");
+    assertThat(sound().target("学生贫血率", "负3%").codes(GoalCheck.NUMERIC)).containsExactly("goal.negative");
+    assertThat(sound().target("学生贫血率", "≤-2%").codes(GoalCheck.NUMERIC)).containsExactly("goal.negative");
+    assertThat(sound().target("受益学生人数", "700-735人").findings(GoalCheck.NUMERIC)).isEmpty();
+    assertThat(sound().with(line("效益指标", "经济效益指标", "能耗增长率", "≤-2%", "0")).findings(GoalCheck.NUMERIC)).isEmpty();
   }
 
   @Test
@@ -184,6 +222,19 @@ class GoalCheckTest {
   }
 
   @Test
+  void g11_g12_andTheVagueAreAskedOfTheWholePeriodToo_DOMAIN3第2条() {
+    assertThat(sound().medium("学生家长满意度", "=100%").findings(GoalCheck.SATISFACTION)).singleElement().satisfies(finding ->
+        assertThat(finding.cell().last()).isEqualTo("medium"));
+    assertThat(sound().mediumText("改善学生营养。").findings(GoalCheck.GOAL_TEXT)).singleElement().satisfies(finding -> {
+      assertThat(finding.cell()).isEqualTo(GoalCells.MEDIUM_GOAL);
+      assertThat(finding.problem().inputs()).containsEntry("goal", "实施期目标");
+    });
+    assertThat(sound().mediumText(Sample.TEXT).findings(GoalCheck.GOAL_TEXT)).isEmpty();
+    assertThat(sound().with(line("效益指标", "生态效益指标", "空气质量优良天数", "≥300天", "0")).medium("空气质量优良天数", "明显增加")
+        .findings(GoalCheck.NOT_VAGUE)).hasSize(1);
+  }
+
+  @Test
   void g12_anOverallGoalSaysEnoughAndNamesAFigure_财预2015第88号() {
     assertThat(sound().text("提供营养午餐 735 人。").codes(GoalCheck.GOAL_TEXT)).containsExactly("goal.text-short");
     assertThat(sound().text("全年为全县农村学生提供安全、卫生、营养的午餐,改善学生体质,减轻家庭负担,促进教育公平发展。").codes(GoalCheck.GOAL_TEXT))
@@ -198,6 +249,67 @@ class GoalCheckTest {
     assertThat(sound().money(MoneyLine.ANNUAL_OTHER, "0.01").codes(GoalCheck.MONEY)).containsExactly("goal.money-sum");
     assertThat(sound().budget("100.000001").codes(GoalCheck.MONEY)).containsExactly("goal.money-not-budget");
     assertThat(sound().budget("90").findings(GoalCheck.MONEY)).singleElement().matches(GoalFinding::stops);
+  }
+
+  @Test
+  void g13_aNewProjectPlansWithNoMoreThanFinanceSupports_S15() {
+    assertThat(sound().supported("100").findings(GoalCheck.MONEY)).isEmpty();
+    assertThat(sound().supported("120").findings(GoalCheck.MONEY)).as("less than what is supported is no fault").isEmpty();
+    assertThat(sound().supported("80").findings(GoalCheck.MONEY)).singleElement().satisfies(finding -> {
+      assertThat(finding.stops()).isTrue();
+      assertThat(finding.cell()).isEqualTo(GoalCells.money(MoneyLine.ANNUAL_TOTAL));
+      assertThat(finding.problem().inputs()).containsEntry("total", "100").containsEntry("supported", "80");
+    });
+    assertThat(sound().supported("250").money(MoneyLine.MEDIUM_TOTAL, "300").findings(GoalCheck.MONEY)).singleElement().satisfies(finding ->
+        assertThat(finding.cell()).isEqualTo(GoalCells.money(MoneyLine.MEDIUM_TOTAL)));
+    assertThat(sound().supported("0").codes(GoalCheck.MONEY)).as("not supported at all").containsExactly("goal.money-above-supported");
+  }
+
+  @Test
+  void g13_onceThereAreBudgetLinesTheyDecideOnTheYear_财预2015第88号() {
+    assertThat(sound().supported("80").budget("100").findings(GoalCheck.MONEY)).isEmpty();
+    assertThat(sound().supported("120").budget("90").codes(GoalCheck.MONEY)).containsExactly("goal.money-not-budget");
+  }
+
+  @Test
+  void beforeFinanceHasConcludedTheAmountAskedForIsOnlyHeldUp_S12() {
+    assertThat(sound().asked("100").findings(GoalCheck.AS_ASKED)).isEmpty();
+    assertThat(sound().asked("80").findings(GoalCheck.AS_ASKED)).singleElement().satisfies(finding -> {
+      assertThat(finding.stops()).isFalse();
+      assertThat(finding.problem().inputs()).containsEntry("total", "100").containsEntry("asked", "80");
+    });
+    assertThat(sound().asked("80").findings(GoalCheck.MONEY)).isEmpty();
+    assertThat(sound().supported("80").findings(GoalCheck.AS_ASKED)).isEmpty();
+  }
+
+  @Test
+  void whatEveryFindingSaysCarriesItsRuleItsArticleAndItsFigures() {
+    Sample short_ = sound().weight("受益学生人数", "19.99");
+    assertThat(short_.findings(GoalCheck.WEIGHTS)).singleElement().satisfies(finding -> assertThat(Words.chinese().say(finding.problem()))
+        .startsWith("G1 ").contains("49.99", "50.00", "财预〔2020〕10号").doesNotContain("W1"));
+    Sample many = sound().text("").target("受益学生人数", "≥-5人").target("学生贫血率", "≥0%").money(MoneyLine.ANNUAL_OTHER, "1").common(MEALS)
+        .adjusting(new Adjusting(false, false, List.of(), false, Optional.empty())).chosen(WeightScheme.Family.W2);
+    assertThat(many.findings()).filteredOn(GoalFinding::stops).hasSizeGreaterThan(6).allSatisfy(finding ->
+        assertThat(finding.problem().basis()).contains(new Problem.Basis(finding.check().number(), finding.check().article())));
+  }
+
+  @Test
+  void g1_aChoiceOfTheUnitsIsFoundWhereItMayNotChoose_DOMAIN14() {
+    assertThat(sound().chosen(WeightScheme.Family.W1).codes(GoalCheck.WEIGHTS)).containsExactly("goal.scheme-not-chosen-here");
+    assertThat(sound().chosen(WeightScheme.Family.W1).parameter("goal.scheme.chosen_by", "UNIT").findings(GoalCheck.WEIGHTS)).isEmpty();
+    assertThat(sound().chosen(WeightScheme.Family.W2).parameter("goal.scheme.chosen_by", "UNIT").findings(GoalCheck.WEIGHTS))
+        .extracting(finding -> finding.problem().inputs().get("class")).containsExactlyInAnyOrder("成本指标", "产出指标", "效益指标");
+  }
+
+  @Test
+  void theAnnualGoalIsASliceInItsDaysToo_DOMAIN3第9条() {
+    assertThat(sound().target("资金到位时间", "2024年3月底前").findings(GoalCheck.YEARS_MAKE_THE_PERIOD)).singleElement().satisfies(finding -> {
+      assertThat(finding.stops()).isFalse();
+      assertThat(finding.problem().inputs()).containsEntry("year", "2023");
+    });
+    Sample period = sound().period(LocalDate.of(2023, 1, 1), LocalDate.of(2025, 12, 31));
+    assertThat(period.medium("资金到位时间", "2025年底前").findings(GoalCheck.YEARS_MAKE_THE_PERIOD)).isEmpty();
+    assertThat(period.medium("资金到位时间", "2026年底前").codes(GoalCheck.YEARS_MAKE_THE_PERIOD)).containsExactly("goal.day-outside-period");
   }
 
   @Test

@@ -28,6 +28,8 @@ final class Sample {
   private final Map<String, ParameterSet.Setting> settings = new HashMap<>();
   private Optional<GoalContent.Period> period = Optional.empty();
   private String text = TEXT;
+  private String mediumText = "";
+  private Optional<WeightScheme.Family> chosen = Optional.empty();
   private String schemeReason = "";
   private GoalSurroundings around = GoalSurroundings.NONE;
 
@@ -77,6 +79,12 @@ final class Sample {
         line.weight(), code, line.scoring(), line.aggregation(), line.lastYear(), line.note()));
   }
 
+  /** The whole period's target. */
+  Sample medium(String level3, String medium) {
+    return change(level3, line -> new GoalIndicator(line.id(), line.level1(), line.level2(), line.level3(), medium, line.annual(),
+        line.weight(), line.code(), line.scoring(), line.aggregation(), line.lastYear(), line.note()));
+  }
+
   Sample summed(String level3, String medium) {
     return change(level3, line -> new GoalIndicator(line.id(), line.level1(), line.level2(), line.level3(), medium, line.annual(),
         line.weight(), line.code(), line.scoring(), Optional.of(Aggregation.SUM), line.lastYear(), line.note()));
@@ -98,6 +106,16 @@ final class Sample {
     return this;
   }
 
+  Sample mediumText(String said) {
+    mediumText = said;
+    return this;
+  }
+
+  Sample chosen(WeightScheme.Family family) {
+    chosen = Optional.of(family);
+    return this;
+  }
+
   Sample own(IndicatorKind.Level1 level1, String points) {
     own.put(level1, Score.of(points));
     return this;
@@ -115,40 +133,63 @@ final class Sample {
 
   /** In 万元. */
   Sample budget(String wan) {
-    around = new GoalSurroundings(Optional.of(Money.ofWan(wan)), around.type(), around.common(), around.lastYear(), around.others(), around.years(), around.unchoosable(), around.adjusting());
-    return this;
+    return around(new GoalSurroundings(Optional.of(Money.ofWan(wan)), around.applied(), around.type(), around.common(), around.lastYear(),
+        around.others(), around.years(), around.unchoosable(), around.adjusting()));
+  }
+
+  /** What finance supports of a new project, in 万元. */
+  Sample supported(String wan) {
+    return applied(new GoalSurroundings.Applied(true, Money.ofWan(wan)));
+  }
+
+  /** What the unit of a new project asks for, in 万元. */
+  Sample asked(String wan) {
+    return applied(new GoalSurroundings.Applied(false, Money.ofWan(wan)));
+  }
+
+  private Sample applied(GoalSurroundings.Applied applied) {
+    return around(new GoalSurroundings(around.budget(), Optional.of(applied), around.type(), around.common(), around.lastYear(), around.others(),
+        around.years(), around.unchoosable(), around.adjusting()));
   }
 
   Sample of(ProjectType type) {
-    around = new GoalSurroundings(around.budget(), type, around.common(), around.lastYear(), around.others(), around.years(), around.unchoosable(), around.adjusting());
-    return this;
+    return around(new GoalSurroundings(around.budget(), around.applied(), type, around.common(), around.lastYear(), around.others(), around.years(),
+        around.unchoosable(), around.adjusting()));
   }
 
   Sample common(CommonIndicator... common) {
-    around = new GoalSurroundings(around.budget(), around.type(), List.of(common), around.lastYear(), around.others(), around.years(), around.unchoosable(), around.adjusting());
-    return this;
+    return around(new GoalSurroundings(around.budget(), around.applied(), around.type(), List.of(common), around.lastYear(), around.others(),
+        around.years(), around.unchoosable(), around.adjusting()));
   }
 
   Sample lastYear(String level3, String actual) {
-    around = new GoalSurroundings(around.budget(), around.type(), around.common(), Map.of(GoalIndicator.plain(level3), actual), around.others(), around.years(), around.unchoosable(), around.adjusting());
-    return this;
+    return around(new GoalSurroundings(around.budget(), around.applied(), around.type(), around.common(), Map.of(GoalIndicator.plain(level3), actual),
+        around.others(), around.years(), around.unchoosable(), around.adjusting()));
   }
 
   Sample others(OtherGoal... others) {
-    around = new GoalSurroundings(around.budget(), around.type(), around.common(), around.lastYear(), List.of(others), around.years(), around.unchoosable(), around.adjusting());
-    return this;
+    return around(new GoalSurroundings(around.budget(), around.applied(), around.type(), around.common(), around.lastYear(), List.of(others),
+        around.years(), around.unchoosable(), around.adjusting()));
   }
 
   Sample years(String level3, String... targets) {
-    around = new GoalSurroundings(around.budget(), around.type(), around.common(), around.lastYear(), around.others(),
-        Map.of(GoalIndicator.plain(level3), List.of(targets)), around.unchoosable(), around.adjusting());
-    return this;
+    return around(new GoalSurroundings(around.budget(), around.applied(), around.type(), around.common(), around.lastYear(), around.others(),
+        Map.of(GoalIndicator.plain(level3), List.of(targets)), around.unchoosable(), around.adjusting()));
   }
 
   Sample unchoosable(String level3, Problem problem) {
     UUID line = lines.stream().filter(one -> one.level3().equals(level3)).findFirst().orElseThrow().id();
-    around = new GoalSurroundings(around.budget(), around.type(), around.common(), around.lastYear(), around.others(), around.years(),
-        Map.of(line, problem), around.adjusting());
+    return around(new GoalSurroundings(around.budget(), around.applied(), around.type(), around.common(), around.lastYear(), around.others(),
+        around.years(), Map.of(line, problem), around.adjusting()));
+  }
+
+  Sample adjusting(GoalSurroundings.Adjusting adjusting) {
+    return around(new GoalSurroundings(around.budget(), around.applied(), around.type(), around.common(), around.lastYear(), around.others(),
+        around.years(), around.unchoosable(), Optional.of(adjusting)));
+  }
+
+  private Sample around(GoalSurroundings now) {
+    around = now;
     return this;
   }
 
@@ -157,17 +198,24 @@ final class Sample {
     return this;
   }
 
-  Sample adjusting(GoalSurroundings.Adjusting adjusting) {
-    around = new GoalSurroundings(around.budget(), around.type(), around.common(), around.lastYear(), around.others(), around.years(), around.unchoosable(), Optional.of(adjusting));
-    return this;
-  }
-
   List<GoalIndicator> lines() {
     return lines;
   }
 
   List<GoalFinding> findings() {
-    return GoalCheck.of(new GoalContent(2023, period, money, "", text, own, schemeReason, lines), around, new GoalRules(new ParameterSet(settings)));
+    return GoalCheck.of(content(), around, rules());
+  }
+
+  GoalContent content() {
+    return new GoalContent(2023, period, money, mediumText, text, own, schemeReason, chosen, lines);
+  }
+
+  GoalRules rules() {
+    return new GoalRules(new ParameterSet(settings));
+  }
+
+  WeightScheme scheme() {
+    return WeightScheme.pick(content(), rules()).value().orElseThrow();
   }
 
   List<GoalFinding> findings(GoalCheck check) {

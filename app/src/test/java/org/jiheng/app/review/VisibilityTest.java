@@ -38,6 +38,18 @@ class VisibilityTest {
     assertThat(Visibility.of(People.scope(People.person("one", People.in(role, "")))).condition()).isEqualTo("1 = 0");
   }
 
+  /** What is told of units, for example which of their projects have no form yet, is told to nobody who may not see their forms. */
+  @ParameterizedTest
+  @EnumSource
+  void unitsAreCoveredByThePostsThatReadFormsAndByNoOthers(Role role) {
+    Scope scope = People.scope(People.person("one", People.in(role, "205")));
+    assertThat(Visibility.units(scope).isEmpty()).isEqualTo(!Visibility.of(scope).reads());
+    if (!Visibility.units(scope).isEmpty()) {
+      assertThat(Visibility.units(scope)).containsExactly("205");
+    }
+    assertThat(Visibility.units(People.scope(People.person("both", People.in(Role.AUDITOR, ""), People.in(Role.EXPERT, ""))))).as("a guest").isEmpty();
+  }
+
   @Test
   void theUnitSeesItsOwnFormsFromTheFirstWordAndNobodyElses() {
     for (Caller caller : new Caller[] {People.CLERK, People.APPROVER}) {

@@ -176,7 +176,7 @@ final class DemoGoals {
       if (move == Move.SUBMIT) {
         round++;
         Cells cells = cells();
-        rows.add(VERSION, id, 1, cells.toJson(), "{\"scheme\": \"W1\", \"findings\": []}", ParameterSet.STANDARD.toJson(), cells.digest(), at(day), latest.name());
+        rows.add(VERSION, id, 1, cells.toJson(), outcome(), ParameterSet.STANDARD.toJson(), cells.digest(), at(day), latest.name());
       }
       if (returned) {
         rows.add(NOTE, Identifiers.next(), id, GoalCells.indicator(lines.getFirst(), GoalColumn.ANNUAL),
@@ -201,6 +201,12 @@ final class DemoGoals {
       rows.add(DUTY, Identifiers.next(), id, "APPROVED_GOAL", day, open ? LocalDate.of(DemoProject.YEAR + 1, 4, 28) : due,
           open ? DutyState.OPEN : DutyState.PUBLISHED, open ? null : "OPEN", open ? null : clerk.id(), open ? "" : clerk.name(),
           open ? null : approver.id(), open ? "" : approver.name(), open ? null : due.minusDays(4), open ? "" : "政府门户网站预算公开专栏", at(day), 1);
+    }
+
+    /** Nothing was found, with nothing around it but its project's money. */
+    private String outcome() {
+      return "{\"scheme\": \"W1\", \"findings\": [], \"surroundings\": {\"type\": \"OTHER\", \"budget\": \"" + new Money(project.budget())
+          + "\", \"common\": [], \"lastYear\": {}, \"others\": [], \"years\": {}, \"unchoosable\": {}}}";
     }
 
     private String text() {
@@ -234,6 +240,7 @@ final class DemoGoals {
           });
         }
       }
+      cells.with(GoalCells.SCHEME_CHOICE, "");
       for (IndicatorKind.Level1 level1 : IndicatorKind.Level1.values()) {
         cells.with(GoalCells.scheme(level1), "");
       }

@@ -54,8 +54,10 @@ import org.jiheng.app.exante.ExAnteEvaluation;
 import org.jiheng.app.engagement.Verdict;
 import org.jiheng.app.goal.Goal;
 import org.jiheng.app.goal.GoalColumn;
+import org.jiheng.app.goal.GoalComparison;
 import org.jiheng.app.goal.IndicatorKind;
 import org.jiheng.app.goal.ReviewItem;
+import org.jiheng.app.goal.WeightScheme;
 import org.jiheng.app.indicator.Aggregation;
 import org.jiheng.app.indicator.TargetKind;
 import org.jiheng.app.intake.IndicatorColumn;
@@ -220,7 +222,9 @@ class BundlesTest {
       Map.entry("goal-project.category.", names(ProjectCategory.values())),
       Map.entry("goal-project.type.", names(ProjectType.values())),
       Map.entry("goal.kind.", Set.of("quantity", "quality", "timeliness", "cost", "benefit", "satisfaction")),
-      Map.entry("goal-cell.scheme.", Stream.concat(Stream.of("reason"), Arrays.stream(IndicatorKind.Level1.values()).map(one -> one.name().toLowerCase(Locale.ROOT)))
+      Map.entry("goal-scheme.", Set.copyOf(WeightScheme.NAMES)),
+      Map.entry("goal-comparison.", names(GoalComparison.Kind.values())),
+      Map.entry("goal-cell.scheme.", Stream.concat(Stream.of("reason", "choice"), Arrays.stream(IndicatorKind.Level1.values()).map(one -> one.name().toLowerCase(Locale.ROOT)))
           .collect(Collectors.toSet())),
       Map.entry("goal-cell.indicator.", Stream.concat(Stream.of("nameless"), Arrays.stream(GoalColumn.values()).map(GoalColumn::key)).collect(Collectors.toSet())),
       Map.entry("audit.act.", names(Act.values())),

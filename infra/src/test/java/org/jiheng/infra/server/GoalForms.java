@@ -51,6 +51,16 @@ public class GoalForms {
     return id;
   }
 
+  /** The same, of a project that has no money in the library yet. @param wan what the goal plans with, in 万元 */
+  public UUID completeWith(Jurisdiction where, UUID project, String wan) {
+    UUID id = complete(where, project);
+    does(Kizilsu.clerk(where), () -> {
+      write(id, GoalCells.money(MoneyLine.ANNUAL_TOTAL), wan);
+      write(id, GoalCells.money(MoneyLine.ANNUAL_FISCAL), wan);
+    });
+    return id;
+  }
+
   private void fill(UUID id) {
     goals.removeLines(id, goals.open(id).lines());
     goals.addLines(id, List.of(
@@ -89,7 +99,13 @@ public class GoalForms {
 
   /** Finance ticks every item alike. */
   public void tick(Scope finance, UUID id, Grade grade, String opinion) {
-    does(finance, () -> sheets.fill(id, Arrays.stream(ReviewItem.values()).collect(Collectors.toMap(item -> item, _ -> grade.name())), opinion));
+    does(finance, () -> sheets.fill(id, seen(id), Arrays.stream(ReviewItem.values()).collect(Collectors.toMap(item -> item, _ -> grade.name())), opinion));
+  }
+
+  /** The sheet as the caller is shown it now; for whoever is shown none, one nobody has filled in. To be called as somebody. */
+  public GoalSheets.Seen seen(UUID id) {
+    GoalForm form = goals.open(id);
+    return form.toFill().map(GoalForm.Sheet::seen).orElseGet(() -> new GoalSheets.Seen(form.desk().round(), form.desk().state(), 0));
   }
 
   public void returnFor(Scope reviewer, UUID id, CellKey cell) {

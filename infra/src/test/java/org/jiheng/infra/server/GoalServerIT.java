@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
@@ -36,6 +37,7 @@ import org.jiheng.app.goal.GoalColumn;
 import org.jiheng.app.goal.GoalFinding;
 import org.jiheng.app.goal.GoalForm;
 import org.jiheng.app.goal.GoalList;
+import org.jiheng.app.goal.GoalOpenings;
 import org.jiheng.app.goal.GoalSheets;
 import org.jiheng.app.goal.GoalStanding;
 import org.jiheng.app.goal.Goals;
@@ -45,6 +47,8 @@ import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.rollup.CountyGoals;
+import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;
 
 /** A goal's life from its first word to its adjustment, who may do what, and what its approval makes due (S16, S17, S50). */
@@ -60,6 +64,9 @@ class GoalServerIT extends WholeProduct {
 
   @Inject
   private GoalSheets sheets;
+
+  @Inject
+  private GoalOpenings openings;
 
   @Inject
   private GoalList list;
@@ -171,7 +178,7 @@ class GoalServerIT extends WholeProduct {
     assertRefused(() -> forms.tick(performanceOffice(ARTUX), id, Grade.GOOD, ""), "move-not-yours");
     forms.tick(financeSection(ARTUX), id, Grade.GOOD, "");
     assertThat(forms.seenBy(clerk(ARTUX), id).sheets()).as("not shown before it is decided").isEmpty();
-    assertThat(as(financeSection(ARTUX), () -> sheets.fill(id, Map.of(ReviewItem.CLEAR, ""), ""))).isEmpty();
+    assertThat(as(financeSection(ARTUX), () -> sheets.fill(id, forms.seen(id), Map.of(ReviewItem.CLEAR, ""), "")).problems()).isEmpty();
   }
 
   @Test
@@ -238,10 +245,10 @@ class GoalServerIT extends WholeProduct {
       forms.write(id, target, "≥700人");
     });
     assertThat(forms.seenBy(clerk(ARTUX), id).problems().get(target)).anyMatch(problem -> problem.code().equals("goal.adjusted-too-late"));
-    assertRefused(() -> does(clerk(ARTUX), () -> goals.openForAdjusting(approved, "请允许调整指标值")), "move-not-yours");
+    assertRefused(() -> does(clerk(ARTUX), () -> openings.open(approved, "请允许调整指标值")), "move-not-yours");
     assertThat(forms.seenBy(performanceOffice(ARTUX), approved).mayOpen()).isTrue();
-    assertRefused(() -> does(performanceOffice(ARTUX), () -> goals.openForAdjusting(approved, "同意")), "goal-opening-says-why");
-    does(performanceOffice(ARTUX), () -> goals.openForAdjusting(approved, "自治区下达追加任务,同意调整"));
+    assertRefused(() -> does(performanceOffice(ARTUX), () -> openings.open(approved, "同意")), "goal-opening-says-why");
+    does(performanceOffice(ARTUX), () -> openings.open(approved, "自治区下达追加任务,同意调整"));
     assertThat(forms.seenBy(clerk(ARTUX), id).problems()).doesNotContainKey(target);
   }
 
@@ -347,7 +354,8 @@ class GoalServerIT extends WholeProduct {
     CellKey weight = forms.cell(clerk(ARTUX), id, "食品抽检合格率", GoalColumn.WEIGHT);
     does(clerk(ARTUX), () -> forms.write(id, weight, "15"));
     forms.carry(ARTUX, id, FormState.APPROVED);
-    assertThat(libraryFindings(id)).as("what was approved is kept").isEmpty();
+    assertThat(libraryFindings(id)).as("what was approved is shown as it was judged: asked about, and answered").singleElement()
+        .matches(finding -> finding.answered() && !finding.stops());
     assertThat(Forms.aYearOfItsOwn()).isGreaterThan(year);
     UUID now = Forms.project(ARTUX, year + 1);
     Owner.told("update j_653001.project set code = (select code from j_653001.project where id = ?) where id = ?", project, now);
@@ -382,6 +390,21 @@ class GoalServerIT extends WholeProduct {
     assertThat(coverage).isEqualTo(new GoalList.Coverage(3, 1, 1));
     assertThat(as(clerk(ARTUX), () -> list.missing(year, 0, 10))).hasSize(1);
     assertThat(as(clerkOfAnotherUnit(ARTUX), () -> list.coverage(year))).isEqualTo(new GoalList.Coverage(0, 0, 0));
+  }
+
+  @Test
+  void whoReadsNoFormsIsToldOfNoProjectWithoutAGoalEither_DOMAIN1_2() {
+    project();
+    for (Role role : Role.values()) {
+      boolean reads = Set.of(Role.UNIT_CLERK, Role.UNIT_APPROVER, Role.DEPARTMENT_REVIEWER, Role.FINANCE_SECTION, Role.PERFORMANCE_OFFICE,
+          Role.BUDGET_SECTION, Role.BUREAU_LEADER, Role.AUDITOR).contains(role);
+      Scope person = Kizilsu.person(ARTUX, "人员" + role, "", role);
+      assertThat(as(person, () -> list.coverage(year)).missing()).as(role.name()).isEqualTo(reads ? 1 : 0);
+      assertThat(as(person, () -> list.missing(year, 0, 10))).as(role.name()).hasSize(reads ? 1 : 0);
+      assertThat(as(person, () -> list.page(all(), 0, 10))).as(role.name()).isEmpty();
+    }
+    Scope guestWithAPost = Kizilsu.person(ARTUX, "兼任专家的审计员", "", Role.AUDITOR, Role.EXPERT);
+    assertThat(as(guestWithAPost, () -> list.coverage(year))).isEqualTo(new GoalList.Coverage(0, 0, 0));
   }
 
   @Test

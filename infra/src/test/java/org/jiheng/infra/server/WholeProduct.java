@@ -16,9 +16,13 @@ public abstract class WholeProduct {
 
   private static final File WAR = new File("../ui/target/jiheng.war");
 
+  /** Published forms and tables, which the tests of the rules read as well. */
+  private static final File CASES = new File("../app/src/test/resources/org/jiheng/app/cases");
+
   @Deployment
   public static WebArchive product() {
     return ShrinkWrap.createFromZipFile(WebArchive.class, WAR)
+        .addAsResource(CASES, "org/jiheng/app/cases")
         .addPackages(true, WholeProduct::runsInside, "org.jiheng.infra.server", "org.jiheng.infra.isolation")
         .addAsLibraries(jarOf(Assertions.class), jarOf(ByteBuddy.class));
   }

@@ -33,7 +33,14 @@ class GoalIsSetStory {
         clerkMendsThatCell(clerk);
         passes(approver, "主管部门审核中");
         passes(reviewer, "财政初审中");
-        sectionGradesAndPasses(section);
+        try (Person colleague = product.signedIn("artux.section")) {
+          colleague.openFromWorkList(PROJECT);
+          colleague.page.click("#sheet");
+          sectionGrades(section);
+          colleagueIsToldAndOverwritesNothing(colleague);
+        }
+        section.move("pass");
+        section.sees("财政复审中");
         passes(office, "终审通过");
         isPublished(clerk, approver);
       }
@@ -96,7 +103,15 @@ class GoalIsSetStory {
     clerk.sees("单位审核中");
   }
 
-  private static void sectionGradesAndPasses(Person section) {
+  /** The sheet was opened before somebody else filled it in: what is typed there now is not kept over it. */
+  private static void colleagueIsToldAndOverwritesNothing(Person colleague) {
+    colleague.page.locator("vaadin-text-area#opinion textarea").fill("指标偏低");
+    colleague.page.click("#keep-sheet");
+    colleague.isTold("在您打开审核表之后作了修改");
+    colleague.picture("goal-sheet-overtaken");
+  }
+
+  private static void sectionGrades(Person section) {
     section.openFromWorkList(PROJECT);
     Locator cell = section.cell("培训教师人次", "annual");
     assertThat(cell).containsText("≥360人次");
@@ -108,8 +123,7 @@ class GoalIsSetStory {
     }
     section.picture("goal-sheet");
     section.page.click("#keep-sheet");
-    section.move("pass");
-    section.sees("财政复审中");
+    assertThat(section.page.locator("vaadin-select#item-CLEAR")).hasCount(0);
   }
 
   /** It lies on the unit's work list until it is written down where it was published. */

@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.goal.GoalList;
 import org.jiheng.app.project.ProjectEntry;
+import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.ReturnReason;
 import org.jiheng.tenants.audit.Act;
@@ -187,6 +190,9 @@ public final class AuditWords {
     if (entry.outcome() != Outcome.DONE) {
       return refused(entry.note());
     }
+    if (entry.subject().endsWith("/list")) {
+      return Arrays.stream(entry.note().split(" ")).map(this::asked).collect(Collectors.joining(" "));
+    }
     Optional<Kind> kind = kind(entry);
     if (kind.filter(Kind.PROJECT::equals).isPresent() && entry.act() == Act.CHANGE && FIELDS.contains(entry.note())) {
       return say("audit.field." + entry.note());
@@ -207,6 +213,14 @@ public final class AuditWords {
 
   private static String withoutInputs(String sentence) {
     return sentence.replaceAll("\\{[A-Za-z]+}", "…");
+  }
+
+  /** A part of what a list of forms was filtered by, which spaces part. */
+  private String asked(String part) {
+    return constant(FormState.class, part).map(state -> say("state." + state.name()))
+        .or(() -> constant(Grade.class, part).map(grade -> sentences.say("grade." + grade)))
+        .or(() -> Optional.of(say("goal.adjusting")).filter(_ -> part.equals(GoalList.ADJUSTING)))
+        .orElseGet(() -> coded(part));
   }
 
   /** Codes among the parts of a text, which commas part, in words; everything else as it is. */

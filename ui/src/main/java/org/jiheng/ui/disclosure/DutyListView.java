@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
@@ -15,14 +14,13 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.disclosure.Duties;
 import org.jiheng.app.disclosure.Duties.Shown;
 import org.jiheng.app.disclosure.DutyState;
-import org.jiheng.app.review.Visibility;
-import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.shell.ListOf;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
+import org.jiheng.ui.shell.YearPage;
 import org.jiheng.ui.text.Written;
 
 /** What has to be published, what is due first first. */
@@ -43,12 +41,10 @@ public class DutyListView extends Div implements BeforeEnterObserver, HasDynamic
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    if (!Visibility.of(Scope.current()).reads() || Scope.current().caller().guest()) {
-      event.rerouteToError(NotFoundException.class);
-      return;
-    }
-    int year = Year.shown(event.getLocation(), calendar.today());
-    Address address = Address.of(event.getLocation()).with(Year.PARAMETER, String.valueOf(year));
+    YearPage.ofReaders(event, calendar.today()).ifPresent(page -> show(page.year(), page.address()));
+  }
+
+  private void show(int year, Address address) {
     Optional<DutyState> state = address.get("duty-state", DutyState.class);
     ListFrame<Shown> frame = new ListFrame<>("disclosure", getTranslation("title.disclosure", String.valueOf(year)), address);
     frame.link(Column.<Shown>text("project", Shown::title).unsorted(), line -> Year.in("/disclosure/" + line.id(), year), 240, true)

@@ -206,15 +206,16 @@ public final class FormPanel<V extends ShownForm> extends Div {
     findings.removeAll();
     findings.setVisible(form.desk().writable() && form.problemCount() > 0);
     Words words = Words.in(getLocale());
-    for (Map.Entry<CellKey, List<Problem>> place : form.problems().entrySet()) {
-      if (findings.getComponentCount() >= FINDINGS) {
-        findings.add(new Span(getTranslation("form.more-findings", form.problems().size() - FINDINGS)));
-        break;
-      }
-      String label = form.labels().getOrDefault(place.getKey(), "");
-      Button finding = new Button(label + ": " + words.say(place.getValue().getFirst()), _ -> root.goTo(place.getKey()));
+    // of several at one place each is said: at a section there is no cell that would say the others
+    List<Map.Entry<CellKey, Problem>> all = form.problems().entrySet().stream()
+        .flatMap(place -> place.getValue().stream().map(problem -> Map.entry(place.getKey(), problem))).toList();
+    all.stream().limit(FINDINGS).forEach(one -> {
+      Button finding = new Button(form.labels().getOrDefault(one.getKey(), "") + ": " + words.say(one.getValue()), _ -> root.goTo(one.getKey()));
       finding.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
       findings.add(finding);
+    });
+    if (all.size() > FINDINGS) {
+      findings.add(new Span(getTranslation("form.more-findings", all.size() - FINDINGS)));
     }
   }
 

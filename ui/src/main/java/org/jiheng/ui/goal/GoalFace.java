@@ -20,11 +20,13 @@ import org.jiheng.app.document.FileName;
 import org.jiheng.app.goal.GoalCells;
 import org.jiheng.app.goal.GoalCheck;
 import org.jiheng.app.goal.GoalColumn;
+import org.jiheng.app.goal.GoalComparison;
 import org.jiheng.app.goal.GoalExchange;
 import org.jiheng.app.goal.GoalFinding;
 import org.jiheng.app.goal.GoalForm;
 import org.jiheng.app.goal.GoalProposals;
 import org.jiheng.app.goal.Goals;
+import org.jiheng.app.goal.GoalOpenings;
 import org.jiheng.app.goal.GoalSheets;
 import org.jiheng.app.goal.GoalSuggestions;
 import org.jiheng.app.goal.WeightScheme;
@@ -46,9 +48,14 @@ public final class GoalFace extends FormFace<GoalForm> {
   /** Warnings in sight; the others are counted. */
   private static final int WARNINGS = 5;
 
+  /** The first version of an adjustment is what it adjusts; 0 is the form as it stands. */
+  private static final int ADJUSTED = 1;
+  private static final int NOW = 0;
+
   /** What a form of the caller's own jurisdiction is worked on with. */
   public record Own(
-      Goals goals, GoalExchange exchange, GoalSheets sheets, GoalSuggestions suggestions, GoalProposals proposals, LibrarySuggestions library) {}
+      Goals goals, GoalExchange exchange, GoalSheets sheets, GoalOpenings openings, GoalSuggestions suggestions, GoalProposals proposals,
+      LibrarySuggestions library) {}
 
   private final Optional<Own> own;
 
@@ -76,7 +83,7 @@ public final class GoalFace extends FormFace<GoalForm> {
   public void explain(GoalForm form, CellKey about) {
     if (about.equals(GoalCells.SCHEME)) {
       Reasoned<WeightScheme> scheme = form.result().scheme();
-      Why.show(words().say("goal-cell.scheme"), new Reasoned<>(scheme.value().map(WeightScheme::name), scheme.reasons()), Optional.empty(), Optional.empty());
+      Why.show(words().say("goal-cell.scheme"), new Reasoned<>(scheme.value().map(one -> one.said(words())), scheme.reasons()), Optional.empty(), Optional.empty());
     }
   }
 
@@ -87,8 +94,7 @@ public final class GoalFace extends FormFace<GoalForm> {
         .filter(finding -> finding.level() == GoalCheck.Level.WARNING && !finding.stops()).toList();
     List<Component> lines = new ArrayList<>();
     warnings.stream().limit(WARNINGS).forEach(finding -> {
-      Span line = new Span((finding.answered() ? "● " : "▲ ") + finding.check().number() + " "
-          + form.labels().getOrDefault(finding.cell(), "") + ": " + words().say(finding.problem()) + "(" + finding.check().article() + ")");
+      Span line = new Span((finding.answered() ? "● " : "▲ ") + form.labels().getOrDefault(finding.cell(), "") + ": " + words().say(finding.problem()));
       line.addClassName("yellow");
       lines.add(line);
     });
@@ -108,6 +114,12 @@ public final class GoalFace extends FormFace<GoalForm> {
       tools.add(sheet);
     }
     own.ifPresent(mine -> {
+      if (form.desk().adjusts().isPresent()) {
+        Button comparison = new Button(t("goal.comparison"), _ -> new ComparisonDialog(form.projectName(),
+            GoalComparison.of(mine.goals().compare(id, ADJUSTED, NOW))).open());
+        comparison.setId("comparison");
+        tools.add(comparison);
+      }
       if (form.mayOpen()) {
         Button opening = new Button(t("goal.open-adjusting"), _ -> ReasonDialog.inWords(t("goal.open-adjusting"), t("goal.open-adjusting.text"),
             reason -> open(mine, id, reason, changed)).open());
@@ -138,7 +150,7 @@ public final class GoalFace extends FormFace<GoalForm> {
 
   private static void open(Own mine, UUID id, String reason, Runnable changed) {
     try {
-      mine.goals().openForAdjusting(id, reason);
+      mine.openings().open(id, reason);
     } catch (RefusedException refused) {
       Failures.refused(refused);
     }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.Resource;
@@ -26,9 +25,7 @@ import org.jiheng.app.goal.GoalList.Line;
 import org.jiheng.app.goal.Goals;
 import org.jiheng.app.form.FilledForms.ProjectChoice;
 import org.jiheng.app.review.FormState;
-import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.identity.Registry;
-import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.BeginDialog;
 import org.jiheng.ui.frame.ExcelLink;
@@ -38,6 +35,7 @@ import org.jiheng.ui.frame.UnitFilter;
 import org.jiheng.ui.shell.ListOf;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
+import org.jiheng.ui.shell.YearPage;
 import org.jiheng.ui.text.Written;
 
 /** The goals the caller may see, how many projects have one, and, for a unit's clerk, the way to a new one. */
@@ -72,12 +70,10 @@ public class GoalListView extends Div implements BeforeEnterObserver, HasDynamic
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    if (!Visibility.of(Scope.current()).reads() || Scope.current().caller().guest()) {
-      event.rerouteToError(NotFoundException.class);
-      return;
-    }
-    int year = Year.shown(event.getLocation(), calendar.today());
-    Address address = Address.of(event.getLocation()).with(Year.PARAMETER, String.valueOf(year));
+    YearPage.ofReaders(event, calendar.today()).ifPresent(page -> show(page.year(), page.address()));
+  }
+
+  private void show(int year, Address address) {
     Filter filter = GoalColumns.filter(address, year);
     String title = getTranslation("title.goals", String.valueOf(year));
     frame = new ListFrame<>("goals", title, address);

@@ -2,8 +2,12 @@ package org.jiheng.ui.goal;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.Words;
@@ -16,6 +20,7 @@ import org.jiheng.app.goal.IndicatorKind;
 import org.jiheng.app.goal.MoneyLine;
 import org.jiheng.app.goal.WeightScheme;
 import org.jiheng.app.indicator.Target;
+import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.ui.frame.OfficialTable;
 import org.jiheng.ui.text.Written;
@@ -31,6 +36,10 @@ final class GoalTable extends OfficialTable<GoalForm> {
   /** The columns of an indicator line, from left to right. */
   private static final List<GoalColumn> LINE = List.of(GoalColumn.LEVEL1, GoalColumn.LEVEL2, GoalColumn.LEVEL3, GoalColumn.MEDIUM,
       GoalColumn.ANNUAL, GoalColumn.WEIGHT, GoalColumn.LAST_YEAR, GoalColumn.NOTE);
+
+  /** Cells outside the lines at which checks leave something to be looked at. */
+  private static final List<CellKey> CHECKED = List.of(GoalCells.MEDIUM_GOAL, GoalCells.ANNUAL_GOAL, GoalCells.money(MoneyLine.MEDIUM_TOTAL),
+      GoalCells.money(MoneyLine.ANNUAL_TOTAL));
 
   private final GoalForm drawn;
 
@@ -49,17 +58,18 @@ final class GoalTable extends OfficialTable<GoalForm> {
   @Override
   protected void figures(GoalForm form) {
     WeightScheme scheme = form.result().scheme().value().orElseThrow();
-    figure("scheme", scheme.name());
+    figure("scheme", scheme.said(words));
     for (IndicatorKind.Level1 level1 : IndicatorKind.Level1.values()) {
       figure("scheme/" + level1, scheme.points(level1).toString());
     }
-    figure("checks/goal", checks(form, GoalCells.ANNUAL_GOAL));
+    CHECKED.forEach(cell -> figure("checks/" + cell.path(), checks(form, cell)));
     for (UUID id : form.lines()) {
       figure("checks/level3/" + id, checks(form, GoalCells.indicator(id, GoalColumn.LEVEL3)));
       figure("checks/annual/" + id, checks(form, GoalCells.indicator(id, GoalColumn.ANNUAL)));
       figure("checks/medium/" + id, checks(form, GoalCells.indicator(id, GoalColumn.MEDIUM)));
       figure("understood/" + id, understood(form.result().targets().get(GoalCells.indicator(id, GoalColumn.ANNUAL))));
       figure("name/" + id, text(form, id, GoalColumn.LEVEL3));
+      figure("new/" + id, came(form, id) ? t("goal.line-new") : "");
     }
   }
 
@@ -70,7 +80,12 @@ final class GoalTable extends OfficialTable<GoalForm> {
   }
 
   private String sentence(GoalFinding finding) {
-    return (finding.answered() ? "● " : "▲ ") + finding.check().number() + " " + words.say(finding.problem());
+    return (finding.answered() ? "● " : "▲ ") + words.say(finding.problem());
+  }
+
+  /** Whether the line was not there in what this state of the form is compared with. */
+  private static boolean came(GoalForm form, UUID id) {
+    return form.desk().changes().entrySet().stream().anyMatch(one -> one.getValue().added() && GoalCells.indicator(id).contains(one.getKey()));
   }
 
   /** How a target was understood: 定量 ≥ 735 人次, 定性. */
@@ -146,7 +161,19 @@ final class GoalTable extends OfficialTable<GoalForm> {
   private void amount(Element row, MoneyLine line) {
     String key = GoalCells.money(line).path().replace('/', '.');
     label(row, words.say("goal-cell." + key), 1);
-    cell(row, GoalCells.money(line), 1).getClassList().add("number");
+    if (CHECKED.contains(GoalCells.money(line))) {
+      checked(row, GoalCells.money(line), 1).getClassList().add("number");
+    } else {
+      cell(row, GoalCells.money(line), 1).getClassList().add("number");
+    }
+  }
+
+  /** A cell with what the checks leave to be looked at below it. */
+  private Element checked(Element row, CellKey key, int span) {
+    Element place = plain(row, "", span);
+    put(part(place), key);
+    checksIn(place, "checks/" + key.path());
+    return place;
   }
 
   private void goals() {
@@ -155,18 +182,34 @@ final class GoalTable extends OfficialTable<GoalForm> {
     label(head, words.say("goal-cell.goal.medium"), 3);
     label(head, words.say("goal-cell.goal.annual"), 4);
     Element texts = row();
-    longCell(texts, GoalCells.MEDIUM_GOAL, 3);
-    Element annual = plain(texts, "", 4);
-    annual.getClassList().add("long");
-    put(part(annual), GoalCells.ANNUAL_GOAL);
-    checksIn(annual, "checks/goal");
+    checked(texts, GoalCells.MEDIUM_GOAL, 3).getClassList().add("long");
+    checked(texts, GoalCells.ANNUAL_GOAL, 4).getClassList().add("long");
   }
 
   private void indicators() {
     lineHead(GoalCells.INDICATORS, LINE.stream().map(GoalColumn::key).toList(),
         LINE.stream().map(column -> words.say("goal-cell.indicator." + column.key())).toList());
     drawn.lines().forEach(this::line);
+    gone();
     addable(GoalCells.INDICATORS);
+  }
+
+  /** Lines that are not there any more, struck out, where old and new stand beside each other. */
+  private void gone() {
+    Map<String, Map<String, CellChange>> lines = new LinkedHashMap<>();
+    drawn.desk().changes().forEach((key, change) -> {
+      if (change.removed() && GoalCells.INDICATORS.contains(key)) {
+        lines.computeIfAbsent(key.part(1), _ -> new HashMap<>()).put(key.last(), change);
+      }
+    });
+    lines.values().forEach(line -> {
+      Element row = row();
+      row.getClassList().add("gone");
+      LINE.forEach(column -> plain(row, Optional.ofNullable(line.get(column.key())).map(CellChange::before).orElse(""), 1));
+      Element mark = new Element("span").setText(t("goal.line-gone"));
+      mark.getClassList().add("common");
+      row.getChild(2).insertChild(0, mark);
+    });
   }
 
   private void line(UUID id) {
@@ -179,6 +222,10 @@ final class GoalTable extends OfficialTable<GoalForm> {
       mark.getClassList().add("common");
       name.appendChild(mark);
     }
+    Element came = new Element("span");
+    came.getClassList().add("common");
+    name.appendChild(came);
+    figure("new/" + id, came);
     put(part(name), GoalCells.indicator(id, GoalColumn.LEVEL3));
     if (!drawn.common().contains(id)) {
       suggesting(name, GoalCells.indicator(id, GoalColumn.LEVEL3));
@@ -232,6 +279,9 @@ final class GoalTable extends OfficialTable<GoalForm> {
       figure("scheme/" + level1, number(fitting));
     }
     plain(fitting, "", 2);
+    Element chosen = row();
+    label(chosen, t("goal.scheme.chosen"), 2);
+    cell(chosen, GoalCells.SCHEME_CHOICE, COLUMNS - 2);
     Element own = row();
     label(own, t("goal.scheme.own"), 2);
     for (IndicatorKind.Level1 level1 : IndicatorKind.Level1.values()) {

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jiheng.app.goal.GoalExchange;
 import org.jiheng.app.goal.GoalForm;
+import org.jiheng.app.goal.GoalOpenings;
 import org.jiheng.app.goal.GoalProposals;
 import org.jiheng.app.goal.GoalSheets;
 import org.jiheng.app.goal.GoalSuggestions;
@@ -46,6 +47,9 @@ class GoalView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
   private transient GoalProposals proposals;
 
   @Inject
+  private transient GoalOpenings openings;
+
+  @Inject
   private transient LibrarySuggestions library;
 
   private FormPanel<GoalForm> panel;
@@ -54,7 +58,7 @@ class GoalView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
     panel = new FormPanel<>(new FormSource.Own<>(SelfEvaluationView.identifier(id), goals),
-        new GoalFace(Optional.of(new GoalFace.Own(goals, exchange, sheets, suggestions, proposals, library))));
+        new GoalFace(Optional.of(new GoalFace.Own(goals, exchange, sheets, openings, suggestions, proposals, library))));
     add(panel);
   }
 

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
@@ -12,13 +11,11 @@ import jakarta.inject.Inject;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.goal.GoalList;
 import org.jiheng.app.goal.GoalList.Missing;
-import org.jiheng.app.review.Visibility;
-import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.shell.MainLayout;
-import org.jiheng.ui.shell.Year;
+import org.jiheng.ui.shell.YearPage;
 import org.jiheng.ui.text.Written;
 
 /** The projects that need a goal and have none (S16, S17). */
@@ -38,12 +35,10 @@ class MissingGoalsView extends Div implements BeforeEnterObserver, HasDynamicTit
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    if (!Visibility.of(Scope.current()).reads() || Scope.current().caller().guest()) {
-      event.rerouteToError(NotFoundException.class);
-      return;
-    }
-    int year = Year.shown(event.getLocation(), calendar.today());
-    Address address = Address.of(event.getLocation()).with(Year.PARAMETER, String.valueOf(year));
+    YearPage.ofReaders(event, calendar.today()).ifPresent(page -> show(page.year(), page.address()));
+  }
+
+  private void show(int year, Address address) {
     ListFrame<Missing> frame = new ListFrame<>("goals-missing", getTranslation("title.goals-missing", String.valueOf(year)), address);
     frame.column(Column.<Missing>text("project", Missing::name).unsorted(), 260, true)
         .column(Column.<Missing>text("unit", Missing::unitName).unsorted(), 180, false)

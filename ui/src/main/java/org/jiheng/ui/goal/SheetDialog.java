@@ -38,7 +38,9 @@ final class SheetDialog extends Dialog {
   private final transient Map<ReviewItem, Supplier<String>> typed = new EnumMap<>(ReviewItem.class);
   private final transient Map<ReviewItem, HasValidation> fields = new EnumMap<>(ReviewItem.class);
   private final TextArea opinion = new TextArea();
+  private final Paragraph told = new Paragraph();
   private final Words words = Words.in(getLocale());
+  private transient Optional<GoalSheets.Seen> seen = Optional.empty();
 
   /** @param sheets where it is filled in; empty where it can only be looked at */
   SheetDialog(GoalForm form, Optional<GoalSheets> sheets, Runnable changed) {
@@ -47,6 +49,7 @@ final class SheetDialog extends Dialog {
     setDraggable(true);
     setModal(false);
     form.toFill().ifPresent(sheet -> sheets.ifPresent(filling -> {
+      seen = Optional.of(sheet.seen());
       add(toFill(sheet));
       Button keep = new Button(getTranslation("goal.sheet.keep"), _ -> keep(form, filling, changed));
       keep.setId("keep-sheet");
@@ -70,7 +73,10 @@ final class SheetDialog extends Dialog {
     opinion.setMaxLength(2000);
     opinion.setWidthFull();
     opinion.setValue(sheet.filled().opinion());
-    box.add(opinion, outcome(sheet));
+    told.addClassName("problem");
+    told.getElement().setAttribute("role", "alert");
+    told.setVisible(false);
+    box.add(opinion, told, outcome(sheet));
     box.addClassName("sheet-items");
     return box;
   }
@@ -101,8 +107,10 @@ final class SheetDialog extends Dialog {
 
   private void keep(GoalForm form, GoalSheets filling, Runnable changed) {
     try {
-      Map<ReviewItem, Problem> problems = filling.fill(form.desk().id(),
+      GoalSheets.Kept kept = filling.fill(form.desk().id(), seen.orElseThrow(),
           typed.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get())), opinion.getValue());
+      seen = Optional.of(kept.seen());
+      Map<ReviewItem, Problem> problems = kept.problems();
       fields.forEach((item, field) -> {
         field.setInvalid(problems.containsKey(item));
         field.setErrorMessage(Optional.ofNullable(problems.get(item)).map(words::say).orElse(""));
@@ -110,8 +118,11 @@ final class SheetDialog extends Dialog {
       if (problems.isEmpty()) {
         close();
       }
+      told.setVisible(false);
     } catch (RefusedException refused) {
-      Failures.refused(refused);
+      // stays beside what was typed: the person is to look at it again before going on
+      told.setText(refused.refusals().stream().map(Failures::sentence).collect(Collectors.joining(" ")));
+      told.setVisible(true);
     }
     changed.run();
   }
@@ -132,7 +143,7 @@ final class SheetDialog extends Dialog {
   }
 
   private Component filled(GoalForm.Sheet sheet) {
-    Div box = new Div(new H3(getTranslation("goal.sheet.of", String.valueOf(sheet.round()), getTranslation("state." + sheet.stage().name()), sheet.by())));
+    Div box = new Div(new H3(getTranslation("goal.sheet.of", String.valueOf(sheet.seen().round()), getTranslation("state." + sheet.seen().stage().name()), sheet.by())));
     box.add(new Paragraph(List.of(ReviewItem.values()).stream().map(item -> words.say("goal-item." + item) + " " + given(sheet.filled(), item))
         .collect(Collectors.joining(" · "))));
     if (!sheet.filled().opinion().isEmpty()) {

@@ -10,12 +10,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.jiheng.app.calendar.Calendar;
-import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.rollup.Rollups;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Filter;
 import org.jiheng.app.selfevaluation.SelfEvaluationList.Line;
-import org.jiheng.tenants.scope.Jurisdiction;
-import org.jiheng.ui.frame.Address;
+import org.jiheng.tenants.scope.JurisdictionCode;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.selfevaluation.SelfEvaluationColumns;
@@ -30,9 +28,6 @@ class CountyFormsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
   private static final long serialVersionUID = 1L;
 
-  /** Lines a screen shows before anybody scrolls, and some more. */
-  private static final int AT_ONCE = 150;
-
   @Inject
   private transient Rollups rollups;
 
@@ -42,24 +37,18 @@ class CountyFormsView extends Div implements BeforeEnterObserver, HasDynamicTitl
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    Jurisdiction county = event.getRouteParameters().get("county").flatMap(rollups::county).orElseThrow(NoSuchFormException::new);
-    int year = Year.shown(event.getLocation(), calendar.today());
-    Address address = Address.of(event.getLocation()).with(Year.PARAMETER, String.valueOf(year));
-    Filter filter = SelfEvaluationColumns.filter(address, year);
-    String title = getTranslation("rollup.county-forms", county.name(), String.valueOf(year));
-    ListFrame<Line> frame = new ListFrame<>("county-forms", title, address);
-    SelfEvaluationColumns.columns(frame, "/rollup/" + county.code() + "/", year);
-    SelfEvaluationColumns.filters(frame, address);
-    frame.tool(new Anchor(Year.in("/rollup/" + county.code() + "/goals", year), getTranslation("rollup.county-goals", county.name(), String.valueOf(year))));
-    frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) ->
-        rollups.export(county.code(), filter, name, columns, cells, out)));
-    // the sums and what the list begins with are one look into the county, and one entry of its trail
-    Rollups.Page first = rollups.page(county.code(), filter, 0, AT_ONCE);
-    int there = first.lines().size();
-    frame.load((offset, limit) -> offset + limit <= there || there == first.totals().forms()
-            ? first.lines().subList(Math.min(offset, there), Math.min(offset + limit, there))
-            : rollups.approvedForms(county.code(), filter, offset, limit),
-        () -> first.totals().forms(), getTranslation("rollup.no-forms"));
+    CountyPage page = CountyPage.of(event, rollups, calendar.today());
+    JurisdictionCode county = page.county().code();
+    Filter filter = SelfEvaluationColumns.filter(page.address(), page.year());
+    String title = getTranslation("rollup.county-forms", page.named());
+    ListFrame<Line> frame = new ListFrame<>("county-forms", title, page.address());
+    SelfEvaluationColumns.columns(frame, page.path(), page.year());
+    SelfEvaluationColumns.filters(frame, page.address());
+    frame.tool(new Anchor(Year.in(page.path() + "goals", page.year()), getTranslation("rollup.county-goals", page.named())));
+    frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) -> rollups.export(county, filter, name, columns, cells, out)));
+    Rollups.Page first = rollups.page(county, filter, 0, CountyPage.AT_ONCE);
+    CountyPage.load(frame, first.lines(), first.totals().forms(), (offset, limit) -> rollups.approvedForms(county, filter, offset, limit),
+        getTranslation("rollup.no-forms"));
     SelfEvaluationColumns.totals(frame, first.totals());
     add(frame);
   }

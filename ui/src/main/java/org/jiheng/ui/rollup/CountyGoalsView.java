@@ -9,18 +9,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.jiheng.app.calendar.Calendar;
-import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.rollup.CountyGoals;
 import org.jiheng.app.rollup.Rollups;
 import org.jiheng.app.goal.GoalList.Filter;
 import org.jiheng.app.goal.GoalList.Line;
-import org.jiheng.tenants.scope.Jurisdiction;
-import org.jiheng.ui.frame.Address;
+import org.jiheng.tenants.scope.JurisdictionCode;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.goal.GoalColumns;
 import org.jiheng.ui.shell.MainLayout;
-import org.jiheng.ui.shell.Year;
 
 /** The approved goals of one county, as the prefecture may read them. */
 @Dependent
@@ -29,9 +26,6 @@ import org.jiheng.ui.shell.Year;
 class CountyGoalsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
-
-  /** Lines a screen shows before anybody scrolls, and some more. */
-  private static final int AT_ONCE = 150;
 
   @Inject
   private transient Rollups rollups;
@@ -45,23 +39,17 @@ class CountyGoalsView extends Div implements BeforeEnterObserver, HasDynamicTitl
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    Jurisdiction county = event.getRouteParameters().get("county").flatMap(rollups::county).orElseThrow(NoSuchFormException::new);
-    int year = Year.shown(event.getLocation(), calendar.today());
-    Address address = Address.of(event.getLocation()).with(Year.PARAMETER, String.valueOf(year));
-    Filter filter = GoalColumns.filter(address, year);
-    String title = getTranslation("rollup.county-goals", county.name(), String.valueOf(year));
-    ListFrame<Line> frame = new ListFrame<>("county-goals", title, address);
-    GoalColumns.columns(frame, "/rollup/" + county.code() + "/goals/", year);
-    GoalColumns.filters(frame, address);
-    frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) ->
-        goals.export(county.code(), filter, name, columns, cells, out)));
-    // the sums and what the list begins with are one look into the county, and one entry of its trail
-    CountyGoals.Page first = goals.page(county.code(), filter, 0, AT_ONCE);
-    int there = first.lines().size();
-    frame.load((offset, limit) -> offset + limit <= there || there == first.totals().forms()
-            ? first.lines().subList(Math.min(offset, there), Math.min(offset + limit, there))
-            : goals.approved(county.code(), filter, offset, limit),
-        () -> first.totals().forms(), getTranslation("rollup.no-goals"));
+    CountyPage page = CountyPage.of(event, rollups, calendar.today());
+    JurisdictionCode county = page.county().code();
+    Filter filter = GoalColumns.filter(page.address(), page.year());
+    String title = getTranslation("rollup.county-goals", page.named());
+    ListFrame<Line> frame = new ListFrame<>("county-goals", title, page.address());
+    GoalColumns.columns(frame, page.path() + "goals/", page.year());
+    GoalColumns.filters(frame, page.address());
+    frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) -> goals.export(county, filter, name, columns, cells, out)));
+    CountyGoals.Page first = goals.page(county, filter, 0, CountyPage.AT_ONCE);
+    CountyPage.load(frame, first.lines(), first.totals().forms(), (offset, limit) -> goals.approved(county, filter, offset, limit),
+        getTranslation("rollup.no-goals"));
     GoalColumns.totals(frame, first.totals());
     add(frame);
   }
