@@ -65,7 +65,8 @@ public class LateListView extends Div implements BeforeEnterObserver, HasDynamic
     frame.tool(ExcelLink.of(frame, getTranslation("nav.overdue"), (name, columns, cells, out) -> tasks.exportLate(lines, name, columns, cells, out)));
     frame.load((offset, limit) -> lines.stream().skip(offset).limit(limit).toList(), () -> (long) lines.size(), getTranslation("late.none"));
     frame.totals(getTranslation("late.count", lines.size(), lines.stream().map(Owed::unit).distinct().count()));
-    add(frame, new LateDuties(work.mine()));
+    frame.notice(new LateDuties(work.mine()));
+    add(frame);
   }
 
   private void unitFilter(ListFrame<Owed> frame, Address address, List<Owed> all, Map<String, String> names) {
