@@ -125,8 +125,8 @@ class TransferIsTakenBackStory {
       office.isTold("缺少支付数,不能上报:阿图什市道路运输服务中心。");
       assertThat(office.page.locator("#report-execution")).isDisabled();
       office.picture("transfer-execution");
-      office.page.locator("vaadin-grid vaadin-checkbox").nth(2).click();
-      office.page.click("#batch-register-paid");
+      assertThat(office.page.locator("table.changes").first()).containsText("尚未登记支付数。");
+      office.page.getByLabel("登记 阿图什市道路运输服务中心 的支付数").click();
       office.page.locator("#paid-amount input").fill("39.2");
       office.page.locator("#comment textarea").fill("国库集中支付明细账");
       office.page.click("#give");

@@ -112,6 +112,7 @@ final class FundTables {
     standing.setText(closed.isEmpty() ? PartStanding.of(page, line)
         : closed.stream().map(one -> t("fund.gate-closed", one.gate(), words.say(one.why()), one.why().article())).collect(Collectors.joining(" ")));
     standing.getClassList().set("cell-problem", !closed.isEmpty());
+    standing.getClassList().set("below", closed.isEmpty());
   }
 
   private void figures(ReconciledGoal line) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -17,26 +18,25 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.document.FileName;
 import org.jiheng.app.transfer.FundExecution;
 import org.jiheng.app.transfer.FundExecution.Line;
 import org.jiheng.app.transfer.FundExecution.Reached;
 import org.jiheng.app.transfer.FundExecutions;
 import org.jiheng.app.transfer.FundMove;
 import org.jiheng.app.transfer.FundReport;
-import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.ExcelLink;
-import org.jiheng.ui.frame.Failures;
-import org.jiheng.ui.frame.ListFrame;
-import org.jiheng.ui.frame.ListFrame.Column;
+import org.jiheng.ui.frame.Hint;
 import org.jiheng.ui.frame.PlainTable;
 import org.jiheng.ui.selfevaluation.SelfEvaluationView;
 import org.jiheng.ui.shell.MainLayout;
@@ -55,60 +55,96 @@ class TransferExecutionView extends Div implements HasUrlParameter<String>, HasD
   private transient FundExecutions executions;
 
   private transient FundExecution execution;
-  private transient Address address;
 
   @Override
   public void setParameter(BeforeEvent event, String id) {
-    address = Address.of(event.getLocation());
+    addClassNames("page", "form-page", "fund");
     show(SelfEvaluationView.identifier(id));
   }
 
   private void show(UUID id) {
     removeAll();
     execution = executions.open(id);
-    String title = execution.document().head().number() + " " + execution.document().head().name();
-    ListFrame<Line> frame = new ListFrame<>("transfer-execution", getTranslation("fund.execution-title", title), address);
-    frame.column(Column.<Line>text("part", Line::name).unsorted(), 170, true)
-        .column(money("sent-amount", line -> Optional.of(line.budget())), 120, false)
-        .column(money("paid", Line::paid), 120, false)
-        .column(Column.<Line>text("paid-rate", line -> Written.orNone(line.rate())).unsorted(), 90, false)
-        .column(Column.<Line>text("paid-origin", this::origin).unsorted(), 150, false)
-        .column(Column.<Line>text("reached", this::reached).unsorted(), 260, true)
-        .column(Column.<Line>text("execution-missing", this::missing).unsorted(), 280, true);
+    H1 title = new H1(getTranslation("fund.execution-title", execution.document().head().number() + " " + execution.document().head().name()));
+    Div head = new Div(title);
+    head.addClassName("form-head");
+    add(head, bar(id), parts(id), goals(), reports());
+  }
+
+  private Div bar(UUID id) {
+    Div actions = new Div();
+    actions.addClassName("actions");
     if (execution.reporting()) {
-      frame.batch("register-paid", getTranslation("fund.register-paid"), chosen -> register(id, chosen));
-      frame.tool(report(id));
+      actions.add(report(id));
     }
-    frame.tool(new Anchor(Year.in("/transfers/" + id, fiscalYear()), getTranslation("fund.title")));
-    frame.tool(ExcelLink.of(frame, getTranslation("fund.execution"), (name, columns, cells, out) -> executions.export(id, name, columns, cells, out)));
-    frame.load((offset, limit) -> execution.lines().stream().skip(offset).limit(limit).toList(), () -> (long) execution.lines().size(),
-        getTranslation("fund.execution-no-parts"));
-    frame.totals(getTranslation("fund.execution-sum", Written.wan(execution.budget()), Written.wan(execution.paid()), Written.orNone(execution.rate())));
     if (!execution.refusals().isEmpty()) {
       Span why = new Span(getTranslation("move.refused", getTranslation("fund.report"), FundTables.sentences(execution.refusals())));
       why.addClassName("refusal");
-      frame.notice(why);
+      actions.add(why);
     }
-    add(frame, goals(), reports());
+    Div tools = new Div(new Anchor(Year.in("/transfers/" + id, fiscalYear()), getTranslation("fund.title")), export(id));
+    tools.addClassName("tools");
+    Div bar = new Div(actions, tools);
+    bar.addClassName("form-bar");
+    return bar;
   }
 
-  private static Column<Line> money(String key, Function<Line, Optional<Money>> money) {
-    return Column.<Line>number(key, line -> Written.wan(money.apply(line)), line -> money.apply(line).map(Written::yuan).orElse(""),
-        line -> money.apply(line).map(one -> (Object) one.inWan()).orElse("")).unsorted();
+  private Section parts(UUID id) {
+    Section box = new Section(new H2(getTranslation("fund.execution-sum", Written.wan(execution.budget()), Written.wan(execution.paid()),
+        Written.orNone(execution.rate()))));
+    box.addClassName("box");
+    PlainTable table = new PlainTable(columns().toArray(String[]::new));
+    for (Line line : execution.lines()) {
+      Div paid = new Div(money(line.paid()));
+      if (execution.reporting() && line.toRegister()) {
+        Button register = new Button(getTranslation("fund.register-paid"), _ -> register(id, line));
+        register.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        register.setAriaLabel(getTranslation("fund.register-paid-of", line.name()));
+        paid.add(new Div(register));
+      }
+      table.line("", new Span(line.name()), money(Optional.of(line.budget())), paid, new Span(Written.orNone(line.rate())), new Span(origin(line)),
+          new Span(reached(line)), new Span(missing(line, Words.in(getLocale()))));
+    }
+    box.add(execution.lines().isEmpty() ? new Paragraph(getTranslation("fund.execution-no-parts")) : table);
+    return box;
+  }
+
+  private List<String> columns() {
+    return List.of(getTranslation("column.part"), getTranslation("column.sent-amount"), getTranslation("column.paid"), getTranslation("column.paid-rate"),
+        getTranslation("column.paid-origin"), getTranslation("column.reached"), getTranslation("column.execution-missing"));
+  }
+
+  private static Span money(Optional<Money> money) {
+    Span shown = new Span(Written.wan(money));
+    Hint.onText(shown.getElement(), money.map(Written::yuan).orElse(""));
+    return shown;
   }
 
   private String origin(Line line) {
     return getTranslation("fund-origin." + line.origin().name()) + (line.basis().isEmpty() ? "" : ":" + line.basis());
   }
 
-  private String reached(Line line) {
+  private static String reached(Line line) {
     return line.reached().stream().map(one -> one.name() + " " + (one.actual().isEmpty() ? Written.NONE : one.actual()) + "/" + one.target())
         .collect(Collectors.joining(";"));
   }
 
-  private String missing(Line line) {
-    Words words = Words.in(getLocale());
+  private static String missing(Line line, Words words) {
     return line.missing().stream().map(words::say).collect(Collectors.joining(" "));
+  }
+
+  /** The download runs beside the screen, where nothing tells the language: every word is taken along. */
+  private Anchor export(UUID id) {
+    String name = getTranslation("fund.execution");
+    List<String> columns = columns();
+    Words words = Words.in(getLocale());
+    Map<FundExecution.Origin, String> origins = Arrays.stream(FundExecution.Origin.values())
+        .collect(Collectors.toMap(one -> one, one -> getTranslation("fund-origin." + one.name())));
+    Anchor link = new Anchor(event -> ExcelLink.hand(event, FileName.of(name, "xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out ->
+        executions.export(id, name, columns, line -> List.of(line.name(), line.budget().inWan(), line.paid().<Object>map(Money::inWan).orElse(""),
+            Written.orNone(line.rate()), origins.get(line.origin()), reached(line), missing(line, words)), out)), getTranslation("list.export"));
+    link.setId("export");
+    return link;
   }
 
   private Button report(UUID id) {
@@ -121,14 +157,6 @@ class TransferExecutionView extends Div implements HasUrlParameter<String>, HasD
     report.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     report.setEnabled(execution.refusals().isEmpty());
     return report;
-  }
-
-  private void register(UUID id, Set<Line> chosen) {
-    if (chosen.size() == 1) {
-      register(id, chosen.iterator().next());
-    } else {
-      Failures.say(getTranslation("fund.register-one"));
-    }
   }
 
   private void register(UUID id, Line line) {
