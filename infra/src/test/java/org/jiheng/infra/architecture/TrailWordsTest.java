@@ -48,6 +48,9 @@ class TrailWordsTest {
       Map.entry("org.jiheng.tenants.audit.Act", "what was done has a column of its own"),
       Map.entry("org.jiheng.tenants.audit.Outcome", "so has what became of it"),
       Map.entry("org.jiheng.tenants.identity.Way", "names the kind of thing an entry is about"),
+      Map.entry("org.jiheng.app.budget.Gate", "is part of the lasting name of what an entry is about"),
+      Map.entry("org.jiheng.app.common.Grade", "is looked up, and written as its word"),
+      Map.entry("org.jiheng.app.goal.ReviewItem", "is looked up, and written as its word"),
       Map.entry("org.jiheng.tenants.desk.JobKind", "has its words for whoever wants a job"),
       Map.entry("org.jiheng.tenants.desk.Objection$Why", "says itself what it means"));
 
