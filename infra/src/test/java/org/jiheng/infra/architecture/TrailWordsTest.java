@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.review.FormTrail;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.AuditEntry;
@@ -48,6 +49,9 @@ class TrailWordsTest {
       Map.entry("org.jiheng.tenants.audit.Act", "what was done has a column of its own"),
       Map.entry("org.jiheng.tenants.audit.Outcome", "so has what became of it"),
       Map.entry("org.jiheng.tenants.identity.Way", "names the kind of thing an entry is about"),
+      Map.entry("org.jiheng.app.budget.Gate", "is part of the lasting name of what an entry is about"),
+      Map.entry("org.jiheng.app.common.Grade", "is looked up, and written as its word"),
+      Map.entry("org.jiheng.app.goal.ReviewItem", "is looked up, and written as its word"),
       Map.entry("org.jiheng.tenants.desk.JobKind", "has its words for whoever wants a job"),
       Map.entry("org.jiheng.tenants.desk.Objection$Why", "says itself what it means"));
 
@@ -152,6 +156,8 @@ class TrailWordsTest {
     assertThat(writing).hasSizeGreaterThan(20);
     assertThat(found(writing, "String (?:SUBJECT|KIND|FORM_TYPE|FORM) = \"([A-Z_]+)\"")).isNotEmpty().isSubsetOf(kinds);
     assertThat(found(writing, "Record\\.of\\([^,]+, \"([A-Z_]{3,})[/\"]")).isNotEmpty().isSubsetOf(kinds);
+    assertThat(found(Source.of("app", "tenants", "ui"), "Outcome\\.REFUSED, \"([a-z-]+)[ \"]").stream().map(code -> code.toUpperCase(Locale.ROOT).replace('-', '_')))
+        .isNotEmpty().isSubsetOf(notes);
     assertThat(found(writing, "\\.because\\(\"([A-Z_]{3,}) ")).isNotEmpty().isSubsetOf(notes);
     assertThat(found(writing, "\\.changed\\([^;]*\"([A-Z_]{3,})\"")).isNotEmpty().isSubsetOf(notes);
   }
@@ -210,6 +216,9 @@ class TrailWordsTest {
     AuditEntry cancelled = done(Act.ADMINISTER, "TASK/1", "OPEN", "CANCELLED", "OPEN 是笔误");
     assertThat(WORDS.before(cancelled)).isEqualTo("进行中");
     assertThat(WORDS.after(cancelled)).isEqualTo("已取消");
+    assertThat(WORDS.after(done(Act.DECIDE, "PROJECT/1", "", "true NONE", ""))).isEqualTo("是 " + SCREENS.apply("protection.NONE"));
+    assertThat(WORDS.after(done(Act.CHANGE, "PROJECT/1", "", "2023 OWN_FUNDS 100.00 文件".replace("OWN_FUNDS", FundingSource.values()[0].name()), "")))
+        .isEqualTo("2023 " + SCREENS.apply("funding-source." + FundingSource.values()[0].name()) + " 100.00 文件");
     AuditEntry issued = done(Act.ADMINISTER, "TASK/1", "", "2022年度自评; 2023-03-01 – 2023-03-31; -; DEPARTMENTS", "");
     assertThat(WORDS.after(issued)).isEqualTo("2022年度自评; 2023-03-01 – 2023-03-31; -; " + SCREENS.apply("task-scope.DEPARTMENTS"));
     assertThat(WORDS.note(done(Act.ADMINISTER, "TASK/1", "", "", "单位停电两日 CLOSED"))).isEqualTo("单位停电两日 CLOSED");
@@ -238,6 +247,7 @@ class TrailWordsTest {
     assertThat(WORDS.note(entry(Act.ADMINISTER, "TASK/1", "", "", Outcome.REFUSED, "tasks-not-yours, task-reason-missing")))
         .isEqualTo(Words.chinese().say("refusal.tasks-not-yours") + " " + Words.chinese().say("refusal.task-reason-missing").replace("{least}", "…"));
     assertThat(WORDS.note(entry(Act.READ, "FORM", "", "", Outcome.REFUSED, "no-such-form"))).isEqualTo(SCREENS.apply("audit.note.NO_SUCH_FORM"));
+    assertThat(WORDS.note(entry(Act.READ, "ROLLUP", "", "", Outcome.REFUSED, "not-overseen 652901"))).isEqualTo(SCREENS.apply("audit.note.NOT_OVERSEEN") + " 652901");
     assertThat(WORDS.note(entry(Act.READ, "TASK/1", "", "", Outcome.FAILED, "PersistenceException"))).as("of a failure, its technical name")
         .isEqualTo("PersistenceException");
   }

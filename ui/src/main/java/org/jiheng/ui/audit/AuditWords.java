@@ -78,6 +78,8 @@ public final class AuditWords {
     TRANSFER_WITHDRAWAL,
     RECEIPT,
     NO_SUCH_FORM,
+    NO_ROLE,
+    NOT_OVERSEEN,
     NOT_AN_OVERSEER,
     NOT_THE_AUDIT_ADMINISTRATOR
   }
@@ -179,11 +181,20 @@ public final class AuditWords {
     return Arrays.stream(text.split("; ", -1)).map(part -> codesFirst(kind, part)).collect(Collectors.joining("; "));
   }
 
-  /** Codes stand in front of what people wrote. */
+  /** Codes, years and yes or no stand in front of what people wrote. */
   private String codesFirst(Optional<Kind> kind, String text) {
     String[] parts = text.split(" ", 2);
     return Vocabulary.find(kind, parts[0]).map(found -> found.sentence() ? sentences.say(found.key()) : say(found.key()))
+        .or(() -> plain(parts[0]).filter(_ -> parts.length == 2))
         .map(word -> parts.length == 2 ? word + " " + codesFirst(kind, parts[1]) : word).orElse(text);
+  }
+
+  private Optional<String> plain(String part) {
+    return switch (part) {
+      case "true" -> Optional.of(say("audit.yes"));
+      case "false" -> Optional.of(say("audit.no"));
+      default -> Optional.of(part).filter(year -> year.matches("20[0-9]{2}"));
+    };
   }
 
   public String note(AuditEntry entry) {
@@ -208,7 +219,14 @@ public final class AuditWords {
   /** Why something was not done: the sentence people were shown, without what it mentioned then; of a failure, its technical name. */
   private String refused(String codes) {
     return Arrays.stream(codes.split(", ")).map(code -> sentences.find("refusal." + code).or(() -> sentences.find("reason." + code))
-        .map(AuditWords::withoutInputs).orElseGet(() -> word(code))).collect(Collectors.joining(" "));
+        .map(AuditWords::withoutInputs).orElseGet(() -> why(code))).collect(Collectors.joining(" "));
+  }
+
+  /** A code, behind which may stand whom it is about. */
+  private String why(String code) {
+    String[] parts = code.split(" ", 2);
+    String word = word(code);
+    return word.equals(code) && parts.length == 2 ? word(parts[0]) + " " + parts[1] : word;
   }
 
   private static String withoutInputs(String sentence) {

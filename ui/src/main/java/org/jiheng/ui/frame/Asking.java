@@ -19,6 +19,9 @@ public final class Asking extends Dialog {
     boolean taken();
   }
 
+  /** Two columns of fields; wider ones are no easier to read. */
+  private static final String WIDEST = "880px";
+
   private final FormLayout fields = new FormLayout();
 
   /** @param done runs when it was taken */
@@ -26,6 +29,7 @@ public final class Asking extends Dialog {
     setHeaderTitle(title);
     addClassName("asking");
     setCloseOnOutsideClick(false);
+    setMaxWidth(WIDEST);
     Button give = new Button(title, _ -> {
       if (attempted(given)) {
         close();
