@@ -16,6 +16,7 @@ import org.jiheng.app.exante.ExAnteEngagement;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.library.EntryState;
 import org.jiheng.app.library.LibraryWords;
+import org.jiheng.app.parameter.ParameterWords;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.ReturnReason;
@@ -66,7 +67,9 @@ public final class AuditWords {
     TASK,
     HOLIDAY,
     ENVELOPE,
-    FUND_DOCUMENT
+    FUND_DOCUMENT,
+    PARAMETER,
+    PARAMETER_TEMPLATE
   }
 
   /** What only the database writes: titles of what a job hands out, and how far it has come. */
@@ -130,6 +133,9 @@ public final class AuditWords {
   }
 
   private String state(AuditEntry entry, String text) {
+    if (entry.act() == Act.ADMINISTER && entry.subject().startsWith(Kind.PARAMETER.name())) {
+      return text.isEmpty() ? text : ParameterWords.value(Words.in(ui.getLocale()), text);
+    }
     if (entry.act() == Act.ADMINISTER) {
       String[] parts = text.split(" ", 2);
       return constant(Role.class, parts[0]).filter(_ -> parts.length == 2).map(role -> say("role." + role.name()) + " " + parts[1])

@@ -20,13 +20,14 @@ public final class Asking extends Dialog {
   }
 
   private final FormLayout fields = new FormLayout();
+  private final Button give;
 
   /** @param done runs when it was taken */
   public Asking(String title, Given given, Runnable done) {
     setHeaderTitle(title);
     addClassName("asking");
     setCloseOnOutsideClick(false);
-    Button give = new Button(title, _ -> {
+    give = new Button(title, _ -> {
       if (attempted(given)) {
         close();
         done.run();
@@ -47,6 +48,11 @@ public final class Asking extends Dialog {
   public Asking wide(Component component) {
     fields.add(component, 2);
     return this;
+  }
+
+  /** As if the button were pressed. */
+  public void give() {
+    give.click();
   }
 
   private static boolean attempted(Given given) {
