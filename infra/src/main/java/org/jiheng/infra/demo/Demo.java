@@ -73,6 +73,7 @@ public final class Demo {
     new DemoEngagements(login).plant();
     new DemoExAnte(login).plant();
     new DemoTasks(login).plant();
+    new DemoParameters(login).plant();
     new DemoTransfers(login).plant();
     new DemoLibrary(login).plant(open());
   }
