@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -53,7 +54,7 @@ final class ParameterDialog {
     this.desk = desk;
     this.level = level;
     this.line = line;
-    this.words = Words.in(why.getLocale());
+    this.words = Words.in(UI.getCurrent().getLocale());
     value = ValueField.of(words, line);
     effective = new DayField("effective", why.getTranslation("column.effective"), desk.today());
     effective.setHelperText(why.getTranslation("parameters.effective-help"));
@@ -69,14 +70,14 @@ final class ParameterDialog {
     fields.put(Field.REASON, why);
     asking = new Asking(why.getTranslation("parameters.set"), this::taken, done);
     asking.wide(new Paragraph(ParameterWords.text(words, line.parameter()))).wide((Component) value.shown()).with(years, effective).wide(why);
-    // as forms are saved
-    Shortcuts.addShortcutListener(asking, () -> asking.give(), Key.KEY_S, KeyModifier.CONTROL).listenOn(asking);
+    // as forms are saved; what is being typed is taken along
+    Shortcuts.addShortcutListener(asking, () -> asking.give(), Key.KEY_S, KeyModifier.CONTROL).listenOn(asking).resetFocusOnActiveElement();
   }
 
   void open() {
     asking.setHeaderTitle(why.getTranslation("parameters.set-title", ParameterWords.name(words, line.parameter())));
     asking.open();
-    ((Focusable<?>) value.shown()).focus();
+    focus(value.shown());
   }
 
   private boolean taken() {
@@ -88,8 +89,15 @@ final class ParameterDialog {
       shown.setInvalid(!said.isEmpty());
     });
     flaws.stream().filter(flaw -> !fields.containsKey(flaw.field())).forEach(flaw -> Failures.say(words.say(flaw.problem())));
-    flaws.stream().map(flaw -> fields.get(flaw.field())).filter(Focusable.class::isInstance).findFirst().ifPresent(first -> ((Focusable<?>) first).focus());
+    flaws.stream().map(Flaw::field).filter(fields::containsKey).findFirst().ifPresent(field -> focus(fields.get(field)));
     return flaws.isEmpty();
+  }
+
+  /** Groups of boxes are come to by the keyboard only. */
+  private static void focus(HasValidation field) {
+    if (field instanceof Focusable<?> focusable) {
+      focusable.focus();
+    }
   }
 
   private String sentence(Flaw flaw) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -61,8 +60,7 @@ record ValueField(HasValidation shown, Supplier<String> typed) {
     choice.setLabel(label());
     choice.setItems(parameter.options());
     choice.setItemLabelGenerator(option -> ParameterWords.option(words, option));
-    choice.addThemeVariants(CheckboxGroupVariant.LUMO_HELPER_ABOVE_FIELD);
-    choice.select(Arrays.stream(value.split(",")).map(String::strip).filter(parameter.options()::contains).toList());
+    choice.setValue(Arrays.stream(value.split(",")).map(String::strip).filter(parameter.options()::contains).collect(Collectors.toSet()));
     explain(choice, words, parameter, value);
     return new ValueField(choice, () -> chosen(parameter.options(), choice));
   }
