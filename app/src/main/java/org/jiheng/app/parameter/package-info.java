@@ -1,6 +1,7 @@
 /**
  * Parameters as typed keys with a default, overridden by the prefecture's template and by the jurisdiction, for all years
  * or one, from a day on. Rules get them as a {@link org.jiheng.app.parameter.ParameterSet}, a value that finished forms
- * keep; any room above may ask for it.
+ * keep; any room above may ask for it, and names its keys in a {@link org.jiheng.app.parameter.ParameterSource} for the office that sets
+ * them.
  */
 package org.jiheng.app.parameter;

@@ -86,6 +86,11 @@ class ParametersTest {
     }
 
     @Override
+    ParameterLevel level() {
+      return ParameterLevel.OWN;
+    }
+
+    @Override
     String key() {
       return RATIO.name();
     }

@@ -74,6 +74,7 @@ public final class Demo {
     new DemoExAnte(login).plant();
     new DemoBudget(login).plant();
     new DemoTasks(login).plant();
+    new DemoParameters(login).plant();
     new DemoTransfers(login).plant();
     new DemoLibrary(login).plant(open());
   }

@@ -69,6 +69,7 @@ import org.jiheng.app.library.LibraryField;
 import org.jiheng.app.library.LibraryLevel;
 import org.jiheng.app.library.Scoring;
 import org.jiheng.app.library.Standard;
+import org.jiheng.app.parameter.ParameterLevel;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.DuplicateVerdict;
@@ -284,6 +285,7 @@ class BundlesTest {
       Map.entry("task-state.", names(TaskState.values())),
       Map.entry("unit-state.", Set.of("DONE", "MISSING", "LATE")),
       Map.entry("origin.", names(ParameterSet.Origin.values())),
+      Map.entry("parameters.level.", names(ParameterLevel.values())),
       Map.entry("fund-state.", names(FundState.values())),
       Map.entry("fund-level.", names(FundLevel.values())),
       Map.entry("fund-kind.", names(FundKind.values())),
@@ -310,7 +312,8 @@ class BundlesTest {
       Map.entry("cell.indicator.", Arrays.stream(IndicatorRow.Column.values()).map(IndicatorRow.Column::key).collect(Collectors.toSet())));
 
   /** Beginnings that the application continues with codes of its own; the codes are looked up where they are given. */
-  private static final Set<String> CONTINUED_BY_CODES = Set.of("refusal.", "problem.", "reason.", "cell.", "level1.", "level2.", "goal-cell.", "goal-choice.");
+  private static final Set<String> CONTINUED_BY_CODES = Set.of("refusal.", "problem.", "reason.", "cell.", "level1.", "level2.", "goal-cell.", "goal-choice.",
+      "parameter.name.", "parameter.text.", "parameter.group.", "parameter.form.", "parameter.value.", "parameter.year.");
 
   /** Texts asked for by a name that another room gives. */
   private static final Set<String> NAMED_ELSEWHERE = Set.of("alarm.red", "alarm.yellow");

@@ -32,7 +32,7 @@ class HabitsArchTest {
 
   /** In the rooms of rules, the doors to the container: they fetch what a rule needs and hand it over as values. */
   private static final Set<String> DOORS = Set.of("org.jiheng.app.common.Clocks", "org.jiheng.app.common.BusinessClock",
-      "org.jiheng.app.scoring.RuleSets");
+      "org.jiheng.app.scoring.RuleSets", "org.jiheng.app.scoring.ScoringParameterSource");
 
   @Test
   void aRuleKnowsOnlyValuesAndOtherRules() {

@@ -58,6 +58,12 @@ class ScreensAreForEverybodyStory {
       sound(office, "/holidays");
       office.page.click("#known-days");
       sound(office, "the holidays of a year");
+      sound(office, "/parameters?year=2022");
+      office.page.locator("vaadin-grid a").first().click();
+      sound(office, "a parameter");
+      office.page.click("#change-parameter");
+      sound(office, "the dialog of a parameter");
+      sound(prefecture, "/parameters?year=2022&level=TEMPLATE");
       sound(clerk, "/notices");
       sound(prefecture, "/firms");
       sound(prefecture, "/experts");

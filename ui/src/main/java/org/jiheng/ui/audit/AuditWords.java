@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.goal.GoalList;
+import org.jiheng.app.parameter.ParameterWords;
 import org.jiheng.app.project.ProjectEntry;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
@@ -61,7 +62,9 @@ public final class AuditWords {
     TASK,
     HOLIDAY,
     ENVELOPE,
-    FUND_DOCUMENT
+    FUND_DOCUMENT,
+    PARAMETER,
+    PARAMETER_TEMPLATE
   }
 
   /** What has no enum of its own where it is written: titles and steps of jobs, which only the database writes, and a few acts. */
@@ -155,6 +158,9 @@ public final class AuditWords {
 
   /** What stood or stands there: codes in words, whatever people wrote as it is. */
   private String state(AuditEntry entry, String text) {
+    if (entry.act() == Act.ADMINISTER && entry.subject().startsWith(Kind.PARAMETER.name())) {
+      return text.isEmpty() ? text : ParameterWords.value(sentences, text);
+    }
     return kind(entry).filter(Kind.HOLIDAY::equals).map(_ -> day(text)).or(() -> cell(entry, text)).or(() -> rule(text))
         .orElseGet(() -> said(kind(entry), text));
   }

@@ -23,6 +23,7 @@ public final class Asking extends Dialog {
   private static final String WIDEST = "880px";
 
   private final FormLayout fields = new FormLayout();
+  private final Button give;
 
   /** @param done runs when it was taken */
   public Asking(String title, Given given, Runnable done) {
@@ -30,7 +31,7 @@ public final class Asking extends Dialog {
     addClassName("asking");
     setCloseOnOutsideClick(false);
     setMaxWidth(WIDEST);
-    Button give = new Button(title, _ -> {
+    give = new Button(title, _ -> {
       if (attempted(given)) {
         close();
         done.run();
@@ -51,6 +52,11 @@ public final class Asking extends Dialog {
   public Asking wide(Component component) {
     fields.add(component, 2);
     return this;
+  }
+
+  /** As if the button were pressed. */
+  public void give() {
+    give.click();
   }
 
   private static boolean attempted(Given given) {

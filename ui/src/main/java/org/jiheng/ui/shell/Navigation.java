@@ -11,6 +11,7 @@ import java.util.List;
 import org.jiheng.app.agency.UnitRegister;
 import org.jiheng.app.engagement.Firms;
 import org.jiheng.app.library.IndicatorLibrary;
+import org.jiheng.app.parameter.ParameterDesk;
 import org.jiheng.app.project.ProjectAccess;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.app.transfer.FundDocuments;
@@ -29,6 +30,7 @@ import org.jiheng.ui.exante.ExAnteListView;
 import org.jiheng.ui.goal.GoalListView;
 import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.library.LibraryView;
+import org.jiheng.ui.parameter.ParameterView;
 import org.jiheng.ui.people.PeopleView;
 import org.jiheng.ui.platform.JurisdictionsView;
 import org.jiheng.ui.project.ProjectListView;
@@ -79,6 +81,7 @@ final class Navigation extends Nav {
     stage("nav.filing", new Entry("nav.rollup", RollupView.class, caller.holds(Role.PREFECTURE_OVERSIGHT)));
     stage("nav.administration",
         new Entry("nav.holidays", HolidayListView.class, works && caller.holds(Role.PERFORMANCE_OFFICE)),
+        new Entry("nav.parameters", ParameterView.class, ParameterDesk.rights().reads()),
         new Entry("nav.jurisdictions", JurisdictionsView.class, platform),
         new Entry("nav.people", PeopleView.class, caller.holdsAny(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)),
         new Entry("nav.audit", AuditView.class, caller.holds(Role.AUDIT_ADMIN)));

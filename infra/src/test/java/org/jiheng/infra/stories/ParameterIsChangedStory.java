@@ -1,0 +1,116 @@
+package org.jiheng.infra.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The office sets a parameter, is told at the field what cannot be read, and sees what holds; the prefecture hands one to its counties. */
+@ExtendWith(Product.class)
+class ParameterIsChangedStory {
+
+  private static final String REASON = "自治区财政厅统一要求";
+
+  @Test
+  void theOfficeSetsAParameterIsRefusedOnceAndSeesWhatHolds(Product product) throws IOException {
+    try (Person office = product.signedIn("ulugqat.office"); Person section = product.signedIn("ulugqat.section")) {
+      office.open("/");
+      office.page.locator(".shell-nav a", new Page.LocatorOptions().setHasText("参数设置")).click();
+      assertThat(office.page.locator(".totals")).containsText("项参数");
+      office.keep("parameters");
+
+      office.open("/parameters?year=2021&q=%E7%AD%89%E7%BA%A7%E5%88%86%E7%95%8C");
+      opens(office, "等级分界");
+      assertThat(office.page.locator(".parameter-entry")).containsText("还没有设置过");
+      office.page.click("#change-parameter");
+      office.page.locator("#value textarea").fill("九十分以上为优");
+      office.page.locator("#comment textarea").fill(REASON);
+      office.page.click("#give");
+      assertThat(office.page.locator("#value [slot='error-message']")).containsText("例如应写作:90/80/60");
+      office.keep("parameter-refused");
+
+      office.page.locator("#value textarea").fill("92/82/62");
+      office.page.locator("#comment textarea").press("Control+s");
+      assertThat(office.page.locator("#history")).containsText("92/82/62");
+      assertThat(office.page.locator("#history")).containsText(REASON);
+      assertThat(office.page.locator("#history")).containsText("现行");
+      office.keep("parameter-history");
+      later(office);
+      office.page.click("#close-parameter");
+      assertThat(cell(office, "92/82/62")).isVisible();
+      assertThat(cell(office, "本级当年")).isVisible();
+
+      office.open("/parameters?year=2021&parameter-origin=JURISDICTION_YEAR");
+      Path file = office.page.waitForDownload(() -> office.page.click("#export")).path();
+      try (InputStream in = Files.newInputStream(file); XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        assertThat(workbook.getSheetAt(0).getRow(1).getCell(2).getStringCellValue()).isEqualTo("92/82/62");
+      }
+
+      section.open("/parameters?year=2021&key=grade.cut");
+      assertThat(section.page.locator(".parameter-entry")).containsText("92/82/62");
+      assertThat(section.page.locator(".parameter-entry .refusal")).containsText("由本级绩效办设置");
+      assertThat(section.page.locator("#change-parameter")).isHidden();
+      assertThat(office.pageErrors()).isEmpty();
+      assertThat(section.pageErrors()).isEmpty();
+    }
+  }
+
+  /** Sets one that does not hold yet, and takes it back. */
+  private static void later(Person office) {
+    office.page.click("#change-parameter");
+    office.page.locator("#value textarea").fill("95/85/65");
+    Locator day = office.page.locator("#effective input");
+    day.fill("2099-01-01");
+    day.press("Enter");
+    office.page.locator("#comment textarea").fill(REASON);
+    office.page.click("#give");
+    assertThat(office.page.locator("#history")).containsText("待生效");
+    office.page.locator(".take-back").click();
+    office.page.locator("#comment textarea").fill("下发文件已经撤销");
+    office.page.click("#give");
+    assertThat(office.page.locator("#history")).not().containsText("95/85/65");
+  }
+
+  private static void opens(Person person, String name) {
+    person.page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText(name)).first().click();
+    assertThat(person.page.locator(".parameter-entry")).isVisible();
+  }
+
+  private static Locator cell(Person person, String text) {
+    return person.page.locator("vaadin-grid-cell-content", new Page.LocatorOptions().setHasText(text)).first();
+  }
+
+  @Test
+  void thePrefectureHandsAValueToItsCounties(Product product) {
+    try (Person prefecture = product.signedIn("kizilsu.oversight"); Person office = product.signedIn("akqi.office")) {
+      prefecture.open("/parameters?year=2022&level=TEMPLATE&q=review.route.self_evaluation");
+      opens(prefecture, "自评审核流程");
+      prefecture.page.click("#change-parameter");
+      prefecture.page.locator("#value vaadin-checkbox", new Page.LocatorOptions().setHasText("单位审核")).click();
+      prefecture.page.locator("vaadin-select#for-years").click();
+      prefecture.page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText("2021 年度")).click();
+      prefecture.page.locator("#comment textarea").fill(REASON);
+      prefecture.keep("parameter-template");
+      prefecture.page.click("#give");
+      assertThat(prefecture.page.locator("#history")).containsText("主管部门审核、财政初审、财政复审");
+      prefecture.page.click("#close-parameter");
+      prefecture.open("/parameters?year=2021&level=TEMPLATE");
+      assertThat(prefecture.page.locator(".notice")).containsText("优先于模板");
+      prefecture.keep("parameters-template");
+
+      office.open("/parameters?year=2021&q=review.route.self_evaluation");
+      assertThat(cell(office, "州模板当年")).isVisible();
+      assertThat(office.page.locator("#filter-level")).hasCount(0);
+      assertThat(office.pageErrors()).isEmpty();
+      assertThat(prefecture.pageErrors()).isEmpty();
+    }
+  }
+}
