@@ -56,7 +56,7 @@ class GoalCheckTest {
     assertThat(short_.findings(GoalCheck.WEIGHTS)).singleElement().satisfies(finding -> {
       assertThat(finding.stops()).isTrue();
       assertThat(finding.cell()).isEqualTo(GoalCells.indicator(short_.lines().getFirst().id(), GoalColumn.WEIGHT));
-      assertThat(finding.problem().inputs()).containsEntry("sum", "49.99").containsEntry("points", "50.00").containsEntry("scheme", "不设成本一级指标(产出 50、效益 30、满意度 10)");
+      assertThat(finding.problem().inputs()).containsEntry("sum", "49.99").containsEntry("points", "50.00").containsEntry("scheme", "不设成本一级指标");
     });
   }
 
