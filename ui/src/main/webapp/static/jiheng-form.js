@@ -427,6 +427,10 @@
       if (place) {
         place.scrollIntoView({block: 'center'});
         const field = place.matches('[data-cell]') ? place : place.querySelector('[data-cell]') || place;
+        // what the server has just put there is shown before it is under the person's hands
+        if (field.dataset.cell) {
+          this.put(field);
+        }
         field.focus({preventScroll: true});
         const shown = place.closest('td') || place;
         shown.classList.add('found');
