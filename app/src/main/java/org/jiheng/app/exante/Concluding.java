@@ -115,6 +115,9 @@ public record Concluding(
   }
 
   private void conditions(Facts facts, List<Refusal> refusals) {
+    if (conclusion == Conclusion.PARTLY_SUPPORTED && conditions.isEmpty() && supported.compareTo(facts.asked()) == 0) {
+      refusals.add(new Refusal("exante-partly-is-the-whole", ExAnteRule.CONDITIONS.with("asked", facts.asked().inWan().toPlainString())));
+    }
     if (conclusion != Conclusion.PARTLY_SUPPORTED && !conditions.isEmpty()) {
       refusals.add(new Refusal("exante-conditions-mean-partly", ExAnteRule.CONDITIONS.with()));
     }

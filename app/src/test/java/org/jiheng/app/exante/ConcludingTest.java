@@ -107,6 +107,8 @@ class ConcludingTest {
   void aConditionIsWholeAndBelongsToAPartSupport() {
     Concluding.Wanted good = new Concluding.Wanted("落实配套资金", TODAY, "张三");
     refused(made(Conclusion.PARTLY_SUPPORTED, "200000", "", good), facts(PARTLY));
+    refused(made(Conclusion.PARTLY_SUPPORTED, "300000", ""), facts(PARTLY), "exante-partly-is-the-whole");
+    refused(made(Conclusion.PARTLY_SUPPORTED, "300000", "", good), facts(PARTLY));
     refused(made(Conclusion.SUPPORTED, "200000", "", good), facts(SUPPORT), "exante-conditions-mean-partly");
     refused(made(Conclusion.PARTLY_SUPPORTED, "200000", "", new Concluding.Wanted("落实配套资金", TODAY.minusDays(1), "张三")), facts(PARTLY),
         "exante-condition-incomplete");
