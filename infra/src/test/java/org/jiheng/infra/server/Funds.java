@@ -165,6 +165,7 @@ public class Funds {
   public static UUID openProject(int year) {
     UUID project = Forms.project(ARTUX, year);
     Owner.told("update j_653001.project set category = 'PERSONNEL', initial_budget = 0, annual_budget = 0 where id = ?", project);
+    Forms.confirmed(ARTUX, project);
     return project;
   }
 

@@ -34,7 +34,7 @@ class LibraryFollowsServerIT extends WholeProduct {
 
   private static final Scope OFFICE = Kizilsu.performanceOffice(AKQI);
   private static final String WHY = "机构改革方案";
-  private static final AtomicInteger DEPARTMENT = new AtomicInteger(700);
+  private static final AtomicInteger DEPARTMENT = new AtomicInteger(750);
 
   @Inject
   private UnitRegister register;
