@@ -236,7 +236,7 @@ class TransferBreakdownServerIT extends WholeProduct {
 
   @Test
   void noProjectIsGivenMoneyBeforeItsOwnGatesStandOpenAndThePageSaysWhichIsClosedAndWhy() {
-    UUID project = Forms.project(ARTUX, YEAR);
+    UUID project = Forms.confirmedProject(ARTUX, YEAR);
     UUID id = funds.toProject(YEAR, project, "12");
     UUID line = funds.seen(ARTUX_DESK, id).lines().getFirst().id();
     assertThat(closed(id, line)).containsExactly("B2 gate.goal-missing");

@@ -116,6 +116,7 @@ class TransferExemptionServerIT extends WholeProduct {
     funds.sends(ARTUX_LEADER, county);
     assertThat(funds.seen(ARTUX_DESK, county).exemption().orElseThrow().goalsOn()).as("the project itself has no approved goal: B2 is still owed").isEmpty();
     Owner.told("update j_653001.project set category = 'PERSONNEL' where id = ?", project);
+    Forms.confirmed(ARTUX, project);
     does(ARTUX_DESK, () -> decisions.adjust(county, funds.version(ARTUX_DESK, county), "项目目标已批复"));
     funds.sends(ARTUX_LEADER, county);
     assertThat(funds.seen(ARTUX_DESK, county).exemption().orElseThrow().goalsOn()).contains(funds.today());
