@@ -37,12 +37,6 @@ record BudgetEntries(List<BudgetEntry> all) {
     return all.stream().filter(one -> one.step() == Step.ENTERED).map(BudgetEntry::amount).reduce(Money.ZERO, Money::plus);
   }
 
-  /** What may still enter of the amount finance supports, yuan. */
-  Money left(Money supported) {
-    Money entered = entered();
-    return supported.compareTo(entered) > 0 ? new Money(supported.yuan().subtract(entered.yuan())) : Money.ZERO;
-  }
-
   Optional<Refusal> againstEntering(Occasion occasion) {
     if (waiting().isPresent()) {
       return Optional.of(Refusal.because("budget-entry-waits"));

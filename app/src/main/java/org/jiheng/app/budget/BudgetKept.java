@@ -32,6 +32,12 @@ public class BudgetKept implements BudgetGuard {
     return entered ? List.of(Refusal.because("project-in-the-budget", "code", goes.code())) : List.of();
   }
 
+  @Override
+  public boolean begun(int fiscalYear) {
+    return !database.createQuery("select b.id from BudgetEntry b where b.fiscalYear <= :year").setParameter("year", fiscalYear)
+        .setMaxResults(1).getResultList().isEmpty();
+  }
+
   /** A confidential project passes its gates off the platform: of its money only the sum is kept here (DOMAIN 12). */
   @Override
   public Map<UUID, List<Closed>> againstMoney(List<Project> projects) {

@@ -22,6 +22,8 @@ import org.jiheng.app.document.TableWorkbook;
 import org.jiheng.app.budget.PriorResults.PriorResult;
 import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.Backings;
+import org.jiheng.app.project.Budgets;
+import org.jiheng.app.project.FundingDoor;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
@@ -94,7 +96,7 @@ public class BudgetList {
     MAY_NOT_ENTER,
     /** 已入预算: its money may not be allocated yet, or has not been. */
     ENTERED,
-    /** 已安排. */
+    /** 已安排: by this list, or the year has all that is asked for by a fund document or a budget that was taken over. */
     ALLOCATED,
     /** 涉密,线下办理: neither gates nor money of it stand here. */
     CONFIDENTIAL
@@ -118,8 +120,11 @@ public class BudgetList {
    * One project.
    *
    * @param name of a confidential one what stands in the place of its name
-   * @param asked yuan; what its evaluation asks for, or else what the library plans; empty for a confidential one
+   * @param asked yuan; what its evaluation asks for, or else its unit in the library, or else what it is planned with; empty for a
+   *     confidential one
    * @param supported yuan; empty without a conclusion of finance
+   * @param given yuan; fiscal money the year has beside this list; empty for a confidential one
+   * @param left yuan; what may still enter beyond it; empty if nobody said an amount, and for a confidential one
    * @param entry whether it may enter, and why
    * @param verdict what every gate on the way says, those of fund documents included; empty for a confidential one
    * @param backing by what the unit's own words about it are borne out
@@ -128,7 +133,7 @@ public class BudgetList {
    */
   public record Line(
       UUID project, String code, String name, String unitName, Standing standing, Optional<Money> asked, Optional<Money> supported,
-      Optional<UUID> evaluation, Permission entry, Map<Gate, Gate.Answer> verdict, Backing backing, Optional<PriorResult> before,
+      Optional<Money> given, Optional<Money> left, Optional<UUID> evaluation, Permission entry, Map<Gate, Gate.Answer> verdict, Backing backing, Optional<PriorResult> before,
       Optional<BudgetEntry.Occasion> occasion, Optional<Money> entered, boolean openable) {
 
     /** What a gate says; empty for a confidential project. */
@@ -176,13 +181,14 @@ public class BudgetList {
   /** What is known of the projects besides themselves; by project, names by unit. */
   private record Around(
       Map<UUID, List<ProjectFact>> facts, Map<BudgetAction, Map<UUID, Permission>> permissions, Map<UUID, Backing> backings,
-      Map<UUID, PriorResult> before, Map<UUID, List<BudgetEntry>> entries, Map<String, String> names) {}
+      Map<UUID, PriorResult> before, Map<UUID, List<BudgetEntry>> entries, Map<UUID, Budgets.OfYear> money,
+      Map<String, String> names) {}
 
   private Around around(int fiscalYear, List<Project> asked) {
     Map<UUID, List<ProjectFact>> facts = gates.facts(asked);
     Map<BudgetAction, Map<UUID, Permission>> permissions = new EnumMap<>(BudgetAction.class);
     SHOWN.forEach(action -> permissions.put(action, gates.permissions(asked, action, facts)));
-    return new Around(facts, permissions, backings.of(asked), results.of(fiscalYear, asked), entries(fiscalYear), units.names());
+    return new Around(facts, permissions, backings.of(asked), results.of(fiscalYear, asked), entries(fiscalYear), projects.budgetsOf(fiscalYear), units.names());
   }
 
   private static boolean shown(Project project, Filter filter) {
@@ -198,25 +204,30 @@ public class BudgetList {
     Permission entry = around.permissions().get(BudgetAction.ENTER_BUDGET).get(project.id());
     Optional<ExAnte> exAnte = exAnte(around.facts().getOrDefault(project.id(), List.of()));
     BudgetEntries entries = new BudgetEntries(around.entries().getOrDefault(project.id(), List.of()));
+    Budgets.OfYear money = around.money().getOrDefault(project.id(), Budgets.NOTHING);
+    Claim claim = Claim.of(exAnte, money, entries.entered());
     Map<Gate, Gate.Answer> verdict = new EnumMap<>(Gate.class);
     SHOWN.forEach(action -> verdict.putAll(around.permissions().get(action).get(project.id()).answers()));
     Standing standing = entries.waiting().isPresent() ? Standing.ENTERED
-        : !entries.none() ? Standing.ALLOCATED : entry.allowed() ? Standing.MAY_ENTER : Standing.MAY_NOT_ENTER;
+        : !entries.none() || claim.met() ? Standing.ALLOCATED : entry.allowed() ? Standing.MAY_ENTER : Standing.MAY_NOT_ENTER;
     return new Line(project.id(), project.code(), project.name(), around.names().getOrDefault(project.unit(), ""), standing,
-        exAnte.flatMap(ExAnte::asked).or(() -> Optional.of(planned(project))), exAnte.flatMap(ExAnte::supported), exAnte.flatMap(ExAnte::form), entry,
-        verdict, around.backings().get(project.id()), Optional.ofNullable(around.before().get(project.id())), entries.latest().map(BudgetEntry::occasion),
+        exAnte.flatMap(ExAnte::asked).or(() -> Optional.of(asked(project, money))), exAnte.flatMap(ExAnte::supported), Optional.of(claim.given()), claim.left(),
+        exAnte.flatMap(ExAnte::form), entry, verdict, around.backings().get(project.id()), Optional.ofNullable(around.before().get(project.id())), entries.latest().map(BudgetEntry::occasion),
         entries.latest().map(_ -> entries.entered()), entry.openable().isPresent() && Gates.mayOpen(project));
   }
 
   /** By code and flag: no gate, no money, nothing of earlier years. */
   private static Line confidential(Project project, Around around) {
     return new Line(project.id(), project.code(), ProjectEntry.PLACEHOLDER, around.names().getOrDefault(project.unit(), ""), Standing.CONFIDENTIAL,
-        Optional.empty(), Optional.empty(), Optional.empty(), around.permissions().get(BudgetAction.ENTER_BUDGET).get(project.id()), Map.of(),
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), around.permissions().get(BudgetAction.ENTER_BUDGET).get(project.id()), Map.of(),
         Backing.NOTHING_SAID, Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
-  /** What the library has and asks for in the year; of a project without either, the whole investment. */
-  private static Money planned(Project project) {
+  /** What its unit asks for, without what it has; of a project without either what the library plans, or the whole investment. */
+  private static Money asked(Project project, Budgets.OfYear money) {
+    if (!money.askedFiscal().isZero() || !money.fiscalBesideTheList().isZero()) {
+      return money.askedFiscal();
+    }
     return project.plannedBudget().isZero() ? project.totalInvestment().orElse(Money.ZERO) : project.plannedBudget();
   }
 
@@ -241,7 +252,8 @@ public class BudgetList {
    *
    * @param amount yuan
    * @throws RefusedException if the caller is not the budget section, a gate is closed, it is there already, what entered before was
-   *     not allocated, or the amount is none or, with what entered before, more than finance supports
+   *     not allocated, or the amount is none or, with what entered before and what the year has by other doors, more than finance
+   *     supports or, without its word, more than is asked for
    */
   @RefusalsRecorded(value = Act.DECIDE, about = Gates.SUBJECT)
   public void enter(UUID projectId, UUID command, BudgetEntry.Occasion occasion, Money amount) {
@@ -255,10 +267,10 @@ public class BudgetList {
     entries.againstEntering(occasion).ifPresent(refusal -> {
       throw new RefusedException(refusal);
     });
-    Optional<Money> most = exAnte(gates.facts(List.of(project)).getOrDefault(projectId, List.of())).flatMap(ExAnte::supported)
-        .map(entries::left);
-    if (amount.isZero() || most.filter(limit -> amount.compareTo(limit) > 0).isPresent()) {
-      throw new RefusedException(Refusal.because("budget-amount", "most", most.map(limit -> limit.inWan().toPlainString()).orElse("—")));
+    Claim claim = claim(project, entries);
+    if (!claim.admits(amount)) {
+      throw new RefusedException(new Refusal("budget-amount", Map.of("given", wan(claim.given()), "entered", wan(claim.entered()),
+          "most", claim.left().map(BudgetList::wan).orElse("—"))));
     }
     keep(project, BudgetEntry.Step.ENTERED, occasion, amount, "");
   }
@@ -268,16 +280,20 @@ public class BudgetList {
    * by which fiscal money that no fund document brings comes to a project of a year that runs or is to come. The same command a second
    * time does nothing.
    *
-   * @param source where the money comes from
+   * @param source where the money comes from: fiscal money of the own level
    * @param document number of the document; may be missing (empty text) in the opening budget only
    * @throws RefusedException if the caller is not the budget section, a gate is closed, it has not entered, all that entered was
-   *     allocated before, or a supplement has no document or one that allocated a supplement of the project before
+   *     allocated before, a supplement has no document or one that allocated a supplement of the project before, the source is a
+   *     transfer, which comes by its fund document, or no fiscal money, or the year was given so much meanwhile that it is too much
    */
   @RefusalsRecorded(value = Act.DECIDE, about = Gates.SUBJECT)
   public void allocate(UUID projectId, UUID command, FundingSource source, String document) {
     Project project = entering(projectId);
     if (!commands.first(command)) {
       return;
+    }
+    if (!source.byTheList()) {
+      throw new RefusedException(Refusal.because("budget-source"));
     }
     BudgetEntries entries = of(projectId);
     String number = TypedText.of(document).strip();
@@ -286,9 +302,23 @@ public class BudgetList {
     });
     allowed(project, BudgetAction.ALLOCATE);
     BudgetEntry entered = entries.waiting().orElseThrow();
+    Claim claim = claim(project, entries).without(entered.amount());
+    if (!claim.admits(entered.amount())) {
+      throw new RefusedException(new Refusal("budget-given-meanwhile", Map.of("given", wan(claim.given()), "amount", wan(entered.amount()),
+          "most", claim.left().map(BudgetList::wan).orElse("—"))));
+    }
     keep(project, BudgetEntry.Step.ALLOCATED, entered.occasion(), entered.amount(), number);
-    library.receiveMoney(projectId, new FundingEntry(project.fiscalYear(), source,
+    library.receiveMoney(projectId, FundingDoor.LIST, new FundingEntry(project.fiscalYear(), source,
         entered.occasion() == BudgetEntry.Occasion.OPENING ? FundingKind.OPENING : FundingKind.SUPPLEMENT, entered.amount(), clock.today(), number, ""));
+  }
+
+  private Claim claim(Project project, BudgetEntries entries) {
+    return Claim.of(exAnte(gates.facts(List.of(project)).getOrDefault(project.id(), List.of())),
+        projects.budgets(project.id()).of(project.fiscalYear()), entries.entered());
+  }
+
+  private static String wan(Money amount) {
+    return amount.inWan().toPlainString();
   }
 
   private Project entering(UUID projectId) {

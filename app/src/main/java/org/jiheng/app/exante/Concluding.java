@@ -89,7 +89,7 @@ public record Concluding(
       refusals.add(new Refusal("exante-more-than-asked",
           ExAnteRule.MONEY.with("asked", facts.asked().inWan().toPlainString(), "supported", supported.inWan().toPlainString())));
     }
-    if (conclusion.supports() && supported.isZero()) {
+    if (conclusion.supports() && supported.compareTo(Money.ZERO) <= 0) {
       refusals.add(new Refusal("exante-support-without-money", ExAnteRule.MONEY.with()));
     }
     if (!conclusion.supports() && !supported.isZero()) {

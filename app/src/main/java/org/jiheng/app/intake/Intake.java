@@ -1,6 +1,8 @@
 package org.jiheng.app.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityExistsException;
 import jakarta.transaction.Transactional;
@@ -31,6 +33,7 @@ import org.jiheng.app.document.LargeSpreadsheet;
 import org.jiheng.app.goal.ManyGoals;
 import org.jiheng.app.intake.IntakePass.Ready;
 import org.jiheng.app.intake.IntakePreview.Outcome;
+import org.jiheng.app.project.BudgetGuard;
 import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.ManyProjects;
 import org.jiheng.app.project.ProjectRules;
@@ -66,6 +69,10 @@ public class Intake {
 
   @Inject
   private Industries industries;
+
+  @Inject
+  @Any
+  private Instance<BudgetGuard> budgets;
 
   @Inject
   private Commands commands;
@@ -176,11 +183,15 @@ public class Intake {
     try (LargeSpreadsheet workbook = opened.value().orElseThrow()) {
       Map<String, Unit> all = units.all().stream().collect(Collectors.toMap(Unit::code, Function.identity()));
       IntakePass.Around around = new IntakePass.Around(new LibraryLooks(projects, goals, all, problems::add),
-          new ProjectReading(clock.today(), industries.asOfNow(), IntakeAccess.marks(), takenOver), Scope.current().jurisdiction().code().value(), goals::rules, projects::forget);
+          new ProjectReading(clock.today(), industries.asOfNow(), IntakeAccess.marks(), takenOver, this::begun), Scope.current().jurisdiction().code().value(), goals::rules, projects::forget);
       new IntakePass(new IntakeSheets(workbook, problems::add), around, problems, watch, ready).run();
     } catch (LargeSpreadsheet.BrokenFileException broken) {
       problems.add(CellProblem.of("", 0, "", "", new Problem("file.broken", Map.of("file", fileName))));
     }
+  }
+
+  private boolean begun(int fiscalYear) {
+    return budgets.stream().anyMatch(budget -> budget.begun(fiscalYear));
   }
 
   private static String digest(Path file) {

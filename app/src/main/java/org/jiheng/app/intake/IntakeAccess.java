@@ -20,7 +20,7 @@ public final class IntakeAccess {
     return !outside() && (Scope.current().caller().holds(Role.PERFORMANCE_OFFICE, unit) || Scope.current().caller().holds(Role.DEPARTMENT_REVIEWER, unit));
   }
 
-  /** Whether the caller takes over budgets that exist already: finance does, a department does not. */
+  /** Whether the caller takes over budgets that exist already: finance does, a department does not. On which days: {@link ProjectReading}. */
   public static boolean takesOver() {
     return marks();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.project.FundingEntry;
@@ -32,6 +33,11 @@ import org.jiheng.app.review.Refusal;
  * the budget list, project by project, as every other one does. Own and other money is what the unit has and comes in as it stands.
  * A budget that exists already, because the year is running or over when a county comes to the platform, is no new money: finance
  * takes it over as it stands, with a reason that stays on record. Of years to come there is no budget to be taken over.
+ *
+ * <p>Budgets are taken over when a county comes to the platform, and never again: once its budget list of the year or of one before
+ * was begun, money comes by the list or by a fund document alone. A leader's word for every taking over would be weaker: it would
+ * leave the door beside the gates (B1, B2) open on every day of every year, while who takes libraries in at the beginning, the
+ * performance office, would have to wait for somebody who takes in no files. So it is the days that are bound, not the person.
  */
 final class ProjectReading {
 
@@ -58,16 +64,19 @@ final class ProjectReading {
   private final Industries.Said industries;
   private final boolean marks;
   private final Optional<String> takenOver;
+  private final IntPredicate begun;
 
   /**
    * @param marks whether the caller marks key projects and protected ones
    * @param takenOver why finance takes over a budget that exists already; empty: fiscal money is what is asked for
+   * @param begun whether the budget list of a year or of one before was begun, so that its budget is no longer taken over
    */
-  ProjectReading(LocalDate today, Industries.Said industries, boolean marks, Optional<String> takenOver) {
+  ProjectReading(LocalDate today, Industries.Said industries, boolean marks, Optional<String> takenOver, IntPredicate begun) {
     this.today = today;
     this.industries = industries;
     this.marks = marks;
     this.takenOver = takenOver;
+    this.begun = begun;
   }
 
   /** What the row says; empty if something in it is wrong. */
@@ -158,6 +167,9 @@ final class ProjectReading {
       readable &= amount.isPresent() || cells.empty(column);
       FundingSource source = column.source().orElseThrow();
       amount.filter(one -> !one.isZero()).ifPresent(one -> lines.add(new FundingEntry(year, source, kind(source, year), one, decided, document, note(source, year))));
+    }
+    if (lines.stream().anyMatch(line -> takesOver(line.source(), year)) && begun.test(year)) {
+      cells.wrong(ProjectColumn.TOTAL, Refusal.because("intake-takeover-over", "year", year));
     }
     cells.required(ProjectColumn.TOTAL);
     Optional<Money> total = cells.money(ProjectColumn.TOTAL);

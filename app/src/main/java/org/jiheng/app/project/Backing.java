@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public enum Backing {
   /** It says 新增 and a category with goals: nothing that would let it off. */
   NOTHING_SAID,
-  /** An earlier year of the same code and category, or of a project it absorbed, has fiscal money that was given here. */
+  /** The year before of the same code and category, or of a project it absorbed, has fiscal money that was given here and was not cut away. */
   EARLIER_YEAR,
   /** Finance has confirmed what it says now. */
   CONFIRMED,
@@ -29,13 +29,18 @@ public enum Backing {
   private static final String SAYS_SOMETHING = "(p.attribute <> org.jiheng.app.project.ProjectAttribute.NEW or p.category in ("
       + Arrays.stream(ProjectCategory.values()).filter(category -> !category.hasGoals()).map(Backing::literal).collect(Collectors.joining(", ")) + "))";
 
-  /** Money that was given: by the budget list, by a fund document, or taken over by finance. Units write no such line. */
-  static final String GIVEN_BEFORE = "exists (select given.id from FundingLine given, Project earlier where earlier.id = given.project "
+  /**
+   * Money that was given: by the budget list, by a fund document, or taken over by finance. Units write no such line. The year before
+   * alone bears a project out, net of what was cut, and only one that goes on: the code of a project that ended, or had paused, may be
+   * used again for another thing (S12), and that is for finance to confirm.
+   */
+  static final String GIVEN_BEFORE = "exists (select earlier.id from FundingLine given, Project earlier where earlier.id = given.project "
       + "and (earlier.code = p.code or exists (select absorbed.id from Project absorbed where absorbed.mergedInto = p.id and absorbed.code = earlier.code)) "
-      + "and earlier.category = p.category and earlier.fiscalYear < p.fiscalYear and earlier.terminatedOn is null "
+      + "and earlier.category = p.category and earlier.fiscalYear = p.fiscalYear - 1 and earlier.terminatedOn is null and earlier.completedOn is null "
       + "and given.fiscalYear < p.fiscalYear and given.struckAt is null "
-      + "and given.kind in (org.jiheng.app.project.FundingKind.OPENING, org.jiheng.app.project.FundingKind.SUPPLEMENT) and given.source in ("
-      + Arrays.stream(FundingSource.values()).filter(FundingSource::fiscal).map(Backing::literal).collect(Collectors.joining(", ")) + "))";
+      + "and given.kind <> org.jiheng.app.project.FundingKind.ASKED and given.source in ("
+      + Arrays.stream(FundingSource.values()).filter(FundingSource::fiscal).map(Backing::literal).collect(Collectors.joining(", ")) + ") "
+      + "group by earlier.id having sum(case when given.kind = org.jiheng.app.project.FundingKind.CUT then 0 - given.amount else given.amount end) > 0)";
 
   /** {@link #UNCONFIRMED} as a condition on {@code p}, a {@link Project}, so that lists of thousands are asked of the database. */
   public static final String UNCONFIRMED_CONDITION = "(" + SAYS_SOMETHING + " and not " + CONFIRMED_NOW + " and not " + GIVEN_BEFORE + ")";

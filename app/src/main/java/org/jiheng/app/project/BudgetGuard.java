@@ -18,6 +18,9 @@ public interface BudgetGuard {
    */
   Map<UUID, List<Closed>> againstMoney(List<Project> projects);
 
+  /** Whether the budget list of this year, or of one before, was begun: the county works with it, and budgets are no longer taken over. */
+  boolean begun(int fiscalYear);
+
   /**
    * A gate that is closed.
    *

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 
 /**
@@ -14,11 +15,17 @@ import org.jiheng.app.common.Money;
  */
 public record Budgets(SortedMap<Integer, OfYear> years) {
 
-  /** One year: opening and present amount of each source, and what is asked for. */
-  public record OfYear(Map<FundingSource, Money> opening, Map<FundingSource, Money> present, Map<FundingSource, Money> asked) {
+  /**
+   * One year: opening and present amount of each source, and what is asked for (申报数, for the whole year).
+   *
+   * @param listed what of it the budget list has given
+   */
+  public record OfYear(
+      Map<FundingSource, Money> opening, Map<FundingSource, Money> present, Map<FundingSource, Money> asked, Map<FundingSource, Money> listed) {
 
     private static OfYear empty() {
-      return new OfYear(new EnumMap<>(FundingSource.class), new EnumMap<>(FundingSource.class), new EnumMap<>(FundingSource.class));
+      return new OfYear(new EnumMap<>(FundingSource.class), new EnumMap<>(FundingSource.class), new EnumMap<>(FundingSource.class),
+          new EnumMap<>(FundingSource.class));
     }
 
     public Money initial() {
@@ -39,9 +46,41 @@ public record Budgets(SortedMap<Integer, OfYear> years) {
       return sum(asked.values());
     }
 
-    /** What is asked for, while no fiscal money of the year was given. */
+    /** 申报数 of fiscal money. */
+    public Money askedFiscal() {
+      return asked.entrySet().stream().filter(one -> one.getKey().fiscal()).map(Map.Entry::getValue).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** Fiscal money the year has beside the budget list: brought by fund documents, taken over, or written down by finance. */
+    public Money fiscalBesideTheList() {
+      return Stream.of(FundingSource.values()).filter(FundingSource::fiscal).map(this::besideTheList).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** Fiscal money that is asked for beyond what the year has of the same source beside the budget list. */
+    public Money fiscalStillAsked() {
+      return Stream.of(FundingSource.values()).filter(FundingSource::fiscal).map(this::stillAsked).reduce(Money.ZERO, Money::plus);
+    }
+
+    /**
+     * What is asked for and not decided. Finance decides in the budget list, about everything that is asked for at once: after its
+     * first allocation nothing is open. Until then money that comes by another door answers its own source alone: of 100 万元 asked
+     * from the general budget all stay asked when a fund document brings 10 万元 of a transfer, and 90 when a budget of 10 万元 of
+     * the general budget is taken over.
+     */
     Money undecided() {
-      return present.keySet().stream().anyMatch(FundingSource::fiscal) ? Money.ZERO : askedFor();
+      return listed.isEmpty() ? Stream.of(FundingSource.values()).map(this::stillAsked).reduce(Money.ZERO, Money::plus) : Money.ZERO;
+    }
+
+    private Money besideTheList(FundingSource source) {
+      return beyond(of(source), listed.getOrDefault(source, Money.ZERO));
+    }
+
+    private Money stillAsked(FundingSource source) {
+      return beyond(asked.getOrDefault(source, Money.ZERO), besideTheList(source));
+    }
+
+    private static Money beyond(Money amount, Money there) {
+      return amount.compareTo(there) > 0 ? new Money(amount.yuan().subtract(there.yuan())) : Money.ZERO;
     }
 
     public Money of(FundingSource source) {
@@ -53,7 +92,8 @@ public record Budgets(SortedMap<Integer, OfYear> years) {
     }
   }
 
-  private static final OfYear NOTHING = new OfYear(Map.of(), Map.of(), Map.of());
+  /** A year without money. */
+  public static final OfYear NOTHING = new OfYear(Map.of(), Map.of(), Map.of(), Map.of());
 
   public static Budgets of(Collection<FundingEntry> lines) {
     SortedMap<Integer, OfYear> years = new TreeMap<>();
@@ -67,6 +107,9 @@ public record Budgets(SortedMap<Integer, OfYear> years) {
         year.opening.merge(line.source(), line.amount(), Money::plus);
       }
       year.present.merge(line.source(), line.signed(), Money::plus);
+      if (line.door() == FundingDoor.LIST) {
+        year.listed.merge(line.source(), line.signed(), Money::plus);
+      }
     }
     return new Budgets(years);
   }

@@ -44,6 +44,9 @@ public class FundingLine {
   private String document;
   private String note;
 
+  @Enumerated(EnumType.STRING)
+  private FundingDoor door = FundingDoor.HAND;
+
   @Column(name = "person_name")
   private String personName;
 
@@ -71,6 +74,7 @@ public class FundingLine {
     this.decidedOn = entry.decidedOn();
     this.document = entry.document();
     this.note = entry.note();
+    this.door = entry.door();
     this.personName = personName;
     this.at = at;
   }
@@ -94,7 +98,7 @@ public class FundingLine {
   }
 
   public FundingEntry entry() {
-    return new FundingEntry(fiscalYear, source, kind, new Money(amount), decidedOn, document, note);
+    return new FundingEntry(fiscalYear, source, kind, new Money(amount), decidedOn, document, note, door);
   }
 
   public UUID id() {

@@ -23,6 +23,11 @@ public enum FundingSource {
     this.fiscal = fiscal;
   }
 
+  /** Whether the budget list gives it: fiscal money of the own level. A transfer comes by its fund document alone (S10). */
+  public boolean byTheList() {
+    return fiscal && this != UPPER_TRANSFER;
+  }
+
   /** 财政资金: money of the government's budgets. */
   public boolean fiscal() {
     return fiscal;

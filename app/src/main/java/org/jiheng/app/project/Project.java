@@ -241,7 +241,7 @@ public class Project {
     return new Money(annualBudget);
   }
 
-  /** 申报数: asked for its year and not decided, all sources, yuan; zero once fiscal money of the year was given. */
+  /** 申报数: asked for its year and not decided, all sources, yuan: {@link Budgets.OfYear#undecided}. */
   public Money askedBudget() {
     return new Money(askedBudget);
   }

@@ -180,7 +180,8 @@ public class ProjectLibrary {
         said.attribute(), said.type(), said.starts(), said.ends(), said.leader(), said.phone(), said.functionalClass(), said.industry(), said.basis(),
         said.content(), said.totalInvestment(), said.directFunds(), said.rural(), said.confidential());
     refuse(ProjectRules.against(entry, clock.today()), industries.against(entry.industry(), before.industry()), againstEnded(project),
-        entry.confidential() && !project.confidential() ? againstForms(project) : List.of());
+        entry.confidential() && !project.confidential() ? againstForms(project) : List.of(),
+        project.confidential() && !entry.confidential() ? ProjectRules.againstOpening(counting(projects.lines(id)), clock.today()) : List.of());
     boolean classified = entry.confidential() || before.confidential();
     project.say(entry);
     if (entry.confidential() && !before.confidential()) {
@@ -224,7 +225,7 @@ public class ProjectLibrary {
     refuse(againstEnded(project), ProjectRules.againstWriting(entry, ProjectAccess.writer(project.unit()), project.confidential(), clock.today()),
         ProjectRules.againstNote(entry, project.confidential()),
         ProjectRules.against(entry, project.fiscalYear(), counting(lines), clock.today()));
-    book(project, lines, entry);
+    book(project, lines, entry.by(FundingDoor.HAND));
   }
 
   /**
@@ -237,6 +238,12 @@ public class ProjectLibrary {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void receiveMoney(UUID id, FundingEntry entry) {
+    receiveMoney(id, FundingDoor.DOCUMENT, entry);
+  }
+
+  /** The same for the door of another room: what it has booked is not struck by hand. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void receiveMoney(UUID id, FundingDoor door, FundingEntry entry) {
     Project project = held(id);
     while (project.mergedInto().isPresent()) {
       project = held(project.mergedInto().get());
@@ -244,7 +251,7 @@ public class ProjectLibrary {
     List<FundingLine> lines = projects.lines(project.id());
     refuse(entry.kind() == FundingKind.CUT ? List.of() : againstEnded(project),
         ProjectRules.againstReceived(entry, project.fiscalYear(), counting(lines), clock.today()));
-    book(project, lines, entry);
+    book(project, lines, entry.by(door));
   }
 
   private Project held(UUID id) {

@@ -139,10 +139,29 @@ public final class ProjectRules {
     return given && !confidential ? List.of(Refusal.because("money-fiscal-by-the-list")) : List.of();
   }
 
-  /** Why this line is not for the writer to strike: what finance has given, finance takes back. */
+  /**
+   * Why this line is not for the writer to strike: what finance has given, finance takes back; and what the budget list or a fund
+   * document has booked stays as long as its entry or document does, which would not learn of it: it is corrected by a cut.
+   */
   static List<Refusal> againstStriking(FundingEntry line, Writer writer) {
+    if (line.door() != FundingDoor.HAND) {
+      return List.of(Refusal.because("money-struck-by-its-room"));
+    }
     boolean ofTheUnit = line.kind() == FundingKind.ASKED || !line.source().fiscal();
     return ofTheUnit || writer.budgetSection() ? List.of() : List.of(Refusal.because("money-struck-by-finance"));
+  }
+
+  /**
+   * Why a confidential project may not be made an open one: the sums finance wrote down for it passed their gates off the platform
+   * alone (DOMAIN 12). As long as one of this year or a later one counts, cut or not, the flag would have carried fiscal money past
+   * B1 and B2 (S15, S17); it is struck first, and then given by the list.
+   *
+   * @param there the lines that count
+   */
+  static List<Refusal> againstOpening(List<FundingEntry> there, LocalDate today) {
+    boolean past = there.stream().anyMatch(line -> line.door() == FundingDoor.HAND && line.source().fiscal() && line.kind().given()
+        && line.kind() != FundingKind.CUT && line.fiscalYear() >= today.getYear());
+    return past ? List.of(Refusal.because("project-has-money-past-the-gates")) : List.of();
   }
 
   /** 不得在非涉密平台处理国家秘密: a note on money of a confidential project describes it. */

@@ -6,8 +6,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiheng.tenants.scope.Scope;
 
 /** Finds projects of the scope's jurisdiction. */
@@ -57,6 +59,14 @@ public class Projects {
   /** What the lines of a project that count add up to, by year and source. */
   public Budgets budgets(UUID project) {
     return Budgets.of(lines(project).stream().filter(FundingLine::counts).map(FundingLine::entry).toList());
+  }
+
+  /** What the lines of every project that count add up to in this year; a project without lines is missing. */
+  public Map<UUID, Budgets.OfYear> budgetsOf(int fiscalYear) {
+    return database.createQuery("select l from FundingLine l where l.fiscalYear = :year and l.struckAt is null", FundingLine.class)
+        .setParameter("year", fiscalYear).getResultStream()
+        .collect(Collectors.groupingBy(FundingLine::project, Collectors.mapping(FundingLine::entry,
+            Collectors.collectingAndThen(Collectors.toList(), lines -> Budgets.of(lines).of(fiscalYear)))));
   }
 
   /** Money by source and year, in the order of its days; struck lines are among them. */

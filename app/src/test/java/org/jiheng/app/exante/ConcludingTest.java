@@ -88,6 +88,7 @@ class ConcludingTest {
   void moreThanAskedForIsNotSupported() {
     refused(made(Conclusion.SUPPORTED, "300000.01", ""), facts(SUPPORT), "exante-more-than-asked");
     refused(made(Conclusion.SUPPORTED, "0", ""), facts(SUPPORT), "exante-support-without-money");
+    refused(made(Conclusion.SUPPORTED, "-1", ""), facts(SUPPORT), "exante-support-without-money");
     refused(made(Conclusion.NOT_SUPPORTED, "1", "资料不实较多"), facts(SUPPORT), "exante-money-without-support");
   }
 

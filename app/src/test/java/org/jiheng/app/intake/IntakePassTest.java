@@ -50,6 +50,7 @@ class IntakePassTest {
 
   private final CellProblems problems = new CellProblems();
   private final List<String> industries = new ArrayList<>();
+  private int begun;
   private Optional<String> takenOver = Optional.of("接续人大已批准的2023年预算");
   private final Tally tally = new Tally(Map.of("101001", "第一小学"));
 
@@ -84,7 +85,7 @@ class IntakePassTest {
     Scope.of(caller, ARTUX).run(() -> {
       try (LargeSpreadsheet workbook = LargeSpreadsheet.open("项目库.xlsx", file).value().orElseThrow()) {
         LibraryLooks library = new LibraryLooks(new NoProjects(), new NoGoals(), Map.of("101001", LASTING, "102001", LASTING), problems::add);
-        IntakePass.Around around = new IntakePass.Around(library, new ProjectReading(TODAY, INDUSTRIES, IntakeAccess.marks(), takenOver), "653001",
+        IntakePass.Around around = new IntakePass.Around(library, new ProjectReading(TODAY, INDUSTRIES, IntakeAccess.marks(), takenOver, year -> year == begun), "653001",
             _ -> new ManyGoals.Rules(GoalRules.STANDARD, Route.parse("UNIT_REVIEW,FINANCE_FIRST")), () -> { });
         new IntakePass(new IntakeSheets(workbook, problems::add), around, problems, watch, ready -> {
           tally.add(ready);
@@ -99,6 +100,23 @@ class IntakePassTest {
   private List<String> errors() {
     return problems.kept().stream().filter(one -> !one.warning())
         .map(one -> one.sheet() + " " + one.row() + " " + one.column() + ": " + one.sentence()).toList();
+  }
+
+  @Test
+  void onceTheBudgetListOfTheYearWasBegunItsBudgetIsNoLongerTakenOver() {
+    begun = 2023;
+    read(new Book().project("P1", Map.of()));
+    assertThat(errors()).containsExactly("项目 2 资金合计(万元): refusal.intake-takeover-over");
+    assertThat(tally.outcome().entered()).isZero();
+  }
+
+  @Test
+  void whatIsAskedForIsListedWhileTheBudgetListRuns() {
+    begun = 2023;
+    takenOver = Optional.empty();
+    read(new Book().project("P1", Map.of()));
+    assertThat(errors()).isEmpty();
+    assertThat(tally.outcome().entered()).isEqualTo(1);
   }
 
   @Test

@@ -72,6 +72,42 @@ class MoneyDoorTest {
   }
 
   @Test
+  void whatTheListOrAFundDocumentBookedIsNotStruckByHand() {
+    for (FundingDoor door : List.of(FundingDoor.LIST, FundingDoor.DOCUMENT)) {
+      for (FundingKind kind : List.of(FundingKind.OPENING, FundingKind.SUPPLEMENT, FundingKind.CUT)) {
+        assertThat(ProjectRules.againstStriking(line(2023, FundingSource.UPPER_TRANSFER, kind, "").by(door), FINANCE)).as("%s %s", door, kind)
+            .extracting(Refusal::code).containsExactly("money-struck-by-its-room");
+      }
+    }
+    assertThat(line(2023, FundingSource.BOND, FundingKind.CUT, "").by(FundingDoor.LIST).neutral().door()).isEqualTo(FundingDoor.LIST);
+  }
+
+  @Test
+  void theFlagOfAConfidentialProjectCarriesNoMoneyPastTheGates() {
+    FundingEntry written = line(2023, FundingSource.GENERAL_BUDGET, FundingKind.OPENING, "");
+    FundingEntry cut = line(2023, FundingSource.GENERAL_BUDGET, FundingKind.CUT, "");
+    assertThat(ProjectRules.againstOpening(List.of(written), TODAY)).extracting(Refusal::code).containsExactly("project-has-money-past-the-gates");
+    assertThat(ProjectRules.againstOpening(List.of(written, cut), TODAY)).as("a cut is struck again").hasSize(1);
+    assertThat(ProjectRules.againstOpening(List.of(line(2024, FundingSource.BOND, FundingKind.SUPPLEMENT, "")), TODAY)).hasSize(1);
+    assertThat(ProjectRules.againstOpening(List.of(written.by(FundingDoor.LIST), line(2022, FundingSource.BOND, FundingKind.OPENING, ""),
+        line(2023, FundingSource.OWN_FUNDS, FundingKind.OPENING, ""), line(2023, FundingSource.BOND, FundingKind.ASKED, "")), TODAY)).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedForStaysAskedUntilTheListDecidesAndOtherDoorsAnswerTheirOwnSourceAlone() {
+    FundingEntry asked = line(2023, FundingSource.GENERAL_BUDGET, FundingKind.ASKED, "");
+    FundingEntry transfer = line(2023, FundingSource.UPPER_TRANSFER, FundingKind.SUPPLEMENT, "").by(FundingDoor.DOCUMENT);
+    assertThat(Budgets.of(List.of(asked, asked, transfer)).of(2023).undecided()).isEqualTo(Money.ofWan("20"));
+    FundingEntry takenOver = line(2023, FundingSource.GENERAL_BUDGET, FundingKind.OPENING, "");
+    assertThat(Budgets.of(List.of(asked, asked, takenOver)).of(2023).undecided()).isEqualTo(Money.ofWan("10"));
+    FundingEntry listed = line(2023, FundingSource.GOVERNMENT_FUND, FundingKind.OPENING, "").by(FundingDoor.LIST);
+    Budgets.OfYear decided = Budgets.of(List.of(asked, asked, listed)).of(2023);
+    assertThat(decided.undecided()).as("finance has decided about all of it").isEqualTo(Money.ZERO);
+    assertThat(decided.fiscalBesideTheList()).isEqualTo(Money.ZERO);
+    assertThat(decided.fiscalStillAsked()).isEqualTo(Money.ofWan("20"));
+  }
+
+  @Test
   void whatIsAskedForGivesNothingAndIsDecidedOnceFiscalMoneyIsGiven() {
     FundingEntry asked = line(2023, FundingSource.GENERAL_BUDGET, FundingKind.ASKED, "");
     FundingEntry own = line(2023, FundingSource.OWN_FUNDS, FundingKind.OPENING, "");

@@ -31,6 +31,7 @@ import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.exante.ExAnteConditions;
 import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.Duplicates;
+import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.ProjectConfirmation.Verdict;
 import org.jiheng.app.project.ProjectLibrary;
@@ -235,6 +236,61 @@ class BudgetGateServerIT extends WholeProduct {
     Owner.told("update j_653001.funding_line set struck_at = null, struck_reason = '' where id = ?", given);
     Owner.told("update j_653001.project set category = 'OTHER_OPERATING' where id = ?", earlier);
     assertThat(entryOf(later)).as("another category then").containsExactly("gate.exante-unconfirmed");
+    Owner.told("update j_653001.project set category = 'SPECIFIC_PURPOSE', fiscal_year = ? where id = ?", year - 2, earlier);
+    assertThat(entryOf(later)).as("the code was used again after a year without it").containsExactly("gate.exante-unconfirmed");
+    Owner.told("update j_653001.project set fiscal_year = ?, completed_on = '2023-01-31' where id = ?", year - 1, earlier);
+    assertThat(entryOf(later)).as("what came to its end does not go on").containsExactly("gate.exante-unconfirmed");
+    Owner.told("update j_653001.project set completed_on = null where id = ?", earlier);
+    assertThat(entryOf(later)).containsExactly("exante.not-new");
+    Owner.told(line, UUID.randomUUID(), earlier, earlier, year - 1, "GENERAL_BUDGET", "CUT");
+    assertThat(entryOf(later)).as("all of it was cut away").containsExactly("gate.exante-unconfirmed");
+  }
+
+  private UUID staff(int fiscalYear) {
+    UUID running = Forms.confirmedProject(ARTUX, fiscalYear);
+    Owner.told("update j_653001.project set category = 'PERSONNEL', confirmed_category = 'PERSONNEL', initial_budget = 0, annual_budget = 0, fiscal_year = ? where id = ?",
+        fiscalYear, running);
+    return running;
+  }
+
+  private void had(UUID id, FundingSource source, FundingKind kind, String wan, String door) {
+    Owner.told("insert into j_653001.funding_line (id, project, origin, fiscal_year, source, kind, amount, decided_on, document, person_name, at, door) "
+        + "select ?, id, id, fiscal_year, ?, ?, ?, '2023-01-01', '号', '测试', now(), ? from j_653001.project where id = ?", UUID.randomUUID(), source.name(), kind.name(),
+        Money.ofWan(wan).yuan(), door, id);
+  }
+
+  private void supplements(UUID id, String wan) {
+    does(BUDGET, () -> list.enter(id, UUID.randomUUID(), Occasion.SUPPLEMENT, Money.ofWan(wan)));
+  }
+
+  @Test
+  void whatTheYearHasAlreadyIsNeitherProposedNorGivenASecondTime() {
+    UUID running = staff(Contracts.TODAY.getYear());
+    had(running, FundingSource.GENERAL_BUDGET, FundingKind.OPENING, "100", "HAND");
+    BudgetList.Filter filter = new BudgetList.Filter(Contracts.TODAY.getYear(), Optional.empty(), Optional.empty(), "");
+    BudgetList.Line taken = as(BUDGET, () -> list.lines(filter)).stream().filter(one -> one.project().equals(running)).findFirst().orElseThrow();
+    assertThat(taken.standing()).isEqualTo(Standing.ALLOCATED);
+    assertThat(taken.given()).contains(Money.ofWan("100"));
+    assertThat(taken.left()).contains(Money.ZERO);
+    assertThat(taken.asked()).as("nothing is asked for beside it").contains(Money.ZERO);
+    assertRefused(() -> supplements(running, "1"), "budget-amount");
+
+    had(running, FundingSource.GENERAL_BUDGET, FundingKind.ASKED, "130", "HAND");
+    assertRefused(() -> supplements(running, "30.01"), "budget-amount");
+    supplements(running, "20");
+    had(running, FundingSource.GENERAL_BUDGET, FundingKind.SUPPLEMENT, "15", "HAND");
+    assertRefused(() -> does(BUDGET, () -> list.allocate(running, UUID.randomUUID(), FundingSource.GENERAL_BUDGET, "阿财预〔2023〕21号")), "budget-given-meanwhile");
+    had(running, FundingSource.GENERAL_BUDGET, FundingKind.ASKED, "5", "HAND");
+    for (FundingSource source : List.of(FundingSource.UPPER_TRANSFER, FundingSource.OWN_FUNDS, FundingSource.OTHER)) {
+      assertRefused(() -> does(BUDGET, () -> list.allocate(running, UUID.randomUUID(), source, "阿财预〔2023〕21号")), "budget-source");
+    }
+    does(BUDGET, () -> list.allocate(running, UUID.randomUUID(), FundingSource.GENERAL_BUDGET, "阿财预〔2023〕21号"));
+    assertThat(Owner.asked("select annual_budget, asked_budget from j_653001.project where id = ?", running)).isEqualTo("1350000.00|0.00");
+    assertRefused(() -> supplements(running, "0.01"), "budget-amount");
+    assertRefused(() -> does(BUDGET, () -> list.enter(running, UUID.randomUUID(), Occasion.SUPPLEMENT, Money.ofYuan("-1"))), "budget-amount");
+
+    UUID line = as(BUDGET, () -> library.open(running)).lines().stream().filter(one -> one.entry().document().equals("阿财预〔2023〕21号")).findFirst().orElseThrow().id();
+    assertRefused(() -> does(BUDGET, () -> library.strike(running, line, "重复登记须作废")), "money-struck-by-its-room");
   }
 
   @Test

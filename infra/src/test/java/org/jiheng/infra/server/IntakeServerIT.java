@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.jiheng.app.goal.Goals;
+import org.jiheng.app.intake.CellProblem;
 import org.jiheng.app.intake.IndicatorColumn;
 import org.jiheng.app.intake.Intake;
 import org.jiheng.app.intake.IntakePreview;
@@ -134,6 +135,24 @@ class IntakeServerIT extends WholeProduct {
     assertThat(TrailRows.of(HERE, Intake.SUBJECT + "/" + command)).singleElement().asString().endsWith("|接续人大已批准的既有预算");
     assertThat(asked("select string_agg(distinct kind || l.note, ',') from HERE.funding_line l join HERE.project p on p.id = l.project where p.code like '" + prefix + "%'"))
         .isEqualTo("OPENING接续人大已批准的既有预算");
+  }
+
+  /** S15, S17: whoever works with the list has no other door. */
+  @Test
+  void onceTheBudgetListWasBegunNoBudgetOfThatYearOrALaterOneIsTakenOver() {
+    Path file = sound(3);
+    UUID entry = UUID.randomUUID();
+    UUID project = Forms.project(HERE, 2022);
+    Owner.told("insert into " + Schemas.of(HERE.code()) + ".budget_entry (id, project, fiscal_year, step, occasion, amount, person, person_name, at) "
+        + "values (?, ?, 2022, 'ENTERED', 'OPENING', 1, ?, '预算股', now())", entry, project, entry);
+    try {
+      assertThat(preview(OFFICE, file).problems()).filteredOn(problem -> !problem.warning()).extracting(CellProblem::sentence)
+          .hasSize(3).containsOnly("refusal.intake-takeover-over");
+      assertThat(preview(OFFICE, file, Optional.empty()).problems()).filteredOn(problem -> !problem.warning()).isEmpty();
+    } finally {
+      Owner.told("delete from " + Schemas.of(HERE.code()) + ".budget_entry where id = ?", entry);
+    }
+    assertThat(preview(OFFICE, file).problems()).filteredOn(problem -> !problem.warning()).isEmpty();
   }
 
   @Test

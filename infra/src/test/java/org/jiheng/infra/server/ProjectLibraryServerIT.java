@@ -269,6 +269,7 @@ class ProjectLibraryServerIT extends WholeProduct {
     does(ExAntes.budgetSection(AKQI), () -> library.addMoney(id, UUID.randomUUID(), line(FundingKind.SUPPLEMENT, FundingSource.GENERAL_BUDGET, "50")));
     does(OFFICE, () -> library.mark(id, seen(OFFICE, id).project().version(), true, Protection.OTHER, "指挥机房须保障"));
     assertThat(TrailRows.of(AKQI, "PROJECT/" + id).stream().skip(4)).as("since the flag was set").isNotEmpty().noneMatch(row -> row.contains("机房") || row.contains("8号"));
+    assertRefused(() -> does(CLERK, () -> library.change(id, seen(CLERK, id).project().version(), said)), "project-has-money-past-the-gates");
     assertThat(now.rural()).isEmpty();
     assertThat(Owner.asked("select p::text from j_653023.project p where id = ?", id)).doesNotContain("会议纪要").doesNotContain("陈立峰").doesNotContain("机房");
     assertThat(TrailRows.of(AKQI, "PROJECT/" + id).stream().filter(row -> row.startsWith("CHANGE"))).isNotEmpty().noneMatch(row -> row.contains("会议纪要"));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiheng.app.budget.BudgetAction;
 import org.jiheng.app.budget.BudgetEntry.Occasion;
 import org.jiheng.app.budget.BudgetList;
@@ -31,7 +32,7 @@ final class BudgetDialogs {
     UUID command = UUID.randomUUID();
     Select<Occasion> occasion = Choices.of("occasion", "column.occasion", Occasion.values(), one -> ui.getTranslation("budget-occasion." + one.name()),
         usual);
-    TextField amount = Choices.line("amount", "budget.amount", 20, line.supported().or(line::asked).map(money -> money.inWan().toPlainString()).orElse(""));
+    TextField amount = Choices.line("amount", "budget.amount", 20, line.left().or(line::asked).map(money -> money.inWan().toPlainString()).orElse(""));
     return new Asking(ui.getTranslation("budget.enter"), () -> {
       Parsed<Money> read = Money.parse(amount.getValue(), Money.In.WAN);
       amount.setErrorMessage(read.problem().map(words::say).orElse(""));
@@ -44,7 +45,7 @@ final class BudgetDialogs {
   static Asking allocate(BudgetList list, Line line, Runnable done) {
     UI ui = UI.getCurrent();
     UUID command = UUID.randomUUID();
-    Select<FundingSource> source = Choices.of("source", "column.source", FundingSource.values(), one -> ui.getTranslation("funding-source." + one.name()),
+    Select<FundingSource> source = Choices.of("source", "column.source", Stream.of(FundingSource.values()).filter(FundingSource::byTheList).toArray(FundingSource[]::new), one -> ui.getTranslation("funding-source." + one.name()),
         FundingSource.GENERAL_BUDGET);
     TextField document = Choices.line("document", "money.document", 100, "");
     return new Asking(ui.getTranslation("budget.allocate"), () -> {

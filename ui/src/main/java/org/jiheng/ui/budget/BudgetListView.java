@@ -102,6 +102,7 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
         .column(Column.<Line>text("last-alarm", line -> alarms(line, words)).unsorted(), 100, false)
         .column(money("asked", Line::asked), 110, false)
         .column(money("supported", Line::supported), 110, false)
+        .column(money("fiscal-there", Line::given), 110, false)
         .column(money("entered", Line::entered), 110, false)
         .column(Column.<Line>text("occasion", line -> line.occasion().map(one -> ui.getTranslation("budget-occasion." + one.name())).orElse(Written.NONE)).unsorted(), 96, false)
         .column(Column.<Line>text("transfer-gate", line -> said(line, words, Gate.B3, Gate.B4)).unsorted(), 180, false)

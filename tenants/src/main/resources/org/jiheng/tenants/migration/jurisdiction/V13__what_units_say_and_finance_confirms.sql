@@ -9,7 +9,7 @@ alter table project
   add constraint finance_confirms_attribute_and_category_together check ((confirmed_attribute is null) = (confirmed_category is null));
 comment on column project.confirmed_attribute is 'attribute finance has confirmed; counts only while the project still says the same';
 comment on column project.confirmed_category is 'category finance has confirmed; counts only while the project still says the same';
-comment on column project.asked_budget is 'sum of what is asked for its own year, all sources, yuan; 0 once fiscal money of the year was given';
+comment on column project.asked_budget is 'sum of what is asked for its own year, all sources, yuan, beyond what other doors gave; 0 once the budget list has allocated';
 
 create table project_confirmation (
   id          uuid          primary key,
@@ -28,6 +28,8 @@ create index confirmation_of_project on project_confirmation (project, at);
 -- append-only: what was decided stays
 grant select, insert on project_confirmation to ${role};
 
+alter table funding_line add column door varchar(20) not null default 'HAND' check (door in ('HAND', 'LIST', 'DOCUMENT'));
+comment on column funding_line.door is 'by which it came: written by hand or taken over, the budget list, a fund document; only the first is struck by hand';
 alter table funding_line drop constraint funding_line_kind_check;
 alter table funding_line add constraint funding_line_kind_check check (kind in ('OPENING', 'SUPPLEMENT', 'CUT', 'ASKED'));
 alter table funding_line drop constraint a_change_of_money_names_its_document;
@@ -41,6 +43,13 @@ comment on column duplicate_verdict.parameters is 'thresholds and points by whic
 -- Lines that were there before their project was marked as confidential. The watch on changes past the application would keep for ever
 -- what is taken away here.
 alter table funding_line disable trigger bypass;
+-- by which door lines came that were there before this was written down
+update funding_line l set door = 'DOCUMENT'
+where source = 'UPPER_TRANSFER' and exists (select from fund_document d where d.number = l.document);
+update funding_line l set door = 'LIST'
+where door = 'HAND' and exists (select from budget_entry e where e.project = l.origin and e.fiscal_year = l.fiscal_year and e.step = 'ALLOCATED'
+  and e.occasion = l.kind and e.amount = l.amount and e.document = l.document)
+  and source in ('GENERAL_BUDGET', 'GOVERNMENT_FUND', 'STATE_CAPITAL', 'BOND');
 update funding_line set note = '', document = case when document = '' then '' else '涉密项目,线下管理' end,
        struck_reason = case when struck_reason = '' then '' else '涉密项目,线下管理' end
 where project in (select id from project where confidential);
@@ -59,7 +68,7 @@ create or replace view ${eye}.funding_line with (security_barrier) as
          (case when p.confidential and l.document <> '' then '涉密项目,线下管理' else l.document end)::varchar(100) as document,
          (case when p.confidential then '' else l.note end)::varchar(200) as note,
          l.person_name, l.at, l.struck_at, l.struck_by,
-         (case when p.confidential and l.struck_reason <> '' then '涉密项目,线下管理' else l.struck_reason end)::varchar(1000) as struck_reason
+         (case when p.confidential and l.struck_reason <> '' then '涉密项目,线下管理' else l.struck_reason end)::varchar(1000) as struck_reason, l.door
   from funding_line l join project p on p.id = l.project where l.kind <> 'ASKED' and (select ${eye}.recorded());
 create or replace view ${eye}.project_code with (security_barrier) as
   select c.id, c.old_code, c.new_code, c.on_day,
