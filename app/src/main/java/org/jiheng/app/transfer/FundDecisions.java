@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.BusinessClock;
@@ -145,9 +146,17 @@ public class FundDecisions {
     store.happened(sheet.document(), FundStep.Act.EXEMPT, sheet.document().state(), kind.name() + " " + reason);
   }
 
-  /** The exempted project is determined on this day: its goals are due some days later (Q14). */
+  /**
+   * The exempted project is determined on this day: its goals are due some days later (Q14, DOMAIN 7.3).
+   *
+   * @param day from the day the money was received until today
+   */
   public void determine(UUID id, int seen, LocalDate day) {
     FundSheet sheet = walking(id, seen, FundMove.DETERMINE);
+    LocalDate received = sheet.document().head().receivedOn();
+    if (day.isBefore(received) || day.isAfter(clock.today())) {
+      throw new RefusedException(new Refusal("transfer-determined-on", Map.of("from", received.toString(), "until", clock.today().toString())));
+    }
     LocalDate due = store.rules(sheet.document().head().fiscalYear()).goalsDue(day);
     sheet.exemption().orElseThrow().determined(day, due);
     addGoalsBy(sheet, due);

@@ -70,6 +70,7 @@ class TransferExecutionServerIT extends WholeProduct {
     UUID evaluation = forms.at(FormState.APPROVED, ARTUX, YEAR);
     UUID project = UUID.fromString(Owner.asked("select project::text from j_653001.review where id = ?", evaluation));
     Owner.told("update j_653001.project set category = 'PERSONNEL' where id = ?", project);
+    Forms.confirmed(ARTUX, project);
     UUID above = funds.entered(FundKind.EARMARKED);
     funds.type(DESK, above, FundCells.OVERALL, "资助困难学生");
     funds.type(DESK, above, FundCells.REGIONAL, "全州资助学生 1000 人");
@@ -156,6 +157,7 @@ class TransferExecutionServerIT extends WholeProduct {
     UUID evaluation = forms.at(FormState.APPROVED, ARTUX, YEAR);
     UUID project = UUID.fromString(Owner.asked("select project::text from j_653001.review where id = ?", evaluation));
     Owner.told("update j_653001.project set category = 'PERSONNEL' where id = ?", project);
+    Forms.confirmed(ARTUX, project);
     UUID id = funds.toProject(YEAR, project, "12");
     UUID part = funds.seen(ARTUX_DESK, id).lines().getFirst().id();
     funds.sends(ARTUX_LEADER, id);
