@@ -27,13 +27,17 @@ import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.ProjectEntry;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.transfer.FundCells;
 import org.jiheng.app.transfer.FundDecisions;
 import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundExecution;
+import org.jiheng.app.transfer.FundExecutions;
 import org.jiheng.app.transfer.FundFiles;
 import org.jiheng.app.transfer.FundIndicator;
 import org.jiheng.app.transfer.FundLine;
@@ -70,6 +74,9 @@ class TransferBreakdownServerIT extends WholeProduct {
 
   @Inject
   private FundList list;
+
+  @Inject
+  private FundExecutions executions;
 
   @Inject
   private FundFiles files;
@@ -241,6 +248,20 @@ class TransferBreakdownServerIT extends WholeProduct {
     assertThat(funds.moneyOf(survivor)).hasSize(1);
   }
 
+  @Test
+  void aPartOfAProjectThatBecomesConfidentialIsNotCalledByItsName() {
+    UUID project = Funds.openProject(YEAR);
+    UUID id = funds.toProject(YEAR, project, "12");
+    funds.sends(ARTUX_LEADER, id);
+    String name = funds.seen(ARTUX_DESK, id).lines().getFirst().name();
+    Owner.told("update j_653001.project set confidential = true, name = ? where id = ?", ProjectEntry.PLACEHOLDER, project);
+    assertThat(name).isNotEqualTo(ProjectEntry.PLACEHOLDER);
+    assertThat(funds.seen(ARTUX_DESK, id).lines()).extracting(FundLine::name).containsExactly(ProjectEntry.PLACEHOLDER);
+    assertThat(funds.seen(CLERK, id).lines()).extracting(FundLine::name).containsExactly(ProjectEntry.PLACEHOLDER);
+    assertThat(as(ARTUX_DESK, () -> executions.open(id)).lines()).extracting(FundExecution.Line::name).containsExactly(ProjectEntry.PLACEHOLDER);
+    assertThat(Owner.asked("select name from j_653001.fund_line where document = ?", id)).as("shown masked, and not written over").isEqualTo(name);
+  }
+
   // --- the gates of its projects
 
   @Test
@@ -268,7 +289,7 @@ class TransferBreakdownServerIT extends WholeProduct {
     UUID project = ExAntes.newProject(ARTUX, YEAR, "SUBSIDY");
     UUID evaluation = exAntes.withFinance(ARTUX, project, Grade.GOOD);
     exAntes.conclude(ARTUX, evaluation, ExAntes.concluding(Conclusion.SUPPORTED, ExAntes.ASKED));
-    goalForms.approved(ARTUX, project);
+    goalForms.carry(ARTUX, goalForms.completeWith(ARTUX, project, "30"), FormState.APPROVED);
     UUID tooMuch = funds.toProject(YEAR, project, "30.01");
     assertRefused(() -> funds.sends(ARTUX_LEADER, tooMuch), "transfer-gates-closed");
     UUID first = funds.toProject(YEAR, project, "18");
