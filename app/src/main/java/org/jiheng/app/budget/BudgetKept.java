@@ -78,7 +78,7 @@ public class BudgetKept implements BudgetGuard {
         .flatMap(fact -> fact.supported().stream()).findFirst()
         .filter(supported -> !more.isZero() && total.compareTo(supported) > 0)
         .map(supported -> new Closed(Gate.B1.name(), Because.of(Closed.OVER_SUPPORTED, Because.OPINION, "supported", wan(supported), "has", wan(has),
-            "more", wan(more), "total", wan(total)), false));
+            "more", wan(more), "comesTo", wan(total)), false));
   }
 
   private static String wan(Money money) {

@@ -29,7 +29,7 @@ public interface BudgetGuard {
    */
   record Closed(String gate, Reason why, boolean forGoals) {
 
-    /** Rule of a gate that is closed because more would be given than finance supports; {@code total} and {@code supported} say by how much, in 万元. */
+    /** Rule of a gate that is closed because more would be given than finance supports; {@code comesTo} and {@code supported} say by how much, in 万元. */
     public static final String OVER_SUPPORTED = "gate.over-supported";
   }
 }

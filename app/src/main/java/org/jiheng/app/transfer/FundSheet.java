@@ -66,7 +66,7 @@ record FundSheet(
   /** A gate by its name; one that is closed to more than is supported with its figures, 万元. */
   private static String said(BudgetGuard.Closed closed) {
     return !closed.why().rule().equals(BudgetGuard.Closed.OVER_SUPPORTED) ? closed.gate()
-        : closed.gate() + " " + closed.why().inputs().get("total") + ">" + closed.why().inputs().get("supported");
+        : closed.gate() + " " + closed.why().inputs().get("comesTo") + ">" + closed.why().inputs().get("supported");
   }
 
   /** A part that had been sent and is set to nothing carries no goals any more. */

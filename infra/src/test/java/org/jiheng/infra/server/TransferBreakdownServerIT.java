@@ -296,7 +296,7 @@ class TransferBreakdownServerIT extends WholeProduct {
     UUID second = funds.toProject(YEAR, project, "12.01");
     UUID line = funds.seen(ARTUX_DESK, second).lines().getFirst().id();
     assertThat(funds.seen(ARTUX_DESK, second).gates().get(line)).singleElement().satisfies(closed -> assertThat(closed.why().inputs())
-        .containsEntry("supported", "30").containsEntry("has", "18").containsEntry("more", "12.01").containsEntry("total", "30.01"));
+        .containsEntry("supported", "30").containsEntry("has", "18").containsEntry("more", "12.01").containsEntry("comesTo", "30.01"));
     assertRefused(() -> funds.sends(ARTUX_LEADER, second), "transfer-gates-closed");
     UUID third = funds.toProject(YEAR, project, "12");
     funds.sends(ARTUX_LEADER, third);
