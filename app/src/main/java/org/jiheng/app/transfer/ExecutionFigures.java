@@ -52,7 +52,9 @@ class ExecutionFigures {
   private FundLetters letters;
 
   /** What is known besides the document itself. */
-  private record Known(Map<UUID, ProjectSpending.Spent> spent, Map<UUID, FundPayment> payments, Map<String, ExecutionLetter> counties) {}
+  private record Known(
+      Map<UUID, ProjectSpending.Spent> spent, Map<UUID, FundPayment> payments, Map<String, ExecutionLetter> counties, Map<UUID, Project> projects,
+      Map<UUID, List<FundingLine>> library) {}
 
   /** What was paid of a part, by whom it is said, and what is not known. */
   private record Paid(Optional<Money> money, Origin origin, String basis, List<Problem> missing) {
@@ -69,12 +71,19 @@ class ExecutionFigures {
   /** Parts that have gone down. */
   List<Line> of(FundSheet sheet) {
     List<FundLine> lines = sheet.lines().stream().filter(line -> line.sentAmount().isPresent()).toList();
-    Known known = new Known(spent(lines), payments(lines), letters.reportsOf(sheet.document()));
+    List<UUID> ids = lines.stream().flatMap(line -> line.part().project().stream()).toList();
+    Known known = new Known(spent(ids), payments(lines), letters.reportsOf(sheet.document()), projects.find(ids), projects.lines(ids));
     return lines.stream().map(line -> line(sheet, line, known)).toList();
   }
 
-  private Map<UUID, ProjectSpending.Spent> spent(List<FundLine> lines) {
-    List<UUID> ids = lines.stream().flatMap(line -> line.part().project().stream()).toList();
+  /** What was paid of the parts, as far as it is known, yuan. */
+  Map<UUID, Money> paid(FundSheet sheet) {
+    Map<UUID, Money> paid = new HashMap<>();
+    of(sheet).forEach(line -> line.paid().ifPresent(money -> paid.put(line.id(), money)));
+    return paid;
+  }
+
+  private Map<UUID, ProjectSpending.Spent> spent(List<UUID> ids) {
     Map<UUID, ProjectSpending.Spent> spent = new HashMap<>();
     if (!ids.isEmpty()) {
       spending.stream().forEach(room -> spent.putAll(room.of(ids)));
@@ -93,13 +102,13 @@ class ExecutionFigures {
   }
 
   private Line line(FundSheet sheet, FundLine line, Known known) {
-    Money budget = line.takenBackOn().isPresent() ? Money.ZERO : line.sentAmount().orElse(Money.ZERO);
+    Money budget = line.left();
     Optional<ExecutionLetter> county = line.part().county().map(known.counties()::get);
-    Optional<Project> project = line.part().project().flatMap(projects::find);
+    Optional<Project> project = line.part().project().map(known.projects()::get);
     List<Problem> missing = new ArrayList<>();
     Paid paid = budget.isZero() ? Paid.of(Money.ZERO, Origin.NONE) : paid(sheet, line, budget, county, project, known);
     missing.addAll(paid.missing());
-    project.ifPresent(one -> library(sheet, line, budget, one).ifPresent(missing::add));
+    project.ifPresent(one -> library(sheet, budget, one, known.library().getOrDefault(one.id(), List.of())).ifPresent(missing::add));
     List<Reached> reachedHere = reached(sheet, line, county, project);
     reachedHere.stream().filter(one -> one.actual().isEmpty())
         .forEach(one -> missing.add(new Problem("carried-out.no-actual", Map.of("indicator", one.name()))));
@@ -111,7 +120,8 @@ class ExecutionFigures {
       return county.map(letter -> Paid.of(letter.paid(), Origin.COUNTY)).orElseGet(() -> Paid.nobodySays(Problem.of("carried-out.county-not-reported")));
     }
     Optional<ProjectSpending.Spent> spent = project.map(Project::id).map(known.spent()::get);
-    boolean alone = spent.filter(one -> one.budget().equals(budget)).isPresent();
+    // also where some of it has been taken back since
+    boolean alone = spent.filter(one -> one.budget().equals(budget) || line.sentAmount().filter(one.budget()::equals).isPresent()).isPresent();
     if (alone) {
       return Paid.of(spent.orElseThrow().paid(), Origin.SELF_EVALUATION);
     }
@@ -129,12 +139,12 @@ class ExecutionFigures {
   }
 
   /** Whether the library has of this document what went down by it; where the project was merged, it has it elsewhere. */
-  private Optional<Problem> library(FundSheet sheet, FundLine line, Money budget, Project project) {
+  private Optional<Problem> library(FundSheet sheet, Money budget, Project project, List<FundingLine> lines) {
     if (project.mergedInto().isPresent()) {
       return Optional.empty();
     }
     FundHead head = sheet.document().head();
-    Money there = projects.lines(project.id()).stream().filter(FundingLine::counts).map(FundingLine::entry)
+    Money there = lines.stream().filter(FundingLine::counts).map(FundingLine::entry)
         .filter(entry -> entry.document().equals(head.number()) && entry.fiscalYear() == head.fiscalYear()).map(FundingEntry::signed)
         .reduce(Money.ZERO, Money::plus);
     return there.equals(budget) ? Optional.empty() : Optional.of(new Problem("carried-out.library-differs",

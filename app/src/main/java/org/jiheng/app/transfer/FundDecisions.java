@@ -6,10 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
@@ -34,6 +38,12 @@ public class FundDecisions {
 
   @Inject
   private FundWithdrawal withdrawal;
+
+  @Inject
+  private ExecutionFigures figures;
+
+  @Inject
+  private Projects projects;
 
   @Inject
   private BusinessClock clock;
@@ -145,9 +155,17 @@ public class FundDecisions {
     store.happened(sheet.document(), FundStep.Act.EXEMPT, sheet.document().state(), kind.name() + " " + reason);
   }
 
-  /** The exempted project is determined on this day: its goals are due some days later (Q14). */
+  /**
+   * The exempted project is determined on this day: its goals are due some days later (Q14, DOMAIN 7.3).
+   *
+   * @param day from the day the money was received until today
+   */
   public void determine(UUID id, int seen, LocalDate day) {
     FundSheet sheet = walking(id, seen, FundMove.DETERMINE);
+    LocalDate received = sheet.document().head().receivedOn();
+    if (day.isBefore(received) || day.isAfter(clock.today())) {
+      throw new RefusedException(new Refusal("transfer-determined-on", Map.of("from", received.toString(), "until", clock.today().toString())));
+    }
     LocalDate due = store.rules(sheet.document().head().fiscalYear()).goalsDue(day);
     sheet.exemption().orElseThrow().determined(day, due);
     addGoalsBy(sheet, due);
@@ -173,20 +191,38 @@ public class FundDecisions {
   }
 
   /**
-   * 收回资金: what units still have of a withdrawn document is taken back, all of it at once; the library books the counter-line. What
-   * went down stays written.
+   * 收回资金: of every part what can be taken back; the library books the counter-line. What was paid, and what a project does not have any
+   * more, stays to be taken back, with its figures, until it can be. What went down stays written.
+   *
+   * @throws RefusedException if nothing can be taken back now
    */
   public void takeBack(UUID id, int seen, String why) {
     FundSheet sheet = walking(id, seen, FundMove.TAKE_BACK);
     String reason = reason(why);
-    Money all = Money.ZERO;
-    for (FundLine line : sheet.toTakeBack()) {
-      Money money = line.sentAmount().orElseThrow();
-      line.takenBack(clock.today());
-      moved(sheet.document(), line, new Money(money.yuan().negate()), "taken-back");
-      all = all.plus(money);
+    List<FundLine> parts = sheet.toTakeBack();
+    Map<UUID, Money> paid = figures.paid(sheet);
+    Map<UUID, Project> lasting = projects.lasting(parts.stream().flatMap(line -> line.part().project().stream()).toList());
+    Money before = left(parts);
+    for (FundLine line : parts) {
+      Money money = withdrawal.possible(sheet.document(), line, paid.getOrDefault(line.id(), Money.ZERO), line.part().project().map(lasting::get));
+      if (!money.isZero()) {
+        line.takenBack(money, clock.today());
+        moved(sheet.document(), line, new Money(money.yuan().negate()), "taken-back/" + line.takenBack());
+      }
     }
-    sheet.tasks().stream().filter(task -> task.doneOn().isEmpty()).forEach(task -> task.done(clock.today()));
-    store.happened(sheet.document(), FundStep.Act.TAKE_BACK, sheet.document().state(), all.inWan().toPlainString() + " " + reason);
+    Money rest = left(parts);
+    if (rest.equals(before)) {
+      throw new RefusedException(Refusal.because("transfer-nothing-to-take-back", "left", rest.inWan().toPlainString()));
+    }
+    if (rest.isZero()) {
+      sheet.tasks().stream().filter(task -> task.doneOn().isEmpty()).forEach(task -> task.done(clock.today()));
+    }
+    String taken = new Money(before.yuan().subtract(rest.yuan())).inWan().toPlainString();
+    store.happened(sheet.document(), FundStep.Act.TAKE_BACK, sheet.document().state(),
+        taken + (rest.isZero() ? "" : "/" + before.inWan().toPlainString()) + " " + reason);
+  }
+
+  private static Money left(List<FundLine> parts) {
+    return parts.stream().map(FundLine::left).reduce(Money.ZERO, Money::plus);
   }
 }

@@ -132,7 +132,7 @@ public class FundDocuments {
   }
 
   private Map<UUID, String> projectNames(List<FundLine> lines) {
-    return lines.stream().flatMap(line -> line.part().project().stream()).distinct().flatMap(id -> projects.find(id).stream())
+    return projects.find(lines.stream().flatMap(line -> line.part().project().stream()).toList()).values().stream()
         .collect(Collectors.toMap(Project::id, Project::name));
   }
 

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.project.BudgetGuard;
 import org.jiheng.app.project.BudgetGuard.Closed;
@@ -22,9 +20,10 @@ import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
 
 /**
- * Whether the projects of a fund document may be given its money: each passes B1 and B2 before the document brings it there (S15, S17).
- * Money of years before is only written down, as everywhere in the library. While an exemption for an emergency holds the money goes
- * first; its goals, those of its projects among them, are owed after it (S19).
+ * Whether the projects of a fund document may be given its money: each passes B1 and B2 before the document brings it there, whatever the
+ * year of the document (S15, S17); what came late in a year is sent on in the next one, and what was given before the platform was there is
+ * written down in the library. While an exemption for an emergency holds the money goes before the goals, those of its projects among
+ * them; nothing else is left aside (S19).
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -37,12 +36,24 @@ class FundGates {
   @Inject
   private Projects projects;
 
-  @Inject
-  private BusinessClock clock;
-
   /** What keeps the document from being sent now, by part: of those that are given more than they have. */
   Map<UUID, List<Closed>> against(FundSheet sheet) {
-    return !sheet.document().state().open() || sheet.goalsOwed() ? Map.of() : asked(sheet, FundGates::grows);
+    if (!sheet.document().state().open()) {
+      return Map.of();
+    }
+    Map<UUID, List<Closed>> closed = asked(sheet, line -> !more(line).isZero());
+    return sheet.goalsOwed() ? besidesGoals(closed) : closed;
+  }
+
+  private static Map<UUID, List<Closed>> besidesGoals(Map<UUID, List<Closed>> closed) {
+    Map<UUID, List<Closed>> besides = new HashMap<>();
+    closed.forEach((line, all) -> {
+      List<Closed> others = all.stream().filter(one -> !one.forGoals()).toList();
+      if (!others.isEmpty()) {
+        besides.put(line, others);
+      }
+    });
+    return besides;
   }
 
   /** The same of all parts that have money, also while an exemption holds: what an emergency owes besides its goals. */
@@ -50,8 +61,10 @@ class FundGates {
     return asked(sheet, line -> !typed(line).isZero());
   }
 
-  private static boolean grows(FundLine line) {
-    return typed(line).compareTo(line.sentAmount().orElse(Money.ZERO)) > 0;
+  /** What the part is to be given besides what has gone down; nothing where it is to have less. */
+  private static Money more(FundLine line) {
+    Money more = new Money(typed(line).yuan().subtract(line.sentAmount().orElse(Money.ZERO).yuan()));
+    return more.compareTo(Money.ZERO) > 0 ? more : Money.ZERO;
   }
 
   /** An amount that cannot be read is no money yet; it stops the sending by itself. */
@@ -60,26 +73,19 @@ class FundGates {
   }
 
   private Map<UUID, List<Closed>> asked(FundSheet sheet, Predicate<FundLine> which) {
-    if (sheet.document().head().fiscalYear() < clock.today().getYear()) {
-      return Map.of();
-    }
+    List<FundLine> parts = sheet.lines().stream().filter(line -> line.part().project().isPresent()).filter(which).toList();
+    Map<UUID, Project> lasting = projects.lasting(parts.stream().flatMap(line -> line.part().project().stream()).toList());
     Map<UUID, Project> given = new HashMap<>();
-    sheet.lines().stream().filter(which).forEach(line -> line.part().project().flatMap(this::lasting).ifPresent(project -> given.put(line.id(), project)));
-    List<Project> all = List.copyOf(given.values().stream().collect(Collectors.toMap(Project::id, one -> one, (one, _) -> one)).values());
+    Map<Project, Money> more = new HashMap<>();
+    parts.forEach(line -> line.part().project().map(lasting::get).ifPresent(project -> {
+      given.put(line.id(), project);
+      more.merge(project, more(line), Money::plus);
+    }));
     Map<UUID, List<Closed>> closed = new HashMap<>();
-    (all.isEmpty() ? Stream.<BudgetGuard>empty() : gates.stream()).forEach(gate -> gate.againstMoney(all)
+    (more.isEmpty() ? Stream.<BudgetGuard>empty() : gates.stream()).forEach(gate -> gate.againstMoney(more)
         .forEach((project, why) -> closed.computeIfAbsent(project, _ -> new ArrayList<>()).addAll(why)));
     Map<UUID, List<Closed>> byPart = new HashMap<>();
     given.forEach((line, project) -> Optional.ofNullable(closed.get(project.id())).ifPresent(why -> byPart.put(line, why)));
     return byPart;
-  }
-
-  /** Money of a project that was merged goes to the one it was merged into. */
-  private Optional<Project> lasting(UUID id) {
-    Optional<Project> project = projects.find(id);
-    while (project.flatMap(Project::mergedInto).isPresent()) {
-      project = project.flatMap(Project::mergedInto).flatMap(projects::find);
-    }
-    return project;
   }
 }

@@ -5,11 +5,13 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.project.ProjectEntry;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.UuidColumn;
 
@@ -32,10 +34,18 @@ public class FundLine {
   private UUID project;
 
   private String name;
+
+  /** Whether its project is confidential now. */
+  @Transient
+  private boolean masked;
+
   private String amount = "";
 
   @Column(name = "sent_amount")
   private BigDecimal sentAmount;
+
+  @Column(name = "taken_back")
+  private BigDecimal takenBack = BigDecimal.ZERO;
 
   @Column(name = "taken_back_on")
   private LocalDate takenBackOn;
@@ -54,9 +64,10 @@ public class FundLine {
 
   /** As a unit is shown it, detached: what went down, and nothing that is being typed. */
   FundLine asSent() {
-    FundLine shown = new FundLine(document, position, part(), name);
+    FundLine shown = new FundLine(document, position, part(), name());
     shown.id = id;
     shown.sentAmount = sentAmount;
+    shown.takenBack = takenBack;
     shown.takenBackOn = takenBackOn;
     return shown;
   }
@@ -69,9 +80,12 @@ public class FundLine {
     sentAmount = money.yuan();
   }
 
-  /** What went down stays written. */
-  void takenBack(LocalDate day) {
-    takenBackOn = day;
+  /** What went down stays written; once nothing of it is left, it is taken back. */
+  void takenBack(Money money, LocalDate day) {
+    takenBack = takenBack.add(money.yuan());
+    if (left().isZero()) {
+      takenBackOn = day;
+    }
   }
 
   public UUID id() {
@@ -86,8 +100,13 @@ public class FundLine {
     return new Part(Optional.ofNullable(county), Optional.ofNullable(unit), Optional.ofNullable(project));
   }
 
+  /** What it was called before its project became confidential is told nobody (DOMAIN 12). */
+  void mask() {
+    masked = true;
+  }
+
   public String name() {
-    return name;
+    return masked ? ProjectEntry.PLACEHOLDER : name;
   }
 
   /** As it was typed, in 万元 where no unit is written. */
@@ -100,13 +119,23 @@ public class FundLine {
     return Optional.ofNullable(sentAmount).map(Money::new);
   }
 
-  /** The day its money was taken back after the document was withdrawn; empty if it was not. */
+  /** What was taken back of it, yuan. */
+  public Money takenBack() {
+    return new Money(takenBack);
+  }
+
+  /** What went down and was not taken back, yuan. */
+  public Money left() {
+    return new Money(sentAmount().orElse(Money.ZERO).yuan().subtract(takenBack));
+  }
+
+  /** The day the last of its money was taken back after the document was withdrawn; empty if some of it was not. */
   public Optional<LocalDate> takenBackOn() {
     return Optional.ofNullable(takenBackOn);
   }
 
   /** Whether a unit has money of it: what a county has, it takes back itself. */
   boolean outstanding() {
-    return unit != null && takenBackOn == null && sentAmount().filter(money -> !money.isZero()).isPresent();
+    return unit != null && takenBackOn == null && !left().isZero();
   }
 }

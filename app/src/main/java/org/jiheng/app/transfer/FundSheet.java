@@ -60,7 +60,13 @@ record FundSheet(
    */
   Sending sending(FundRules rules, boolean asExempt, Map<UUID, List<BudgetGuard.Closed>> gated) {
     return new Sending(lines.size(), decomposed(rules, asExempt), lines.stream().filter(line -> gated.containsKey(line.id()))
-        .map(line -> line.name() + "(" + gated.get(line.id()).stream().map(BudgetGuard.Closed::gate).distinct().collect(Collectors.joining("、")) + ")").toList());
+        .map(line -> line.name() + "(" + gated.get(line.id()).stream().map(FundSheet::said).distinct().collect(Collectors.joining("、")) + ")").toList());
+  }
+
+  /** A gate by its name; one that is closed to more than is supported with its figures, 万元. */
+  private static String said(BudgetGuard.Closed closed) {
+    return !closed.why().rule().equals(BudgetGuard.Closed.OVER_SUPPORTED) ? closed.gate()
+        : closed.gate() + " " + closed.why().inputs().get("comesTo") + ">" + closed.why().inputs().get("supported");
   }
 
   /** A part that had been sent and is set to nothing carries no goals any more. */

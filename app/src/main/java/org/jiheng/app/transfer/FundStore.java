@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,10 +60,19 @@ class FundStore {
   private FundSheet sheet(FundDocument document) {
     UUID id = document.id();
     return new FundSheet(document, all("select i from FundIndicator i where i.document = :id order by i.position", FundIndicator.class, id),
-        all("select l from FundLine l where l.document = :id order by l.position", FundLine.class, id),
+        masked(all("select l from FundLine l where l.document = :id order by l.position", FundLine.class, id)),
         all("select t from FundTarget t where t.line in (select l.id from FundLine l where l.document = :id)", FundTarget.class, id),
         Optional.ofNullable(database.find(FundExemption.class, id)),
         all("select t from FundTask t where t.document = :id order by t.since", FundTask.class, id));
+  }
+
+  private List<FundLine> masked(List<FundLine> lines) {
+    List<UUID> named = lines.stream().flatMap(line -> line.part().project().stream()).distinct().toList();
+    if (!named.isEmpty()) {
+      Set<UUID> confidential = Set.copyOf(of("select p.id from Project p where p.confidential = true and p.id in :ids", UUID.class, named));
+      lines.stream().filter(line -> line.part().project().filter(confidential::contains).isPresent()).forEach(FundLine::mask);
+    }
+    return lines;
   }
 
   /** Several at once, in no order; the number of statements does not grow with theirs. */
@@ -70,7 +80,7 @@ class FundStore {
     if (ids.isEmpty()) {
       return List.of();
     }
-    List<FundLine> lines = of("select l from FundLine l where l.document in :ids order by l.position", FundLine.class, ids);
+    List<FundLine> lines = masked(of("select l from FundLine l where l.document in :ids order by l.position", FundLine.class, ids));
     Map<UUID, UUID> documents = lines.stream().collect(Collectors.toMap(FundLine::id, FundLine::document));
     Map<UUID, List<FundLine>> parts = lines.stream().collect(Collectors.groupingBy(FundLine::document));
     Map<UUID, List<FundIndicator>> indicators = of("select i from FundIndicator i where i.document in :ids order by i.position", FundIndicator.class, ids)

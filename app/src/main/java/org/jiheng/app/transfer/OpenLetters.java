@@ -51,6 +51,11 @@ class OpenLetters {
     return exchange.unreceived(TransferInbox.KINDS).stream().map(one -> open(one, "", rules)).toList();
   }
 
+  /** How much has come, without looking at it. */
+  long countToReceive() {
+    return exchange.countUnreceived(TransferInbox.KINDS);
+  }
+
   /** What was sent and should have been confirmed by today; of several letters to a county about one document the first. */
   List<Open> toAskFor() {
     List<Envelope> sent = exchange.unconfirmed(TransferInbox.KINDS);

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,8 @@ public class RegionExport {
   private BusinessClock clock;
 
   /**
-   * Writes the package as a ZIP file: every document of the year that has gone down, withdrawn ones marked.
+   * Writes the package as a ZIP file: every document of the year that has gone down, withdrawn ones marked. One that is being adjusted is
+   * left out, and the package says so: what is typed anew has not been sent, and what was sent does not stand there whole any more.
    *
    * @param name under which it is on record
    * @throws NoSuchFormException for whoever does not see whole documents
@@ -77,16 +79,19 @@ public class RegionExport {
       throw new NoSuchFormException();
     }
     List<FundSheet> sheets = sheets(fiscalYear);
+    List<String> adjusted = adjusted(fiscalYear);
+    List<String> statements = statements(adjusted);
     store.exported(name);
     Map<String, byte[]> files = new LinkedHashMap<>();
-    RegionRows rows = new RegionRows(Scope.current().jurisdiction(), projects(sheets), units.names(), Words.chinese().say("region.main"));
+    RegionRows rows = new RegionRows(Scope.current().jurisdiction(), projects(sheets), units.names(), created(sheets),
+        Words.chinese().say("region.main"));
     Map<String, Integer> counts = new LinkedHashMap<>();
     table(files, counts, RegionRows.GOALS, sheets, rows::goals);
     table(files, counts, RegionRows.INDICATORS, sheets, rows::indicators);
     table(files, counts, RegionRows.DOCUMENTS, sheets, rows::documents);
     files.put("FUND_DOCUMENT.xlsx", workbook(sheets));
-    files.put("说明.txt", STATEMENTS.stream().map(statement -> Words.chinese().say(statement)).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
-    files.put("manifest.json", manifest(fiscalYear, sheets, files, counts));
+    files.put("说明.txt", String.join("\n", statements).getBytes(StandardCharsets.UTF_8));
+    files.put("manifest.json", manifest(fiscalYear, sheets, files, counts, adjusted, statements));
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         zip.putNextEntry(new ZipEntry(file.getKey()));
@@ -97,15 +102,35 @@ public class RegionExport {
   }
 
   private List<FundSheet> sheets(int fiscalYear) {
-    List<UUID> ids = database.createQuery("select d.id from FundDocument d where d.fiscalYear = :year and d.revision > 0 order by d.number, d.id", UUID.class)
-        .setParameter("year", fiscalYear).getResultList();
+    List<UUID> ids = database.createQuery("select d.id from FundDocument d where d.fiscalYear = :year and d.revision > 0 "
+            + "and d.state <> :adjusting order by d.number, d.id", UUID.class)
+        .setParameter("year", fiscalYear).setParameter("adjusting", FundState.ADJUSTING).getResultList();
     Map<UUID, FundSheet> sheets = store.sheets(ids).stream().collect(Collectors.toMap(sheet -> sheet.document().id(), sheet -> sheet));
     return ids.stream().map(sheets::get).toList();
   }
 
+  /** Numbers of the documents that are being adjusted. */
+  private List<String> adjusted(int fiscalYear) {
+    return database.createQuery("select d.number from FundDocument d where d.fiscalYear = :year and d.state = :adjusting order by d.number", String.class)
+        .setParameter("year", fiscalYear).setParameter("adjusting", FundState.ADJUSTING).getResultList();
+  }
+
+  private static List<String> statements(List<String> adjusted) {
+    Stream<String> leftOut = adjusted.isEmpty() ? Stream.of()
+        : Stream.of(Words.chinese().say("region.adjusted", Map.of("numbers", String.join("、", adjusted))));
+    return Stream.concat(STATEMENTS.stream().map(statement -> Words.chinese().say(statement)), leftOut).toList();
+  }
+
+  private Map<UUID, Instant> created(List<FundSheet> sheets) {
+    return sheets.isEmpty() ? Map.of() : database.createQuery("select s.document, s.at from FundStep s where s.document in :ids and s.act in :begun",
+            Object[].class)
+        .setParameter("ids", sheets.stream().map(sheet -> sheet.document().id()).toList())
+        .setParameter("begun", List.of(FundStep.Act.ENTER, FundStep.Act.RECEIVED)).getResultStream()
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
+  }
+
   private Map<UUID, Project> projects(List<FundSheet> sheets) {
-    return sheets.stream().flatMap(sheet -> sheet.lines().stream()).flatMap(line -> line.part().project().stream()).distinct()
-        .flatMap(id -> projects.find(id).stream()).collect(Collectors.toMap(Project::id, project -> project));
+    return projects.find(sheets.stream().flatMap(sheet -> sheet.lines().stream()).flatMap(line -> line.part().project().stream()).toList());
   }
 
   private static void table(Map<String, byte[]> files, Map<String, Integer> counts, String name, List<FundSheet> sheets, BiConsumer<FundSheet, JsonArrayBuilder> rows) {
@@ -140,7 +165,8 @@ public class RegionExport {
     return middle.map(part -> Stream.of(before, part, after).flatMap(List::stream).toList());
   }
 
-  private byte[] manifest(int fiscalYear, List<FundSheet> sheets, Map<String, byte[]> files, Map<String, Integer> counts) {
+  private byte[] manifest(int fiscalYear, List<FundSheet> sheets, Map<String, byte[]> files, Map<String, Integer> counts, List<String> adjusted,
+      List<String> said) {
     JsonArrayBuilder listed = Json.createArrayBuilder();
     files.forEach((name, content) -> {
       JsonObjectBuilder file = Json.createObjectBuilder().add("name", name).add("size", content.length)
@@ -153,14 +179,16 @@ public class RegionExport {
       listed.add(file);
     });
     JsonArrayBuilder statements = Json.createArrayBuilder();
-    STATEMENTS.forEach(statement -> statements.add(Words.chinese().say(statement)));
+    said.forEach(statements::add);
+    JsonArrayBuilder leftOut = Json.createArrayBuilder();
+    adjusted.forEach(leftOut::add);
     Money amount = sum(sheets.stream().filter(RegionExport::holds).map(sheet -> sheet.document().head().amount()));
     Money sent = sum(sheets.stream().filter(RegionExport::holds).flatMap(sheet -> sheet.lines().stream()).flatMap(line -> line.sentAmount().stream()));
     return Json.createObjectBuilder().add("layout", LAYOUT).add("jurisdiction", Scope.current().jurisdiction().code().value())
         .add("jurisdictionName", Scope.current().jurisdiction().name()).add("fiscalYear", fiscalYear).add("businessDate", clock.today().toString())
         .add("writtenAt", RegionRows.time(clock.now())).add("writtenBy", Scope.current().caller().name())
         .add("reconciliation", Json.createObjectBuilder().add("documents", sheets.size())
-            .add("withdrawn", sheets.stream().filter(sheet -> !holds(sheet)).count()).add("amount", amount.toString()).add("sent", sent.toString()))
+            .add("withdrawn", sheets.stream().filter(sheet -> !holds(sheet)).count()).add("amount", amount.toString()).add("sent", sent.toString()).add("leftOut", leftOut))
         .add("files", listed).add("statements", statements).build().toString().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -19,9 +19,10 @@ import org.jiheng.tenants.scope.Jurisdiction;
  *
  * @param projects of the parts, by key
  * @param units names by code
+ * @param created when each document was entered or received here
  * @param mainWord what a main quantity indicator is called in a remark
  */
-record RegionRows(Jurisdiction own, Map<UUID, Project> projects, Map<String, String> units, String mainWord) {
+record RegionRows(Jurisdiction own, Map<UUID, Project> projects, Map<String, String> units, Map<UUID, Instant> created, String mainWord) {
 
   static final String GOALS = "PM_PERF_GOAL_INFO";
   static final String INDICATORS = "PM_PERF_INDICATOR";
@@ -62,15 +63,20 @@ record RegionRows(Jurisdiction own, Map<UUID, Project> projects, Map<String, Str
     return row;
   }
 
-  private static JsonObjectBuilder tail(JsonObjectBuilder row, FundDocument document) {
-    return row.add("is_last_inst", YES).add("update_time", time(document.changedAt())).add("create_time", time(document.changedAt()))
+  private JsonObjectBuilder tail(JsonObjectBuilder row, FundDocument document) {
+    return row.add("is_last_inst", YES).add("update_time", time(document.changedAt())).add("create_time", time(created.get(document.id())))
         .add("is_deleted", document.state() == FundState.WITHDRAWN ? YES : NO);
+  }
+
+  /** The goal a part goes down with: that of the region; of a document that says none, that of the whole. */
+  private static String goal(FundDocument document) {
+    return document.regionalGoal().isBlank() ? document.overallGoal() : document.regionalGoal();
   }
 
   /** One row for every part that has gone down. */
   void goals(FundSheet sheet, JsonArrayBuilder rows) {
     sheet.lines().stream().filter(line -> line.sentAmount().isPresent()).forEach(line -> rows.add(tail(
-        head(sheet, line, "kpi_per_id", line.id().toString()).add("kpi_target", cut(sheet.document().overallGoal(), LONGEST_GOAL)), sheet.document())));
+        head(sheet, line, "kpi_per_id", line.id().toString()).add("kpi_target", cut(goal(sheet.document()), LONGEST_GOAL)), sheet.document())));
   }
 
   /** One row for every indicator a part carries. */
@@ -95,7 +101,7 @@ record RegionRows(Jurisdiction own, Map<UUID, Project> projects, Map<String, Str
     sheet.lines().forEach(line -> line.sentAmount().ifPresent(money -> parts.add(Json.createObjectBuilder().add("id", line.id().toString())
         .add("county", line.part().county().orElse("")).add("unit", line.part().unit().orElse(""))
         .add("project", line.part().project().map(projects::get).map(Project::code).orElse("")).add("name", line.name()).add("amount", money.toString())
-        .add("takenBackOn", line.takenBackOn().map(Object::toString).orElse("")))));
+        .add("takenBack", line.takenBack().toString()).add("takenBackOn", line.takenBackOn().map(Object::toString).orElse("")))));
     rows.add(Json.createObjectBuilder().add("id", sheet.document().id().toString()).add("version", sheet.document().revision())
         .add("upperDocument", sheet.document().upperDocument().map(UUID::toString).orElse("")).add("fiscalYear", head.fiscalYear())
         .add("number", head.number()).add("name", head.name()).add("code", head.code()).add("level", head.level().name()).add("kind", head.kind().name())

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Rate;
@@ -100,8 +102,11 @@ public class TransferReports {
   /** A year's documents that hold, what is due first in front. */
   public List<Execution> executions(int fiscalYear) {
     reading();
-    return database.createQuery("select d.id from FundDocument d where d.fiscalYear = :year and d.state <> :withdrawn order by d.dueOn, d.number", UUID.class)
-        .setParameter("year", fiscalYear).setParameter("withdrawn", FundState.WITHDRAWN).getResultStream().map(store::sheet).map(this::execution).toList();
+    List<UUID> ids = database.createQuery("select d.id from FundDocument d where d.fiscalYear = :year and d.state <> :withdrawn order by d.dueOn, d.number, d.id",
+            UUID.class)
+        .setParameter("year", fiscalYear).setParameter("withdrawn", FundState.WITHDRAWN).getResultList();
+    Map<UUID, FundSheet> sheets = store.sheets(ids).stream().collect(Collectors.toMap(sheet -> sheet.document().id(), Function.identity()));
+    return ids.stream().map(sheets::get).map(this::execution).toList();
   }
 
   private Execution execution(FundSheet sheet) {

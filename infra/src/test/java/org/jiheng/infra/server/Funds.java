@@ -161,7 +161,7 @@ public class Funds {
     return id;
   }
 
-  /** A project of the school whose gates stand open without an evaluation and a goal of its own: spending on people. */
+  /** A project of the school whose gates stand open without an evaluation and a goal of its own: spending on people, as finance confirmed. */
   public static UUID openProject(int year) {
     UUID project = Forms.project(ARTUX, year);
     Owner.told("update j_653001.project set category = 'PERSONNEL', initial_budget = 0, annual_budget = 0 where id = ?", project);

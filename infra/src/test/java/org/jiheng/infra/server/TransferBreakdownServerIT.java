@@ -21,17 +21,23 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.ProjectEntry;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.transfer.FundCells;
 import org.jiheng.app.transfer.FundDecisions;
 import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundExecution;
+import org.jiheng.app.transfer.FundExecutions;
 import org.jiheng.app.transfer.FundFiles;
 import org.jiheng.app.transfer.FundIndicator;
 import org.jiheng.app.transfer.FundLine;
@@ -58,6 +64,9 @@ class TransferBreakdownServerIT extends WholeProduct {
   private GoalForms goalForms;
 
   @Inject
+  private ExAntes exAntes;
+
+  @Inject
   private FundDocuments documents;
 
   @Inject
@@ -65,6 +74,9 @@ class TransferBreakdownServerIT extends WholeProduct {
 
   @Inject
   private FundList list;
+
+  @Inject
+  private FundExecutions executions;
 
   @Inject
   private FundFiles files;
@@ -178,11 +190,15 @@ class TransferBreakdownServerIT extends WholeProduct {
   @Test
   void moneyOfAPastYearStillReachesItsProjectAndALeaderOfOneDepartmentSendsItToAnother() {
     int past = funds.today().getYear() - 1;
-    UUID project = Forms.project(ARTUX, past);
+    UUID without = Forms.confirmedProject(ARTUX, past);
+    UUID stopped = funds.toProject(past, without, "12");
+    assertRefused(() -> funds.sends(ARTUX_LEADER, stopped), "transfer-gates-closed");
+    assertThat(funds.moneyOf(without)).isEmpty();
+    UUID project = Funds.openProject(past);
     UUID id = funds.toProject(past, project, "12");
     Scope elsewhere = Kizilsu.person(ARTUX, "分管局领导", Kizilsu.HEALTH, Role.BUREAU_LEADER);
     does(elsewhere, () -> decisions.send(id, funds.version(ARTUX_LEADER, id)));
-    assertThat(funds.moneyOf(project)).as("what was given in years before is only written down: its gates are not asked")
+    assertThat(funds.moneyOf(project)).as("what comes late in a year passes the gates of that year")
         .extracting(FundingEntry::source, FundingEntry::kind, FundingEntry::amount)
         .containsExactly(tuple(FundingSource.UPPER_TRANSFER, FundingKind.SUPPLEMENT, Money.ofWan("12")));
   }
@@ -232,6 +248,19 @@ class TransferBreakdownServerIT extends WholeProduct {
     assertThat(funds.moneyOf(survivor)).hasSize(1);
   }
 
+  @Test
+  void aPartOfAProjectThatBecomesConfidentialIsNotCalledByItsName() {
+    UUID project = Funds.openProject(YEAR);
+    UUID id = funds.toProject(YEAR, project, "12");
+    funds.sends(ARTUX_LEADER, id);
+    String name = funds.seen(ARTUX_DESK, id).lines().getFirst().name();
+    Owner.told("update j_653001.project set confidential = true, name = ? where id = ?", ProjectEntry.PLACEHOLDER, project);
+    assertThat(name).isNotEqualTo(ProjectEntry.PLACEHOLDER);
+    assertThat(funds.seen(ARTUX_DESK, id).lines()).extracting(FundLine::name).containsExactly(ProjectEntry.PLACEHOLDER);
+    assertThat(funds.seen(CLERK, id).lines()).extracting(FundLine::name).containsExactly(ProjectEntry.PLACEHOLDER);
+    assertThat(as(ARTUX_DESK, () -> executions.open(id)).lines()).extracting(FundExecution.Line::name).containsExactly(ProjectEntry.PLACEHOLDER);
+  }
+
   // --- the gates of its projects
 
   @Test
@@ -252,6 +281,26 @@ class TransferBreakdownServerIT extends WholeProduct {
 
   private List<String> closed(UUID id, UUID line) {
     return funds.seen(ARTUX_DESK, id).gates().get(line).stream().map(one -> one.gate() + " " + one.why().rule()).toList();
+  }
+
+  @Test
+  void severalDocumentsBringAProjectNoMoreThanFinanceSupports() {
+    UUID project = ExAntes.newProject(ARTUX, YEAR, "SUBSIDY");
+    UUID evaluation = exAntes.withFinance(ARTUX, project, Grade.GOOD);
+    exAntes.conclude(ARTUX, evaluation, ExAntes.concluding(Conclusion.SUPPORTED, ExAntes.ASKED));
+    goalForms.carry(ARTUX, goalForms.completeWith(ARTUX, project, "30"), FormState.APPROVED);
+    UUID tooMuch = funds.toProject(YEAR, project, "30.01");
+    assertRefused(() -> funds.sends(ARTUX_LEADER, tooMuch), "transfer-gates-closed");
+    UUID first = funds.toProject(YEAR, project, "18");
+    funds.sends(ARTUX_LEADER, first);
+    UUID second = funds.toProject(YEAR, project, "12.01");
+    UUID line = funds.seen(ARTUX_DESK, second).lines().getFirst().id();
+    assertThat(funds.seen(ARTUX_DESK, second).gates().get(line)).singleElement().satisfies(closed -> assertThat(closed.why().inputs())
+        .containsEntry("supported", "30").containsEntry("has", "18").containsEntry("more", "12.01").containsEntry("comesTo", "30.01"));
+    assertRefused(() -> funds.sends(ARTUX_LEADER, second), "transfer-gates-closed");
+    UUID third = funds.toProject(YEAR, project, "12");
+    funds.sends(ARTUX_LEADER, third);
+    assertThat(funds.moneyOf(project)).extracting(FundingEntry::amount).containsExactly(Money.ofWan("18"), Money.ofWan("12"));
   }
 
   @Test

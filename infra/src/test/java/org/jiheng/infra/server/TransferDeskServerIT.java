@@ -217,6 +217,9 @@ class TransferDeskServerIT extends WholeProduct {
     JsonObject goal = rows(files, "PM_PERF_GOAL_INFO.json").stream().filter(row -> row.getString("kpi_per_id").equals(split.artux().toString())).findFirst().orElseThrow();
     assertThat(goal.getString("version_name")).isEqualTo(number);
     assertThat(goal.getString("sub_mof_div_code")).isEqualTo("653001");
+    assertThat(goal.getString("kpi_target")).as("a part goes with the goal of the region").isEqualTo("全州建成高标准农田 1000 亩");
+    assertThat(goal.getString("create_time")).isEqualTo(Owner.asked("select to_char(at at time zone 'Asia/Shanghai', 'YYYYMMDDHH24MISSMS') "
+        + "from j_653000.fund_step where document = ? and act = 'ENTER'", split.document()));
     assertThat(goal.getString("update_time")).matches("[0-9]{17}");
     assertThat(goal.getString("is_deleted")).isEqualTo("2");
     assertThat(goal.getString("fin_perf_code")).as("no dictionary: there, and empty").isEmpty();
@@ -228,6 +231,14 @@ class TransferDeskServerIT extends WholeProduct {
         .isEqualTo(new Letter.File("", "", files.get(file.getString("name"))).sha256()));
     assertThat(manifest.getJsonArray("files").getValuesAs(JsonObject.class)).filteredOn(file -> file.containsKey("rows"))
         .allSatisfy(file -> assertThat(file.getInt("rows")).isEqualTo(rows(files, file.getString("name")).size()));
+
+    does(DESK, () -> decisions.adjust(split.document(), funds.version(DESK, split.document()), "自治区调整目标"));
+    funds.type(DESK, split.document(), FundCells.REGIONAL, "还没有下达的目标");
+    Map<String, byte[]> adjusting = unpacked();
+    assertThat(rows(adjusting, "PM_PERF_GOAL_INFO.json")).as("what is typed anew has not been sent").noneMatch(row -> row.getString("version_name").equals(number));
+    JsonObject saysSo = Json.createReader(new ByteArrayInputStream(adjusting.get("manifest.json"))).readObject();
+    assertThat(saysSo.getJsonObject("reconciliation").getJsonArray("leftOut").toString()).contains(number);
+    assertThat(saysSo.getJsonArray("statements").toString()).contains("正在调整").contains(number);
 
     does(LEADER, () -> decisions.withdraw(split.document(), funds.version(LEADER, split.document()), "自治区收回该项资金"));
     assertThat(rows(unpacked(), "PM_PERF_GOAL_INFO.json")).filteredOn(row -> row.getString("version_name").equals(number))

@@ -15,8 +15,11 @@ import static org.jiheng.infra.server.Kizilsu.SCHOOL;
 
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.transfer.FundCells;
 import org.jiheng.app.transfer.FundDecisions;
 import org.jiheng.app.transfer.FundExemption;
@@ -33,6 +36,9 @@ class TransferExemptionServerIT extends WholeProduct {
 
   @Inject
   private Funds funds;
+
+  @Inject
+  private ExAntes exAntes;
 
   @Inject
   private FundDecisions decisions;
@@ -57,6 +63,9 @@ class TransferExemptionServerIT extends WholeProduct {
     assertThat(funds.seen(ARTUX_DESK, county).exemption().orElseThrow().approver()).isEqualTo("州局领导");
     assertThat(funds.waiting(ARTUX_DESK, county)).contains("TO_ADD_GOALS " + today.plusDays(30));
 
+    for (LocalDate wrong : List.of(today.plusDays(1), LocalDate.of(2099, 1, 1), today.minusDays(4))) {
+      assertRefused(() -> does(DESK, () -> decisions.determine(id, funds.version(DESK, id), wrong)), "transfer-determined-on");
+    }
     does(DESK, () -> decisions.determine(id, funds.version(DESK, id), today));
     assertThat(funds.waiting(DESK, id)).containsExactly("TO_ADD_GOALS " + today.plusDays(30));
     assertThat(standing(id)).isEqualTo(TransferReports.Standing.OWED);
@@ -95,6 +104,41 @@ class TransferExemptionServerIT extends WholeProduct {
     funds.received(AKTO_DESK, id);
   }
 
+  /** An exempted document of the county with 100 万元 for a project. */
+  private UUID forAnEmergency(UUID project) {
+    UUID county = funds.entered(ARTUX_DESK, FundKind.EARMARKED);
+    does(ARTUX_LEADER, () -> decisions.exempt(county, funds.version(ARTUX_LEADER, county), FundExemption.Kind.EMERGENCY, "融雪性洪水抢险"));
+    funds.part(ARTUX_DESK, county, Part.ofProject(SCHOOL, project), "100");
+    return county;
+  }
+
+  private List<String> closed(UUID id) {
+    return funds.seen(ARTUX_DESK, id).gates().values().stream().flatMap(List::stream).map(one -> one.gate() + " " + one.why().rule()).toList();
+  }
+
+  @Test
+  void noEmergencyBringsMoneyToAProjectFinanceDoesNotSupport() {
+    UUID project = ExAntes.newProject(ARTUX, YEAR, "SUBSIDY");
+    UUID id = forAnEmergency(project);
+    assertThat(closed(id)).as("the exemption is about goals, not about the evaluation").containsExactly("B1 gate.exante-missing");
+    UUID evaluation = exAntes.withFinance(ARTUX, project, Grade.POOR);
+    exAntes.conclude(ARTUX, evaluation, ExAntes.concluding(Conclusion.NOT_SUPPORTED, Money.ZERO));
+    assertThat(closed(id)).containsExactly("B1 gate.exante-not-supported");
+    assertRefused(() -> funds.sends(ARTUX_LEADER, id), "transfer-gates-closed");
+    assertThat(funds.moneyOf(project)).isEmpty();
+  }
+
+  @Test
+  void anEmergencyBringsNoMoreThanFinanceSupportsAndWaitsForOpenConditions() {
+    UUID project = ExAntes.newProject(ARTUX, YEAR, "SUBSIDY");
+    UUID id = forAnEmergency(project);
+    UUID evaluation = exAntes.withFinance(ARTUX, project, Grade.FAIR);
+    exAntes.conclude(ARTUX, evaluation, ExAntes.concluding(Conclusion.PARTLY_SUPPORTED, Money.ofWan("20"), ExAntes.condition(Contracts.TODAY.plusDays(30))));
+    assertThat(closed(id)).containsExactly("B1 gate.conditions-open", "B1 gate.over-supported");
+    assertRefused(() -> funds.sends(ARTUX_LEADER, id), "transfer-gates-closed");
+    assertThat(funds.moneyOf(project)).isEmpty();
+  }
+
   private TransferReports.Standing standing(UUID id) {
     return as(DESK, () -> reports.exemptions(YEAR)).stream().filter(one -> one.document().id().equals(id)).findFirst().orElseThrow().standing();
   }
@@ -103,7 +147,7 @@ class TransferExemptionServerIT extends WholeProduct {
   void anEmergencyPassesTheGatesOfItsProjectsAndOwesThemWithItsGoals() {
     UUID county = funds.entered(ARTUX_DESK, FundKind.EARMARKED);
     does(ARTUX_LEADER, () -> decisions.exempt(county, funds.version(ARTUX_LEADER, county), FundExemption.Kind.EMERGENCY, "融雪性洪水抢险"));
-    UUID project = Forms.project(ARTUX, YEAR);
+    UUID project = Forms.confirmedProject(ARTUX, YEAR);
     UUID line = funds.part(ARTUX_DESK, county, Part.ofProject(SCHOOL, project), "100");
     funds.sends(ARTUX_LEADER, county);
     assertThat(funds.moneyOf(project)).as("the money goes first").hasSize(1);

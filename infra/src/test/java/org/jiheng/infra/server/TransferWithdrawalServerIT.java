@@ -28,6 +28,7 @@ import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.transfer.FundCells;
 import org.jiheng.app.transfer.FundDecisions;
 import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundExecutions;
 import org.jiheng.app.transfer.FundIndicator;
 import org.jiheng.app.transfer.FundLine;
 import org.jiheng.app.transfer.FundPage;
@@ -49,6 +50,9 @@ class TransferWithdrawalServerIT extends WholeProduct {
 
   @Inject
   private FundDecisions decisions;
+
+  @Inject
+  private FundExecutions executions;
 
   @Inject
   private Gates gates;
@@ -149,6 +153,50 @@ class TransferWithdrawalServerIT extends WholeProduct {
     assertThat(rules(withdrawn.project(), BudgetAction.SEND_FUND_DOCUMENT)).containsExactly("gate.not-earmarked");
     assertRefused(() -> does(ARTUX_LEADER, () -> decisions.takeBack(id, funds.version(ARTUX_LEADER, id), "按上级通知收回")), "transfer-move-not-now");
     assertThat(funds.seen(CLERK, id).lines()).extracting(FundLine::takenBackOn).containsExactly(Optional.of(page.today()));
+  }
+
+  private void takesBack(UUID id) {
+    does(ARTUX_LEADER, () -> decisions.takeBack(id, funds.version(ARTUX_LEADER, id), "按上级通知收回"));
+  }
+
+  @Test
+  void whatWasPaidStaysToBeTakenBackWithItsFigures() {
+    Withdrawn withdrawn = withdrawn();
+    UUID id = withdrawn.document();
+    UUID part = funds.seen(ARTUX_DESK, id).lines().getFirst().id();
+    does(ARTUX_DESK, () -> executions.register(id, part, Money.ofWan("25"), "支付凭证 12 号"));
+    takesBack(id);
+    FundPage page = funds.seen(ARTUX_DESK, id);
+    assertThat(page.lines()).extracting(FundLine::takenBack, FundLine::left, FundLine::takenBackOn)
+        .containsExactly(tuple(Money.ofWan("35"), Money.ofWan("25"), Optional.empty()));
+    assertThat(page.steps().getLast().comment()).isEqualTo("35/60 按上级通知收回");
+    assertThat(funds.waiting(ARTUX_DESK, id)).containsExactly("TO_TAKE_BACK " + page.today().plusDays(30));
+    assertThat(rules(withdrawn.project(), BudgetAction.SEND_FUND_DOCUMENT)).containsExactly("gate.transfer-withdrawn");
+    assertRefused(() -> takesBack(id), "transfer-nothing-to-take-back");
+
+    does(ARTUX_DESK, () -> executions.register(id, part, Money.ZERO, "已退回国库 3 号"));
+    takesBack(id);
+    assertThat(funds.moneyOf(withdrawn.project())).extracting(FundingEntry::kind, FundingEntry::amount).containsExactly(
+        tuple(FundingKind.OPENING, Money.ofWan("60")), tuple(FundingKind.CUT, Money.ofWan("35")), tuple(FundingKind.CUT, Money.ofWan("25")));
+    assertThat(funds.seen(ARTUX_DESK, id).lines()).extracting(FundLine::takenBackOn).containsExactly(Optional.of(page.today()));
+    assertThat(funds.waiting(ARTUX_DESK, id)).isEmpty();
+  }
+
+  @Test
+  void aPartWhoseProjectHasLessLeftKeepsNoOtherFromBeingTakenBack() {
+    UUID project = Funds.openProject(YEAR);
+    UUID id = funds.toProject(YEAR, project, "12");
+    funds.type(ARTUX_DESK, id, FundCells.amount(funds.seen(ARTUX_DESK, id).lines().getFirst().id()), "5");
+    funds.part(ARTUX_DESK, id, Part.ofUnit(HOSPITAL), "7");
+    funds.sends(ARTUX_LEADER, id);
+    does(ARTUX_LEADER, () -> funds.tells(new FundsReachedProject(UUID.randomUUID(), project, YEAR, new Money(Money.ofWan("3").yuan().negate()),
+        "新财农〔2031〕9号", "农田建设补助资金", funds.today())));
+    does(ARTUX_LEADER, () -> decisions.withdraw(id, funds.version(ARTUX_LEADER, id), "自治区收回该项资金"));
+    takesBack(id);
+    assertThat(funds.seen(ARTUX_DESK, id).lines()).extracting(FundLine::takenBack, FundLine::left)
+        .containsExactly(tuple(Money.ofWan("2"), Money.ofWan("3")), tuple(Money.ofWan("7"), Money.ZERO));
+    assertThat(funds.moneyOf(project)).extracting(FundingEntry::signed).as("nothing below zero")
+        .containsExactlyInAnyOrder(Money.ofWan("5"), new Money(Money.ofWan("3").yuan().negate()), new Money(Money.ofWan("2").yuan().negate()));
   }
 
   @Test

@@ -101,6 +101,13 @@ class MoneyForAnEmergencyGoesFirstStory {
   private static void goalsFollow(FundDesk desk, Person boss, String document) {
     desk.person().open(document);
     desk.person().move("determine");
+    Locator day = desk.person().page.locator("#determined-on");
+    String today = day.locator("input").inputValue();
+    on(day, "2099-01-01");
+    desk.person().page.click("#give");
+    assertThat(day).containsText("项目确定日期应在收文日期");
+    desk.person().picture("emergency-5-no-such-day");
+    on(day, today);
     Dialogs.taken(desk.person());
     desk.decides(document, "adjust", "补报绩效目标", "调整中");
     desk.types(desk.person().cell("goal/overall"), "恢复受灾学校教学秩序");
@@ -117,6 +124,11 @@ class MoneyForAnEmergencyGoesFirstStory {
     assertThat(desk.person().page.locator(".home")).isVisible();
     assertThat(desk.work(NUMBER)).hasCount(0);
     desk.person().picture("emergency-5-followed");
+  }
+
+  private static void on(Locator day, String written) {
+    day.locator("input").fill(written);
+    day.locator("input").press("Enter");
   }
 
   private static void isWithdrawn(Person boss, String document) {

@@ -153,6 +153,13 @@ public class Exchange {
         .setParameter("own", own().value()).setParameter("kinds", kinds).setParameter("receipt", Envelope.RECEIPT).getResultList();
   }
 
+  /** How many envelopes {@link #unreceived} has. */
+  public long countUnreceived(Collection<String> kinds) {
+    return database.createQuery("select count(e) from Envelope e where e.receiver = :own and e.kind in :kinds and not exists "
+            + "(select r from Envelope r where r.answers = e.id and r.kind = :receipt)", Long.class)
+        .setParameter("own", own().value()).setParameter("kinds", kinds).setParameter("receipt", Envelope.RECEIPT).getSingleResult();
+  }
+
   /** What the jurisdiction sent of these kinds and nobody has confirmed yet, in the order of its numbers. */
   public List<Envelope> unconfirmed(Collection<String> kinds) {
     return database.createQuery("select e from Envelope e where e.sender = :own and e.kind in :kinds and not exists "

@@ -18,6 +18,11 @@ final class PartStanding {
       return "";
     }
     return line.takenBackOn().map(day -> t("fund.part-taken-back", Written.day(day)))
-        .orElseGet(() -> line.part().county().isPresent() ? t("fund.part-withdrawn-county") : t("fund.part-withdrawn"));
+        .orElseGet(() -> line.part().county().isPresent() ? t("fund.part-withdrawn-county") : open(line));
+  }
+
+  private static String open(FundLine line) {
+    return line.takenBack().isZero() ? t("fund.part-withdrawn")
+        : t("fund.part-partly-taken-back", Written.wan(line.takenBack()), Written.wan(line.left()));
   }
 }

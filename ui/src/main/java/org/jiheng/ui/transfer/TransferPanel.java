@@ -245,13 +245,24 @@ final class TransferPanel extends Div {
           if (day.getValue() == null) {
             return false;
           }
-          decisions.determine(id, seen, day.getValue());
-          return true;
+          return determined(seen, day);
         }, this::reload).with(day).open();
       }
       case ADJUST -> asking(move, why -> decisions.adjust(id, seen, why));
       case WITHDRAW -> asking(move, why -> decisions.withdraw(id, seen, why));
       case TAKE_BACK -> asking(move, why -> decisions.takeBack(id, seen, why));
+    }
+  }
+
+  /** A day it cannot have been stands corrected at its field. */
+  private boolean determined(int seen, DayField day) {
+    try {
+      decisions.determine(id, seen, day.getValue());
+      return true;
+    } catch (RefusedException refused) {
+      day.setErrorMessage(FundTables.sentences(refused.refusals()));
+      day.setInvalid(true);
+      return false;
     }
   }
 

@@ -5,8 +5,11 @@ alter table fund_document add column parameters text not null default '';
 comment on column fund_document.parameters is 'JSON: the parameters it was last sent with; empty before';
 
 alter table fund_line add column taken_back_on date;
-alter table fund_line add constraint only_what_went_down_is_taken_back check (taken_back_on is null or sent_amount is not null);
-comment on column fund_line.taken_back_on is 'day the money that had gone down was taken back; what went down stays written';
+alter table fund_line add column taken_back numeric(18,2) not null default 0;
+alter table fund_line add constraint only_what_went_down_is_taken_back check (taken_back between 0 and coalesce(sent_amount, 0));
+alter table fund_line add constraint it_is_taken_back_once_all_of_it_is check (taken_back_on is null or taken_back = coalesce(sent_amount, -1));
+comment on column fund_line.taken_back is 'yuan taken back of what had gone down, which stays written; the rest is still to be taken back';
+comment on column fund_line.taken_back_on is 'day the last of the money that had gone down was taken back';
 
 alter table fund_task drop constraint fund_task_kind_check;
 alter table fund_task add constraint what_has_to_follow_has_a_known_kind check (kind in ('ADJUST', 'ADD_GOALS', 'TAKE_BACK'));
