@@ -50,9 +50,6 @@ public class ParameterDesk {
   private BusinessClock clock;
 
   @Inject
-  private Turns turns;
-
-  @Inject
   private Trail trail;
 
   /** What the caller may do here. */
@@ -144,7 +141,7 @@ public class ParameterDesk {
 
   /** One at a time, whichever parameter it is: some may not be below others. */
   private void turn(ParameterLevel level) {
-    turns.take("parameters " + level + " " + Scope.current().jurisdiction().code());
+    Turns.take(database, subject(level, "") + " " + Scope.current().jurisdiction().code(), clock.today());
   }
 
   /** What speaks against a change besides itself: what somebody else has set meanwhile, and what the other parameters say. */

@@ -29,7 +29,7 @@ create index confirmation_of_project on project_confirmation (project, at);
 grant select, insert on project_confirmation to ${role};
 
 alter table funding_line drop constraint funding_line_kind_check;
-alter table funding_line add constraint funding_line_kind_check check (kind in ('OPENING', 'SUPPLEMENT', 'CUT', 'ASKED'));
+alter table funding_line add constraint money_of_a_project_has_a_known_kind check (kind in ('OPENING', 'SUPPLEMENT', 'CUT', 'ASKED'));
 alter table funding_line drop constraint a_change_of_money_names_its_document;
 alter table funding_line add constraint a_change_of_money_names_its_document check (kind in ('OPENING', 'ASKED') or document <> '');
 comment on table funding_line is
