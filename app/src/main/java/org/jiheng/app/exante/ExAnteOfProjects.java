@@ -42,7 +42,13 @@ public class ExAnteOfProjects implements ProjectForm {
   @Inject
   private Backings backings;
 
-  private record Sent(ExAnteEvaluation form, FormState state) {}
+  /** Of a form that was sent in, what {@link ExAnteNeed#ofSent} goes by: without templates and reasons, for years of thousands. */
+  private record Sent(UUID project, FormState state, boolean needed, String needBy) {
+
+    boolean asks(ProjectProfile profile) {
+      return ExAnteNeed.CONCLUDED.contains(state) ? needed : ExAnteNeed.by(needBy).of(profile).value().orElseThrow();
+    }
+  }
 
   @Override
   public String formType() {
@@ -56,14 +62,14 @@ public class ExAnteOfProjects implements ProjectForm {
     }
     Map<UUID, Backing> backed = backings.of(projects);
     Map<Integer, ExAnteNeed> today = new HashMap<>();
-    Map<UUID, Sent> sent = database.createQuery("select e, r.state from ExAnteEvaluation e, Review r where " + SENT + " and e.fiscalYear in :years",
-            Object[].class)
+    Map<UUID, Sent> sent = database.createQuery("select e.project, r.state, e.needed, e.needBy from ExAnteEvaluation e, Review r where " + SENT
+            + " and e.fiscalYear in :years", Object[].class)
         .setParameter("years", projects.stream().map(Project::fiscalYear).distinct().toList()).getResultStream()
-        .map(row -> new Sent((ExAnteEvaluation) row[0], (FormState) row[1])).collect(Collectors.toMap(one -> one.form().project(), one -> one));
+        .map(row -> new Sent((UUID) row[0], (FormState) row[1], (Boolean) row[2], (String) row[3])).collect(Collectors.toMap(Sent::project, one -> one));
     return projects.stream().filter(project -> {
       ProjectProfile profile = ProjectProfile.of(project, backed.get(project.id()));
-      return Optional.ofNullable(sent.get(project.id())).flatMap(one -> ExAnteNeed.ofSent(one.form(), one.state(), profile))
-          .orElseGet(() -> today.computeIfAbsent(project.fiscalYear(), year -> ExAnteNeed.of(parameters.inForce(year))).of(profile)).value().orElseThrow();
+      return Optional.ofNullable(sent.get(project.id())).map(one -> one.asks(profile))
+          .orElseGet(() -> today.computeIfAbsent(project.fiscalYear(), year -> ExAnteNeed.of(parameters.inForce(year))).of(profile).value().orElseThrow());
     }).toList();
   }
 
