@@ -180,7 +180,7 @@ class FromRefusalToAllocationStory {
     assertThat(office.page.locator("vaadin-select#conclusion-choice")).containsText("部分支持");
     Dialogs.types(office, "opinion", "立项依据充分,压减数量后支持。");
     Dialogs.types(office, "supported", "31");
-    Dialogs.refused(office, "支持金额不得超过申请金额");
+    Dialogs.refused(office, "超过申请金额");
     Dialogs.types(office, "supported", "25");
     office.page.click("#add-condition");
     Dialogs.types(office, "condition-1", CONDITION);

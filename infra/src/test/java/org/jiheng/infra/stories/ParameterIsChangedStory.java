@@ -38,7 +38,7 @@ class ParameterIsChangedStory {
       office.keep("parameter-refused");
 
       office.page.locator("#value textarea").fill("92/82/62");
-      office.page.locator("#comment textarea").press("Control+s");
+      office.page.click("#give");
       assertThat(office.page.locator("#history")).containsText("92/82/62");
       assertThat(office.page.locator("#history")).containsText(REASON);
       assertThat(office.page.locator("#history")).containsText("现行");
@@ -96,7 +96,7 @@ class ParameterIsChangedStory {
       prefecture.page.click("#change-parameter");
       prefecture.page.locator("#value vaadin-checkbox", new Page.LocatorOptions().setHasText("单位审核")).click();
       prefecture.page.locator("vaadin-select#for-years").click();
-      prefecture.page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText("2021 年度")).click();
+      prefecture.page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText("2021 年度")).locator("visible=true").click();
       prefecture.page.locator("#comment textarea").fill(REASON);
       prefecture.keep("parameter-template");
       prefecture.page.click("#give");

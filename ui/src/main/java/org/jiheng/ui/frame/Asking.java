@@ -54,11 +54,6 @@ public final class Asking extends Dialog {
     return this;
   }
 
-  /** As if the button were pressed. */
-  public void give() {
-    give.click();
-  }
-
   private static boolean attempted(Given given) {
     try {
       return given.taken();

@@ -3,9 +3,6 @@ package org.jiheng.ui.parameter;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -73,8 +70,6 @@ final class ParameterDialog {
     fields.put(Field.REASON, why);
     asking = new Asking(why.getTranslation("parameters.set"), this::taken, done);
     asking.wide(new Paragraph(ParameterWords.text(words, line.parameter()))).wide((Component) value.shown()).with(years, effective).wide(why);
-    // as forms are saved; what is being typed is taken along
-    Shortcuts.addShortcutListener(asking, () -> asking.give(), Key.KEY_S, KeyModifier.CONTROL).listenOn(asking).resetFocusOnActiveElement();
   }
 
   void open() {
