@@ -21,6 +21,7 @@ import org.jiheng.app.calendar.WorkSource;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.review.FormHead;
 import org.jiheng.app.review.Review;
+import org.jiheng.tenants.persistence.Like;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -104,8 +105,8 @@ public class ConditionWork implements WorkSource {
       };
       state.ifPresent(one -> {
         int number = conditions.size();
-        conditions.add("(r.unit like :unit" + number + " and c.state = :state" + number + ")");
-        parameters.put("unit" + number, post.unitPrefix() + "%");
+        conditions.add("(r.unit like :unit" + number + " escape '!' and c.state = :state" + number + ")");
+        parameters.put("unit" + number, Like.beginning(post.unitPrefix()));
         parameters.put("state" + number, one);
       });
     }

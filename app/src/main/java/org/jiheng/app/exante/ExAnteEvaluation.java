@@ -57,6 +57,10 @@ public class ExAnteEvaluation implements FilledForm {
 
   private Boolean needed;
 
+  /** Written by the database, from {@link #need}. */
+  @Column(name = "need_by", insertable = false, updatable = false)
+  private String needBy;
+
   @Column(name = "third_party")
   private boolean thirdParty;
 

@@ -169,8 +169,9 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
   @Override
   protected ExAnteForm shown(ExAnteEvaluation form, ExAnteOutcome computed, FormSheet sheet) {
     Project project = project(form);
-    ExAnteOutcome result = form.need().filter(_ -> ended(sheet)).map(kept -> new ExAnteOutcome(computed.sheet(), kept, computed.rules())).orElse(computed);
     boolean guest = Scope.current().caller().guest();
+    // people from outside are shown too little to work out for themselves what the unit and finance are told
+    ExAnteOutcome result = form.need().filter(_ -> guest || ended(sheet)).map(kept -> new ExAnteOutcome(computed.sheet(), kept, computed.rules())).orElse(computed);
     int round = sheet.desk().round();
     List<ExAnteForm.Outside> outside = outsiders.of(form, round, result.rules());
     Optional<Score> third = accepted(outside).map(ExAnteResult::total);
@@ -190,7 +191,7 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
 
   /** Whether finance has concluded: what is computed of the form then stays, whatever becomes of the project. */
   private static boolean ended(FormSheet sheet) {
-    return sheet.desk().state() == FormState.APPROVED || sheet.desk().state() == FormState.REJECTED;
+    return ExAnteNeed.CONCLUDED.contains(sheet.desk().state());
   }
 
   /** The sheet of the round's third party that finance took over. */

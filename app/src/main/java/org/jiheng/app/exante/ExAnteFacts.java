@@ -51,16 +51,10 @@ public class ExAnteFacts implements ProjectFacts {
     Map<UUID, ProjectFact> facts = new HashMap<>();
     projects.forEach(project -> {
       Optional<Found> one = Optional.ofNullable(found.get(project.id()));
-      facts.put(project.id(), fact(one.flatMap(sent -> need(sent, ProjectProfile.of(project, backed.get(project.id())))).orElseGet(() ->
+      facts.put(project.id(), fact(one.flatMap(sent -> ExAnteNeed.ofSent(sent.form(), sent.state(), ProjectProfile.of(project, backed.get(project.id())))).orElseGet(() ->
           needs.computeIfAbsent(project.fiscalYear(), year -> ExAnteNeed.of(parameters.inForce(year))).of(ProjectProfile.of(project, backed.get(project.id())))), one));
     });
     return facts;
-  }
-
-  /** By the parameters the form was begun with; what was concluded stays what it was then. */
-  private static Optional<Reasoned<Boolean>> need(Found found, ProjectProfile project) {
-    return found.form().need().map(kept -> found.state() == FormState.APPROVED || found.state() == FormState.REJECTED ? kept.need()
-        : ExAnteNeed.of(kept.parameters()).of(project));
   }
 
   /** Evaluations that were sent in once: whether a unit has begun to write, and what, is its own business. */

@@ -14,6 +14,7 @@ import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
 import org.jiheng.app.project.ProjectFact.ExAnte;
+import org.jiheng.app.review.FormState;
 
 /**
  * Whether a project is evaluated before money is asked for it (S12; DOMAIN 2.1): every new one is, unless the jurisdiction has said
@@ -26,9 +27,27 @@ import org.jiheng.app.project.ProjectFact.ExAnte;
  */
 public record ExAnteNeed(Set<String> attributes, Set<String> exempt, Money below) {
 
+  /** States in which finance has concluded. */
+  static final Set<FormState> CONCLUDED = Set.of(FormState.APPROVED, FormState.REJECTED);
+
   public ExAnteNeed {
     attributes = Set.copyOf(attributes);
     exempt = Set.copyOf(exempt);
+  }
+
+  /** From the three parameters as the database keeps them beside a form: separated by semicolons. */
+  static ExAnteNeed by(String kept) {
+    String[] texts = kept.split(";", -1);
+    return new ExAnteNeed(ExAnteParameters.REQUIRED_FOR.reading().apply(texts[0]), ExAnteParameters.EXEMPT.reading().apply(texts[1]),
+        ExAnteParameters.EXEMPT_BELOW.reading().apply(texts[2]));
+  }
+
+  /**
+   * The rule for a project whose form was sent in: what was concluded stays as it was then; before that it hangs on the project of today
+   * and the parameters the form was begun with. Empty for a form begun before these were kept: then those of today say it.
+   */
+  static Optional<Reasoned<Boolean>> ofSent(ExAnteEvaluation form, FormState state, ProjectProfile project) {
+    return form.need().map(kept -> CONCLUDED.contains(state) ? kept.need() : of(kept.parameters()).of(project));
   }
 
   static ExAnteNeed of(ParameterSet parameters) {

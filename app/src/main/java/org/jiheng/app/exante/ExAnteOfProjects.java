@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,21 @@ import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.Backings;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectForm;
+import org.jiheng.app.review.FormState;
 
 /**
- * Which projects have to be evaluated before money is asked for them (S12): those whose evaluation was sent in, by the parameters it was
- * begun with, the others by those of today.
+ * Which projects have to be evaluated before money is asked for them (S12), by the rule the gates of the budget go by
+ * ({@link ExAnteNeed#ofSent}): what was concluded stays; of a form under way the project of today, by the parameters it was begun with;
+ * of all others the project and the parameters of today.
  */
 @ApplicationScoped
 @Transactional
 public class ExAnteOfProjects implements ProjectForm {
 
-  private static final String SENT = "r.id = e.id and r.round > 0 and e.needed ";
+  /** Sent in once, and begun since the parameters are kept. */
+  private static final String SENT = "r.id = e.id and r.round > 0 and e.needBy is not null";
+
+  private static final String CONCLUDED = " in (org.jiheng.app.review.FormState.APPROVED, org.jiheng.app.review.FormState.REJECTED)";
 
   @PersistenceContext
   private EntityManager database;
@@ -35,6 +41,14 @@ public class ExAnteOfProjects implements ProjectForm {
 
   @Inject
   private Backings backings;
+
+  /** Of a form that was sent in, what {@link ExAnteNeed#ofSent} goes by: without templates and reasons, for years of thousands. */
+  private record Sent(UUID project, FormState state, boolean needed, String needBy) {
+
+    boolean asks(ProjectProfile profile) {
+      return ExAnteNeed.CONCLUDED.contains(state) ? needed : ExAnteNeed.by(needBy).of(profile).value().orElseThrow();
+    }
+  }
 
   @Override
   public String formType() {
@@ -47,23 +61,32 @@ public class ExAnteOfProjects implements ProjectForm {
       return projects;
     }
     Map<UUID, Backing> backed = backings.of(projects);
-    Map<Integer, ExAnteNeed> needs = new HashMap<>();
-    Map<UUID, Boolean> kept = database.createQuery("select e.project, e.needed from ExAnteEvaluation e, Review r where " + SENT + "is not null "
-            + "and e.fiscalYear in :years", Object[].class)
+    Map<Integer, ExAnteNeed> today = new HashMap<>();
+    Map<UUID, Sent> sent = database.createQuery("select e.project, r.state, e.needed, e.needBy from ExAnteEvaluation e, Review r where " + SENT
+            + " and e.fiscalYear in :years", Object[].class)
         .setParameter("years", projects.stream().map(Project::fiscalYear).distinct().toList()).getResultStream()
-        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Boolean) row[1]));
-    return projects.stream().filter(project -> Optional.ofNullable(kept.get(project.id())).orElseGet(() ->
-        needs.computeIfAbsent(project.fiscalYear(), year -> ExAnteNeed.of(parameters.inForce(year))).of(ProjectProfile.of(project, backed.get(project.id()))).value().orElseThrow()))
-        .toList();
+        .map(row -> new Sent((UUID) row[0], (FormState) row[1], (Boolean) row[2], (String) row[3])).collect(Collectors.toMap(Sent::project, one -> one));
+    return projects.stream().filter(project -> {
+      ProjectProfile profile = ProjectProfile.of(project, backed.get(project.id()));
+      return Optional.ofNullable(sent.get(project.id())).map(one -> one.asks(profile))
+          .orElseGet(() -> today.computeIfAbsent(project.fiscalYear(), year -> ExAnteNeed.of(parameters.inForce(year))).of(profile).value().orElseThrow());
+    }).toList();
   }
 
   @Override
   public Optional<String> askedOf(int fiscalYear) {
-    String today = ExAnteNeed.of(parameters.inForce(fiscalYear)).condition();
-    return Optional.of("(" + today + " and not " + sent("= false") + " or " + sent("= true") + ")");
+    List<String> any = new ArrayList<>();
+    any.add(ExAnteNeed.of(parameters.inForce(fiscalYear)).condition() + " and not " + sent(""));
+    any.add(sent(" and e.needed = true and r.state" + CONCLUDED));
+    // as many as there were parameters while forms of the year were begun: one, as a rule
+    database.createQuery("select distinct e.needBy from ExAnteEvaluation e, Review r where " + SENT + " and e.fiscalYear = :year and r.state not" + CONCLUDED,
+            String.class)
+        .setParameter("year", fiscalYear).getResultStream()
+        .forEach(by -> any.add(ExAnteNeed.by(by).condition() + " and " + sent(" and e.needBy = '" + by.replace("'", "''") + "' and r.state not" + CONCLUDED)));
+    return Optional.of("(" + String.join(" or ", any) + ")");
   }
 
-  private static String sent(String needed) {
-    return "exists (select e.id from ExAnteEvaluation e, Review r where e.project = p.id and " + SENT + needed + ")";
+  private static String sent(String besides) {
+    return "exists (select e.id from ExAnteEvaluation e, Review r where e.project = p.id and " + SENT + besides + ")";
   }
 }

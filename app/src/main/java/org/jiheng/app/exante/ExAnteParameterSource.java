@@ -18,14 +18,14 @@ public class ExAnteParameterSource implements ParameterSource {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        Parameter.choices(ParameterGroup.REVIEW, ExAnteEvaluations.TYPE.route(), List.of(ExAnteEvaluations.TYPE.standardRoute().split(","))),
+        Parameter.stages(ParameterGroup.REVIEW, ExAnteEvaluations.TYPE.route()),
         Parameter.choices(ParameterGroup.EXANTE, ExAnteParameters.REQUIRED_FOR, Stream.of(ProjectAttribute.values()).map(Enum::name).toList()),
         Parameter.choices(ParameterGroup.EXANTE, ExAnteParameters.EXEMPT, Stream.concat(
             Stream.of(ProjectProfile.CONFIDENTIAL, ProjectProfile.MAJOR), Stream.of(ProjectCategory.values()).map(Enum::name)).toList()),
         written(ParameterForm.MONEY, ExAnteParameters.EXEMPT_BELOW),
         written(ParameterForm.THIRD_PARTY, ExAnteParameters.THIRD_PARTY),
         written(ParameterForm.TEMPLATE, ExAnteParameters.TEMPLATE),
-        written(ParameterForm.HUNDRED, ExAnteParameters.PASS),
+        written(ParameterForm.HUNDRED, ExAnteParameters.PASS).notBelow(ExAnteParameters.PARTIAL),
         written(ParameterForm.HUNDRED, ExAnteParameters.PARTIAL),
         written(ParameterForm.SHARE, ExAnteParameters.FLOOR),
         written(ParameterForm.GRADE_SHARES, ExAnteParameters.TICKS),

@@ -20,7 +20,7 @@ public class GoalParameterSource implements ParameterSource {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        Parameter.choices(ParameterGroup.REVIEW, Goal.TYPE.route(), List.of(Goal.TYPE.standardRoute().split(","))),
+        Parameter.stages(ParameterGroup.REVIEW, Goal.TYPE.route()),
         Parameter.choice(ParameterGroup.GOAL, GoalRules.FREE_ADJUST),
         Parameter.choice(ParameterGroup.GOAL, GoalRules.SCHEME),
         written(ParameterForm.CLASS_POINTS, GoalRules.SCHEME_POINTS),

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jiheng.app.agency.UnitTree;
 import org.jiheng.app.indicator.Target;
 import org.jiheng.app.library.LibrarySuggestions;
+import org.jiheng.app.library.Meant;
 import org.jiheng.app.library.Suggestion;
-import org.jiheng.app.library.Wanted;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.NoSuchFormException;
@@ -50,7 +50,7 @@ public class GoalSuggestions {
    */
   public List<Suggestion> suggest(GoalForm form, Optional<UUID> line, String level2, String text, int most) {
     Project project = form.desk().head().project().flatMap(projects::find).orElseThrow(NoSuchFormException::new);
-    Wanted wanted = new Wanted(level2, text, project.industry(), project.functionalClass(), line.map(one -> measure(form, one)).orElse(""),
+    Meant wanted = new Meant(level2, text, project.industry(), project.functionalClass(), line.map(one -> measure(form, one)).orElse(""),
         UnitTree.departmentOf(project.unit()));
     Optional<Suggestion> successor = line.flatMap(one -> stored(form.desk().id(), one)).flatMap(goalLibrary::successor);
     Stream<Suggestion> fitting = library.suggest(wanted, most).stream()

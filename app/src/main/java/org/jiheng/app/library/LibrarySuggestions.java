@@ -45,7 +45,7 @@ public class LibrarySuggestions {
    *
    * @param most how many, 1 to 50
    */
-  public List<Suggestion> suggest(Wanted wanted, int most) {
+  public List<Suggestion> suggest(Meant wanted, int most) {
     Map<String, Object> parameters = new LinkedHashMap<>(Map.of("inForce", EntryState.IN_FORCE, "day", clock.today()));
     String fits = named(wanted.text(), parameters);
     if (fits.isEmpty() && !wanted.level2().isEmpty()) {

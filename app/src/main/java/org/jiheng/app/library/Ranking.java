@@ -48,13 +48,13 @@ final class Ranking {
       boolean common) {}
 
   /** The best first; only those for which something speaks. */
-  static List<Suggestion> rank(Wanted asked, Stream<Candidate> candidates, int most) {
+  static List<Suggestion> rank(Meant asked, Stream<Candidate> candidates, int most) {
     return candidates.flatMap(one -> judged(asked, one).stream())
         .sorted(Comparator.comparingInt(Suggestion::points).reversed().thenComparing(Suggestion::level).thenComparing(Suggestion::code))
         .limit(most).toList();
   }
 
-  private static Optional<Suggestion> judged(Wanted asked, Candidate one) {
+  private static Optional<Suggestion> judged(Meant asked, Candidate one) {
     List<Reason> reasons = new ArrayList<>();
     int points = 0;
     if (!asked.text().isEmpty()) {

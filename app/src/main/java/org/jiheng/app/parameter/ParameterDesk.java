@@ -22,6 +22,7 @@ import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Outcome;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
+import org.jiheng.tenants.persistence.Turns;
 import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.JurisdictionCode;
 import org.jiheng.tenants.scope.NoScopeException;
@@ -98,12 +99,18 @@ public class ParameterDesk {
     });
   }
 
-  /** Sets a value from a day on; answers with what speaks against it, if anything does: then nothing is changed. */
-  public List<Flaw> set(ParameterChange change) {
+  /**
+   * Sets a value from a day on; answers with what speaks against it, if anything does: then nothing is changed. Of several people who set
+   * one parameter at a time each comes after the other, and who has not seen what was set for that day is told instead of replacing it.
+   *
+   * @param seen what was set of the parameter when the person looked, as its {@link Page} said
+   */
+  public List<Flaw> set(ParameterChange change, List<ParameterRow> seen) {
     String subject = subject(change.level(), change.key());
     if (!rights().keeps(change.level())) {
       return refused(subject, List.of(new Flaw(Field.KEY, Problem.of("parameters-not-yours"))));
     }
+    turn(change.level());
     Optional<Parameter> parameter = register.named(change.key());
     LocalDate effective = change.effective().orElse(clock.today());
     List<Flaw> flaws = change.flaws(parameter, clock.today());
@@ -113,6 +120,10 @@ public class ParameterDesk {
     ParameterBook book = book(change.level());
     String author = Scope.current().caller().name();
     Optional<ParameterRow> replaced = book.replacedBy(change);
+    List<Flaw> against = against(change, seen, book, author);
+    if (!against.isEmpty()) {
+      return refused(subject, against);
+    }
     if (replaced.isPresent()) {
       stored(change.level(), replaced.get().id()).orElseThrow().says(change, author);
     } else {
@@ -128,9 +139,36 @@ public class ParameterDesk {
     return List.of();
   }
 
+  /** One at a time, whichever parameter it is: some may not be below others. */
+  private void turn(ParameterLevel level) {
+    Turns.take(database, subject(level, "") + " " + Scope.current().jurisdiction().code(), clock.today());
+  }
+
+  /** What speaks against a change besides itself: what somebody else has set meanwhile, and what the other parameters say. */
+  private List<Flaw> against(ParameterChange change, List<ParameterRow> seen, ParameterBook book, String author) {
+    Optional<ParameterRow> replaced = book.replacedBy(change);
+    if (!replaced.equals(new ParameterBook(seen, clock.today()).replacedBy(change))) {
+      return List.of(new Flaw(Field.EFFECTIVE, replaced.map(row -> new Problem("parameter-set-meanwhile",
+          Map.of("by", row.author(), "value", ParameterWords.value(Words.chinese(), row.value())))).orElseGet(() -> Problem.of("parameter-taken-back-meanwhile"))));
+    }
+    return below(change.key(), book, book.with(change, author)).map(problem -> List.of(new Flaw(Field.VALUE, problem))).orElse(List.of());
+  }
+
+  /** A parameter that would be below one it may never be below, because of this one. */
+  private Optional<Problem> below(String key, ParameterBook before, ParameterBook after) {
+    Words words = Words.chinese();
+    return register.all().stream().flatMap(upper -> upper.floor().stream().filter(lower -> List.of(upper.name(), lower.name()).contains(key))
+        .flatMap(lower -> after.below(upper.key(), lower, before).stream().map(found -> new Problem("parameter-below", Map.of(
+            "name", ParameterWords.name(words, upper), "other", register.named(lower.name()).map(one -> ParameterWords.name(words, one)).orElse(lower.name()),
+            "day", found.day().toString(), "value", found.upper(), "least", found.lower()))))).findFirst();
+  }
+
   /** Takes back what does not hold yet; answers with what speaks against it, if anything does: then nothing is changed. */
   public List<Problem> takeBack(ParameterLevel level, UUID id, String typed) {
     String reason = TypedText.of(typed).strip();
+    if (rights().keeps(level)) {
+      turn(level);
+    }
     Optional<StoredParameter> found = rights().keeps(level) ? stored(level, id) : Optional.empty();
     Optional<Problem> against = against(level, found, reason);
     if (against.isPresent()) {
@@ -153,7 +191,8 @@ public class ParameterDesk {
       return Optional.of(Problem.of("parameter-row-gone"));
     }
     return found.filter(row -> !row.effective().isAfter(clock.today())).map(_ -> Problem.of("parameter-in-force"))
-        .or(() -> ParameterChange.unreasoned(reason));
+        .or(() -> ParameterChange.unreasoned(reason))
+        .or(() -> below(found.get().key(), book(level), book(level).without(found.get().row())));
   }
 
   /** Writes down that these parameters are handed out. @throws NoScopeException if they are not the caller's to read */

@@ -13,6 +13,8 @@ public enum ParameterForm {
   CHOICE,
   /** Some of the parameter's options, separated by commas. */
   CHOICES,
+  /** Some of the parameter's options, in the order in which they are offered, with finance at the end. */
+  STAGES,
   /** A whole number of days, 1 to 999. */
   DAYS {
     @Override

@@ -90,8 +90,26 @@ public record DuplicateRule(int least, BigDecimal similarName, BigDecimal simila
     }
   }
 
-  /** A project prepared for comparison. */
-  private record Prepared(Sketch sketch, String name, String core, Set<String> pairs, Set<String> content) {}
+  /** A project prepared for comparison; its description, the longest of it, once it is compared. */
+  private record Prepared(Sketch sketch, String name, String core, Set<String> pairs, Once content) {}
+
+  /** The pairs of signs of a description, worked out when they are first asked for. */
+  private static final class Once {
+
+    private final String text;
+    private Set<String> pairs;
+
+    Once(String text) {
+      this.text = text;
+    }
+
+    Set<String> pairs() {
+      if (pairs == null) {
+        pairs = Likeness.pairs(SAYS_NOTHING.matcher(plain(text)).replaceAll(""));
+      }
+      return pairs;
+    }
+  }
 
   /** The most suspicious pair in front. */
   public List<Suspicion> find(List<Sketch> projects) {
@@ -102,7 +120,7 @@ public record DuplicateRule(int least, BigDecimal similarName, BigDecimal simila
         having.computeIfAbsent(pair, _ -> new ArrayList<>()).add(i);
       }
     }
-    int common = Math.max(COMMON_AT_LEAST, (int) (prepared.size() * COMMON_SHARE));
+    int common = common(prepared.size());
     List<Suspicion> found = new ArrayList<>();
     for (int i = 0; i < prepared.size(); i++) {
       for (int other : worthComparing(prepared.get(i), i, having, common)) {
@@ -112,8 +130,34 @@ public record DuplicateRule(int least, BigDecimal similarName, BigDecimal simila
         }
       }
     }
+    return sorted(found);
+  }
+
+  private static List<Suspicion> sorted(List<Suspicion> found) {
     found.sort(Comparator.comparingInt(Suspicion::score).reversed().thenComparing(one -> one.one().code()).thenComparing(one -> one.other().code()));
     return found;
+  }
+
+  /** Those of {@link #find} in which this project is; it alone is compared with the others. */
+  public List<Suspicion> find(List<Sketch> projects, UUID one) {
+    List<Prepared> prepared = projects.stream().map(DuplicateRule::prepare).toList();
+    int at = IntStream.range(0, prepared.size()).filter(i -> prepared.get(i).sketch().id().equals(one)).findFirst().orElse(-1);
+    if (at < 0) {
+      return List.of();
+    }
+    Map<String, List<Integer>> having = new HashMap<>();
+    for (String pair : prepared.get(at).pairs()) {
+      having.put(pair, IntStream.range(0, prepared.size()).filter(i -> prepared.get(i).pairs().contains(pair)).boxed().toList());
+    }
+    int common = common(prepared.size());
+    Set<Integer> others = having.values().stream().filter(owners -> owners.size() <= common).flatMap(List::stream).filter(other -> other != at)
+        .collect(Collectors.toSet());
+    return sorted(others.stream().map(other -> compare(prepared.get(Math.min(at, other)), prepared.get(Math.max(at, other))))
+        .filter(suspicion -> suspicion.score() >= least).collect(Collectors.toCollection(ArrayList::new)));
+  }
+
+  private static int common(int projects) {
+    return Math.max(COMMON_AT_LEAST, (int) (projects * COMMON_SHARE));
   }
 
   private static Set<Integer> worthComparing(Prepared one, int at, Map<String, List<Integer>> having, int common) {
@@ -130,7 +174,7 @@ public record DuplicateRule(int least, BigDecimal similarName, BigDecimal simila
   private static Prepared prepare(Sketch sketch) {
     String name = SAYS_NOTHING.matcher(YEAR.matcher(plain(sketch.name())).replaceAll("")).replaceAll("");
     String core = SAYS_NOTHING.matcher(ORDINAL.matcher(YEAR.matcher(plain(sketch.name())).replaceAll("")).replaceAll("")).replaceAll("");
-    return new Prepared(sketch, name, core, Likeness.pairs(core), Likeness.pairs(SAYS_NOTHING.matcher(plain(sketch.content())).replaceAll("")));
+    return new Prepared(sketch, name, core, Likeness.pairs(core), new Once(sketch.content()));
   }
 
   private static String plain(String text) {
@@ -140,7 +184,7 @@ public record DuplicateRule(int least, BigDecimal similarName, BigDecimal simila
   private Suspicion compare(Prepared one, Prepared other) {
     List<Reason> findings = new ArrayList<>();
     int found = byName(one, other, findings);
-    double content = Likeness.ofPairs(one.content(), other.content());
+    double content = Likeness.ofPairs(one.content().pairs(), other.content().pairs());
     if (content >= similarContent.doubleValue()) {
       found += add(findings, points.content(), Because.of("duplicate.content", ARTICLE, "similarity", percent(content), "points", points.content()));
     }

@@ -112,8 +112,7 @@ public class Duplicates {
   /** For a room that judges the project, and has asked whether the caller may see what it shows. Two statements. */
   public Alike to(Project project) {
     List<Sketch> sketches = sketches(project.fiscalYear());
-    List<Suspicion> suspicions = rule(project.fiscalYear()).find(sketches).stream()
-        .filter(one -> one.one().id().equals(project.id()) || one.other().id().equals(project.id())).toList();
+    List<Suspicion> suspicions = rule(project.fiscalYear()).find(sketches, project.id());
     Set<UUID> cleared = suspicions.isEmpty() ? Set.of() : database.createQuery("select v from DuplicateVerdict v where v.one = :project or v.other = :project",
             DuplicateVerdict.class).setParameter("project", project.id()).getResultStream().filter(one -> one.verdict() == Verdict.NOT_DUPLICATE)
         .map(one -> one.one().equals(project.id()) ? one.other() : one.one()).collect(Collectors.toSet());

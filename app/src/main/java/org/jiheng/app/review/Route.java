@@ -1,19 +1,23 @@
 package org.jiheng.app.review;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * The stages a type of form passes in a jurisdiction, in order. Data: a parameter of the jurisdiction and the year says
- * them, and a form keeps the route it began with.
+ * them, and a form keeps the route it began with. There is a floor no data gets under: stages follow one another as they stand in
+ * {@link FormState} (DOMAIN 1.3), and the last word is finance's. A stored text that says otherwise is refused wherever it is read,
+ * instead of being taken for the standard route: no form begins on it, and none moves along it.
  */
 public record Route(List<FormState> stages) {
 
-  /** @throws IllegalArgumentException without a stage, with a state that is none, or with a stage named twice */
+  /** @throws IllegalArgumentException without a stage, with a state that is none, not in the order of the stages, or without finance at its end */
   public Route {
     stages = List.copyOf(stages);
-    if (stages.isEmpty() || stages.stream().anyMatch(state -> !state.stage()) || stages.stream().distinct().count() != stages.size()) {
+    boolean inOrder = stages.stream().distinct().sorted(Comparator.naturalOrder()).toList().equals(stages);
+    if (stages.isEmpty() || !inOrder || stages.stream().anyMatch(state -> !state.stage()) || !stages.getLast().finance()) {
       throw new IllegalArgumentException("not a route: " + stages);
     }
   }

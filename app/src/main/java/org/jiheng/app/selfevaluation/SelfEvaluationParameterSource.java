@@ -12,6 +12,6 @@ public class SelfEvaluationParameterSource implements ParameterSource {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(Parameter.choices(ParameterGroup.REVIEW, SelfEvaluations.ROUTE, List.of(SelfEvaluations.TYPE.standardRoute().split(","))));
+    return List.of(Parameter.stages(ParameterGroup.REVIEW, SelfEvaluations.ROUTE));
   }
 }

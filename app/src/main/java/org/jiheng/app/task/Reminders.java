@@ -28,6 +28,7 @@ import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.review.NoSuchFormException;
+import org.jiheng.tenants.persistence.Like;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Scope;
 
@@ -227,11 +228,11 @@ public class Reminders {
     if (posts.isEmpty()) {
       return Optional.empty();
     }
-    String own = IntStream.range(0, posts.size()).mapToObj(i -> "r.role = :role" + i + " and (r.unit is null or r.unit like :unit" + i + ")")
+    String own = IntStream.range(0, posts.size()).mapToObj(i -> "r.role = :role" + i + " and (r.unit is null or r.unit like :unit" + i + " escape '!')")
         .collect(Collectors.joining(" or "));
     TypedQuery<T> query = database.createQuery(select + " from Reminder r where (" + own + ")" + condition + order, type);
     for (int i = 0; i < posts.size(); i++) {
-      query.setParameter("role" + i, posts.get(i).role()).setParameter("unit" + i, posts.get(i).unitPrefix() + "%");
+      query.setParameter("role" + i, posts.get(i).role()).setParameter("unit" + i, Like.beginning(posts.get(i).unitPrefix()));
     }
     return Optional.of(query);
   }

@@ -2,6 +2,7 @@ package org.jiheng.app.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,39 @@ class ParameterBookTest {
   private static StoredParameter stored(ParameterRow row) {
     return new StoredParameter.OfJurisdiction(new ParameterChange(row.level(), row.key(), row.fiscalYear(), row.value(), Optional.of(row.effective()), "x"),
         row.effective(), "x");
+  }
+
+  private static final ParameterKey<BigDecimal> UPPER = ParameterKey.number("x.upper", "80");
+  private static final ParameterKey<BigDecimal> LOWER = ParameterKey.number("x.lower", "60");
+
+  private static ParameterRow of(ParameterKey<?> key, Integer year, String value, LocalDate effective) {
+    return new ParameterRow(UUID.randomUUID(), ParameterLevel.OWN, key.name(), Optional.ofNullable(year), value, "绩效办", "上级规定", effective);
+  }
+
+  private static Optional<ParameterBook.Below> below(ParameterBook before, ParameterKey<?> key, Integer year, String value, LocalDate effective) {
+    return before.with(new ParameterChange(ParameterLevel.OWN, key.name(), Optional.ofNullable(year), value, Optional.of(effective), "上级规定调整"), "x")
+        .below(UPPER, LOWER, before);
+  }
+
+  @Test
+  void whatMayNotBeBelowAnotherIsHeldAgainstItOnEveryDayAndInEveryYear() {
+    assertThat(below(book(), UPPER, null, "60", TODAY)).isEmpty();
+    assertThat(below(book(), UPPER, null, "59.9", TODAY)).contains(new ParameterBook.Below(TODAY, "59.9", "60"));
+    assertThat(below(book(), LOWER, 2023, "81", TODAY)).isPresent();
+    ParameterBook later = book(of(LOWER, 2024, "75", TODAY.plusDays(9)));
+    assertThat(below(later, UPPER, null, "70", TODAY)).as("of a year that is set apart, from a later day on")
+        .contains(new ParameterBook.Below(TODAY.plusDays(9), "70", "75"));
+    assertThat(below(later, UPPER, 2023, "70", TODAY)).isEmpty();
+    ParameterRow row = of(UPPER, 2024, "90", TODAY.plusDays(1));
+    ParameterBook taken = book(row, of(LOWER, 2024, "85", TODAY.plusDays(1)));
+    assertThat(taken.without(row).below(UPPER, LOWER, taken)).contains(new ParameterBook.Below(TODAY.plusDays(1), "80", "85"));
+  }
+
+  @Test
+  void whatIsWrongAlreadyStopsNoOtherYear() {
+    ParameterBook wrong = book(of(UPPER, 2022, "50", TODAY.minusDays(9)));
+    assertThat(below(wrong, UPPER, 2023, "70", TODAY)).isEmpty();
+    assertThat(below(wrong, UPPER, 2023, "40", TODAY)).isPresent();
   }
 
   @Test

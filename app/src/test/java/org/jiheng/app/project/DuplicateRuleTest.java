@@ -111,6 +111,20 @@ class DuplicateRuleTest {
     assertThat(RULE.find(List.of(sketch("图书馆藏书补充", "101001", "10"), sketch("学校食堂改造", "101001", "10"), sketch("体育器材更新", "101001", "10")))).isEmpty();
   }
 
+  @Test
+  void whatLooksLikeOneProjectIsWhatIsFoundOfItAmongAll() {
+    List<Sketch> many = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      many.add(sketch(List.of("校舍维修", "农村道路养护", "办公设备更新", "教师培训").get(i % 4) + List.of("", "(一期)", "第三批", "修缮")
+          .get(i / 4 % 4) + (i % 7 == 0 ? "" : String.valueOf((char) ('\u4e00' + i * 97))), "内容" + i % 5, "10100" + i % 3 + 1, String.valueOf(1 + i % 40)));
+    }
+    List<Suspicion> all = RULE.find(many);
+    assertThat(all).isNotEmpty();
+    many.forEach(one -> assertThat(RULE.find(many, one.id())).containsExactlyElementsOf(
+        all.stream().filter(found -> found.one().id().equals(one.id()) || found.other().id().equals(one.id())).toList()));
+    assertThat(RULE.find(many, UUID.randomUUID())).isEmpty();
+  }
+
   /** Three thousand projects with the names of a county: 4.5 million pairs, of which only those that share an uncommon pair of signs are compared. */
   @Test
   void threeThousandProjectsTakeSecondsAtTheMost() {

@@ -33,4 +33,11 @@ class RouteTest {
   void aRouteIsStagesAndNoneTwice(String names) {
     assertThatIllegalArgumentException().isThrownBy(() -> Route.parse(names));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UNIT_REVIEW", "UNIT_REVIEW,DEPARTMENT_REVIEW", "FINANCE_SECOND,FINANCE_FIRST", "FINANCE_FIRST,UNIT_REVIEW",
+      "DEPARTMENT_REVIEW,UNIT_REVIEW,FINANCE_FIRST", "FINANCE_FIRST,FINANCE_SECOND,DEPARTMENT_REVIEW"})
+  void whateverAJurisdictionSaysTheOrderStaysAndFinanceHasTheLastWord(String names) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Route.parse(names));
+  }
 }

@@ -160,9 +160,9 @@ class SeamArchTest {
     return unit.isConstructor();
   }
 
-  /** What no query of entities can say: the function that writes an overseer's reading, locks for the chains, and rows in bulk. */
+  /** What no query of entities can say: the function that writes an overseer's reading, locks for the chains and turns, and rows in bulk. */
   private static final Set<String> MAY_CALL_FUNCTIONS = Set.of("org.jiheng.tenants.audit.Trail", "org.jiheng.tenants.audit.Chains",
-      "org.jiheng.tenants.exchange.Exchange", "org.jiheng.tenants.persistence.BulkInsert");
+      "org.jiheng.tenants.exchange.Exchange", "org.jiheng.tenants.persistence.BulkInsert", "org.jiheng.tenants.persistence.Turns");
 
   @Test
   void queriesAreAskedInTheLanguageOfTheEntitiesSoThatTheSeamSeesThem() {
@@ -193,6 +193,8 @@ class SeamArchTest {
       "org/jiheng/tenants/persistence/Schemas.java",
       "org/jiheng/tenants/persistence/SeamConnector.java",
       "org/jiheng/tenants/persistence/PlatformRole.java",
+      // tells the database the business day
+      "org/jiheng/tenants/persistence/Turns.java",
       "org/jiheng/tenants/provisioning/Provisioning.java",
       "org/jiheng/tenants/provisioning/Jobs.java",
       "org/jiheng/tenants/provisioning/RegistryChanges.java",

@@ -24,12 +24,14 @@ import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.exante.ExAnteCells;
 import org.jiheng.app.exante.ExAnteConclusion;
 import org.jiheng.app.exante.ExAnteEvaluations;
+import org.jiheng.app.exante.ExAnteFacts;
 import org.jiheng.app.exante.ExAnteForm;
 import org.jiheng.app.exante.ExAnteOfProjects;
 import org.jiheng.app.exante.ExAnteOutsiders;
 import org.jiheng.app.exante.SystemFacts;
 import org.jiheng.app.form.FilledForms.BatchItem;
 import org.jiheng.app.project.Project;
+import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.FormState;
@@ -69,6 +71,9 @@ class ExAnteRoundServerIT extends WholeProduct {
 
   @Inject
   private ExAnteOfProjects asked;
+
+  @Inject
+  private ExAnteFacts facts;
 
   @Inject
   private Projects projects;
@@ -180,6 +185,41 @@ class ExAnteRoundServerIT extends WholeProduct {
     assertThat(exAntes.seenBy(CLERK, id).need().because("exante.new")).as("what was concluded is not rewritten").isTrue();
     assertThat(as(ExAntes.budgetSection(ARTUX), () -> gates.can(project, BudgetAction.ENTER_BUDGET)).reasons()).extracting(Reason::rule)
         .containsExactly("gate.exante-supported");
+  }
+
+  /** Lists ask the database, tasks ask project by project, gates look at facts: one rule. */
+  private void assertAsked(UUID project, boolean expected) {
+    as(OFFICE, () -> work.inTransaction(database -> {
+      Project found = projects.find(project).orElseThrow();
+      assertThat(database.createQuery("select p.id from Project p where p.id = :id and " + asked.askedOf(year).orElseThrow(), UUID.class)
+          .setParameter("id", project).getResultList()).as("list").hasSize(expected ? 1 : 0);
+      assertThat(asked.asked(List.of(found))).as("task").hasSize(expected ? 1 : 0);
+      assertThat(((ProjectFact.ExAnte) facts.of(List.of(found)).get(project)).standing() == ProjectFact.ExAnte.Standing.NOT_NEEDED).as("gate").isEqualTo(!expected);
+      return true;
+    }));
+  }
+
+  @Test
+  void listAndGateAskForAnEvaluationByOneRule() {
+    UUID project = ExAntes.newProject(ARTUX, year, "SUBSIDY");
+    UUID id = exAntes.withFinance(ARTUX, project, Grade.GOOD);
+    UUID concluded = ExAntes.newProject(ARTUX, year, "SUBSIDY");
+    exAntes.conclude(ARTUX, exAntes.withFinance(ARTUX, concluded, Grade.GOOD), ExAntes.concluding(Conclusion.SUPPORTED, ExAntes.ASKED));
+    ExAntes.set(ARTUX, "exante.required_for", year, "ONE_OFF");
+    UUID begunLater = ExAntes.newProject(ARTUX, year, "SUBSIDY");
+    exAntes.withFinance(ARTUX, begunLater, Grade.GOOD);
+    assertAsked(project, true);
+    assertAsked(concluded, true);
+    assertAsked(begunLater, false);
+    for (UUID one : List.of(project, concluded, begunLater)) {
+      Owner.told("update j_653001.project set attribute = 'CONTINUING', confirmed_attribute = 'CONTINUING', confirmed_category = category where id = ?", one);
+    }
+    assertAsked(project, false);
+    assertAsked(concluded, true);
+    assertAsked(begunLater, false);
+    Owner.told("update j_653001.project set attribute = 'ONE_OFF', confirmed_attribute = 'ONE_OFF' where id = ?", begunLater);
+    assertAsked(begunLater, true);
+    assertThat(exAntes.seenBy(OFFICE, id).need().value()).contains(false);
   }
 
   @Test

@@ -126,6 +126,17 @@ class ExAnteSeenServerIT extends WholeProduct {
     assertThat(as(firm, () -> list.page(ended, 0, 10))).as("nor does a filter").isEmpty();
   }
 
+  /** What nobody has borne out counts as new; people from outside see neither earlier years nor money, and are told what the others are. */
+  @Test
+  void theyAreToldTheNeedThatTheUnitAndFinanceAreTold() {
+    project = ExAntes.newProject(ARTUX, year, "SUBSIDY");
+    Owner.told("update j_653001.project set attribute = 'CONTINUING' where id = ?", project);
+    id = exAntes.withFinance(ARTUX, project, Grade.GOOD);
+    assertThat(exAntes.seenBy(OFFICE, id).need().value()).contains(true);
+    Scope firm = engaged();
+    assertThat(exAntes.seenBy(firm, id).need()).isEqualTo(exAntes.seenBy(OFFICE, id).need());
+  }
+
   @Test
   void aSupportIsNotToldThemEither() {
     Scope firm = engaged();

@@ -31,6 +31,7 @@ import org.jiheng.app.goal.ReviewItem;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.rollup.CountyGoals;
+import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -47,6 +48,12 @@ class GoalKeptServerIT extends WholeProduct {
 
   @Inject
   private CountyGoals countyGoals;
+
+  @Inject
+  private Trail trail;
+
+  @Inject
+  private Work work;
 
   private final int year = Forms.aYearOfItsOwn();
 
@@ -69,6 +76,43 @@ class GoalKeptServerIT extends WholeProduct {
     assertThat(ofTheCounty.result().around().budget()).as("and the prefecture sees it as it was approved").contains(Money.ofWan("40"));
     UUID adjustment = forms.adjusted(ARTUX, id);
     assertThat(codes(clerk(ARTUX), adjustment)).as("its adjustment is written with what there is now").contains("goal.money-not-budget");
+  }
+
+  private String told(Scope person, String query) {
+    return String.valueOf(as(person, () -> work.asked(query)));
+  }
+
+  /** What came from above and what other units wrote is kept beside the version; neither is the prefecture's to read there. */
+  @Test
+  void thePrefectureReadsAVersionWithoutWhatItWasHeldAgainst() {
+    UUID id = forms.approved(ARTUX, Forms.project(ARTUX, year));
+    Owner.told("update j_653001.form_version set outcome = jsonb_set(jsonb_set(jsonb_set(outcome, '{surroundings,above}', "
+        + "'[{\"document\": \"新财教〔2023〕8号\", \"overallGoal\": \"补助\", \"lines\": []}]'), '{surroundings,others}', "
+        + "'[{\"unit\": \"别的单位\", \"project\": \"别的项目\", \"lines\": []}]'), '{findings}', '[{\"inputs\": {\"unit\": \"别的单位\"}}]') where review = ?", id);
+    Scope look = Looking.into(trail, ARTUX);
+    String query = "select outcome::text from tenant__.form_version where review = '" + id + "'";
+    assertThat(told(clerk(ARTUX), query)).contains("8号", "别的单位");
+    assertThat(told(look, query)).contains("budget").doesNotContain("8号", "别的单位", "别的项目");
+    GoalForm seen = as(oversight(), () -> countyGoals.open(ARTUX.code(), id, Locale.SIMPLIFIED_CHINESE));
+    assertThat(seen.result().around().above()).isEmpty();
+    assertThat(seen.result().around().others()).isEmpty();
+    assertThat(seen.result().around().budget()).isPresent();
+  }
+
+  @Test
+  void thePrefectureReadsNoGoalOfWhatIsConfidential() {
+    UUID project = Forms.project(ARTUX, year);
+    UUID id = forms.complete(ARTUX, project);
+    forms.carry(ARTUX, id, FormState.FINANCE_FIRST);
+    forms.tick(financeSection(ARTUX), id, Grade.GOOD, "与教育局共同补充了质量指标");
+    forms.walk(financeSection(ARTUX), id, Move.PASS);
+    forms.walk(performanceOffice(ARTUX), id, Move.PASS);
+    Scope look = Looking.into(trail, ARTUX);
+    List<String> hanging = List.of("goal where id", "goal_indicator where goal", "goal_review_sheet where goal", "form_version where review", "review where id");
+    hanging.forEach(one -> assertThat(told(look, "select count(*) from tenant__." + one + " = '" + id + "'")).as(one).isNotEqualTo("0"));
+    Owner.told("update j_653001.project set confidential = true, name = '涉密项目,线下管理', basis = '', content = '', leader = '', phone = '', "
+        + "functional_class = '', direct_category = '', upper_document = '', rural = false where id = ?", project);
+    hanging.forEach(one -> assertThat(told(look, "select count(*) from tenant__." + one + " = '" + id + "'")).as(one).isEqualTo("0"));
   }
 
   @Test

@@ -26,8 +26,8 @@ import org.jiheng.app.library.LibraryImport;
 import org.jiheng.app.library.LibraryLevel;
 import org.jiheng.app.library.LibraryLine;
 import org.jiheng.app.library.LibrarySuggestions;
+import org.jiheng.app.library.Meant;
 import org.jiheng.app.library.Suggestion;
-import org.jiheng.app.library.Wanted;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;
 
@@ -147,11 +147,11 @@ class LibraryExchangeServerIT extends WholeProduct {
         + "select gen_random_uuid(), id, 1, '产出指标', '数量指标', '第' || code || '类设施维护数量', false, 'QUAL', 'GRADED', date '2020-01-01', now(), 'x' "
         + "from j_653024.library_entry where code like 'L%'");
     try {
-      as(clerk, () -> suggestions.suggest(Wanted.named("数量指标", "设施维护"), 10));
+      as(clerk, () -> suggestions.suggest(Meant.named("数量指标", "设施维护"), 10));
       long began = System.nanoTime();
       List<Suggestion> found = as(clerk, () -> work.inTransaction(database -> {
         long before = counted();
-        List<Suggestion> suggested = suggestions.suggest(Wanted.named("数量指标", "第L77类设施维护数量"), 10);
+        List<Suggestion> suggested = suggestions.suggest(Meant.named("数量指标", "第L77类设施维护数量"), 10);
         assertThat(counted() - before).isEqualTo(1);
         return suggested;
       }));
@@ -178,7 +178,7 @@ class LibraryExchangeServerIT extends WholeProduct {
 
   @Test
   void whatIsSuggestedMayBeChosenTodayAndSaysWhy() {
-    List<Suggestion> suggested = as(Kizilsu.clerk(KASHI), () -> suggestions.suggest(new Wanted("质量指标", "验收通过率", "购置类", "", "%", ""), 5));
+    List<Suggestion> suggested = as(Kizilsu.clerk(KASHI), () -> suggestions.suggest(new Meant("质量指标", "验收通过率", "购置类", "", "%", ""), 5));
     assertThat(suggested).hasSizeBetween(1, 5);
     assertThat(suggested.getFirst().names().level3()).isEqualTo("购置**的验收通过率");
     assertThat(suggested.getFirst().reasons()).hasSize(5);

@@ -76,11 +76,20 @@ class ParameterServerIT extends WholeProduct {
   }
 
   private void set(Scope person, ParameterChange change) {
-    assertThat(as(person, () -> desk.set(change))).isEmpty();
+    assertThat(as(person, () -> desk.set(change, seen(person, change)))).isEmpty();
   }
 
   private List<String> refused(Scope person, ParameterChange change) {
-    return as(person, () -> desk.set(change)).stream().map(Flaw::problem).map(Problem::code).toList();
+    return as(person, () -> desk.set(change, seen(person, change))).stream().map(Flaw::problem).map(Problem::code).toList();
+  }
+
+  /** What whoever may look sees before setting it. */
+  private List<ParameterRow> seen(Scope person, ParameterChange change) {
+    try {
+      return as(person, () -> desk.open(change.level(), YEAR, change.key())).map(ParameterDesk.Page::rows).orElse(List.of());
+    } catch (NoScopeException notTheirs) {
+      return List.of();
+    }
   }
 
   private ParameterLine line(Scope person, ParameterLevel level, int year) {
@@ -196,6 +205,57 @@ class ParameterServerIT extends WholeProduct {
 
   private List<String> takenBack(Scope person, ParameterLevel level, UUID row, String reason) {
     return as(person, () -> desk.takeBack(level, row, reason)).stream().map(Problem::code).toList();
+  }
+
+  @Test
+  void twoWhoSetTheSameDayAreToldOfEachOther() throws Exception {
+    String key = "goal.resubmit.days";
+    ParameterChange first = own(key, YEAR, "31", TODAY);
+    ParameterChange second = own(key, YEAR, "32", TODAY);
+    List<ParameterRow> nothing = List.of();
+    List<List<Flaw>> answers = Together.at(List.of(() -> as(OFFICE, () -> desk.set(first, nothing)), () -> as(OFFICE, () -> desk.set(second, nothing))));
+    assertThat(answers.stream().filter(List::isEmpty)).hasSize(1);
+    assertThat(answers.stream().flatMap(List::stream)).singleElement().satisfies(flaw -> {
+      assertThat(flaw.field()).isEqualTo(ParameterChange.Field.EFFECTIVE);
+      assertThat(flaw.problem().code()).isEqualTo("parameter-set-meanwhile");
+      assertThat(flaw.problem().inputs()).containsEntry("by", OFFICE.caller().name());
+    });
+    assertThat(Owner.asked("select count(*) from j_653023.parameter where key = ?", key)).isEqualTo("1");
+
+    List<ParameterRow> before = seen(OFFICE, first);
+    set(OFFICE, own(key, YEAR, "33", TODAY));
+    assertThat(as(OFFICE, () -> desk.set(first, before))).extracting(flaw -> flaw.problem().code()).containsExactly("parameter-set-meanwhile");
+    assertThat(as(OFFICE, () -> desk.set(own(key, YEAR, "34", TODAY.plusDays(1)), before))).as("another day is nobody else's").isEmpty();
+    List<ParameterRow> later = seen(OFFICE, first);
+    UUID row = later.getFirst().id();
+    assertThat(takenBack(OFFICE, ParameterLevel.OWN, row, REASON)).isEmpty();
+    assertThat(as(OFFICE, () -> desk.set(own(key, YEAR, "35", TODAY.plusDays(1)), later))).extracting(flaw -> flaw.problem().code())
+        .containsExactly("parameter-taken-back-meanwhile");
+    assertThat(Owner.rows("select value from j_653023.parameter where key = '" + key + "'")).containsExactly("33");
+  }
+
+  @Test
+  void supportIsNeverCheaperThanPartialSupport() {
+    assertThat(refused(OFFICE, own("exante.pass", YEAR, "59", TODAY))).containsExactly("parameter-below");
+    assertThat(refused(OFFICE, own("exante.partial", YEAR, "80.5", TODAY))).containsExactly("parameter-below");
+    set(OFFICE, own("exante.partial", YEAR, "50", TODAY));
+    set(OFFICE, own("exante.pass", YEAR, "55", TODAY));
+    assertThat(refused(OFFICE, own("exante.partial", null, "81", TODAY.plusDays(3)))).containsExactly("parameter-below");
+  }
+
+  @Test
+  void noRouteEndsBeforeFinanceWhoeverWroteIt() {
+    for (String form : List.of("self_evaluation", "goal", "ex_ante")) {
+      for (String route : List.of("UNIT_REVIEW", "UNIT_REVIEW,DEPARTMENT_REVIEW", "FINANCE_SECOND,FINANCE_FIRST", "")) {
+        assertThat(refused(OFFICE, own("review.route." + form, YEAR, route, TODAY))).as(form + " " + route).containsExactly("parameter-unreadable");
+      }
+    }
+    set(OFFICE, own("review.route.goal", YEAR, "UNIT_REVIEW,FINANCE_FIRST", TODAY));
+    int year = Forms.aYearOfItsOwn();
+    Owner.told("insert into platform.parameter_template (id, prefecture, key, fiscal_year, value, author, reason, effective) "
+        + "values (?, '653000', 'review.route.self_evaluation', ?, 'UNIT_REVIEW', 'x', ?, '2020-01-01')", UUID.randomUUID(), year, REASON);
+    assertThatThrownBy(() -> forms.complete(AKQI, year)).hasStackTraceContaining("review.route.self_evaluation");
+    assertThat(Owner.asked("select count(*) from j_653023.review where fiscal_year = ?", year)).isEqualTo("0");
   }
 
   // --- who

@@ -21,6 +21,7 @@ import org.jiheng.app.parameter.ParameterChange.Flaw;
 import org.jiheng.app.parameter.ParameterDesk;
 import org.jiheng.app.parameter.ParameterLevel;
 import org.jiheng.app.parameter.ParameterLine;
+import org.jiheng.app.parameter.ParameterRow;
 import org.jiheng.app.parameter.ParameterWords;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.Choices;
@@ -38,6 +39,7 @@ final class ParameterDialog {
   private final ParameterDesk desk;
   private final ParameterLevel level;
   private final ParameterLine line;
+  private final List<ParameterRow> seen;
   private final Words words;
   private final ValueField value;
   private final Select<Integer> years = new Select<>();
@@ -47,10 +49,11 @@ final class ParameterDialog {
   private final Map<Field, HasValidation> fields = new EnumMap<>(Field.class);
 
   /** @param done runs when it was set */
-  ParameterDialog(ParameterDesk desk, ParameterLevel level, int year, ParameterLine line, Runnable done) {
+  ParameterDialog(ParameterDesk desk, ParameterLevel level, int year, ParameterDesk.Page page, Runnable done) {
     this.desk = desk;
     this.level = level;
-    this.line = line;
+    this.line = page.line();
+    this.seen = page.rows();
     this.words = Words.in(UI.getCurrent().getLocale());
     value = ValueField.of(words, line);
     effective = new DayField("effective", why.getTranslation("column.effective"), desk.today());
@@ -77,7 +80,7 @@ final class ParameterDialog {
 
   private boolean taken() {
     List<Flaw> flaws = desk.set(new ParameterChange(level, line.parameter().name(), Optional.of(years.getValue()).filter(one -> one != ALL),
-        value.text(), Optional.ofNullable(effective.getValue()), why.getValue()));
+        value.text(), Optional.ofNullable(effective.getValue()), why.getValue()), seen);
     fields.forEach((field, shown) -> {
       String said = flaws.stream().filter(flaw -> flaw.field() == field).map(this::sentence).collect(Collectors.joining(" "));
       shown.setErrorMessage(said);

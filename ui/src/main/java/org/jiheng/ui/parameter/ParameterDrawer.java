@@ -67,7 +67,7 @@ final class ParameterDrawer extends Dialog {
       }
     });
     change.addClickListener(_ -> desk.open(level, year, key)
-        .ifPresent(page -> new ParameterDialog(desk, level, year, page.line(), this::again).open()));
+        .ifPresent(page -> new ParameterDialog(desk, level, year, page, this::again).open()));
   }
 
   void show() {

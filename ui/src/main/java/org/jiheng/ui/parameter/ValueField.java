@@ -30,7 +30,7 @@ record ValueField(HasValidation shown, Supplier<String> typed) {
     Parameter parameter = line.parameter();
     return switch (parameter.form()) {
       case CHOICE -> one(words, parameter, line.value());
-      case CHOICES -> some(words, parameter, line.value());
+      case CHOICES, STAGES -> some(words, parameter, line.value());
       default -> text(words, parameter, line.value());
     };
   }

@@ -24,6 +24,11 @@ class ParameterTemplatesServerIT extends WholeProduct {
   private static final String KEY = "transfer.deadline_days";
   private static final UUID ROW = UUID.fromString("01890000-0000-7000-8000-0000000000a1");
 
+  private static final String FIRST_DAY = "2020-01-01";
+
+  /** Business day of whoever writes. */
+  private String day = FIRST_DAY;
+
   @Inject
   private Work work;
 
@@ -40,7 +45,29 @@ class ParameterTemplatesServerIT extends WholeProduct {
   }
 
   private int done(Scope person, String sql) {
-    return as(person, () -> work.inTransaction(database -> database.createNativeQuery(sql).executeUpdate()));
+    return as(person, () -> work.inTransaction(database -> {
+      database.createNativeQuery("select set_config('jiheng.day', '" + day + "', true)").getResultList();
+      return database.createNativeQuery(sql).executeUpdate();
+    }));
+  }
+
+  @Test
+  void whatHoldsAlreadyStaysAsItWasAndWithoutADayNothingIsWritten() {
+    Scope office = Kizilsu.performanceOffice(Kizilsu.PREFECTURE);
+    String update = "update platform.parameter_template set value = '27' where id = '" + ROW + "'";
+    String delete = "delete from platform.parameter_template where id = '" + ROW + "'";
+    day = "2020-01-02";
+    assertThat(done(office, update)).isZero();
+    assertThat(done(office, delete)).isZero();
+    day = "";
+    assertThat(done(office, update)).isZero();
+    assertThat(done(office, delete)).isZero();
+    day = FIRST_DAY;
+    assertThat(done(office, delete)).as("it holds on its first day").isZero();
+    assertThat(done(office, update)).isOne();
+    assertThat(stored()).isEqualTo("27 1");
+    day = "2019-12-31";
+    assertThat(done(office, delete)).isOne();
   }
 
   private static String insert(Jurisdiction of) {

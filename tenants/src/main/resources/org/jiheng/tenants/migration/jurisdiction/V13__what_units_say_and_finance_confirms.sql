@@ -31,7 +31,7 @@ grant select, insert on project_confirmation to ${role};
 alter table funding_line add column door varchar(20) not null default 'HAND' check (door in ('HAND', 'LIST', 'DOCUMENT'));
 comment on column funding_line.door is 'by which it came: written by hand or taken over, the budget list, a fund document; only the first is struck by hand';
 alter table funding_line drop constraint funding_line_kind_check;
-alter table funding_line add constraint funding_line_kind_check check (kind in ('OPENING', 'SUPPLEMENT', 'CUT', 'ASKED'));
+alter table funding_line add constraint money_of_a_project_has_a_known_kind check (kind in ('OPENING', 'SUPPLEMENT', 'CUT', 'ASKED'));
 alter table funding_line drop constraint a_change_of_money_names_its_document;
 alter table funding_line add constraint a_change_of_money_names_its_document check (kind in ('OPENING', 'ASKED') or document <> '');
 comment on table funding_line is
@@ -63,13 +63,16 @@ create or replace view ${eye}.project with (security_barrier) as
          rural, confidential, completed_on, terminated_on, termination_reason, merged_into, merged_on, version, entered_on,
          confirmed_attribute, confirmed_category, 0::numeric(18,2) as asked_budget
   from project where (select ${eye}.recorded());
+-- A line says where it came from: what came from a confidential project says as little as what lies with one.
 create or replace view ${eye}.funding_line with (security_barrier) as
   select l.id, l.project, l.origin, l.fiscal_year, l.source, l.kind, l.amount, l.decided_on,
          (case when p.confidential and l.document <> '' then '涉密项目,线下管理' else l.document end)::varchar(100) as document,
          (case when p.confidential then '' else l.note end)::varchar(200) as note,
          l.person_name, l.at, l.struck_at, l.struck_by,
          (case when p.confidential and l.struck_reason <> '' then '涉密项目,线下管理' else l.struck_reason end)::varchar(1000) as struck_reason, l.door
-  from funding_line l join project p on p.id = l.project where l.kind <> 'ASKED' and (select ${eye}.recorded());
+  from funding_line l
+  cross join lateral (select coalesce(bool_or(confidential), false) as confidential from project where id in (l.project, l.origin)) p
+  where l.kind <> 'ASKED' and (select ${eye}.recorded());
 create or replace view ${eye}.project_code with (security_barrier) as
   select c.id, c.old_code, c.new_code, c.on_day,
          (case when exists (select from project p where p.code = c.new_code and p.confidential) then '涉密项目,线下管理' else c.reason end)::varchar(1000)

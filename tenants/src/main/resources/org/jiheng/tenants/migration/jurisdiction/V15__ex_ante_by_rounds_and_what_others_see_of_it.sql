@@ -20,7 +20,10 @@ comment on column exante_engagement.round is 'round of the form in which it was 
 comment on column exante_result.round is 'round of the form that was ticked';
 
 -- Whether a project is evaluated, and by whom, is decided by the parameters the form was begun with.
-alter table exante_evaluation add column need jsonb, add column needed boolean;
+alter table exante_evaluation add column need jsonb, add column needed boolean,
+  add column need_by text generated always as ((need #>> '{parameters,exante.required_for,value}') || ';'
+    || (need #>> '{parameters,exante.exempt,value}') || ';' || (need #>> '{parameters,exante.exempt_below,value}')) stored;
+comment on column exante_evaluation.need_by is 'the three of those parameters a project''s need hangs on, so that lists of many are asked by them';
 comment on column exante_evaluation.need is 'parameters in force when the form was begun, and what they came to, with reasons; empty in forms begun before this was kept';
 comment on column exante_evaluation.needed is 'whether they asked for an evaluation of the project';
 
@@ -34,8 +37,7 @@ comment on column exante_conclusion.report is 'the signed report';
 comment on column exante_conclusion.checks is 'facts the platform showed beside the items when it was concluded';
 
 -- The prefecture. Of evaluations it reads the approved ones with their conclusions and conditions; files, contracts and the sheets of
--- third parties it does not. What was made confidential is described nowhere: neither its forms nor the documents and notes of its
--- money are shown, only the amounts.
+-- third parties it does not. Forms of what was made confidential are not shown; its money V13 shows without words.
 create or replace view ${eye}.review with (security_barrier) as
   select * from review where state = 'APPROVED'
     and (project is null or project not in (select id from project where confidential)) and (select ${eye}.recorded());
@@ -55,28 +57,6 @@ begin
   loop
     execute format('create or replace view ${eye}.%1$I with (security_barrier) as select * from %1$I where %2$I in %3$s%4$s and (select ${eye}.recorded())',
                    hanging.of_table, hanging.of_form, approved, hanging.besides);
-  end loop;
-end $$;
-
--- The columns are asked of the catalogue, so that a column another migration added is not left out.
-do $$
-declare
-  described record;
-  columns text;
-begin
-  for described in select * from (values
-      ('funding_line', array['document', 'note', 'struck_reason'], 'p.id in (t.project, t.origin)'),
-      ('budget_entry', array['document'], 'p.id = t.project'),
-      ('gate_opening', array['reason'], 'p.id = t.project')) as list(of_table, texts, of_project)
-  loop
-    select string_agg(case when a.attname = any (described.texts)
-        then format('(case when exists (select from project p where p.confidential and %s) then '''' else t.%I end)::%s as %I',
-                    described.of_project, a.attname, format_type(a.atttypid, a.atttypmod), a.attname)
-        else format('t.%I', a.attname) end, ', ' order by a.attnum)
-      into columns
-      from pg_attribute a where a.attrelid = described.of_table::regclass and a.attnum > 0 and not a.attisdropped;
-    execute format('create or replace view ${eye}.%1$I with (security_barrier) as select %2$s from %1$I t where (select ${eye}.recorded())',
-                   described.of_table, columns);
   end loop;
 end $$;
 
@@ -105,7 +85,7 @@ create or replace view ${guest}.exante_engagement with (security_barrier) as
   select * from exante_engagement where engagement in (select id from ${guest}.engagement);
 create or replace view ${guest}.exante_evaluation with (security_barrier) as
   select id, project, unit, fiscal_year, template, third_party, asked, total, null::varchar as conclusion, null::numeric as supported, version,
-         need, needed
+         need, needed, need_by
   from exante_evaluation where id in (select id from ${guest}.review)
     and id in (select evaluation from ${guest}.exante_engagement);
 create or replace view ${guest}.exante_result with (security_barrier) as

@@ -15,7 +15,7 @@ create table task_guide_file (
   number     integer not null,
   attachment uuid    not null references attachment,
   primary key (task, number, attachment),
-  foreign key (task, number) references task_guide
+  constraint a_file_goes_with_a_version_of_a_guide foreign key (task, number) references task_guide
 );
 comment on table task_guide_file is 'files that go with a version of a guide; a later version may keep them or leave them out';
 

@@ -10,9 +10,9 @@ package org.jiheng.app.library;
  * @param measure unit of measure, where one is written already
  * @param department three digits: whose project it is
  */
-public record Wanted(String level2, String text, String industry, String functionCode, String measure, String department) {
+public record Meant(String level2, String text, String industry, String functionCode, String measure, String department) {
 
-  public Wanted {
+  public Meant {
     level2 = level2.strip();
     text = text.strip();
     industry = industry.strip();
@@ -20,7 +20,7 @@ public record Wanted(String level2, String text, String industry, String functio
   }
 
   /** A name under a second level, whatever project it is for. */
-  public static Wanted named(String level2, String text) {
-    return new Wanted(level2, text, "", "", "", "");
+  public static Meant named(String level2, String text) {
+    return new Meant(level2, text, "", "", "", "");
   }
 }
