@@ -6,9 +6,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What waits on the caller's desk, from every room, the most urgent first. */
 @ApplicationScoped
@@ -20,6 +24,11 @@ public class WorkList {
       .comparing((WorkItem item) -> item.due().isEmpty())
       .thenComparingLong(WorkItem::daysLeft)
       .thenComparing(WorkItem::since);
+
+  private static final Comparator<Due> FIRST = Comparator.comparing(Due::due).thenComparing(Due::title).thenComparing(Due::thing);
+
+  /** Things a statement is asked about. */
+  private static final int AT_ONCE = 1000;
 
   @Inject
   @Any
@@ -42,7 +51,20 @@ public class WorkList {
   /** What every room says is due by a day, of the whole jurisdiction, the first in front. Who may see it is for who asks. */
   public List<Due> due(LocalDate until) {
     return sources.stream().flatMap(source -> source.due(until).stream()).filter(one -> !one.due().isAfter(until))
-        .sorted(Comparator.comparing(Due::due).thenComparing(Due::title).thenComparing(Due::thing)).toList();
+        .sorted(FIRST).toList();
+  }
+
+  /** The same of some units only. @param units beginnings of codes; the empty text is the whole jurisdiction, with what is its own */
+  public List<Due> due(LocalDate until, Collection<String> units) {
+    return sources.stream().flatMap(source -> source.due(until, units).stream()).filter(one -> !one.due().isAfter(until)).sorted(FIRST).toList();
+  }
+
+  /** Which of these things are still to be done, and by whom; {@value #AT_ONCE} are asked for at a time. */
+  public List<Due> open(Collection<UUID> things) {
+    List<UUID> all = List.copyOf(things);
+    return IntStream.range(0, (all.size() + AT_ONCE - 1) / AT_ONCE)
+        .mapToObj(i -> Set.copyOf(all.subList(i * AT_ONCE, Math.min(all.size(), (i + 1) * AT_ONCE))))
+        .flatMap(some -> sources.stream().flatMap(source -> source.open(some).stream())).toList();
   }
 
   public List<Deadline> deadlines(int fiscalYear) {

@@ -10,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -292,9 +293,33 @@ public class Duties implements WorkSource {
 
   @Override
   public List<Due> due(LocalDate until) {
-    return database.createQuery("select d, r" + FROM + "d.due <= :until and d.state in :waiting order by d.due, d.id", Object[].class)
-        .setParameter("until", until).setParameter("waiting", List.of(DutyState.OPEN, DutyState.PROPOSED, DutyState.REVIEWED))
-        .setMaxResults(MOST_DUE).getResultStream().map(row -> due((PublicationDuty) row[0], ((Review) row[1]).head())).toList();
+    return dues(unpublished(" and d.due <= :until").setParameter("until", until).setMaxResults(MOST_DUE));
+  }
+
+  @Override
+  public List<Due> due(LocalDate until, Collection<String> units) {
+    List<String> some = List.copyOf(units);
+    if (some.isEmpty()) {
+      return List.of();
+    }
+    String theirs = IntStream.range(0, some.size()).mapToObj(i -> "r.unit like :unit" + i).collect(Collectors.joining(" or "));
+    TypedQuery<Object[]> query = unpublished(" and d.due <= :until and (" + theirs + ")").setParameter("until", until);
+    IntStream.range(0, some.size()).forEach(i -> query.setParameter("unit" + i, some.get(i) + "%"));
+    return dues(query.setMaxResults(MOST_DUE));
+  }
+
+  @Override
+  public List<Due> open(Collection<UUID> things) {
+    return dues(unpublished(" and d.id in :things").setParameter("things", things));
+  }
+
+  private TypedQuery<Object[]> unpublished(String condition) {
+    return database.createQuery("select d, r" + FROM + "d.state in :waiting" + condition + " order by d.due, d.id", Object[].class)
+        .setParameter("waiting", List.of(DutyState.OPEN, DutyState.PROPOSED, DutyState.REVIEWED));
+  }
+
+  private static List<Due> dues(TypedQuery<Object[]> query) {
+    return query.getResultStream().map(row -> due((PublicationDuty) row[0], ((Review) row[1]).head())).toList();
   }
 
   private static Due due(PublicationDuty duty, FormHead head) {

@@ -9,10 +9,16 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Due;
 import org.jiheng.app.calendar.Plan;
@@ -42,6 +48,11 @@ public class ConditionWork implements WorkSource {
 
   private static final int MOST_SHOWN = 200;
   private static final int MOST_DUE = 5000;
+
+  /** On whose desk conditions of a state lie: what is open is the unit's to meet, what it reported is finance's to check. */
+  private static final Map<Role, ExAnteCondition.State> HOLDERS = new EnumMap<>(Map.of(Role.UNIT_CLERK, ExAnteCondition.State.OPEN,
+      Role.FINANCE_SECTION, ExAnteCondition.State.REPORTED, Role.PERFORMANCE_OFFICE, ExAnteCondition.State.REPORTED));
+
   private static final String FROM = " from ExAnteCondition c, Review r where r.id = c.evaluation and ";
 
   @PersistenceContext
@@ -79,14 +90,40 @@ public class ConditionWork implements WorkSource {
 
   @Override
   public List<Due> due(LocalDate until) {
-    return database.createQuery("select c, r" + FROM + "c.due <= :until and c.state <> :closed order by c.due, c.id", Object[].class)
-        .setParameter("until", until).setParameter("closed", ExAnteCondition.State.CLOSED).setMaxResults(MOST_DUE).getResultStream()
-        .map(row -> due((ExAnteCondition) row[0], ((Review) row[1]).head())).toList();
+    return dues(unclosed(" and c.due <= :until").setParameter("until", until).setMaxResults(MOST_DUE));
   }
 
-  private static Due due(ExAnteCondition condition, FormHead head) {
-    return new Due(ExAnteConditions.KIND, condition.id(), head.fiscalYear(), title(condition, head),
-        condition.state() == ExAnteCondition.State.OPEN ? Role.UNIT_CLERK : Role.FINANCE_SECTION, Optional.of(head.unit()), condition.due());
+  @Override
+  public List<Due> due(LocalDate until, Collection<String> units) {
+    List<String> some = List.copyOf(units);
+    if (some.isEmpty()) {
+      return List.of();
+    }
+    String theirs = IntStream.range(0, some.size()).mapToObj(i -> "r.unit like :unit" + i).collect(Collectors.joining(" or "));
+    TypedQuery<Object[]> query = unclosed(" and c.due <= :until and (" + theirs + ")").setParameter("until", until);
+    IntStream.range(0, some.size()).forEach(i -> query.setParameter("unit" + i, some.get(i) + "%"));
+    return dues(query.setMaxResults(MOST_DUE));
+  }
+
+  @Override
+  public List<Due> open(Collection<UUID> things) {
+    return dues(unclosed(" and c.id in :things").setParameter("things", things));
+  }
+
+  private TypedQuery<Object[]> unclosed(String condition) {
+    return database.createQuery("select c, r" + FROM + "c.state <> :closed" + condition + " order by c.due, c.id", Object[].class)
+        .setParameter("closed", ExAnteCondition.State.CLOSED);
+  }
+
+  private static List<Due> dues(TypedQuery<Object[]> query) {
+    return query.getResultStream().flatMap(row -> dues((ExAnteCondition) row[0], ((Review) row[1]).head())).toList();
+  }
+
+  /** One for each role on whose desk it lies. */
+  private static Stream<Due> dues(ExAnteCondition condition, FormHead head) {
+    return HOLDERS.entrySet().stream().filter(holder -> holder.getValue() == condition.state())
+        .map(holder -> new Due(ExAnteConditions.KIND, condition.id(), head.fiscalYear(), title(condition, head), holder.getKey(),
+            Optional.of(head.unit()), condition.due()));
   }
 
   /** Of the unit's clerk the open ones, of finance those the unit reported. */
@@ -98,12 +135,7 @@ public class ConditionWork implements WorkSource {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> parameters = new LinkedHashMap<>();
     for (Membership post : scope.caller().memberships()) {
-      Optional<ExAnteCondition.State> state = switch (post.role()) {
-        case UNIT_CLERK -> Optional.of(ExAnteCondition.State.OPEN);
-        case FINANCE_SECTION, PERFORMANCE_OFFICE -> Optional.of(ExAnteCondition.State.REPORTED);
-        default -> Optional.empty();
-      };
-      state.ifPresent(one -> {
+      Optional.ofNullable(HOLDERS.get(post.role())).ifPresent(one -> {
         int number = conditions.size();
         conditions.add("(r.unit like :unit" + number + " escape '!' and c.state = :state" + number + ")");
         parameters.put("unit" + number, Like.beginning(post.unitPrefix()));

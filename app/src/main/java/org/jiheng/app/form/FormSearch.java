@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.FormType;
 import org.jiheng.app.review.Visibility;
@@ -19,7 +20,10 @@ import org.jiheng.app.search.SearchSource;
 import org.jiheng.app.search.Wanted;
 import org.jiheng.tenants.scope.Scope;
 
-/** Finds forms of every type by their title, their unit or their project's code: those the caller may open, a group for each type. */
+/**
+ * Finds forms of every type by their title, their unit or their project's code: those the caller may open, a group for each type; also
+ * what was cancelled or has been adjusted since, as its state says.
+ */
 @ApplicationScoped
 @Transactional
 public class FormSearch implements SearchSource {
@@ -51,9 +55,9 @@ public class FormSearch implements SearchSource {
 
   private List<Found> find(FormType<?> type, Wanted wanted) {
     trail.listed(type.name(), wanted.fiscalYear() + " " + wanted.text());
-    List<Found.Hit> hits = query("select r.id, r.fiscalYear, r.title, u.name, " + wanted.closeness(NAMES, CODES) + " as closeness", type, wanted,
+    List<Found.Hit> hits = query("select r.id, r.fiscalYear, r.title, u.name, r.state, r.adjusts, " + wanted.closeness(NAMES, CODES) + " as closeness", type, wanted,
         " order by closeness, r.title, r.id", Object[].class).setMaxResults(wanted.limit()).getResultStream()
-        .map(row -> new Found.Hit(row[0].toString(), (Integer) row[1], (String) row[2], (String) row[3], "")).toList();
+        .map(row -> new Found.Hit(row[0].toString(), (Integer) row[1], (String) row[2], (String) row[3], "", ((FormState) row[4]).name(), row[5] != null)).toList();
     return Found.of(type.name(), hits, hits.size() < wanted.limit() ? hits.size() : query("select count(r)", type, wanted, "", Long.class).getSingleResult());
   }
 

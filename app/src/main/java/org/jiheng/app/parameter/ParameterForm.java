@@ -29,6 +29,20 @@ public enum ParameterForm {
       return text.matches("[1-9][0-9]{0,2}(\\s*,\\s*[1-9][0-9]{0,2})*");
     }
   },
+  /** A whole number of days, 1 to 60. */
+  NEAR_DAYS {
+    @Override
+    boolean fits(String text) {
+      return text.matches(NEAR);
+    }
+  },
+  /** Whole numbers of days, 1 to 60, separated by commas. */
+  NEAR_DAYS_LIST {
+    @Override
+    boolean fits(String text) {
+      return text.matches(NEAR + "(\\s*,\\s*" + NEAR + ")*");
+    }
+  },
   /** A whole number, 0 to 999. */
   COUNT {
     @Override
@@ -110,6 +124,7 @@ public enum ParameterForm {
   /** Which projects a third party looks at. */
   THIRD_PARTY;
 
+  private static final String NEAR = "([1-9]|[1-5][0-9]|60)";
   private static final int LONGEST_NAME = 60;
 
   /** Whether the text is written so, as far as the form alone can tell. */

@@ -29,8 +29,15 @@ public record Found(String kind, List<Hit> hits, long count) {
    * @param title what it is called; what was looked for is in it, or in the code
    * @param beside what tells it from others of the same name: unit, state, number
    * @param code by which it was looked for as well; empty if it has none
+   * @param state of a form the name of its state, for which the screens have a word; empty text for everything else
+   * @param adjusts whether it is a form that takes the place of an approved one
    */
-  public record Hit(String key, int fiscalYear, String title, String beside, String code) {
+  public record Hit(String key, int fiscalYear, String title, String beside, String code, String state, boolean adjusts) {
+
+    /** What is no form. */
+    public Hit(String key, int fiscalYear, String title, String beside, String code) {
+      this(key, fiscalYear, title, beside, code, "", false);
+    }
 
     Closeness closeness(Wanted wanted) {
       return Closeness.of(wanted.text(), title, code);

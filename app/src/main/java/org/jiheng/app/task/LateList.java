@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.common.BusinessClock;
@@ -40,23 +41,35 @@ public class LateList {
   @Inject
   private Trail trail;
 
-  /** What was due first in front. @throws NoSuchFormException for who has to do with no unit's work */
+  /** Whether the caller is shown any of it. */
+  public static boolean reads() {
+    return Rights.readsLate();
+  }
+
+  /** What was due first in front. @throws NoSuchFormException for who has to do with no unit's work and nothing of the prefecture's own */
   public List<LateLine> lines() {
+    Rights.late();
+    List<Owed> forms = Rights.works() ? tasks.late() : List.of();
+    return Stream.concat(forms.stream().map(LateLine::of), things()).sorted(ORDER).toList();
+  }
+
+  /** A thing several roles have on their desks is one line. */
+  private Stream<LateLine> things() {
     LocalDate today = clock.today();
-    return Stream.concat(tasks.late().stream().map(LateLine::of),
-            workList.due(today.minusDays(1)).stream().map(thing -> LateLine.of(thing, today)).filter(LateList::sees))
-        .sorted(ORDER).toList();
+    return workList.due(today.minusDays(1), Rights.unitsOfLate()).stream()
+        .collect(Collectors.groupingBy(thing -> List.of(thing.kind(), thing.thing(), thing.unit(), thing.due()))).values().stream()
+        .map(same -> LateLine.of(same, today)).filter(LateList::sees);
   }
 
   /** What is the jurisdiction's own is seen by whoever has to do with all of it. */
   private static boolean sees(LateLine line) {
-    return Rights.sees(line.unit().orElse(""));
+    return Rights.seesLate(line.unit().orElse(""), line.holders());
   }
 
   /** Writes what is late as a workbook. @param cells a line as the columns show it */
   @RefusalsRecorded(value = Act.EXPORT, about = Tasks.SUBJECT)
   public void export(List<LateLine> lines, String name, List<String> columns, Function<LateLine, List<Object>> cells, OutputStream out) throws IOException {
-    Rights.concerned();
+    Rights.late();
     trail.addReading(Record.of(Act.EXPORT, Tasks.SUBJECT + "/list", name));
     TableWorkbook.write(out, name, columns, lines.stream().filter(LateList::sees).map(cells));
   }

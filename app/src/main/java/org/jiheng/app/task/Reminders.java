@@ -9,11 +9,11 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +30,7 @@ import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.tenants.persistence.Like;
 import org.jiheng.tenants.scope.Membership;
+import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
 /**
@@ -44,8 +45,20 @@ public class Reminders {
   /** Marks one person may set at a time as read: whoever has more sets them in turn. */
   static final int MOST_READ = 500;
 
-  private static final String UNREAD = " and not exists (select s from ReminderRead s where s.reminder = r.id and s.person = :person) "
-      + "and not exists (select t from Task t where t.id = r.task and t.state = :cancelled) "
+  /** Calendar days for which a notice of a thing stands among what is unread; what is still to be done then is on the desk and in the late list. */
+  private static final int STANDS = 180;
+
+  /** Who has things to do that have a day, and is reminded of them: all posts but those that only read, and the administrators. */
+  public static final Set<Role> REMINDED = Collections.unmodifiableSet(EnumSet.of(Role.UNIT_CLERK, Role.UNIT_APPROVER, Role.DEPARTMENT_REVIEWER,
+      Role.FINANCE_SECTION, Role.PERFORMANCE_OFFICE, Role.BUDGET_SECTION, Role.BUREAU_LEADER, Role.PREFECTURE_OVERSIGHT));
+
+  private static final String NOT_READ = " and not exists (select s from ReminderRead s where s.reminder = r.id and s.person = :person)";
+
+  /** Of the notices of a thing to a role the newest alone, whether it was read or not: it says what the ones before it said. */
+  private static final String NEWEST_OF_THINGS = " and r.thing is not null and r.madeOn >= :since and not exists (select n from Reminder n "
+      + "where n.thing = r.thing and n.role = r.role and (n.unit = r.unit or n.unit is null and r.unit is null) and n.at > r.at)";
+
+  private static final String UNREAD = NOT_READ + " and not exists (select t from Task t where t.id = r.task and t.state = :cancelled) "
       + "and (r.form is null or exists (select v from Review v where v.id = r.form and v.round = 0))";
 
   @PersistenceContext
@@ -159,49 +172,63 @@ public class Reminders {
     return asked("select count(r)", "", "", Long.class).map(TypedQuery::getSingleResult).orElse(0L);
   }
 
-  /** Whether the caller can be reminded of anything. */
+  /** Whether the caller can be reminded of anything, here: nobody is who looks in from outside. */
   public static boolean reminds() {
     return !posts().isEmpty();
   }
 
   /**
    * Those that still matter and that the caller has not read: not of cancelled tasks, nor of forms that were sent in, nor of what has
-   * been done.
+   * been done or lies with another role by now; of each thing the newest.
    *
    * @param limit how many are wanted, at the most
    */
   public Unread unread(int limit) {
-    Set<UUID> done = done();
-    List<Reminder> shown = unread("select r", " order by r.at desc, r.id", done, Reminder.class)
+    Set<UUID> open = open();
+    List<Reminder> shown = unread("select r", " order by r.at desc, r.id", open, Reminder.class)
         .map(query -> query.setMaxResults(limit).getResultList()).orElse(List.of());
-    return new Unread(shown, shown.size() < limit ? shown.size() : unread("select count(r)", "", done, Long.class).map(TypedQuery::getSingleResult).orElse(0L));
+    return new Unread(shown, shown.size() < limit ? shown.size() : unread("select count(r)", "", open, Long.class).map(TypedQuery::getSingleResult).orElse(0L));
   }
 
-  private <T> Optional<TypedQuery<T>> unread(String select, String order, Set<UUID> done, Class<T> type) {
-    return asked(select, UNREAD + (done.isEmpty() ? "" : " and (r.thing is null or r.thing not in :done)"), order, type).map(query -> {
-      if (!done.isEmpty()) {
-        query.setParameter("done", done);
+  /** @param open which of things are among them */
+  private <T> Optional<TypedQuery<T>> unread(String select, String order, Set<UUID> open, Class<T> type) {
+    return asked(select, UNREAD + (open.isEmpty() ? " and r.thing is null" : " and (r.thing is null or r.id in :open)"), order, type).map(query -> {
+      if (!open.isEmpty()) {
+        query.setParameter("open", open);
       }
       return query.setParameter("person", Scope.current().caller().id()).setParameter("cancelled", TaskState.CANCELLED);
     });
   }
 
-  /** Things the caller was reminded of and that no room says are still to be done. The rooms are only asked where there are any. */
-  private Set<UUID> done() {
-    Set<UUID> things = unread("select distinct r.thing", "", Set.of(), UUID.class)
-        .map(query -> new HashSet<>(query.getResultStream().filter(Objects::nonNull).toList())).orElseGet(HashSet::new);
-    if (!things.isEmpty()) {
-      workList.due(clock.today().plusDays(Marks.FARTHEST)).forEach(thing -> things.remove(thing.thing()));
+  /** What has to be done, by whom and for which unit: a thing that another role has on its desk by now is done for this one. */
+  private record Todo(UUID thing, Role role, Optional<String> unit) {}
+
+  /**
+   * The newest notices of things that the caller has not read and that their role still has to do. The rooms are only asked where there
+   * are any, and about these alone.
+   */
+  private Set<UUID> open() {
+    Map<UUID, Todo> told = new HashMap<>();
+    asked("select r.id, r.thing, r.role, r.unit", NOT_READ + NEWEST_OF_THINGS, "", Object[].class)
+        .map(query -> query.setParameter("person", Scope.current().caller().id()).setParameter("since", clock.today().minusDays(STANDS)).getResultList())
+        .orElse(List.of())
+        .forEach(row -> told.put((UUID) row[0], new Todo((UUID) row[1], (Role) row[2], Optional.ofNullable((String) row[3]))));
+    if (told.isEmpty()) {
+      return Set.of();
     }
-    return things;
+    Set<Todo> todo = workList.open(told.values().stream().map(Todo::thing).collect(Collectors.toSet())).stream()
+        .map(thing -> new Todo(thing.thing(), thing.holder(), thing.unit())).collect(Collectors.toSet());
+    told.values().retainAll(todo);
+    return told.keySet();
   }
 
-  /** The caller has read these, of its own; {@value #MOST_READ} at a time. */
+  /** The caller has read these, of its own, and with them what was told of the same things before; {@value #MOST_READ} at a time. */
   public void read(Set<UUID> reminders) {
     UUID person = Scope.current().caller().id();
     List<UUID> some = reminders.stream().limit(MOST_READ).toList();
     if (!some.isEmpty()) {
-      asked("select r.id", " and r.id in :some and not exists (select s from ReminderRead s where s.reminder = r.id and s.person = :person)", "", UUID.class)
+      asked("select r.id", " and (r.id in :some or exists (select n from Reminder n where n.id in :some and n.thing = r.thing and n.role = r.role "
+          + "and (n.unit = r.unit or n.unit is null and r.unit is null) and n.at > r.at))" + NOT_READ, "", UUID.class)
           .map(query -> query.setParameter("some", some).setParameter("person", person).getResultList()).orElse(List.of())
           .forEach(one -> database.persist(new ReminderRead(one, person, clock.now())));
       database.flush();
@@ -211,7 +238,7 @@ public class Reminders {
   /** The caller has read everything. */
   public void readAll() {
     UUID person = Scope.current().caller().id();
-    unread("select r.id", "", Set.of(), UUID.class).map(TypedQuery::getResultList).orElse(List.of())
+    asked("select r.id", NOT_READ, "", UUID.class).map(query -> query.setParameter("person", person).getResultList()).orElse(List.of())
         .forEach(one -> database.persist(new ReminderRead(one, person, clock.now())));
     database.flush();
   }
@@ -219,7 +246,8 @@ public class Reminders {
   /** The caller's posts: whoever looks in from outside has none here. */
   private static List<Membership> posts() {
     Scope scope = Scope.current();
-    return scope.readOnly() || scope.caller().guest() ? List.of() : List.copyOf(scope.caller().memberships());
+    return scope.readOnly() || scope.caller().guest() ? List.of()
+        : scope.caller().memberships().stream().filter(one -> REMINDED.contains(one.role())).toList();
   }
 
   /** Empty for who has no post. What is the jurisdiction's own is for everybody of its role. */

@@ -1,7 +1,9 @@
 package org.jiheng.app.task;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiheng.app.calendar.Task;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
@@ -39,9 +41,43 @@ final class Rights {
 
   /** @throws NoSuchFormException for who has to do with no unit's work */
   static void concerned() {
-    if (Scope.current().caller().memberships().stream().noneMatch(Rights::concerned)) {
+    if (!works()) {
       throw new NoSuchFormException();
     }
+  }
+
+  /** Whether the caller is shown what is late: who is concerned with units, and who has to do what is the prefecture's own. */
+  static boolean readsLate() {
+    return Scope.current().caller().memberships().stream().anyMatch(one -> concerned(one) || oversees(one));
+  }
+
+  /** @throws NoSuchFormException for everybody who is shown nothing that is late */
+  static void late() {
+    if (!readsLate()) {
+      throw new NoSuchFormException();
+    }
+  }
+
+  /** The prefecture's oversight, at home: of its own jurisdiction it is concerned with what lies with itself, and of a county with nothing. */
+  private static boolean oversees(Membership membership) {
+    return inside(Scope.current()) && membership.role() == Role.PREFECTURE_OVERSIGHT;
+  }
+
+  /** Beginnings of the codes of the units of which something late may be shown to the caller. */
+  static Set<String> unitsOfLate() {
+    return Scope.current().caller().memberships().stream().filter(one -> concerned(one) || oversees(one)).map(Membership::unitPrefix)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether a unit's work concerns the caller, or it has to do it itself. @param unit the empty text for what is the jurisdiction's own */
+  static boolean seesLate(String unit, Collection<Role> holders) {
+    return sees(unit) || Scope.current().caller().memberships().stream()
+        .anyMatch(one -> oversees(one) && holders.contains(one.role()) && one.coversUnit(unit));
+  }
+
+  /** Whether any unit's work concerns the caller. */
+  static boolean works() {
+    return Scope.current().caller().memberships().stream().anyMatch(Rights::concerned);
   }
 
   private static boolean concerned(Membership membership) {

@@ -14,7 +14,7 @@ public class TaskParameterSource implements ParameterSource {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        Parameter.of(ParameterGroup.TASK, ParameterForm.DAYS_LIST, Marks.BEFORE),
-        Parameter.of(ParameterGroup.TASK, ParameterForm.DAYS, Marks.EVERY));
+        Parameter.of(ParameterGroup.TASK, ParameterForm.NEAR_DAYS_LIST, Marks.BEFORE),
+        Parameter.of(ParameterGroup.TASK, ParameterForm.NEAR_DAYS, Marks.EVERY));
   }
 }

@@ -39,6 +39,8 @@ import org.jiheng.app.document.TableWorkbook;
 import org.jiheng.app.parameter.ParameterKey;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.parameter.Parameters;
+import org.jiheng.app.project.Project;
+import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.FormHead;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
@@ -80,6 +82,9 @@ public class Tasks {
 
   @Inject
   private Units units;
+
+  @Inject
+  private Projects projects;
 
   @Inject
   private BusinessClock clock;
@@ -321,21 +326,22 @@ public class Tasks {
   }
 
   private void reopen(Plan plan, Late late, LocalDate until, String why) {
-    late.form().ifPresent(form -> isOf(late, form));
+    Optional<LocalDate> entered = late.form().map(form -> headOf(late, form)).flatMap(FormHead::project).flatMap(projects::find).flatMap(Project::enteredOn);
     Task task = plan.nearest(late.kind(), late.fiscalYear(), late.unit())
-        .filter(one -> Lateness.of(Optional.of(plan.deadline(one))).isPresent())
+        .filter(one -> Lateness.of(Optional.of(plan.deadline(one, entered))).isPresent())
         .orElseThrow(() -> new RefusedException(Refusal.because("reopen-not-late")));
     database.persist(new Reopening(late.kind(), late.fiscalYear(), late.unit(), late.form(), until, why, Rights.office(), clock.now()));
     trail.add(Record.of(Act.ADMINISTER, SUBJECT + "/" + task.id(), task.title())
-        .changed(plan.deadline(task).due().toString(), until + " " + late.unit() + late.form().map(form -> "/" + form).orElse("")).because(why));
+        .changed(plan.deadline(task, entered).due().toString(), until + " " + late.unit() + late.form().map(form -> "/" + form).orElse("")).because(why));
   }
 
   /** The office sees no draft; that it reopens one does not show it. */
-  private void isOf(Late late, UUID form) {
+  private FormHead headOf(Late late, UUID form) {
     FormHead head = Optional.ofNullable(database.find(Review.class, form)).map(Review::head).orElseThrow(NoSuchFormException::new);
     if (!head.formType().equals(late.kind()) || head.fiscalYear() != late.fiscalYear() || !head.unit().equals(late.unit())) {
       throw new NoSuchFormException();
     }
+    return head;
   }
 
   /** Writes how far units are as a workbook. @param cells a line as the columns show it */

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,6 @@ public class FundWork implements WorkSource {
 
   private static final int MOST_SHOWN = 200;
   private static final int MOST_DUE = 2000;
-  private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
   /** Tasks that lie on a desk by themselves, and what has to be done; an adjustment lies there with its document. */
   private static final Map<FundTask.Kind, Todo> TASKS = Map.of(FundTask.Kind.ADD_GOALS, Todo.TO_ADD_GOALS, FundTask.Kind.TAKE_BACK, Todo.TO_TAKE_BACK);
@@ -109,7 +109,7 @@ public class FundWork implements WorkSource {
 
   @Override
   public List<WorkItem> waiting(Plan plan) {
-    return !atDesk() ? List.of() : Stream.concat(Access.drafts() ? ofLetters().stream() : Stream.of(), ofDocuments(FOREVER, MOST_SHOWN).stream())
+    return !atDesk() ? List.of() : Stream.concat(Access.drafts() ? ofLetters().stream() : Stream.of(), ofDocuments(EVER, MOST_SHOWN).stream())
         .map(this::item).toList();
   }
 
@@ -131,14 +131,22 @@ public class FundWork implements WorkSource {
     return Math.toIntExact(open + documents + owed);
   }
 
-  /** Finance has to do it; one entry for each document: what is due first. */
   @Override
   public List<Due> due(LocalDate until) {
+    return due(until, MOST_DUE).filter(one -> !one.due().isAfter(until)).toList();
+  }
+
+  /** Of transfers that are under way at one time there are some hundreds at the most. */
+  @Override
+  public List<Due> open(Collection<UUID> things) {
+    return due(EVER, Integer.MAX_VALUE).filter(one -> things.contains(one.thing())).toList();
+  }
+
+  /** Finance has to do it; one entry for each document: what is due first. */
+  private Stream<Due> due(LocalDate until, int most) {
     Role holder = Scope.current().jurisdiction().parent().isEmpty() ? Role.PREFECTURE_OVERSIGHT : Role.PERFORMANCE_OFFICE;
-    return Stream.concat(ofLetters().stream(), ofDocuments(until, MOST_DUE).stream())
-        .flatMap(duty -> duty.due().filter(day -> !day.isAfter(until)).map(day ->
-            new Due(duty.type(), duty.thing(), duty.fiscalYear(), duty.title(), holder, Optional.empty(), day)).stream())
-        .collect(Collectors.toMap(Due::thing, one -> one, (one, other) -> one.due().isAfter(other.due()) ? other : one))
-        .values().stream().toList();
+    return Stream.concat(ofLetters().stream(), ofDocuments(until, most).stream())
+        .flatMap(duty -> duty.due().map(day -> new Due(duty.type(), duty.thing(), duty.fiscalYear(), duty.title(), holder, Optional.empty(), day)).stream())
+        .collect(Collectors.toMap(Due::thing, one -> one, (one, other) -> one.due().isAfter(other.due()) ? other : one)).values().stream();
   }
 }

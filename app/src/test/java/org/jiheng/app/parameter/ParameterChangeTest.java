@@ -92,6 +92,8 @@ class ParameterChangeTest {
   void eachFormHasItsBounds() {
     assertForm(ParameterForm.DAYS, List.of("1", "999"), List.of("0", "-1", "1000", "1.5", "", "10天"));
     assertForm(ParameterForm.DAYS_LIST, List.of("7", "7,3,1", "7, 3"), List.of("", "7,", "7;3", "0"));
+    assertForm(ParameterForm.NEAR_DAYS, List.of("1", "59", "60"), List.of("0", "61", "100", ""));
+    assertForm(ParameterForm.NEAR_DAYS_LIST, List.of("7", "60, 3,1"), List.of("", "7,61", "7;3", "0"));
     assertForm(ParameterForm.COUNT, List.of("0", "30"), List.of("-1", "1000", ""));
     assertForm(ParameterForm.HUNDRED, List.of("0", "80", "79.99", "100"), List.of("100.01", "-1", "80%", "1e1"));
     assertForm(ParameterForm.SHARE, List.of("0", "0.60", "1"), List.of("1.01", "60%", ""));

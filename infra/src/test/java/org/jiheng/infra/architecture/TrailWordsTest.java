@@ -242,6 +242,21 @@ class TrailWordsTest {
     assertThat(WORDS.note(done(Act.SIGN_OUT, "SESSION", "", "", "EXPIRED"))).isEqualTo(SCREENS.apply("audit.end.EXPIRED"));
   }
 
+  /** A room that answers with problems and writes their codes down; each is said, and not shown as a code. */
+  @Test
+  void aProblemIsSaidInTheSentenceThePersonWasShown() {
+    List<String> rooms = Source.of("app").stream().filter(source -> source.code().contains("not(Outcome.REFUSED") && source.code().contains("problem().code()"))
+        .map(Source::packageName).distinct().toList();
+    assertThat(rooms).isNotEmpty();
+    List<Source> sources = Source.of("app").stream().filter(source -> rooms.contains(source.packageName())).toList();
+    Set<String> codes = found(sources, "(?:new Problem|Problem\\.of)\\(\"([a-z.-]+)\"");
+    assertThat(codes).contains("parameters-not-yours", "parameter-reason").allSatisfy(code ->
+        assertThat(WORDS.note(entry(Act.ADMINISTER, "PARAMETER/x", "", "", Outcome.REFUSED, code))).isNotEqualTo(code).matches("[^{}]+"));
+    String many = WORDS.note(entry(Act.ADMINISTER, "PARAMETER/x", "", "", Outcome.REFUSED, "parameter-unknown, parameter-day-missing"));
+    assertThat(many).isEqualTo(Words.chinese().say("problem.parameter-unknown").replace("{key}", "…") + " " + Words.chinese().say("problem.parameter-day-missing"));
+    assertThat(WORDS.note(entry(Act.CHANGE, "LIBRARY/1", "", "", Outcome.REFUSED, "library.no-headings"))).as("names with numbers, too").doesNotContain("{");
+  }
+
   @Test
   void aRefusalIsSaidInTheSentenceThePersonWasShown() {
     assertThat(WORDS.note(entry(Act.ADMINISTER, "TASK/1", "", "", Outcome.REFUSED, "tasks-not-yours, task-reason-missing")))

@@ -1,6 +1,7 @@
 package org.jiheng.infra.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jiheng.infra.server.Acting.as;
 import static org.jiheng.infra.server.Acting.does;
 import static org.jiheng.infra.server.Kizilsu.AKQI;
@@ -17,10 +18,12 @@ import org.jiheng.app.calendar.Due;
 import org.jiheng.app.calendar.Urgency;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkList;
+import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.task.LateLine;
 import org.jiheng.app.task.LateList;
 import org.jiheng.app.task.Reminder;
 import org.jiheng.app.task.Reminders;
+import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -51,6 +54,9 @@ class AnythingWithADayServerIT extends WholeProduct {
 
   @Inject
   private Forms forms;
+
+  @Inject
+  private Trail trail;
 
   private final int year = Forms.aYearOfItsOwn();
   private final List<Due> owed = new ArrayList<>();
@@ -139,6 +145,72 @@ class AnythingWithADayServerIT extends WholeProduct {
     assertThat(unread(SECTION)).isEmpty();
     assertThat(as(SECTION, () -> reminders.mine(0, 500))).filteredOn(notice -> notice.reminder().fiscalYear() == year).singleElement()
         .satisfies(notice -> assertThat(notice.read()).isTrue());
+  }
+
+  /** As if it had been told on the days before: the worker looks once a day, and tells of a mark when it is passed. */
+  private void toldBefore(Due thing, int days) {
+    Owner.told("insert into j_653023.reminder (id, thing, role, form_type, fiscal_year, unit, title, forms, due, mark, made_on, at) "
+            + "values (?, ?, ?, 'EX_ANTE', ?, ?, '早前', 1, ?, ?, ?, now() - interval '9 days')",
+        UUID.randomUUID(), thing.thing(), thing.holder().name(), year, thing.unit().orElseThrow(), thing.due(), "+" + days, TODAY.minusDays(9));
+  }
+
+  @Test
+  void ofWhatIsLongOverOneNoticeStandsAndNotOneOfEachDay() {
+    Due thing = owe(Role.DEPARTMENT_REVIEWER, Optional.of(Kizilsu.SCHOOL), -400);
+    toldBefore(thing, 1);
+    toldBefore(thing, 16);
+    made();
+    assertThat(unread(REVIEWER)).singleElement().satisfies(one -> assertThat(one.daysLeft()).isEqualTo(-400));
+    does(WORKER, () -> assertThat(reminders.make()).as("nothing more of it, on whatever day").isZero());
+    assertThat(Owner.asked("select count(*) from j_653023.reminder where thing = ?", thing.thing())).isEqualTo("3");
+    UUID newest = unread(REVIEWER).getFirst().id();
+    does(REVIEWER, () -> reminders.read(Set.of(newest)));
+    assertThat(unread(REVIEWER)).as("those before it do not come up again").isEmpty();
+    assertThat(as(REVIEWER, () -> reminders.mine(0, 500))).filteredOn(notice -> notice.reminder().fiscalYear() == year).hasSize(3)
+        .allMatch(Reminders.Notice::read);
+  }
+
+  @Test
+  void whatLiesWithAnotherRoleByNowIsDoneForTheOneItLayWith() {
+    Due withClerk = owe(Role.UNIT_CLERK, Optional.of(Kizilsu.SCHOOL), -3);
+    made();
+    assertThat(unread(CLERK)).hasSize(1);
+    room.done(AKQI, withClerk);
+    Due withFinance = new Due(withClerk.kind(), withClerk.thing(), year, withClerk.title(), Role.FINANCE_SECTION, withClerk.unit(), withClerk.due());
+    owed.add(withFinance);
+    room.owe(AKQI, withFinance);
+    assertThat(unread(CLERK)).isEmpty();
+    made();
+    assertThat(unread(CLERK)).isEmpty();
+    assertThat(unread(SECTION)).hasSize(1);
+    assertThat(late(OFFICE)).singleElement().satisfies(line -> {
+      assertThat(line.holders()).containsExactly(Role.FINANCE_SECTION);
+      assertThat(line.liesWithUnit()).isFalse();
+    });
+  }
+
+  @Test
+  void thePrefecturesOversightSeesWhatIsLateWithItselfAndNothingElse() {
+    Scope oversight = Kizilsu.oversight();
+    Due own = new Due("EX_ANTE", UUID.randomUUID(), year, "下达预算", Role.PREFECTURE_OVERSIGHT, Optional.empty(), TODAY.minusDays(2));
+    Due others = new Due("EX_ANTE", UUID.randomUUID(), year, "单位条件", Role.UNIT_CLERK, Optional.of(Kizilsu.SCHOOL), TODAY.minusDays(2));
+    List.of(own, others).forEach(thing -> room.owe(Kizilsu.PREFECTURE, thing));
+    try {
+      owed.addAll(List.of(own, others));
+      assertThat(late(oversight)).extracting(line -> line.thing().orElseThrow()).containsExactly(own);
+      assertThatThrownBy(() -> as(Looking.into(trail, AKQI), lateList::lines)).isInstanceOf(NoSuchFormException.class);
+    } finally {
+      List.of(own, others).forEach(thing -> room.done(Kizilsu.PREFECTURE, thing));
+    }
+  }
+
+  @Test
+  void whoOnlyReadsOrAdministersIsRemindedOfNothing() {
+    for (Scope person : List.of(Kizilsu.auditor(AKQI), Kizilsu.systemAdministrator(AKQI), Kizilsu.auditAdministrator(AKQI), Looking.into(trail, AKQI))) {
+      assertThat(as(person, Reminders::reminds)).as(person.caller().name()).isFalse();
+    }
+    assertThat(as(CLERK, Reminders::reminds)).isTrue();
+    assertThat(as(Kizilsu.oversight(), Reminders::reminds)).isTrue();
   }
 
   /** However many there are, a page loads those it shows, and says how many there are. */

@@ -8,9 +8,11 @@ import static org.jiheng.infra.server.Acting.does;
 import static org.jiheng.infra.server.Kizilsu.ARTUX;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiheng.app.calendar.Due;
@@ -18,12 +20,15 @@ import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
-import org.jiheng.app.exante.ConditionWork;
 import org.jiheng.app.exante.Conclusion;
+import org.jiheng.app.exante.ConditionWork;
 import org.jiheng.app.exante.ExAnteConditions;
 import org.jiheng.app.exante.ExAnteFollow;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
+import org.jiheng.app.task.LateList;
+import org.jiheng.app.task.Reminders;
+import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +59,12 @@ class ExAnteConditionServerIT extends WholeProduct {
 
   @Inject
   private Work work;
+
+  @Inject
+  private Reminders reminders;
+
+  @Inject
+  private LateList late;
 
   private UUID project;
   private UUID id;
@@ -119,9 +130,53 @@ class ExAnteConditionServerIT extends WholeProduct {
       assertThat(one.kind()).isEqualTo(ExAnteConditions.KIND);
     });
     report();
-    assertThat(due(DUE)).extracting(Due::holder).containsExactly(Role.FINANCE_SECTION);
+    assertThat(due(DUE)).extracting(Due::holder).as("on whose desks it lies").containsExactlyInAnyOrder(Role.FINANCE_SECTION, Role.PERFORMANCE_OFFICE);
     does(SECTION, () -> conditions.close(id, condition, "核实无误"));
     assertThat(due(DUE)).isEmpty();
+  }
+
+  private boolean told(Scope person) {
+    return as(person, () -> reminders.unread(5000)).shown().stream().anyMatch(one -> one.thing().filter(condition::equals).isPresent());
+  }
+
+  private void made() {
+    Waiting.until("reminders made", () -> {
+      try {
+        does(Scope.of(Caller.worker("reminder"), ARTUX), reminders::make);
+        return true;
+      } catch (PersistenceException other) {
+        return false;
+      }
+    });
+  }
+
+  @Test
+  void whoHasReportedItIsToldOfItNoMoreAndWhoHasToCheckItIs() {
+    Owner.told("update j_653001.exante_condition set due = ? where id = ?", Contracts.TODAY.minusDays(200), condition);
+    made();
+    assertThat(told(CLERK)).isTrue();
+    assertThat(told(SECTION)).isFalse();
+    report();
+    assertThat(told(CLERK)).as("it lies with finance").isFalse();
+    made();
+    assertThat(told(CLERK)).isFalse();
+    assertThat(told(SECTION)).isTrue();
+    assertThat(told(Kizilsu.performanceOffice(ARTUX))).isTrue();
+    assertThat(as(SECTION, late::lines)).filteredOn(one -> one.thing().filter(thing -> thing.thing().equals(condition)).isPresent())
+        .singleElement().satisfies(line -> {
+          assertThat(line.holders()).containsExactly(Role.FINANCE_SECTION, Role.PERFORMANCE_OFFICE);
+          assertThat(line.liesWithUnit()).as("it is not the unit that is late").isFalse();
+        });
+  }
+
+  /** What is not asked about is not cut away from what is. */
+  @Test
+  void aPersonsUnitsAndSingleThingsAreAskedForAlone() {
+    assertThat(as(SECTION, () -> dues.due(DUE, Set.of(Kizilsu.SCHOOL)))).extracting(Due::thing).contains(condition);
+    assertThat(as(SECTION, () -> dues.due(DUE, Set.of("")))).extracting(Due::thing).contains(condition);
+    assertThat(as(SECTION, () -> dues.due(DUE, Set.of(Kizilsu.HEALTH)))).extracting(Due::thing).doesNotContain(condition);
+    assertThat(as(SECTION, () -> dues.due(DUE, Set.of()))).isEmpty();
+    assertThat(as(SECTION, () -> dues.open(Set.of(condition, UUID.randomUUID())))).extracting(Due::thing).containsExactly(condition);
   }
 
   @Test

@@ -291,6 +291,11 @@ class TaskServerIT extends WholeProduct {
     assertThat(late(OFFICE)).singleElement().satisfies(one -> assertThat(one.lateness().orElseThrow().daysLate()).isEqualTo(3));
     does(OFFICE, () -> tasks.reopen(List.of(new Tasks.Late("GOAL", year, Kizilsu.SCHOOL, Optional.of(goal))), TODAY, REASON));
     assertThat(refusals(goal)).doesNotContain("submission-overdue");
+    assertThat(trail(lines(OFFICE).getFirst().task())).as("its own day stood there before").anyMatch(entry -> entry.contains(TODAY.minusDays(3).toString()))
+        .noneMatch(entry -> entry.contains(TODAY.minusDays(40) + " ") && entry.contains(goal.toString()));
+    UUID inTime = goals.begun(ARTUX, enteredToday());
+    assertRefused(() -> does(OFFICE, () -> tasks.reopen(List.of(new Tasks.Late("GOAL", year, Kizilsu.SCHOOL, Optional.of(inTime))), TODAY, REASON)),
+        "reopen-not-late");
   }
 
   /** 办结 is the end of a task: nothing of it is changed any more, and what is late is let in by reopening. */

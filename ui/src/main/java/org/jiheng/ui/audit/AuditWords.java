@@ -224,7 +224,7 @@ public final class AuditWords {
 
   /** Why something was not done: the sentence people were shown, without what it mentioned then; of a failure, its technical name. */
   private String refused(String codes) {
-    return Arrays.stream(codes.split(", ")).map(code -> sentences.find("refusal." + code).or(() -> sentences.find("reason." + code))
+    return Arrays.stream(codes.split(", ")).map(code -> Stream.of("refusal.", "reason.", "problem.").flatMap(kind -> sentences.find(kind + code).stream()).findFirst()
         .map(AuditWords::withoutInputs).orElseGet(() -> why(code))).collect(Collectors.joining(" "));
   }
 
@@ -236,7 +236,7 @@ public final class AuditWords {
   }
 
   private static String withoutInputs(String sentence) {
-    return sentence.replaceAll("\\{[A-Za-z]+}", "…");
+    return sentence.replaceAll("\\{[A-Za-z0-9]+}", "…");
   }
 
   /** A part of what a list of forms was filtered by, which spaces part. */

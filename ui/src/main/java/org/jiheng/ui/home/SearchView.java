@@ -57,9 +57,11 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private Section box(Found found, String typed, int year) {
     UnorderedList list = new UnorderedList();
     found.hits().forEach(hit -> {
-      Span beside = new Span(hit.beside());
+      Span beside = new Span(hit.state().isEmpty() ? hit.beside()
+          : getTranslation("search.form", hit.beside(), getTranslation("state." + hit.state()), String.valueOf(hit.fiscalYear())));
       beside.addClassName("unit");
-      list.add(new ListItem(new Anchor(Screens.addressOf(found.kind(), hit.key(), hit.fiscalYear()), hit.title()), beside));
+      String title = hit.adjusts() ? hit.title() + getTranslation("goal.adjustment-mark") : hit.title();
+      list.add(new ListItem(new Anchor(Screens.addressOf(found.kind(), hit.key(), hit.fiscalYear()), title), beside));
     });
     Section box = new Section(new H2(getTranslation("search-kind." + found.kind())), list);
     box.addClassName("box");

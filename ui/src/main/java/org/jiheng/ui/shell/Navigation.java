@@ -14,6 +14,8 @@ import org.jiheng.app.library.IndicatorLibrary;
 import org.jiheng.app.parameter.ParameterDesk;
 import org.jiheng.app.project.ProjectAccess;
 import org.jiheng.app.review.Visibility;
+import org.jiheng.app.task.LateList;
+import org.jiheng.app.task.Reminders;
 import org.jiheng.app.transfer.FundDocuments;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Role;
@@ -58,10 +60,9 @@ final class Navigation extends Nav {
     boolean works = reads && !caller.guest();
     add(new Entry("nav.home", HomeView.class, true),
         new Entry("nav.tasks", TaskListView.class, works),
-        new Entry("nav.notices", NoticeListView.class, caller.holdsAny(Role.UNIT_CLERK, Role.UNIT_APPROVER, Role.DEPARTMENT_REVIEWER, Role.FINANCE_SECTION,
-            Role.PERFORMANCE_OFFICE, Role.BUDGET_SECTION, Role.BUREAU_LEADER, Role.PREFECTURE_OVERSIGHT)),
-        new Entry("nav.overdue", LateListView.class, works
-            && caller.holdsAny(Role.DEPARTMENT_REVIEWER, Role.FINANCE_SECTION, Role.PERFORMANCE_OFFICE, Role.BUREAU_LEADER)),
+        new Entry("nav.notices", NoticeListView.class, Reminders.reminds()),
+        new Entry("nav.overdue", LateListView.class, LateList.reads() && caller.holdsAny(Role.DEPARTMENT_REVIEWER, Role.FINANCE_SECTION,
+            Role.PERFORMANCE_OFFICE, Role.BUREAU_LEADER, Role.PREFECTURE_OVERSIGHT)),
         new Entry("nav.projects", ProjectListView.class, ProjectAccess.reads()),
         new Entry("nav.units", UnitListView.class, UnitRegister.reads()));
     stage("nav.planning",

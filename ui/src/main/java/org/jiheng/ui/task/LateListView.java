@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Lateness;
 import org.jiheng.app.task.LateLine;
@@ -34,7 +35,7 @@ import org.jiheng.ui.text.Written;
  */
 @Dependent
 @Route(value = "overdue", layout = MainLayout.class)
-@RolesAllowed({"DEPARTMENT_REVIEWER", "FINANCE_SECTION", "PERFORMANCE_OFFICE", "BUREAU_LEADER"})
+@RolesAllowed({"DEPARTMENT_REVIEWER", "FINANCE_SECTION", "PERFORMANCE_OFFICE", "BUREAU_LEADER", "PREFECTURE_OVERSIGHT"})
 public class LateListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
@@ -60,6 +61,7 @@ public class LateListView extends Div implements BeforeEnterObserver, HasDynamic
     frame.column(Column.<LateLine>text("unit", line -> unit(line, names)).unsorted(), 200, false)
         .link(Column.<LateLine>text("late-what", LateLine::title).unsorted(), LateListView::address, 240, true)
         .link(Column.<LateLine>text("late-for", this::reason).unsorted(), LateListView::reasonAddress, 240, true)
+        .column(Column.<LateLine>text("late-holder", this::holders).unsorted(), 150, false)
         .column(Column.<LateLine>text("due", line -> Written.day(line.due())).unsorted(), 104, false)
         .column(Column.<LateLine>text("days-late", line -> "■ " + line.daysLate()).unsorted(), 96, false)
         .column(Column.<LateLine>text("reopened-until", line -> TaskWords.day(line.owed().flatMap(Owed::lateness).flatMap(Lateness::reopenedUntil))).unsorted(),
@@ -72,12 +74,17 @@ public class LateListView extends Div implements BeforeEnterObserver, HasDynamic
     }
     frame.tool(ExcelLink.of(frame, getTranslation("nav.overdue"), (name, columns, cells, out) -> late.export(lines, name, columns, cells, out)));
     frame.load((offset, limit) -> lines.stream().skip(offset).limit(limit).toList(), () -> (long) lines.size(), getTranslation("late.none"));
-    frame.totals(getTranslation("late.count", lines.size(), lines.stream().flatMap(line -> line.unit().stream()).distinct().count()));
+    frame.totals(getTranslation("late.count", lines.size(), lines.stream().filter(LateLine::liesWithUnit).flatMap(line -> line.unit().stream()).distinct().count()));
     add(frame);
   }
 
   private String unit(LateLine line, Map<String, String> names) {
     return line.unit().map(unit -> names.getOrDefault(unit, unit)).orElseGet(() -> getTranslation("late.finance"));
+  }
+
+  /** Who has to act, which need not be the unit any more. */
+  private String holders(LateLine line) {
+    return line.holders().stream().map(role -> getTranslation("role." + role.name())).collect(Collectors.joining("、"));
   }
 
   private String reason(LateLine line) {

@@ -1,6 +1,7 @@
 package org.jiheng.infra.isolation.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.jiheng.infra.server.Acting.as;
 import static org.jiheng.infra.server.Kizilsu.AKTO;
 import static org.jiheng.infra.server.Kizilsu.ARTUX;
@@ -151,6 +152,18 @@ class SearchServerIT extends WholeProduct {
           assertThat(found.hits()).hasSize(Search.SHOWN);
           assertThat(found.count()).isEqualTo(14);
         });
+  }
+
+  /** An approved form and its adjustment have the same title and unit. */
+  @Test
+  void formsOfTheSameNameAreToldApart() {
+    UUID project = Forms.project(ARTUX, year);
+    UUID approved = goals.approved(ARTUX, project);
+    UUID adjustment = goals.adjusted(ARTUX, approved);
+    List<Found.Hit> hits = as(Kizilsu.clerk(ARTUX), () -> search.find(codeOf(project, ARTUX), year)).stream()
+        .filter(found -> found.kind().equals("GOAL")).flatMap(found -> found.hits().stream()).toList();
+    assertThat(hits).extracting(Found.Hit::key, Found.Hit::state, Found.Hit::adjusts).containsExactlyInAnyOrder(
+        tuple(approved.toString(), FormState.APPROVED.name(), false), tuple(adjustment.toString(), FormState.DRAFT.name(), true));
   }
 
   @Test

@@ -46,6 +46,7 @@ comment on column reminder.thing is 'what is to be done, if it is no form of a t
 comment on column reminder.unit is 'empty: the jurisdiction''s own, to be done by finance';
 comment on column reminder.role is 'who is reminded';
 create index reminder_of_role on reminder (role, at desc) where unit is null;
+create index reminder_of_thing on reminder (thing, role, at desc) where thing is not null;
 
 -- what is changed past the application is on the record, here as elsewhere
 do $$
