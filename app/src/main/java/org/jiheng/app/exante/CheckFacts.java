@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.exante.SystemFacts.Fact;
@@ -82,7 +83,7 @@ final class CheckFacts {
     }
     return Stream.concat(findings.stream().filter(FormFindings.Finding::stops), findings.stream().filter(one -> !one.stops()))
         .map(one -> new Fact(one.stops(), Because.of("exante.check-goal-finding", one.article(), "check", one.number(), "place", one.place(),
-            "finding", Words.chinese().say(one.problem())))).toList();
+            "finding", Words.chinese().say(new Problem(one.problem().code(), one.problem().inputs()))))).toList();
   }
 
   /** Whether the goal speaks of the same money as the application does for its first year. */

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.exante.SystemFacts.Fact;
@@ -64,9 +66,10 @@ class SystemChecks {
   private SystemFacts of(ExAnteEvaluation form, Project project, Predicate<String> named) {
     Map<SystemCheck, List<Fact>> found = new EnumMap<>(SystemCheck.class);
     Map<String, List<Fact>> facts = new LinkedHashMap<>();
+    Supplier<Optional<FormFindings.Found>> goal = once(() -> goal(project));
     for (ExAnteTemplate.Item item : form.template().items()) {
       List<Fact> beside = item.system().stream().sorted()
-          .flatMap(check -> found.computeIfAbsent(check, one -> look(one, form, project, named)).stream()).toList();
+          .flatMap(check -> found.computeIfAbsent(check, one -> look(one, form, project, named, goal)).stream()).toList();
       if (!beside.isEmpty()) {
         facts.put(item.key(), beside);
       }
@@ -74,17 +77,29 @@ class SystemChecks {
     return new SystemFacts(facts);
   }
 
-  private List<Fact> look(SystemCheck check, ExAnteEvaluation form, Project project, Predicate<String> named) {
+  private List<Fact> look(SystemCheck check, ExAnteEvaluation form, Project project, Predicate<String> named,
+      Supplier<Optional<FormFindings.Found>> goal) {
     return switch (check) {
       case DUPLICATES -> CheckFacts.duplicates(project.id(), duplicates.to(project), named);
       case ARGUMENTS -> CheckFacts.documents(form, project.type(), ARGUMENTS);
       case CALCULATION -> CheckFacts.documents(form, project.type(), Set.of("calculation"));
-      case GOAL -> CheckFacts.goal(goal(project));
-      case GOAL_MONEY -> CheckFacts.goalMoney(goal(project), form.money(ExAnteCells.year(ExAnteCells.Year.FIRST)));
+      case GOAL -> CheckFacts.goal(goal.get());
+      case GOAL_MONEY -> CheckFacts.goalMoney(goal.get(), form.money(ExAnteCells.year(ExAnteCells.Year.FIRST)));
       case TRACK_RECORD -> CheckFacts.record(record(form));
       case SOURCES -> CheckFacts.sources(form);
       case FUNDS_PROOF -> CheckFacts.fundsProof(form);
       case YEARS -> CheckFacts.years(form, project.totalInvestment());
+    };
+  }
+
+  /** Two checks look at the goal: it is judged for the first of them. */
+  private static <T> Supplier<T> once(Supplier<T> asked) {
+    List<T> answer = new ArrayList<>();
+    return () -> {
+      if (answer.isEmpty()) {
+        answer.add(asked.get());
+      }
+      return answer.getFirst();
     };
   }
 

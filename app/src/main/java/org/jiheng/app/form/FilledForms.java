@@ -422,7 +422,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
   }
 
   /** While the unit writes, the rules of today; from then on those the form was sent in with, whatever comes later. */
-  private Judgement<R> judged(Review review, F form) {
+  protected Judgement<R> judged(Review review, F form) {
     Optional<String> kept = Optional.of(review).filter(sent -> !sent.state().editable()).flatMap(reviews::lastSent)
         .map(FormVersion::parametersJson);
     return rules(review.head().fiscalYear(), kept).apply(form);

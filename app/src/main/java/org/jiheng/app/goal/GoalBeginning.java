@@ -17,8 +17,7 @@ import org.jiheng.app.review.FormState;
 
 /**
  * What a goal begins with: the lines of the year before, with what was reached in them, or else the second-level indicators the
- * official form prints; and the indicators every such project has to have (S16)
- * and those a transfer it spends sets for it (S20).
+ * official form prints; and the indicators every such project has to have (S16) and those a transfer it spends sets for it (S20).
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)

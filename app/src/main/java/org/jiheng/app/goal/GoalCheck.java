@@ -9,9 +9,12 @@ import org.jiheng.app.review.CellKey;
 
 /**
  * The checks a goal passes before it is sent in (DOMAIN 3.6). Each looks at the whole goal and its surroundings and says what it
- * found at which cell; all are asked at once, while the unit types. S9 names the region's guide they come from. What is asked of a
- * target is asked of the year's and of the whole period's alike (DOMAIN 3.2: the form has a column for each), but where the rule
- * itself is one of the year: G4 holds costs against the annual budget, G10 targets against the last year's actual.
+ * found at which cell; all are asked at once, while the unit types. S9 names the region's guide G1 to G15 come from; G0 and G16 to
+ * G21 are this platform's own, counted on: G16 the money asked for before (DOMAIN 2.3), G17 vague words (3.5), G18 the grounds of
+ * an adjustment (3.8), G19 indicators the library has given up (3.10), G20 indicators set from above (7.2), G21 years that do not
+ * make the period (3.9). What is asked of a target is asked of the year's and of the whole period's alike (DOMAIN 3.2: the form
+ * has a column for each), but where the rule itself is one of the year: G4 holds costs against the annual budget, G10 targets
+ * against the last year's actual.
  */
 public enum GoalCheck {
   /** 必填内容. */
@@ -42,22 +45,22 @@ public enum GoalCheck {
   GOAL_TEXT("G12", Level.WARNING, "财预〔2015〕88号", false, TextChecks::goalText),
   /** 资金与预算一致. */
   MONEY("G13", Level.HARD, "财预〔2015〕88号", false, StructureChecks::money),
-  /** 新增项目的资金不超过事前绩效评估的申请数 (DOMAIN 2.3): as long as finance has not concluded; from then on it is G13. */
-  AS_ASKED("2.3", Level.WARNING, "S12", false, StructureChecks::asked),
-  /** 固化指标. */
-  COMMON_INDICATORS("G14", Level.HARD, "S16", false, StructureChecks::common),
+  /** 新增项目的资金不超过事前绩效评估的申请数 (DOMAIN 2.3, S12): as long as finance has not concluded; from then on it is G13. */
+  AS_ASKED("G16", Level.WARNING, "中发〔2018〕34号", false, StructureChecks::asked),
+  /** 固化指标 (S16). */
+  COMMON_INDICATORS("G14", Level.HARD, "财预〔2013〕53号", false, StructureChecks::common),
   /** 各类指标最少数量. */
   LEAST_COUNTS("G15", Level.WARNING, "财预〔2021〕101号", false, StructureChecks::leastCounts),
   /** 定性指标要可衡量 (DOMAIN 3.5). */
-  NOT_VAGUE("3.5", Level.WARNING, "财预〔2021〕101号", false, TextChecks::vague),
+  NOT_VAGUE("G17", Level.WARNING, "财预〔2021〕101号", false, TextChecks::vague),
   /** 调整的理由、依据与期限 (DOMAIN 3.8). */
-  ADJUSTING("3.8", Level.HARD, "财预〔2015〕88号", false, StructureChecks::adjusting),
-  /** 指标库中的指标已到期或停用 (DOMAIN 3.10). */
-  STILL_IN_THE_LIBRARY("3.10", Level.WARNING, "S5", true, StructureChecks::library),
+  ADJUSTING("G18", Level.HARD, "财预〔2015〕88号", false, StructureChecks::adjusting),
+  /** 指标库中的指标已到期或停用 (DOMAIN 3.10, S5). */
+  STILL_IN_THE_LIBRARY("G19", Level.WARNING, "中发〔2018〕34号", true, StructureChecks::library),
   /** 承接上级下达的主要数量指标 (DOMAIN 7.2). */
-  FROM_ABOVE("7.2", Level.HARD, "财预〔2015〕163号", false, AboveChecks::mainQuantities),
+  FROM_ABOVE("G20", Level.HARD, "财预〔2015〕163号", false, AboveChecks::mainQuantities),
   /** 年度目标是实施期目标的一段 (DOMAIN 3.9). */
-  YEARS_MAKE_THE_PERIOD("3.9", Level.WARNING, "财预〔2015〕88号", false, ValueChecks::slices);
+  YEARS_MAKE_THE_PERIOD("G21", Level.WARNING, "财预〔2015〕88号", false, ValueChecks::slices);
 
   /** How hard a check is taken. */
   public enum Level {
@@ -98,7 +101,7 @@ public enum GoalCheck {
     this.look = look;
   }
 
-  /** As the region's guide counts them: {@code G1}. */
+  /** As the region's guide counts them, and on from there: {@code G1}. */
   public String number() {
     return number;
   }

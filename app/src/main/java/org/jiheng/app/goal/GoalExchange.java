@@ -101,7 +101,8 @@ public class GoalExchange {
     read.problem().ifPresent(problem -> findings.add(new ImportPreview.Finding(typed.place(), label, typed.text(), problem)));
     String now = form.cells().text(key);
     read.value().filter(text -> !text.equals(now)).ifPresent(text ->
-        (form.desk().locks().open(key) ? changes : locked).add(new LabelledChange(label, new CellChange(key, now, text, false, false))));
+        (form.desk().locks().open(key) ? changes : locked).add(new LabelledChange(label,
+            new CellChange(key, kind.said(now, Words.chinese()), kind.said(text, Words.chinese()), false, false))));
   }
 
   /** The line of the form a line of the file is: by its key, or by its levels and name. */
@@ -171,7 +172,10 @@ public class GoalExchange {
     return outcomes;
   }
 
+  /** @param seen as the preview said it: what was chosen in words */
   private static CellEdit edit(GoalForm form, Map<CellKey, String> seen, CellKey key, Typed typed) {
-    return new CellEdit(key, seen.getOrDefault(key, form.cells().text(key)), typed.text());
+    String now = form.cells().text(key);
+    String said = Optional.ofNullable(form.sheet().kinds().get(key)).map(kind -> kind.said(now, Words.chinese())).orElse(now);
+    return new CellEdit(key, seen.getOrDefault(key, said).equals(said) ? now : seen.get(key), typed.text());
   }
 }

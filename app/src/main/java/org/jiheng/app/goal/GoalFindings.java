@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.form.FormFindings;
-import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.review.Cells;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Visibility;
@@ -26,10 +25,7 @@ public class GoalFindings implements FormFindings {
   private EntityManager database;
 
   @Inject
-  private GoalNeighbours neighbours;
-
-  @Inject
-  private Parameters parameters;
+  private Goals goals;
 
   @Override
   public String formType() {
@@ -47,10 +43,8 @@ public class GoalFindings implements FormFindings {
   }
 
   private Found found(Goal goal) {
-    GoalContent content = goal.content();
-    GoalRules rules = new GoalRules(parameters.inForce(goal.fiscalYear()));
     Cells cells = goal.cells();
-    return new Found(goal.id(), content.money(MoneyLine.ANNUAL_TOTAL), GoalCheck.of(content, neighbours.of(goal, rules), rules).stream()
+    return new Found(goal.id(), goal.content().money(MoneyLine.ANNUAL_TOTAL), goals.findings(goal).stream()
         .map(one -> new Finding(one.check().number(), one.check().article(), one.stops(),
             Goal.TYPE.labels().label(one.cell(), List.of(cells), Words.chinese()), one.problem())).toList());
   }

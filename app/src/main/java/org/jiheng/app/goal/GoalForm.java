@@ -19,11 +19,12 @@ import org.jiheng.app.review.ShownForm;
  * @param sheets finance's review sheets, the latest first; empty for whoever is not shown them
  * @param toFill the one the caller is to fill in now
  * @param mayOpen whether the caller may let the targets of this approved goal be adjusted after the cut-off
+ * @param choosesScheme whether the unit may choose a family of weight schemes, or has chosen one
  * @param source where an imported goal was published; empty for others
  */
 public record GoalForm(
     FormSheet sheet, String projectCode, String projectName, ProjectAttribute attribute, List<UUID> lines, Set<UUID> common, GoalResult result,
-    List<Sheet> sheets, Optional<Sheet> toFill, boolean mayOpen, String source)
+    List<Sheet> sheets, Optional<Sheet> toFill, boolean mayOpen, boolean choosesScheme, String source)
     implements ShownForm {
 
   /**

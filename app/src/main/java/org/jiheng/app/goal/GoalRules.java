@@ -193,11 +193,15 @@ public record GoalRules(ParameterSet parameters) {
     return pairs;
   }
 
+  /** Numbers checks had before they were counted on from the guide's: a value a jurisdiction set by them still says the same. */
+  private static final Map<String, String> FORMERLY = Map.of("3.5", "G17", "3.8", "G18", "3.10", "G19", "3.9", "G21");
+
   private static Map<GoalCheck, GoalCheck.Level> levels(String text) {
     Map<GoalCheck, GoalCheck.Level> levels = new EnumMap<>(GoalCheck.class);
     for (String pair : words(text)) {
       String[] parts = pair.split("=", -1);
-      GoalCheck check = Arrays.stream(GoalCheck.values()).filter(one -> one.number().equals(parts[0])).findFirst()
+      String number = FORMERLY.getOrDefault(parts[0], parts[0]);
+      GoalCheck check = Arrays.stream(GoalCheck.values()).filter(one -> one.number().equals(number)).findFirst()
           .orElseThrow(() -> new IllegalArgumentException("no check " + parts[0]));
       levels.put(check, GoalCheck.Level.valueOf(parts[1]));
     }

@@ -104,6 +104,19 @@ public class GoalSheets {
     return new Kept(keep(review, there, sheet, rules), problems);
   }
 
+  /**
+   * The sheet to be filled in, as it stands by now.
+   *
+   * @return empty if the goal is not on the caller's desk at a finance stage any more
+   * @throws NoSuchFormException if the caller may not see the goal
+   */
+  public Optional<GoalForm.Sheet> toFill(UUID id) {
+    Review review = reviews.find(id);
+    Goal goal = Optional.ofNullable(database.find(Goal.class, id)).orElseThrow(NoSuchFormException::new);
+    return onDesk(review.state(), review.head().unit())
+        ? here(review).map(one -> sheet(one, new GoalRules(parameters.inForce(goal.fiscalYear())))) : Optional.empty();
+  }
+
   private Optional<StoredSheet> here(Review review) {
     return stored(review.id()).stream().filter(one -> one.round() == review.round() && one.stage() == review.state()).findFirst();
   }

@@ -182,6 +182,11 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
     };
   }
 
+  /** What the checks find in a goal, in the one way it is judged: as it stands while the unit writes, else as it was sent in. */
+  List<GoalFinding> findings(Goal goal) {
+    return judged(Optional.ofNullable(database.find(Review.class, goal.id())).orElseThrow(NoSuchFormException::new), goal).result().findings();
+  }
+
   private Optional<GoalSurroundings> sentInWith(Goal goal) {
     return Optional.ofNullable(database.find(Review.class, goal.id())).flatMap(reviews::lastSent).map(FormVersion::outcomeJson)
         .flatMap(GoalResult::around);
@@ -214,7 +219,8 @@ public class Goals extends FilledForms<Goal, GoalResult, GoalForm> {
         sheet.departmentName(), sheet.unitName(), sheet.cells(), sheet.kinds(), sheet.problems(), sheet.labels(), sheet.deadline(), sheet.files());
     return new GoalForm(bound, project.code(), project.name(), project.attribute(), goal.lines().stream().map(GoalLine::line).toList(),
         goal.lines().stream().filter(GoalLine::common).map(GoalLine::line).collect(Collectors.toSet()), result, sheets.of(goal, sheet.desk(), rules),
-        sheets.toFill(goal, project, sheet.desk(), rules), openings.mayOpen(goal, sheet.desk(), rules), goal.source());
+        sheets.toFill(goal, project, sheet.desk(), rules), openings.mayOpen(goal, sheet.desk(), rules),
+        rules.unitChooses() || goal.content().chosen().isPresent(), goal.source());
   }
 
   private GoalRules inForce(Goal goal) {

@@ -49,8 +49,10 @@ class SystemFactsTest {
   void whatStopsTheGoalStandsInFrontWithNumberAndArticle() {
     FormFindings.Found goal = new FormFindings.Found(new UUID(0, 9), Optional.of(Money.ofWan("20")), List.of(
         new FormFindings.Finding("G7", "财预〔2015〕88号", false, "指标名称", Problem.of("application.goals-absent")),
-        new FormFindings.Finding("G1", "财预〔2020〕10号", true, "分值", Problem.of("application.goals-absent"))));
+        new FormFindings.Finding("G1", "财预〔2020〕10号", true, "分值", new Problem("goal.annual-missing", java.util.Map.of()).by("G1", "财预〔2020〕10号"))));
     assertThat(CheckFacts.goal(Optional.of(goal))).extracting(fact -> fact.reason().inputs().get("check")).containsExactly("G1", "G7");
+    assertThat(CheckFacts.goal(Optional.of(goal))).extracting(fact -> fact.reason().inputs().get("finding"))
+        .as("number and article are said by the fact").allMatch(said -> !said.contains("G1") && !said.contains("财预"));
     assertThat(CheckFacts.goal(Optional.of(goal)).getFirst().reason().article()).isEqualTo("财预〔2020〕10号");
     assertThat(CheckFacts.goalMoney(Optional.of(goal), Optional.of(Money.ofWan("30"))).getFirst().attention()).isTrue();
     assertThat(CheckFacts.goalMoney(Optional.of(goal), Optional.of(Money.ofWan("20"))).getFirst().attention()).isFalse();

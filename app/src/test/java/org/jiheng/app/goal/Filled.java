@@ -97,6 +97,6 @@ final class Filled {
     FormSheet sheet = new FormSheet(desk, "教育局", "第一中学", goal.cells(), kinds, Map.of(),
         Goal.TYPE.labels().of(goal.cells(), Locale.SIMPLIFIED_CHINESE), Optional.empty(), List.of());
     return new GoalForm(sheet, "653001-1", "营养改善计划", ProjectAttribute.CONTINUING, goal.lines().stream().map(GoalLine::line).toList(), Set.of(),
-        judged(goal), List.of(), Optional.empty(), false, goal.source());
+        judged(goal), List.of(), Optional.empty(), false, false, goal.source());
   }
 }

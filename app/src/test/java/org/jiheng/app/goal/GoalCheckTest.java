@@ -37,7 +37,16 @@ class GoalCheckTest {
   void everyCheckHasItsNumberAndItsArticle() {
     assertThat(GoalCheck.values()).extracting(GoalCheck::number).doesNotHaveDuplicates().contains("G1", "G2", "G3", "G4", "G5", "G6", "G7",
         "G8", "G9", "G10", "G11", "G12", "G13", "G14", "G15");
-    assertThat(GoalCheck.values()).allSatisfy(check -> assertThat(check.article()).matches("财预〔20[0-9]{2}〕[0-9]+号|S[0-9]+"));
+    assertThat(GoalCheck.values()).allSatisfy(check -> {
+      assertThat(check.number()).matches("G[0-9]+");
+      assertThat(check.article()).matches("(财预|中发)〔20[0-9]{2}〕[0-9]+号");
+    });
+  }
+
+  @Test
+  void aLevelSetByANumberOfBeforeStillHolds() {
+    Sample vague = sound().with(line("效益指标", "生态效益指标", "生态环境", "明显改善", "0")).parameter("goal.check_levels", "3.5=HARD");
+    assertThat(vague.findings(GoalCheck.NOT_VAGUE)).isNotEmpty().allMatch(one -> one.level() == GoalCheck.Level.HARD);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.goal.GoalFile.Line;
 import org.jiheng.app.goal.GoalFile.Typed;
 import org.jiheng.app.review.CellKey;
@@ -33,5 +34,20 @@ class GoalExchangeTest {
     GoalForm form = Filled.shown(goal);
     assertThat(GoalExchange.givingWay(form, plan)).containsExactly(blank, notInTheFile);
     assertThat(GoalExchange.preview(form, "表.xlsx", plan).newLines()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsChosenIsSaidInWordsBeforeItIsTaken() {
+    Goal goal = Filled.begun(2023);
+    UUID line = goal.addLine(GoalCells.INDICATORS);
+    goal.write(GoalCells.indicator(line, GoalColumn.LEVEL3), "受益学生人数");
+    goal.write(GoalCells.indicator(line, GoalColumn.AGGREGATION), "SUM");
+    GoalFile plan = new GoalFile(Map.<CellKey, Typed>of(), List.of(new Line(Optional.of(line), Map.of(GoalColumn.LEVEL3, new Typed("受益学生人数", "C1"),
+        GoalColumn.AGGREGATION, new Typed("AVG", "H1")))), Money.In.WAN, "");
+    Words words = Words.chinese();
+    assertThat(GoalExchange.preview(Filled.shown(goal), "表.json", plan).changes()).singleElement().satisfies(change -> {
+      assertThat(change.change().before()).isEqualTo(words.say("goal-choice.aggregation.SUM"));
+      assertThat(change.change().after()).isEqualTo(words.say("goal-choice.aggregation.AVG"));
+    });
   }
 }

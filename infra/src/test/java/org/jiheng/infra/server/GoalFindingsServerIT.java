@@ -130,6 +130,17 @@ class GoalFindingsServerIT extends WholeProduct {
   }
 
   @Test
+  void theChoiceIsOfferedOnlyWhereTheUnitMayChooseOrHasChosen() {
+    UUID id = forms.complete(ARTUX, Forms.project(ARTUX, year));
+    assertThat(forms.seenBy(clerk(ARTUX), id).choosesScheme()).isFalse();
+    types(id, GoalCells.SCHEME_CHOICE, "W1");
+    assertThat(forms.seenBy(clerk(ARTUX), id).choosesScheme()).as("to be taken back").isTrue();
+    types(id, GoalCells.SCHEME_CHOICE, "");
+    parameter("goal.scheme.chosen_by", "UNIT");
+    assertThat(forms.seenBy(clerk(ARTUX), id).choosesScheme()).isTrue();
+  }
+
+  @Test
   void aTargetMovedAfterTheCutOffIsSaidAtItsCell_DOMAIN3_8() {
     UUID approved = forms.approved(ARTUX, Forms.project(ARTUX, 2022));
     UUID id = forms.adjusted(ARTUX, approved);
@@ -139,7 +150,7 @@ class GoalFindingsServerIT extends WholeProduct {
       forms.write(id, GoalCells.BASIS, "阿教发〔2022〕3号");
       forms.write(id, target, "≥700人");
     });
-    assertThat(said(id, target)).singleElement().asString().startsWith("3.8 ").contains("2022-07-31", "绩效办");
+    assertThat(said(id, target)).singleElement().asString().startsWith("G18 ").contains("2022-07-31", "绩效办");
     assertRefused(() -> forms.walk(clerk(ARTUX), id, Move.SUBMIT), "form-has-problems");
   }
 

@@ -24,6 +24,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.goal.GoalCheck;
 import org.jiheng.app.goal.GoalColumn;
 import org.jiheng.app.goal.GoalFinding;
+import org.jiheng.app.goal.GoalFindings;
 import org.jiheng.app.goal.GoalForm;
 import org.jiheng.app.goal.GoalSheets;
 import org.jiheng.app.goal.GoalVerdict;
@@ -45,6 +46,12 @@ class GoalKeptServerIT extends WholeProduct {
 
   @Inject
   private GoalSheets sheets;
+
+  @Inject
+  private GoalFindings goalFindings;
+
+  @Inject
+  private Work work;
 
   @Inject
   private CountyGoals countyGoals;
@@ -137,10 +144,12 @@ class GoalKeptServerIT extends WholeProduct {
 
   @Test
   void aCheckTakenHarderLaterIsNotHeldAgainstIt() {
-    UUID id = forms.approved(ARTUX, Forms.project(ARTUX, year));
+    UUID project = Forms.project(ARTUX, year);
+    UUID id = forms.approved(ARTUX, project);
     parameter("goal.least_satisfaction", "99");
     parameter("goal.shortest_text", "400");
     assertThat(forms.seenBy(clerk(ARTUX), id).result().findings()).isEmpty();
+    assertThat(as(clerk(ARTUX), () -> work.inTransaction(_ -> goalFindings.of(project))).orElseThrow().findings()).as("nor by the room beside it").isEmpty();
     assertThat(codes(clerk(ARTUX), forms.complete(ARTUX, Forms.project(ARTUX, year)))).contains("goal.satisfaction", "goal.text-short");
   }
 
@@ -185,6 +194,8 @@ class GoalKeptServerIT extends WholeProduct {
     assertThat(as(colleague, () -> forms.seen(id))).isEqualTo(both);
     GoalSheets.Kept first = as(financeSection(ARTUX), () -> sheets.fill(id, both, ticks(Grade.GOOD), "数量指标已核实"));
     assertRefused(() -> as(colleague, () -> sheets.fill(id, both, ticks(Grade.POOR), "重复")), "goal-sheet-changed");
+    assertThat(as(colleague, () -> sheets.toFill(id)).orElseThrow().seen()).as("to go on from, with what was typed").isEqualTo(first.seen());
+    assertThat(as(clerk(ARTUX), () -> sheets.toFill(id))).isEmpty();
     assertThat(forms.seenBy(colleague, id).toFill().orElseThrow()).satisfies(sheet -> {
       assertThat(sheet.filled().opinion()).isEqualTo("数量指标已核实");
       assertThat(sheet.grade().value()).contains(Grade.GOOD);

@@ -108,7 +108,15 @@ class GoalIsSetStory {
     colleague.page.locator("vaadin-text-area#opinion textarea").fill("指标偏低");
     colleague.page.click("#keep-sheet");
     colleague.isTold("在您打开审核表之后作了修改");
+    assertThat(colleague.page.locator("#theirs h3")).isVisible();
+    assertThat(colleague.page.locator("vaadin-text-area#opinion textarea")).hasValue("指标偏低");
     colleague.picture("goal-sheet-overtaken");
+    colleague.page.locator("vaadin-text-area#opinion textarea").fill("指标偏低,请与上年完成情况比较");
+    colleague.page.keyboard().press("Escape");
+    assertThat(colleague.page.locator("#drop-typed")).isVisible();
+    colleague.picture("typed-not-kept");
+    colleague.page.click("#keep-typed");
+    assertThat(colleague.page.locator("vaadin-text-area#opinion textarea")).hasValue("指标偏低,请与上年完成情况比较");
   }
 
   private static void sectionGrades(Person section) {

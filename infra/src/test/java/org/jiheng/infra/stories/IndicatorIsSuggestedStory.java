@@ -56,6 +56,12 @@ class IndicatorIsSuggestedStory {
     }
   }
 
+  private static void another(Person reviewer) {
+    reviewer.page.locator("vaadin-select#proposed-line").click();
+    reviewer.page.locator("vaadin-select#proposed-line vaadin-select-list-box vaadin-select-item").last().click();
+    assertThat(reviewer.page.locator("#drop-typed")).isVisible();
+  }
+
   @Test
   void outOfAnApprovedGoalADepartmentProposesAndFinanceDeclinesWithAReason(Product product) {
     try (Person reviewer = product.signedIn("artux.reviewer"); Person section = product.signedIn("artux.section")) {
@@ -69,6 +75,10 @@ class IndicatorIsSuggestedStory {
       String name = "全县统一口径的学生与教职工食品安全知识年度宣传教育覆盖人次(含家长、后勤服务人员和校外供餐单位从业人员)";
       reviewer.page.locator("#field-level3 input").fill(name);
       reviewer.page.locator("#field-level3 input").blur();
+      another(reviewer);
+      reviewer.picture("propose-another-line");
+      reviewer.page.click("#keep-typed");
+      assertThat(reviewer.page.locator("#field-level3 input")).hasValue(name);
       reviewer.keep("propose-out-of-goal");
       reviewer.page.click("#give");
       reviewer.isTold("已提议入库");

@@ -27,6 +27,10 @@ class ProjectLibraryStory {
       assertThat(clerk.page.locator("[data-stage='EX_ANTE'][data-missing='true']")).containsText("未开展");
       clerk.page.click("#add-money");
       clerk.page.locator("#money-amount input").fill("120.5");
+      clerk.page.locator("#money-year input").fill("");
+      clerk.page.click("#give");
+      assertThat(clerk.page.locator("#money-year")).containsText("请填写");
+      clerk.page.locator("#money-year input").fill("2023");
       chooses(clerk, "money-kind", "年初预算");
       clerk.page.click("#give");
       assertThat(clerk.page.locator("vaadin-select#money-source")).containsText("单位请选“申报”填写申报数");

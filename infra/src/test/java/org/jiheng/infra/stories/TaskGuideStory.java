@@ -34,6 +34,10 @@ class TaskGuideStory {
     assertThat(office.page.locator(".guide-text")).containsText("年度指标值以批复的绩效目标为准");
     office.picture("task-with-guide");
     office.page.click("#write-guide");
+    office.page.locator("vaadin-text-area#guide-text textarea").fill("还没写完");
+    office.page.keyboard().press("Escape");
+    office.page.click("#keep-typed");
+    assertThat(office.page.locator("vaadin-text-area#guide-text textarea")).hasValue("还没写完");
     office.page.locator("vaadin-text-area#guide-text textarea").fill("一、指标值以批复的绩效目标为准。\n二、学生人数以 12 月末学籍系统为准。");
     office.picture("write-guide");
     office.page.click("#give");
@@ -53,6 +57,8 @@ class TaskGuideStory {
     assertThat(office.page.locator("vaadin-date-picker#due")).containsText("早于");
     office.picture("task-fields-wrong");
     office.page.keyboard().press("Escape");
+    office.page.click("#drop-typed");
+    assertThat(office.page.locator("vaadin-date-picker#due")).hasCount(0);
   }
 
   private static void clerkReads(Person clerk) {

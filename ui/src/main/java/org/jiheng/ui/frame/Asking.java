@@ -40,6 +40,7 @@ public final class Asking extends Dialog {
     give.setId("give");
     give.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     add(fields);
+    TypedWork.guard(this);
     getFooter().add(new Button(getTranslation("cancel"), _ -> close()), give);
   }
 

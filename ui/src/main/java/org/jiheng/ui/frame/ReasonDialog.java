@@ -60,6 +60,7 @@ public final class ReasonDialog extends Dialog {
     comment.addValueChangeListener(_ -> check.run());
     reason.setVisible(coded);
     add(new Paragraph(text), reason, comment);
+    TypedWork.guard(this);
     getFooter().add(new Button(getTranslation("cancel"), _ -> close()), give);
     addOpenedChangeListener(opened -> {
       if (opened.isOpened()) {

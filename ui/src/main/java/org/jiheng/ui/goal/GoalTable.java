@@ -73,6 +73,12 @@ final class GoalTable extends OfficialTable<GoalForm> {
     }
   }
 
+  /** A choice that came to the goal, or may be made of late, needs its row. */
+  @Override
+  protected boolean fits(GoalForm other) {
+    return super.fits(other) && other.choosesScheme() == drawn.choosesScheme();
+  }
+
   /** Warnings; what has to be mended is said by the cell itself. */
   private String checks(GoalForm form, CellKey cell) {
     return form.result().at(cell).stream().filter(finding -> finding.level() == GoalCheck.Level.WARNING && !(finding.stops() && form.desk().writable()))
@@ -279,9 +285,11 @@ final class GoalTable extends OfficialTable<GoalForm> {
       figure("scheme/" + level1, number(fitting));
     }
     plain(fitting, "", 2);
-    Element chosen = row();
-    label(chosen, t("goal.scheme.chosen"), 2);
-    cell(chosen, GoalCells.SCHEME_CHOICE, COLUMNS - 2);
+    if (drawn.choosesScheme()) {
+      Element chosen = row();
+      label(chosen, t("goal.scheme.chosen"), 2);
+      cell(chosen, GoalCells.SCHEME_CHOICE, COLUMNS - 2);
+    }
     Element own = row();
     label(own, t("goal.scheme.own"), 2);
     for (IndicatorKind.Level1 level1 : IndicatorKind.Level1.values()) {

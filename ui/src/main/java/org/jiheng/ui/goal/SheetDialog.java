@@ -28,6 +28,7 @@ import org.jiheng.app.goal.ReviewItem;
 import org.jiheng.app.goal.ReviewSheet;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.frame.TypedWork;
 import org.jiheng.ui.text.Written;
 
 /** 绩效目标审核表: the sheet to be filled in by finance, and below it the sheets of before. */
@@ -40,7 +41,10 @@ final class SheetDialog extends Dialog {
   private final TextArea opinion = new TextArea();
   private final Paragraph told = new Paragraph();
   private final Words words = Words.in(getLocale());
+  /** What somebody else has written in the meantime. */
+  private final Div theirs = new Div();
   private transient Optional<GoalSheets.Seen> seen = Optional.empty();
+  private boolean scored;
 
   /** @param sheets where it is filled in; empty where it can only be looked at */
   SheetDialog(GoalForm form, Optional<GoalSheets> sheets, Runnable changed) {
@@ -48,8 +52,10 @@ final class SheetDialog extends Dialog {
     addClassName("goal-sheet");
     setDraggable(true);
     setModal(false);
+    TypedWork.guard(this);
     form.toFill().ifPresent(sheet -> sheets.ifPresent(filling -> {
       seen = Optional.of(sheet.seen());
+      scored = sheet.filled().scored();
       add(toFill(sheet));
       Button keep = new Button(getTranslation("goal.sheet.keep"), _ -> keep(form, filling, changed));
       keep.setId("keep-sheet");
@@ -76,7 +82,8 @@ final class SheetDialog extends Dialog {
     told.addClassName("problem");
     told.getElement().setAttribute("role", "alert");
     told.setVisible(false);
-    box.add(opinion, told, outcome(sheet));
+    theirs.setId("theirs");
+    box.add(opinion, told, theirs, outcome(sheet));
     box.addClassName("sheet-items");
     return box;
   }
@@ -119,12 +126,28 @@ final class SheetDialog extends Dialog {
         close();
       }
       told.setVisible(false);
+      theirs.removeAll();
     } catch (RefusedException refused) {
       // stays beside what was typed: the person is to look at it again before going on
       told.setText(refused.refusals().stream().map(Failures::sentence).collect(Collectors.joining(" ")));
       told.setVisible(true);
+      filling.toFill(form.desk().id()).filter(this::anotherStateOfIt).ifPresent(this::overtaken);
     }
     changed.run();
+  }
+
+  /** Another stage's sheet, or one filled in the other way, has to be opened anew. */
+  private boolean anotherStateOfIt(GoalForm.Sheet now) {
+    GoalSheets.Seen was = seen.orElseThrow();
+    return now.seen().round() == was.round() && now.seen().stage() == was.stage() && now.seen().version() != was.version()
+        && now.filled().scored() == scored;
+  }
+
+  /** What was typed stays; seen together with what the other wrote, it may be saved over it. */
+  private void overtaken(GoalForm.Sheet sheet) {
+    theirs.removeAll();
+    theirs.add(filled(sheet));
+    seen = Optional.of(sheet.seen());
   }
 
   /** Sum, grade, and what follows from it, each with why. */

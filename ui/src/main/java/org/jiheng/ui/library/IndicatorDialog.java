@@ -44,6 +44,7 @@ import org.jiheng.app.library.Scoring;
 import org.jiheng.app.library.Standard;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.frame.TypedWork;
 
 /** Asks for an indicator, all of it, and says at each field what is wrong; stays open, with everything typed, until it is taken. */
 public final class IndicatorDialog extends Dialog {
@@ -56,6 +57,8 @@ public final class IndicatorDialog extends Dialog {
   private final transient Map<LibraryField, HasValue<?, String>> fields = new EnumMap<>(LibraryField.class);
   private final FormLayout form = new FormLayout();
   private final TextArea reason = new TextArea();
+  /** The texts as the chosen line brought them. */
+  private transient Map<LibraryField, String> untouched = Map.of();
 
   /** @param given what becomes of the texts, with the reason that was typed */
   private IndicatorDialog(
@@ -77,6 +80,7 @@ public final class IndicatorDialog extends Dialog {
       form.add(reason, 3);
     }
     add(form);
+    TypedWork.guard(this);
     Button give = new Button(title, _ -> attempt(given, done));
     give.setId("give");
     give.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -125,8 +129,34 @@ public final class IndicatorDialog extends Dialog {
     HasValue<?, String> name = dialog.fields.get(LibraryField.LEVEL3);
     name.addValueChangeListener(_ -> alike.to(name.getValue()));
     alike.to(name.getValue());
-    line.addValueChangeListener(chosen -> dialog.fill(lines.get(chosen.getValue())));
+    dialog.untouched = dialog.texts();
+    line.addValueChangeListener(chosen -> {
+      if (chosen.isFromClient()) {
+        dialog.another(lines.get(chosen.getValue()), () -> line.setValue(chosen.getOldValue()));
+      }
+    });
     return dialog;
+  }
+
+  /** Fills the fields from another line; what was edited in them is not overwritten unasked. @param stays chooses the line of before again */
+  private void another(Map<LibraryField, String> texts, Runnable stays) {
+    Runnable taken = () -> {
+      fill(texts);
+      untouched = texts();
+    };
+    if (texts().equals(untouched)) {
+      taken.run();
+    } else {
+      boolean[] given = {false};
+      TypedWork.question(getHeaderTitle(), getTranslation("library.edited-away"), getTranslation("library.take-line"), () -> {
+        given[0] = true;
+        taken.run();
+      }, () -> {
+        if (!given[0]) {
+          stays.run();
+        }
+      });
+    }
   }
 
   private void fill(Map<LibraryField, String> texts) {

@@ -76,7 +76,9 @@ final class MoneyDialog {
     Parsed<Money> read = Money.parse(amount.getValue(), Money.In.WAN);
     amount.setErrorMessage(read.problem().map(Words.in(ui.getLocale())::say).orElse(""));
     amount.setInvalid(read.problem().isPresent());
-    if (amount.isInvalid() || day.getValue() == null || year.getValue() == null) {
+    asked(year, year.getValue() == null);
+    asked(day, day.getValue() == null);
+    if (amount.isInvalid() || year.isInvalid() || day.isInvalid()) {
       return false;
     }
     try {
@@ -87,6 +89,11 @@ final class MoneyDialog {
       atTheirFields(refused.refusals());
       throw refused;
     }
+  }
+
+  private void asked(HasValidation field, boolean missing) {
+    field.setErrorMessage(missing ? ui.getTranslation("field.required") : "");
+    field.setInvalid(missing);
   }
 
   private void atTheirFields(List<Refusal> refusals) {

@@ -36,6 +36,7 @@ import org.jiheng.app.review.RefusedException;
 import org.jiheng.ui.frame.Choices;
 import org.jiheng.ui.frame.DayField;
 import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.frame.TypedWork;
 
 /** Asks for what a unit says about a project: a new one, or one that is changed. Stays open, with everything typed, until it is taken. */
 final class ProjectDialog extends Dialog {
@@ -58,6 +59,8 @@ final class ProjectDialog extends Dialog {
   private final TextField phone;
   private final TextField functionalClass;
   private final ComboBox<String> industry = new ComboBox<>();
+  /** Whether the person chose it: another unit then changes nothing in it. */
+  private boolean industryChosen;
   private final TextField investment;
   private final TextArea basis;
   private final TextArea content;
@@ -123,8 +126,9 @@ final class ProjectDialog extends Dialog {
     industry.setClearButtonVisible(true);
     industry.setHelperText(getTranslation(known.isEmpty() ? "project.no-industries" : "project.industry-help"));
     industry.setValue(said.isEmpty() ? null : said);
-    unit.addValueChangeListener(chosen -> Optional.ofNullable(chosen.getValue()).flatMap(one -> industries.usualOf(one.code()))
-        .filter(known::contains).ifPresent(industry::setValue));
+    industry.addValueChangeListener(chosen -> industryChosen |= chosen.isFromClient());
+    unit.addValueChangeListener(chosen -> Optional.ofNullable(chosen.getValue()).filter(_ -> !industryChosen)
+        .flatMap(one -> industries.usualOf(one.code())).filter(known::contains).ifPresent(industry::setValue));
   }
 
   private void choose(List<Unit> units, Optional<ProjectEntry> said) {
@@ -164,6 +168,7 @@ final class ProjectDialog extends Dialog {
     classified.addClassName("warning");
     fields.add(classified, 2);
     add(fields);
+    TypedWork.guard(this);
     Stream.of(direct, rural, confidential).forEach(one -> one.addValueChangeListener(_ -> fit()));
     provisional.addValueChangeListener(_ -> code.setRequiredIndicatorVisible(!provisional.getValue()));
     fit();
@@ -175,7 +180,9 @@ final class ProjectDialog extends Dialog {
           close();
         }
       } catch (RefusedException refused) {
-        industry.setInvalid(refused.refusals().stream().anyMatch(one -> one.code().equals("project-industry-unknown")));
+        Optional<String> unknown = refused.refusals().stream().filter(one -> one.code().equals("project-industry-unknown")).findFirst().map(Failures::sentence);
+        industry.setErrorMessage(unknown.orElse(""));
+        industry.setInvalid(unknown.isPresent());
         Failures.refused(refused);
       }
     });
@@ -201,7 +208,9 @@ final class ProjectDialog extends Dialog {
     investment.setInvalid(amount.flatMap(Parsed::problem).isPresent());
     unit.setErrorMessage(getTranslation("project.choose-unit"));
     unit.setInvalid(there.isEmpty() && unit.getValue() == null);
-    if (investment.isInvalid() || unit.isInvalid() || year.getValue() == null || !ruralFields.readable()) {
+    year.setErrorMessage(getTranslation("field.required"));
+    year.setInvalid(year.getValue() == null);
+    if (investment.isInvalid() || unit.isInvalid() || year.isInvalid() || !ruralFields.readable()) {
       return Optional.empty();
     }
     boolean open = !confidential.getValue();

@@ -110,9 +110,15 @@ final class FundTables {
     List<BudgetGuard.Closed> closed = page.gates().getOrDefault(line.id(), List.of());
     Element standing = standings.get(line.id());
     standing.setText(closed.isEmpty() ? PartStanding.of(page, line)
-        : closed.stream().map(one -> t("fund.gate-closed", one.gate(), words.say(one.why()), one.why().article())).collect(Collectors.joining(" ")));
+        : closed.stream().map(one -> t("fund.gate-closed", gate(one.gate()), words.say(one.why()), one.why().article())).collect(Collectors.joining(" ")));
     standing.getClassList().set("cell-problem", !closed.isEmpty());
     standing.getClassList().set("below", closed.isEmpty());
+  }
+
+  /** As the budget list calls it. */
+  private static String gate(String gate) {
+    String column = gate.equals("B1") ? "exante-gate" : gate.equals("B2") ? "goal-gate" : "transfer-gate";
+    return t("column." + column);
   }
 
   private void figures(ReconciledGoal line) {
