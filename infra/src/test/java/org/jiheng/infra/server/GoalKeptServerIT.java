@@ -59,9 +59,6 @@ class GoalKeptServerIT extends WholeProduct {
   @Inject
   private Trail trail;
 
-  @Inject
-  private Work work;
-
   private final int year = Forms.aYearOfItsOwn();
 
   private void parameter(String key, String value) {
