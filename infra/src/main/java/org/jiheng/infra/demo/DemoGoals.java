@@ -206,7 +206,7 @@ final class DemoGoals {
     /** Nothing was found, with nothing around it but its project's money. */
     private String outcome() {
       return "{\"scheme\": \"W1\", \"findings\": [], \"surroundings\": {\"type\": \"OTHER\", \"budget\": \"" + new Money(project.budget())
-          + "\", \"common\": [], \"lastYear\": {}, \"others\": [], \"years\": {}, \"unchoosable\": {}}}";
+          + "\", \"common\": [], \"lastYear\": {}, \"others\": [], \"years\": {}, \"unchoosable\": {}, \"above\": []}}";
     }
 
     private String text() {

@@ -200,7 +200,10 @@ class BadInputsStory {
   private static void takesFromTheLibrary(Person clerk) {
     clerk.page.click("#library");
     Dialogs.types(clerk, "suggest-text", INDICATOR);
-    clerk.page.locator("vaadin-dialog[opened] li", new Page.LocatorOptions().setHasText(INDICATOR)).first().locator("vaadin-button").click();
+    // the list before it answers to the name is there for a moment
+    Locator found = clerk.page.locator("vaadin-dialog[opened] li", new Page.LocatorOptions().setHasText(INDICATOR)).first();
+    assertThat(found).containsText("100.00%");
+    found.locator("vaadin-button").click();
     Dialogs.isClosed(clerk);
   }
 
