@@ -27,10 +27,7 @@ import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
-import org.jiheng.app.project.Project;
-import org.jiheng.app.project.ProjectEntry;
 import org.jiheng.app.project.ProjectFact;
-import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.FormState;
@@ -91,9 +88,6 @@ class TransferBreakdownServerIT extends WholeProduct {
 
   @Inject
   private Projects projects;
-
-  @Inject
-  private ProjectLibrary library;
 
   // --- down to two counties
 
@@ -206,19 +200,6 @@ class TransferBreakdownServerIT extends WholeProduct {
     assertThat(funds.moneyOf(project)).as("what comes late in a year passes the gates of that year")
         .extracting(FundingEntry::source, FundingEntry::kind, FundingEntry::amount)
         .containsExactly(tuple(FundingSource.UPPER_TRANSFER, FundingKind.SUPPLEMENT, Money.ofWan("12")));
-  }
-
-  @Test
-  void theNameOfAProjectThatIsMarkedAsConfidentialGoesFromItsDocumentsToo() {
-    int past = funds.today().getYear() - 1;
-    UUID project = Forms.project(ARTUX, past);
-    UUID id = funds.toProject(past, project, "12");
-    Project before = as(CLERK, () -> library.open(project)).project();
-    ProjectEntry secret = new ProjectEntry(before.code(), false, "", before.unit(), past, before.category(), before.attribute(), before.type(), Optional.empty(),
-        Optional.empty(), "", "", "", "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), true);
-    does(CLERK, () -> library.change(project, before.version(), secret));
-    assertThat(as(ARTUX_LEADER, () -> documents.open(id)).lines()).extracting(FundLine::name).containsExactly(ProjectEntry.PLACEHOLDER);
-    assertThat(Owner.rows("select name from j_653001.fund_line where project = ?", project)).containsExactly(ProjectEntry.PLACEHOLDER);
   }
 
   @Test

@@ -28,7 +28,7 @@ create index confirmation_of_project on project_confirmation (project, at);
 -- append-only: what was decided stays
 grant select, insert on project_confirmation to ${role};
 
-alter table funding_line add column door varchar(20) not null default 'HAND' check (door in ('HAND', 'LIST', 'DOCUMENT'));
+alter table funding_line add column door varchar(20) not null default 'HAND' constraint money_comes_by_a_known_door check (door in ('HAND', 'LIST', 'DOCUMENT'));
 comment on column funding_line.door is 'by which it came: written by hand or taken over, the budget list, a fund document; only the first is struck by hand';
 alter table funding_line drop constraint funding_line_kind_check;
 alter table funding_line add constraint money_of_a_project_has_a_known_kind check (kind in ('OPENING', 'SUPPLEMENT', 'CUT', 'ASKED'));
