@@ -140,7 +140,10 @@ class IsolationInTheDatabaseIT {
     for (JurisdictionCode reader : List.of(other, countyOfTheOther)) {
       assertThat(askedAs(reader, all)).as(reader.value()).isEqualTo("of 652900");
     }
-    assertThatThrownBy(() -> as(ARTUX, "update platform.parameter_template set value = 'x'")).hasMessageContaining("permission denied");
+    // a prefecture keeps its own; a county is shown its prefecture's, and none of them is its to change
+    as(ARTUX, "select set_config('jiheng.day', '2022-12-31', true)", "update platform.parameter_template set value = 'x'", "delete from platform.parameter_template");
+    assertThat(askedAs(PREFECTURE, all)).isEqualTo("of 653000");
+    assertThat(askedAs(other, all)).isEqualTo("of 652900");
     // the other tests speak of one prefecture
     database.provisioning().migrate();
   }
