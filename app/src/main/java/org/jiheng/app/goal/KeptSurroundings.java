@@ -100,7 +100,8 @@ final class KeptSurroundings {
         list(json.getJsonArray("common"), KeptSurroundings::common), strings(json.getJsonObject("lastYear")),
         list(json.getJsonArray("others"), KeptSurroundings::other), years, unchoosable,
         Optional.ofNullable(json.getJsonObject("adjusting")).map(KeptSurroundings::adjusting),
-        list(json.getJsonArray("above"), KeptSurroundings::above));
+        // kept before transfers set goals
+        json.containsKey("above") ? list(json.getJsonArray("above"), KeptSurroundings::above) : List.of());
   }
 
   private static FromAbove above(JsonValue json) {
