@@ -27,6 +27,7 @@ import org.jiheng.app.exante.Conclusion;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.ProjectEntry;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.EditOutcome;
