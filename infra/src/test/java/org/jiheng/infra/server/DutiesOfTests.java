@@ -27,7 +27,7 @@ public class DutiesOfTests implements WorkSource {
   }
 
   void done(Jurisdiction where, Due thing) {
-    open.getOrDefault(where, List.of()).remove(thing);
+    open.computeIfAbsent(where, _ -> new CopyOnWriteArrayList<>()).remove(thing);
   }
 
   private List<Due> here() {

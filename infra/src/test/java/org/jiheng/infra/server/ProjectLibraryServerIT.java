@@ -289,7 +289,7 @@ class ProjectLibraryServerIT extends WholeProduct {
         .containsExactly("指挥机房设备");
     assertThat(as(eye, () -> projects.find(id)).orElseThrow().askedBudget()).isEqualTo(Money.ZERO);
     Owner.told("update j_653023.project set confidential = true, name = '涉密项目,线下管理', basis = '', content = '', leader = '', phone = '', functional_class = '', "
-        + "direct_category = '', upper_document = '', rural = false where id = ?", id);
+        + "industry = '', direct_category = '', upper_document = '', rural = false where id = ?", id);
     FundingEntry seen = as(eye, () -> projects.lines(id)).getFirst().entry();
     assertThat(seen.note()).isEmpty();
     assertThat(seen.document()).isEqualTo(ProjectEntry.PLACEHOLDER);
