@@ -97,7 +97,6 @@ class PeopleAndPostsStory {
       assertThat(security.page.locator(".problem")).containsText("三员分立:主管部门审核员与审计管理员不得由同一人同时担任");
       security.picture("people-give-refused");
       security.page.keyboard().press("Escape");
-      security.page.click("#drop-typed");
       security.picture("person-security");
 
       openFile(security, "artux.audit");
