@@ -57,6 +57,8 @@ class IndicatorIsSuggestedStory {
   }
 
   private static void another(Person reviewer) {
+    // what was typed is with the server a moment after the last sign, sooner than any hand
+    reviewer.page.waitForTimeout(600);
     reviewer.page.locator("vaadin-select#proposed-line").click();
     reviewer.page.locator("vaadin-select#proposed-line vaadin-select-list-box vaadin-select-item").last().click();
     assertThat(reviewer.page.locator("#drop-typed")).isVisible();

@@ -18,6 +18,9 @@ import java.util.function.Consumer;
  */
 public final class TypedWork {
 
+  /** Milliseconds; nobody goes from typing to the next choice faster, and what came later would be overtaken by it. */
+  private static final int SOON = 200;
+
   private final Dialog dialog;
   /** Values the fields had when the dialog was opened. */
   private final Map<HasValue<?, ?>, Object> before = new HashMap<>();
@@ -45,6 +48,7 @@ public final class TypedWork {
       // what stands in the field Escape is pressed in has to be known by then; left at the default it would come with the next blur
       if (field instanceof HasValueChangeMode typed && typed.getValueChangeMode() == ValueChangeMode.ON_CHANGE) {
         typed.setValueChangeMode(ValueChangeMode.LAZY);
+        typed.setValueChangeTimeout(SOON);
       }
     });
   }
