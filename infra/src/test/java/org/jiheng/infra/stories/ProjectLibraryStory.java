@@ -128,7 +128,7 @@ class ProjectLibraryStory {
   }
 
   private static void chooses(Person person, String field, String what) {
-    person.page.locator("vaadin-select#" + field).click();
+    person.page.locator("vaadin-select#" + field + " vaadin-select-value-button").click();
     person.page.locator("vaadin-select-item:visible", new Page.LocatorOptions().setHasText(what)).first().click();
   }
 
