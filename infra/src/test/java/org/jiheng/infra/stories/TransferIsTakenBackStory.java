@@ -68,7 +68,7 @@ class TransferIsTakenBackStory {
 
   private static void theGatesOfAProjectAreClosed(Person office, Person leader, String document) {
     adds(office, PROJECT);
-    assertThat(part(office, PROJECT)).containsText("B2 未通过");
+    assertThat(part(office, PROJECT)).containsText("绩效目标关口 未通过");
     office.picture("transfer-gate-closed");
     leader.open(document);
     assertThat(leader.page.locator("#move-send")).isDisabled();
