@@ -113,7 +113,7 @@ class TransferIsTakenBackStory {
     office.open("/transfers?year=2023");
     office.page.locator("#search input").fill("〔2023〕88号");
     office.page.locator("#search input").press("Enter");
-    assertThat(office.page.locator(".found a", new Page.LocatorOptions().setHasText(NUMBER))).isVisible();
+    assertThat(office.page.locator(".search-page [data-kind=FUND_DOCUMENT] li", new Page.LocatorOptions().setHasText(NUMBER)).first()).isVisible();
     office.picture("search-funds");
   }
 
