@@ -32,17 +32,12 @@ public final class Words {
     return CHINESE;
   }
 
-  /** Whether the house has such a sentence: codes that are looked up by what somebody else wrote may have none. */
-  public boolean knows(String key) {
-    return bundle.containsKey(key);
-  }
-
   /** @throws java.util.MissingResourceException if the house has no such sentence */
   public String say(String key) {
     return bundle.getString(key);
   }
 
-  /** The sentence of this name, if the house has it. */
+  /** The sentence of this name, if the house has it: codes that are looked up by what somebody else wrote may have none. */
   public Optional<String> find(String key) {
     return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
   }

@@ -45,6 +45,7 @@ import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
+import org.jiheng.tenants.persistence.Beginning;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -298,14 +299,8 @@ public class Duties implements WorkSource {
 
   @Override
   public List<Due> due(LocalDate until, Collection<String> units) {
-    List<String> some = List.copyOf(units);
-    if (some.isEmpty()) {
-      return List.of();
-    }
-    String theirs = IntStream.range(0, some.size()).mapToObj(i -> "r.unit like :unit" + i).collect(Collectors.joining(" or "));
-    TypedQuery<Object[]> query = unpublished(" and d.due <= :until and (" + theirs + ")").setParameter("until", until);
-    IntStream.range(0, some.size()).forEach(i -> query.setParameter("unit" + i, some.get(i) + "%"));
-    return dues(query.setMaxResults(MOST_DUE));
+    Beginning theirs = Beginning.of("r.unit", units);
+    return dues(theirs.bind(unpublished(" and d.due <= :until and " + theirs.condition())).setParameter("until", until).setMaxResults(MOST_DUE));
   }
 
   @Override

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Due;
@@ -27,6 +25,7 @@ import org.jiheng.app.calendar.WorkSource;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.review.FormHead;
 import org.jiheng.app.review.Review;
+import org.jiheng.tenants.persistence.Beginning;
 import org.jiheng.tenants.persistence.Like;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
@@ -95,14 +94,8 @@ public class ConditionWork implements WorkSource {
 
   @Override
   public List<Due> due(LocalDate until, Collection<String> units) {
-    List<String> some = List.copyOf(units);
-    if (some.isEmpty()) {
-      return List.of();
-    }
-    String theirs = IntStream.range(0, some.size()).mapToObj(i -> "r.unit like :unit" + i).collect(Collectors.joining(" or "));
-    TypedQuery<Object[]> query = unclosed(" and c.due <= :until and (" + theirs + ")").setParameter("until", until);
-    IntStream.range(0, some.size()).forEach(i -> query.setParameter("unit" + i, some.get(i) + "%"));
-    return dues(query.setMaxResults(MOST_DUE));
+    Beginning theirs = Beginning.of("r.unit", units);
+    return dues(theirs.bind(unclosed(" and c.due <= :until and " + theirs.condition())).setParameter("until", until).setMaxResults(MOST_DUE));
   }
 
   @Override

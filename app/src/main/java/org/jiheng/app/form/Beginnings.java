@@ -9,8 +9,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.FormState;
@@ -18,6 +16,7 @@ import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.review.Review;
+import org.jiheng.tenants.persistence.Beginning;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -41,13 +40,10 @@ public class Beginnings {
     if (prefixes.isEmpty()) {
       return List.of();
     }
-    String own = IntStream.range(0, prefixes.size()).mapToObj(i -> "p.unit like :unit" + i).collect(Collectors.joining(" or "));
-    TypedQuery<Object[]> query = database.createQuery("select p.id, p.code, p.name, u.name from Project p, Unit u "
-        + "where u.code = p.unit and p.fiscalYear = :year and " + Projects.TAKES_FORMS + " and (" + own + ") and not exists (select r.id from Review r "
-        + "where r.formType = :type and r.project = p.id and r.state not in :over) order by p.code", Object[].class);
-    for (int i = 0; i < prefixes.size(); i++) {
-      query.setParameter("unit" + i, prefixes.get(i) + "%");
-    }
+    Beginning own = Beginning.of("p.unit", prefixes);
+    TypedQuery<Object[]> query = own.bind(database.createQuery("select p.id, p.code, p.name, u.name from Project p, Unit u "
+        + "where u.code = p.unit and p.fiscalYear = :year and " + Projects.TAKES_FORMS + " and " + own.condition() + " and not exists (select r.id from Review r "
+        + "where r.formType = :type and r.project = p.id and r.state not in :over) order by p.code", Object[].class));
     return query.setParameter("year", fiscalYear).setParameter("type", formType).setParameter("over", FormState.over()).getResultStream()
         .map(row -> new FilledForms.ProjectChoice((UUID) row[0], (String) row[1], (String) row[2], (String) row[3]))
         .toList();

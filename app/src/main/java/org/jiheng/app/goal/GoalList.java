@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.jiheng.app.review.FormFilter;
 import org.jiheng.app.review.FormList;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Visibility;
+import org.jiheng.tenants.persistence.Beginning;
 import org.jiheng.tenants.scope.Scope;
 
 /**
@@ -191,16 +191,9 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
       .collect(Collectors.toCollection(() -> EnumSet.noneOf(ProjectCategory.class)));
 
   private <T> TypedQuery<T> query(String select, int fiscalYear, String more, Class<T> type) {
-    List<String> prefixes = Visibility.units(Scope.current());
-    List<String> own = new ArrayList<>();
-    for (int i = 0; i < prefixes.size(); i++) {
-      own.add("p.unit like :unit" + i);
-    }
-    TypedQuery<T> query = database.createQuery(select + " from Project p, Unit u where u.code = p.unit and p.fiscalYear = :year and "
-        + Projects.TAKES_FORMS + " and p.category in :categories and (" + (own.isEmpty() ? "1 = 0" : String.join(" or ", own)) + ")" + more, type);
-    for (int i = 0; i < prefixes.size(); i++) {
-      query.setParameter("unit" + i, prefixes.get(i) + "%");
-    }
+    Beginning own = Beginning.of("p.unit", Visibility.units(Scope.current()));
+    TypedQuery<T> query = own.bind(database.createQuery(select + " from Project p, Unit u where u.code = p.unit and p.fiscalYear = :year and "
+        + Projects.TAKES_FORMS + " and p.category in :categories and " + own.condition() + more, type));
     if (more.contains(":approved")) {
       query.setParameter("approved", FormState.APPROVED);
     }

@@ -57,12 +57,12 @@ public final class ParameterWords {
 
   /** One of the options of a choice. */
   public static String option(Words words, String option) {
-    return words.knows("parameter.value." + option) ? words.say("parameter.value." + option) : option;
+    return words.find("parameter.value." + option).orElse(option);
   }
 
   private static String day(Words words, String text) {
     String years = text.substring(0, text.length() - YEAR_AND_SIGN).replace("+", "");
     String day = text.substring(text.length() - YEAR_AND_SIGN + 1);
-    return words.knows("parameter.year." + years) ? words.say("parameter.year." + years, Map.of("day", day)) : text;
+    return words.find("parameter.year." + years).isPresent() ? words.say("parameter.year." + years, Map.of("day", day)) : text;
   }
 }

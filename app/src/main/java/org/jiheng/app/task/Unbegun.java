@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
@@ -31,6 +29,7 @@ import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectForm;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.FormState;
+import org.jiheng.tenants.persistence.Beginning;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -129,14 +128,10 @@ public class Unbegun implements WorkSource {
   }
 
   private List<Project> without(ProjectForm form, List<Task> running, List<String> own) {
-    String units = IntStream.range(0, own.size()).mapToObj(i -> "p.unit like :unit" + i).collect(Collectors.joining(" or "));
-    TypedQuery<Project> query = database.createQuery("select p from Project p where p.fiscalYear in :years and " + Projects.TAKES_FORMS + " and ("
-        + units + ") and not exists (select r.id from Review r where r.project = p.id and r.formType = :kind and r.state <> :over)", Project.class)
+    Beginning units = Beginning.of("p.unit", own);
+    return units.bind(database.createQuery("select p from Project p where p.fiscalYear in :years and " + Projects.TAKES_FORMS + " and "
+        + units.condition() + " and not exists (select r.id from Review r where r.project = p.id and r.formType = :kind and r.state <> :over)", Project.class))
         .setParameter("years", running.stream().map(Task::fiscalYear).distinct().toList()).setParameter("kind", form.formType())
-        .setParameter("over", FormState.CANCELLED);
-    for (int i = 0; i < own.size(); i++) {
-      query.setParameter("unit" + i, own.get(i) + "%");
-    }
-    return query.getResultList();
+        .setParameter("over", FormState.CANCELLED).getResultList();
   }
 }
