@@ -113,9 +113,9 @@ class GoalIsSetStory {
     colleague.picture("goal-sheet-overtaken");
     colleague.page.locator("vaadin-text-area#opinion textarea").fill("指标偏低,请与上年完成情况比较");
     colleague.page.keyboard().press("Escape");
-    assertThat(colleague.page.locator("#drop-typed")).isVisible();
+    colleague.isAskedWhetherToDropTyped();
     colleague.picture("typed-not-kept");
-    colleague.page.click("#keep-typed");
+    colleague.keepsTyped();
     assertThat(colleague.page.locator("vaadin-text-area#opinion textarea")).hasValue("指标偏低,请与上年完成情况比较");
   }
 

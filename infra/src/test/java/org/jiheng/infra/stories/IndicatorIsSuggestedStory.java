@@ -57,11 +57,9 @@ class IndicatorIsSuggestedStory {
   }
 
   private static void another(Person reviewer) {
-    // what was typed is with the server a moment after the last sign, sooner than any hand
-    reviewer.page.waitForTimeout(600);
     reviewer.page.locator("vaadin-select#proposed-line").click();
     reviewer.page.locator("vaadin-select#proposed-line vaadin-select-list-box vaadin-select-item").last().click();
-    assertThat(reviewer.page.locator("#drop-typed")).isVisible();
+    reviewer.isAskedWhetherToDropTyped();
   }
 
   @Test
@@ -79,7 +77,7 @@ class IndicatorIsSuggestedStory {
       reviewer.page.locator("#field-level3 input").blur();
       another(reviewer);
       reviewer.picture("propose-another-line");
-      reviewer.page.click("#keep-typed");
+      reviewer.keepsTyped();
       assertThat(reviewer.page.locator("#field-level3 input")).hasValue(name);
       reviewer.keep("propose-out-of-goal");
       reviewer.page.click("#give");

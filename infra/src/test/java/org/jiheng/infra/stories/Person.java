@@ -206,6 +206,16 @@ public final class Person implements AutoCloseable {
     page.locator("#give-reason:not([disabled])").click();
   }
 
+  public void isAskedWhetherToDropTyped() {
+    assertThat(page.locator("#drop-typed")).isVisible();
+  }
+
+  /** Answers the question whether to drop what was typed, and is back at it. */
+  public void keepsTyped() {
+    page.click("#keep-typed");
+    assertThat(page.locator("#keep-typed")).hasCount(0);
+  }
+
   public void sees(String state) {
     assertThat(page.locator(".form-head .status")).containsText(state);
   }

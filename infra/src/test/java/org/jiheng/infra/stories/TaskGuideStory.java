@@ -35,10 +35,8 @@ class TaskGuideStory {
     office.picture("task-with-guide");
     office.page.click("#write-guide");
     office.page.locator("vaadin-text-area#guide-text textarea").fill("还没写完");
-    // what was typed is with the server a moment after the last sign, sooner than any hand
-    office.page.waitForTimeout(600);
     office.page.keyboard().press("Escape");
-    office.page.click("#keep-typed");
+    office.keepsTyped();
     assertThat(office.page.locator("vaadin-text-area#guide-text textarea")).hasValue("还没写完");
     office.page.locator("vaadin-text-area#guide-text textarea").fill("一、指标值以批复的绩效目标为准。\n二、学生人数以 12 月末学籍系统为准。");
     office.picture("write-guide");

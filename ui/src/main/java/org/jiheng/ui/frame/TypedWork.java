@@ -6,8 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.data.value.HasValueChangeMode;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,8 +16,18 @@ import java.util.function.Consumer;
  */
 public final class TypedWork {
 
-  /** Milliseconds; nobody goes from typing to the next choice faster, and what came later would be overtaken by it. */
-  private static final int SOON = 200;
+  /**
+   * What stands in the field Escape is pressed in is handed in as if the field were left. Sending it as it is typed is no cure: what the
+   * client holds back for a moment is lost when a click comes before it and the last sign of an input method changed nothing.
+   */
+  private static final String HAND_IN_ON_ESCAPE = """
+      this.addEventListener('keydown', pressed => {
+        const field = document.activeElement;
+        if (pressed.key === 'Escape' && this.contains(field)) {
+          field.blur();
+          field.focus();
+        }
+      }, true)""";
 
   private final Dialog dialog;
   /** Values the fields had when the dialog was opened. */
@@ -43,14 +51,8 @@ public final class TypedWork {
 
   private void begins() {
     before.clear();
-    each(dialog, field -> {
-      before.put(field, field.getValue());
-      // what stands in the field Escape is pressed in has to be known by then; left at the default it would come with the next blur
-      if (field instanceof HasValueChangeMode typed && typed.getValueChangeMode() == ValueChangeMode.ON_CHANGE) {
-        typed.setValueChangeMode(ValueChangeMode.LAZY);
-        typed.setValueChangeTimeout(SOON);
-      }
-    });
+    each(dialog, field -> before.put(field, field.getValue()));
+    dialog.getElement().executeJs(HAND_IN_ON_ESCAPE);
   }
 
   private boolean touched() {

@@ -69,6 +69,7 @@ final class SuggestDialog extends Dialog {
     field.setId(id);
     field.setLabel(label);
     field.setClearButtonVisible(true);
+    // only looks for something; what is kept must not be sent like this, see TypedWork
     field.setValueChangeMode(ValueChangeMode.LAZY);
     line.ifPresent(one -> field.setValue(form.cells().text(GoalCells.indicator(one, column))));
     field.addValueChangeListener(_ -> show());

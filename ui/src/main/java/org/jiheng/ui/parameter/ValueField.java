@@ -76,7 +76,7 @@ record ValueField(HasValidation shown, Supplier<String> typed) {
     text.setMaxLength(ParameterChange.LONGEST_VALUE);
     text.setMaxRows(parameter.form() == ParameterForm.TEMPLATE ? 8 : 4);
     text.setValue(value);
-    text.setValueChangeMode(ValueChangeMode.LAZY);
+    text.setValueChangeMode(ValueChangeMode.EAGER);
     text.addValueChangeListener(_ -> explain(text, words, parameter, text.getValue().strip()));
     explain(text, words, parameter, value);
     return new ValueField(text, text::getValue);

@@ -45,7 +45,7 @@ final class HolidayDialog extends Dialog {
     list.setHelperText(getTranslation("holiday.list-text"));
     list.setWidthFull();
     list.setMaxHeight("220px");
-    list.setValueChangeMode(ValueChangeMode.LAZY);
+    list.setValueChangeMode(ValueChangeMode.EAGER);
     list.addValueChangeListener(_ -> look());
     why.setWidthFull();
     Upload upload = new Upload(UploadHandler.inMemory((meta, content) -> read(meta.fileName(), content)));
