@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,9 +36,14 @@ final class Layouts {
    */
   static String newest(List<String> folders) {
     return NEWEST.computeIfAbsent(folders, asked -> asked.stream().flatMap(folder -> names(folder).stream())
-        .map(MIGRATION::matcher).filter(Matcher::matches).map(name -> MigrationVersion.fromVersion(name.group(1)))
+        .flatMap(name -> version(name).stream())
         .max(MigrationVersion::compareTo)
         .orElseThrow(() -> new IllegalArgumentException("no migration in " + asked)).getVersion());
+  }
+
+  /** Version of the layout a file makes, if it is a migration. */
+  static Optional<MigrationVersion> version(String name) {
+    return Optional.of(MIGRATION.matcher(name)).filter(Matcher::matches).map(matched -> MigrationVersion.fromVersion(matched.group(1)));
   }
 
   /** Names of the files in a folder of the class path, wherever its parts lie. */

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,11 +23,11 @@ final class MigrationFiles implements ResourceProvider {
 
   private static final Map<List<String>, MigrationFiles> READ = new ConcurrentHashMap<>();
 
-  private final List<LoadableResource> files;
+  private final List<Text> files;
 
   private MigrationFiles(List<String> folders) {
     files = folders.stream()
-        .flatMap(folder -> Layouts.names(folder).stream().map(name -> (LoadableResource) new Text(folder + "/" + name, name, read(folder + "/" + name))))
+        .flatMap(folder -> Layouts.names(folder).stream().map(name -> new Text(folder + "/" + name, name, read(folder + "/" + name))))
         .toList();
   }
 
@@ -43,6 +44,13 @@ final class MigrationFiles implements ResourceProvider {
     }
   }
 
+  /** Texts of the migrations, the oldest first. */
+  List<String> inOrder() {
+    return files.stream().filter(file -> Layouts.version(file.name).isPresent())
+        .sorted(Comparator.comparing(file -> Layouts.version(file.name).orElseThrow()))
+        .map(file -> file.text).toList();
+  }
+
   /** Flyway's own contract: null where there is no such file. */
   @Override
   public LoadableResource getResource(String name) {
@@ -53,6 +61,7 @@ final class MigrationFiles implements ResourceProvider {
   public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
     return files.stream()
         .filter(file -> file.getFilename().startsWith(prefix) && Stream.of(suffixes).anyMatch(file.getFilename()::endsWith))
+        .map(LoadableResource.class::cast)
         .toList();
   }
 

@@ -41,6 +41,8 @@ public final class Provisioning {
   private static final int CONNECTIONS_A_SCHEMA = 3;
 
   private static final int LOCK_ATTEMPTS = 20;
+  /** What the registry calls the layout of one that has no tables yet. */
+  private static final String NO_TABLES = "0";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DEADLOCK = "40P01";
 
@@ -286,7 +288,9 @@ public final class Provisioning {
     Optional<String> failure = Optional.empty();
     String layout = newestLayout();
     try {
-      migratePatiently(one, connections);
+      if (!one.layout().equals(NO_TABLES) || !madeWhole(one, connections)) {
+        migratePatiently(one, connections);
+      }
     } catch (FlywayException broken) {
       layout = one.layout();
       failure = Optional.of(broken.getMessage());
@@ -294,6 +298,20 @@ public final class Provisioning {
     Migrated result = new Migrated(one.code(), one.name(), one.layout(), layout, Duration.ofNanos(System.nanoTime() - began), failure);
     record(result, connections);
     return result;
+  }
+
+  /** New tables at once, with a history that begins at them. What the database refuses as a whole is tried file by file, which says where it fails. */
+  private boolean madeWhole(Tenant one, DataSource connections) {
+    Flyway flyway = flyway(connections, Schemas.of(one.code()), layouts, placeholders(one), new Callback[0], Schemas.of(one.code()));
+    try {
+      if (!NewTables.made(connections, Schemas.of(one.code()), MigrationFiles.of(layouts), placeholders(one), flyway.getConfiguration().getTable())) {
+        return false;
+      }
+    } catch (SQLException refused) {
+      return false;
+    }
+    flyway.baseline();
+    return true;
   }
 
   /**
@@ -372,6 +390,7 @@ public final class Provisioning {
         .resourceProvider(MigrationFiles.of(folders))
         .javaMigrationClassProvider(List::of)
         .placeholders(placeholders)
+        .baselineVersion(Layouts.newest(folders))
         .load();
   }
 
