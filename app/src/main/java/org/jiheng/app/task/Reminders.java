@@ -119,7 +119,7 @@ public class Reminders {
     Plan plan = calendar.plan();
     List<Task> near = plan.running().stream()
         .filter(task -> mark(rules, task.fiscalYear(), plan.deadline(task).daysLeft()).isPresent()).toList();
-    List<Owed> owed = near.isEmpty() ? List.of() : debts.of(plan, near, _ -> true).stream().filter(Reminders::still)
+    List<Owed> owed = near.isEmpty() ? List.of() : debts.of(plan, near, List.of("")).stream().filter(Reminders::still)
         .filter(one -> mark(rules, one).isPresent()).toList();
     List<Reminder> made = new ArrayList<>();
     owed.stream().filter(one -> one.form().isPresent()).forEach(one -> made.add(reminder(one, one.title(), 1, rules)));

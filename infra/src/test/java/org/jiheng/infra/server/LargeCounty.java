@@ -1,5 +1,9 @@
 package org.jiheng.infra.server;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -89,6 +93,21 @@ public final class LargeCounty {
       "form_version", "review_step", "publication_duty", "budget_entry", "task", "task_unit", "fund_document", "fund_line");
 
   private LargeCounty() {}
+
+  /** The project of {@link #YEAR} of this number, from 0. */
+  public static UUID project(int number) {
+    byte[] digest = digest(("project" + YEAR + "/" + number).getBytes(StandardCharsets.UTF_8));
+    ByteBuffer bytes = ByteBuffer.wrap(digest);
+    return new UUID(bytes.getLong(), bytes.getLong());
+  }
+
+  private static byte[] digest(byte[] text) {
+    try {
+      return MessageDigest.getInstance("MD5").digest(text);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
 
   private static String form(String type, int year, String which, String state) {
     return "insert into review (id, form_type, title, unit, fiscal_year, route, state, round, project, changed_at, changed_by, version) "

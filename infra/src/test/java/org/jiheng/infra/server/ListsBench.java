@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jiheng.app.budget.BudgetList;
 import org.jiheng.app.calendar.Deadline;
 import org.jiheng.app.calendar.WorkList;
@@ -134,6 +135,7 @@ class ListsBench extends WholeProduct {
     ProjectList.Filter project = ProjectList.Filter.all(year);
     ProjectList.Filter without = new ProjectList.Filter(year, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(StageKind.EX_ANTE), "", ProjectList.Sort.CODE, true);
+    BudgetList.Filter entering = new BudgetList.Filter(year, Optional.empty(), Optional.empty(), "");
     FundList.Filter fund = new FundList.Filter(year, Optional.empty(), "");
     return List.of(
         Question.ofAll("home: what waits", () -> {
@@ -165,7 +167,8 @@ class ListsBench extends WholeProduct {
           conditions.list(year, true, 0, PAGE);
           conditions.count(year, true);
         }),
-        new Question("budget list", List.of(Desk.OFFICE, Desk.LEADER), () -> BudgetList.totals(budget.lines(new BudgetList.Filter(year, Optional.empty(), Optional.empty(), "")))),
+        new Question("budget list: its totals", List.of(Desk.OFFICE, Desk.LEADER), () -> budget.overview(entering)),
+        new Question("budget list: a page", List.of(Desk.OFFICE, Desk.LEADER), () -> budget.lines(year, firstOfTheYear())),
         Question.ofAll("library: a page and its totals", () -> {
           library.page(project, 0, PAGE);
           library.totals(project);
@@ -181,6 +184,11 @@ class ListsBench extends WholeProduct {
         }),
         Question.ofAll("search of a word", () -> search.find("水库", year)),
         Question.ofAll("search of a code", () -> search.find("L0000001", year)));
+  }
+
+  /** The first page of projects of every county: their identifiers are made of their numbers. */
+  private static List<UUID> firstOfTheYear() {
+    return IntStream.range(0, PAGE).mapToObj(LargeCounty::project).toList();
   }
 
   /** What the product itself writes for an ex-ante evaluation. */
