@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A county as it is after a year of planning, of any size: sixty departments, four hundred units, thirty tasks, and for every project of
- * {@link #YEAR} the one of the same code the year before, both with money, and a goal, an ex-ante evaluation or a self-evaluation in
+ * A county as it is after a year of planning, of any size: sixty departments, four hundred units, thirty tasks, and for every project
+ * of a year the one of the same code the year before, both with money, and a goal, an ex-ante evaluation or a self-evaluation in
  * some state, with their steps, conditions, duties, reminders and fund documents. Twenty-five projects a unit, so that whoever works for
  * the first unit has the same in every size. Written past the product, in seconds.
  */
@@ -31,7 +31,7 @@ public final class LargeCounty {
   private static final String ROUTE = "'UNIT_REVIEW,DEPARTMENT_REVIEW,FINANCE_FIRST,FINANCE_SECOND'";
   private static final String NAME = "'第' || i || '号' || (array['学校改造', '道路养护', '疫苗采购', '水库加固', '农机补贴'])[1 + i % 5] || '项目'";
 
-  private static final List<String> ROWS = List.of(
+  private static final List<String> PROJECTS = List.of(
       "insert into unit (code, name) select to_char(300 + d, 'FM000'), '第' || d || '部门' from generate_series(0, 59) d",
       "insert into unit (code, name) select " + FIRST_UNIT.replace("{0}", "u") + ", '第' || u || '单位' from generate_series(0, 399) u",
       // a third is new; of the others half have money the year before, a quarter the word of finance, and a quarter nothing
@@ -39,19 +39,19 @@ public final class LargeCounty {
           + "select md5('project' || y || '/' || i)::uuid, 'L' || to_char(i, 'FM00000000'), " + NAME + ", " + UNIT_OF + ", y, "
           + "case when i % 3 = 1 then 0 else 400000 end, case when i % 3 = 1 then 0 else 400000 end, case when i % 3 = 1 then 400000 else 0 end, "
           + "case when i % 3 = 1 then 'NEW' else 'CONTINUING' end, case when i % 4 = 1 then 'CONTINUING' end, case when i % 4 = 1 then 'SPECIFIC_PURPOSE' end "
-          + "from generate_series(0, {n} - 1) i, (values (2022), (2023)) years(y)",
+          + "from generate_series(0, {n} - 1) i, (values ({y} - 1), ({y})) years(y)",
       "insert into funding_line (id, project, origin, fiscal_year, source, kind, amount, decided_on, document, person_name, at, door) "
           + "select gen_random_uuid(), p.id, p.id, y, 'GENERAL_BUDGET', case when i % 3 = 1 then 'ASKED' else 'OPENING' end, 400000, make_date(y, 1, 10), '', '测', now(), "
-          + "case when i % 3 = 1 then 'HAND' else 'LIST' end from generate_series(0, {n} - 1) i, (values (2022), (2023)) years(y), "
-          + "lateral (select md5('project' || y || '/' || i)::uuid as id) p where y = 2023 or i % 2 = 0",
-      form("GOAL", 2023, "i % 3 <> 1", "case (i / 3) % 5 when 0 then 'APPROVED' when 1 then 'FINANCE_SECOND' when 2 then 'DRAFT' when 3 then 'FINANCE_FIRST' else 'DEPARTMENT_REVIEW' end"),
-      form("EX_ANTE", 2023, "i % 3 = 1", "case (i / 3) % 4 when 1 then 'FINANCE_SECOND' when 2 then 'DRAFT' else 'APPROVED' end"),
-      form("SELF_EVALUATION", 2022, "i % 3 = 2", "case (i / 3) % 4 when 1 then 'FINANCE_FIRST' when 2 then 'DRAFT' else 'APPROVED' end"),
+          + "case when i % 3 = 1 then 'HAND' else 'LIST' end from generate_series(0, {n} - 1) i, (values ({y} - 1), ({y})) years(y), "
+          + "lateral (select md5('project' || y || '/' || i)::uuid as id) p where y = {y} or i % 2 = 0",
+      form("GOAL", "{y}", "i % 3 <> 1", "case (i / 3) % 5 when 0 then 'APPROVED' when 1 then 'FINANCE_SECOND' when 2 then 'DRAFT' when 3 then 'FINANCE_FIRST' else 'DEPARTMENT_REVIEW' end"),
+      form("EX_ANTE", "{y}", "i % 3 = 1", "case (i / 3) % 4 when 1 then 'FINANCE_SECOND' when 2 then 'DRAFT' else 'APPROVED' end"),
+      form("SELF_EVALUATION", "({y} - 1)", "i % 3 = 2", "case (i / 3) % 4 when 1 then 'FINANCE_FIRST' when 2 then 'DRAFT' else 'APPROVED' end"),
       "insert into goal (id, project, fiscal_year, annual_total, annual_fiscal, annual_goal, grade, approved_on, version) "
           + "select id, project, fiscal_year, 400000, 400000, repeat('全年完成各项工作。', 20), case state when 'APPROVED' then 'GOOD' end, "
           + "case state when 'APPROVED' then date '2022-12-15' end, 1 from review where form_type = 'GOAL' and title like '第%号%'",
       "insert into exante_evaluation (id, project, unit, fiscal_year, template, need, needed, third_party, asked, total, conclusion, supported, version) "
-          + "select id, project, unit, fiscal_year, '{template}', '{need}', true, false, 400000, 85, "
+          + "select id, project, unit, fiscal_year, '{template}', nullif('{need}', '')::jsonb, true, false, 400000, 85, "
           + "case state when 'APPROVED' then 'PARTLY_SUPPORTED' end, case state when 'APPROVED' then 300000 end, 1 from review where form_type = 'EX_ANTE' and title like '第%号%'",
       "insert into exante_condition (id, evaluation, position, text, due, responsible, state, version) "
           + "select gen_random_uuid(), id, 1, '落实配套资金并提供证明', date '2023-01-15' + abs(hashtext(id::text) % 60), '负责人', 'OPEN', 1 from review "
@@ -74,7 +74,15 @@ public final class LargeCounty {
           + "date '2023-01-10', case when hashtext(id::text) % 2 = 0 then 'OPEN' else 'SUPERSEDED' end, now(), 1 from review "
           + "where form_type = 'GOAL' and state = 'APPROVED' and title like '第%号%'",
       "insert into budget_entry (id, project, fiscal_year, step, occasion, amount, person, person_name, at) "
-          + "select gen_random_uuid(), md5('project2023/' || i)::uuid, 2023, 'ENTERED', 'OPENING', 300000, '{office}'::uuid, '测', now() from generate_series(0, {n} - 1, 7) i",
+          + "select gen_random_uuid(), md5('project' || {y} || '/' || i)::uuid, {y}, 'ENTERED', 'OPENING', 300000, '{office}'::uuid, '测', now() from generate_series(0, {n} - 1, 7) i",
+      "insert into fund_document (id, fiscal_year, number, name, level, kind, amount, upper_name, received_on, due_on, state, revision, sent_on, changed_at, changed_by, version) "
+          + "select md5('fund' || d)::uuid, {y}, '新财预〔2023〕' || d || '号', '第' || d || '批补助资金', 'REGION', 'GENERAL', 5000000, '财政厅', '2023-01-05', '2023-02-05', 'SENT', 1, "
+          + "'2023-02-01', now(), '测', 1 from generate_series(0, greatest(1, {n} / 50) - 1) d",
+      "insert into fund_line (id, document, position, unit, project, name, amount, sent_amount) select gen_random_uuid(), md5('fund' || i / 50)::uuid, i % 50, " + UNIT_OF
+          + ", md5('project' || {y} || '/' || i)::uuid, " + NAME + ", '10', 100000 from generate_series(0, {n} - 1) i where i % 3 = 0 and i / 50 < greatest(1, {n} / 50)");
+
+  /** Thirty, of the years of a measurement; units' reminders come of them. */
+  private static final List<String> TASKS = List.of(
       task("'GOAL', 2023", "2022-09-01", "2022-11-30"), task("'EX_ANTE', 2023", "2022-06-01", "2022-08-31"), task("'SELF_EVALUATION', 2022", "2023-01-01", "2023-02-10"),
       "insert into task (id, fiscal_year, form_type, title, opens, due, scope) select md5('task' || kind)::uuid, 2023, kind, kind, '2023-01-01', '2023-10-31', 'ALL' "
           + "from unnest(array['DEPARTMENT_GOAL', 'BUDGET_PUBLICATION', 'MONITORING_1', 'DEPARTMENT_MONITORING', 'MONITORING_2', 'SELF_EVALUATION', "
@@ -82,12 +90,7 @@ public final class LargeCounty {
       "insert into task (id, fiscal_year, form_type, title, opens, due, scope) select md5('chosen' || kind || d)::uuid, year, kind, '第' || d || '部门' || kind, opens, due, 'CHOSEN' "
           + "from (values ('GOAL', 2023, date '2022-09-01', date '2022-12-15'), ('EX_ANTE', 2023, date '2022-06-01', date '2022-09-15'), "
           + "('SELF_EVALUATION', 2022, date '2023-01-01', date '2023-02-14')) kinds(kind, year, opens, due), generate_series(310, 314) d",
-      "insert into task_unit (task, prefix, fiscal_year, form_type, live) select id, substring(title from '[0-9]+'), fiscal_year, form_type, true from task where scope = 'CHOSEN'",
-      "insert into fund_document (id, fiscal_year, number, name, level, kind, amount, upper_name, received_on, due_on, state, revision, sent_on, changed_at, changed_by, version) "
-          + "select md5('fund' || d)::uuid, 2023, '新财预〔2023〕' || d || '号', '第' || d || '批补助资金', 'REGION', 'GENERAL', 5000000, '财政厅', '2023-01-05', '2023-02-05', 'SENT', 1, "
-          + "'2023-02-01', now(), '测', 1 from generate_series(0, greatest(1, {n} / 50) - 1) d",
-      "insert into fund_line (id, document, position, unit, project, name, amount, sent_amount) select gen_random_uuid(), md5('fund' || i / 50)::uuid, i % 50, " + UNIT_OF
-          + ", md5('project2023/' || i)::uuid, " + NAME + ", '10', 100000 from generate_series(0, {n} - 1) i where i % 3 = 0 and i / 50 < greatest(1, {n} / 50)");
+      "insert into task_unit (task, prefix, fiscal_year, form_type, live) select id, substring(title from '[0-9]+'), fiscal_year, form_type, true from task where scope = 'CHOSEN'");
 
   private static final List<String> TABLES = List.of("unit", "project", "funding_line", "review", "goal", "exante_evaluation", "exante_condition", "self_evaluation",
       "form_version", "review_step", "publication_duty", "budget_entry", "task", "task_unit", "fund_document", "fund_line");
@@ -109,10 +112,10 @@ public final class LargeCounty {
     }
   }
 
-  private static String form(String type, int year, String which, String state) {
+  private static String form(String type, String year, String which, String state) {
     return "insert into review (id, form_type, title, unit, fiscal_year, route, state, round, project, changed_at, changed_by, version) "
         + "select md5('" + type + "' || i)::uuid, '" + type + "', " + NAME + ", " + UNIT_OF + ", " + year + ", " + ROUTE + ", state, case state when 'DRAFT' then 0 else 1 end, "
-        + "md5('project" + year + "/' || i)::uuid, timestamptz '2022-11-05 10:00+08' + i * interval '1 second', '测', 1 "
+        + "md5('project' || " + year + " || '/' || i)::uuid, timestamptz '2022-11-05 10:00+08' + i * interval '1 second', '测', 1 "
         + "from generate_series(0, {n} - 1) i, lateral (select " + state + " as state) standing where " + which;
   }
 
@@ -122,32 +125,72 @@ public final class LargeCounty {
   }
 
   /**
+   * How large, and of when.
+   *
+   * @param year of the projects; there are those of the year before, too
+   * @param tasks whether there are tasks of {@link #YEAR} and the year before
+   */
+  public record Size(int projects, int year, boolean tasks) {}
+
+  /**
    * Fills the schema of a county that has none of these units, all or nothing.
    *
    * @param owner of the tables
    * @param kept what ex-ante evaluations hold, as the product writes it: {@code template} and {@code need}
    * @param people who took the steps: {@code clerk} of {@link #UNIT}, {@code reviewer} of {@link #DEPARTMENT}, {@code office}, {@code leader}
    */
-  public static void fill(Connection owner, String schema, int projects, Map<String, String> kept, Map<String, UUID> people) throws SQLException {
-    owner.setAutoCommit(false);
-    try (Statement statement = owner.createStatement()) {
-      statement.execute("set local search_path = " + schema + ", pg_catalog");
-      // what is written past the product is on record; that of a measurement would be most of what there is
-      watch(statement, "disable");
-      for (String rows : ROWS) {
-        statement.execute(said(rows, projects, kept, people));
+  public static void fill(Connection owner, String schema, Size size, Map<String, String> kept, Map<String, UUID> people) throws SQLException {
+    inOneTransaction(owner, schema, statement -> {
+      for (String rows : PROJECTS) {
+        statement.execute(said(rows, size, kept, people));
       }
-      watch(statement, "enable");
-      owner.commit();
-      owner.setAutoCommit(true);
+      for (String rows : size.tasks() ? TASKS : List.<String>of()) {
+        statement.execute(rows);
+      }
+    });
+    try (Statement statement = owner.createStatement()) {
       for (String table : TABLES) {
         statement.execute("analyze " + schema + "." + table);
       }
     }
   }
 
-  private static String said(String rows, int projects, Map<String, String> kept, Map<String, UUID> people) {
-    String said = rows.replace("{n}", String.valueOf(projects));
+  /** Takes away what {@link #fill} put into a county without tasks. */
+  public static void empty(Connection owner, String schema) throws SQLException {
+    String units = "unit like '3%' and length(unit) = 6";
+    String forms = "(select id from review where " + units + ")";
+    String projects = "(select id from project where " + units + ")";
+    inOneTransaction(owner, schema, statement -> {
+      for (String rows : List.of("publication_duty where form in " + forms, "exante_condition where evaluation in " + forms, "form_version where review in " + forms,
+          "review_step where review in " + forms, "goal where id in " + forms, "exante_evaluation where id in " + forms, "self_evaluation where id in " + forms,
+          "review where " + units, "budget_entry where project in " + projects, "funding_line where project in " + projects, "fund_line where " + units,
+          "fund_document where name like '第%批补助资金' and upper_name = '财政厅'", "project where " + units, "unit where code like '3%'")) {
+        statement.execute("delete from " + rows);
+      }
+    });
+  }
+
+  private interface Rows {
+    void written(Statement statement) throws SQLException;
+  }
+
+  /** What is written past the product is on record; that of a measurement would be most of what there is. */
+  private static void inOneTransaction(Connection owner, String schema, Rows rows) throws SQLException {
+    owner.setAutoCommit(false);
+    try (Statement statement = owner.createStatement()) {
+      statement.execute("set local search_path = " + schema + ", pg_catalog");
+      watch(statement, "disable");
+      rows.written(statement);
+      watch(statement, "enable");
+      owner.commit();
+    } finally {
+      owner.rollback();
+      owner.setAutoCommit(true);
+    }
+  }
+
+  private static String said(String rows, Size size, Map<String, String> kept, Map<String, UUID> people) {
+    String said = rows.replace("{n}", String.valueOf(size.projects())).replace("{y}", String.valueOf(size.year()));
     for (Map.Entry<String, String> text : kept.entrySet()) {
       said = said.replace("{" + text.getKey() + "}", text.getValue().replace("'", "''"));
     }

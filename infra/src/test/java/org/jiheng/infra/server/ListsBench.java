@@ -201,7 +201,7 @@ class ListsBench extends WholeProduct {
 
   private void filled(Jurisdiction county, int rows, Map<String, String> kept) throws Exception {
     try (Connection owner = Owner.connection()) {
-      LargeCounty.fill(owner, Schemas.of(county.code()), rows, kept, Map.of("clerk", id(county, Desk.CLERK), "reviewer", id(county, Desk.REVIEWER),
+      LargeCounty.fill(owner, Schemas.of(county.code()), new LargeCounty.Size(rows, LargeCounty.YEAR, true), kept, Map.of("clerk", id(county, Desk.CLERK), "reviewer", id(county, Desk.REVIEWER),
           "office", id(county, Desk.OFFICE), "leader", id(county, Desk.LEADER)));
     }
     // what the platform does by itself overnight
