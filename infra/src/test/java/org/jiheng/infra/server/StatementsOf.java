@@ -65,20 +65,22 @@ record StatementsOf(String role) {
 
   private String said(long query, Counted cost) {
     String text = Owner.asked("select query from pg_stat_statements where queryid = ? limit 1", query);
-    return String.format(Locale.ROOT, "slowest %.1f ms in %d%s: %s", cost.milliseconds(), cost.calls(), whole(text), text.replaceAll("\\s+", " ").replaceAll(role + "\\.", "")
+    // statements that differ by their schema alone are counted as one, under the text of the first
+    String own = text.replaceAll("\\bj_[0-9]+\\.", role + ".");
+    return String.format(Locale.ROOT, "slowest %.1f ms in %d%s: %s", cost.milliseconds(), cost.calls(), whole(own), own.replaceAll("\\s+", " ").replace(role + ".", "")
         .replaceAll("^(.{40}).*?( FROM .{90}).*$", "$1 …$2 …"));
   }
 
   /** By the plan for whatever its parameters are. */
-  private static String whole(String statement) {
+  private String whole(String statement) {
     Set<String> tables = new TreeSet<>();
-    try (Connection owner = Owner.connection(); Statement explain = owner.createStatement();
+    try (Connection owner = Owner.plain(); Statement explain = owner.createStatement();
         ResultSet plan = explain.executeQuery("explain (generic_plan, format json) " + statement)) {
       plan.next();
       try (JsonReader reader = Json.createReader(new StringReader(plan.getString(1)))) {
         nodes(reader.readArray().getJsonObject(0).getJsonObject("Plan")).stream()
-            .filter(node -> node.getString("Node Type").equals("Seq Scan") && node.getString("Relation Name").length() > 0)
-            .filter(node -> rows(statement, node.getString("Relation Name")) >= LARGE)
+            .filter(node -> node.getString("Node Type").equals("Seq Scan"))
+            .filter(node -> rows(node.getString("Relation Name")) >= LARGE)
             .forEach(node -> tables.add(node.getString("Relation Name")));
       }
     } catch (SQLException notExplained) {
@@ -87,9 +89,8 @@ record StatementsOf(String role) {
     return tables.isEmpty() ? "" : " (whole " + String.join(", ", tables) + ")";
   }
 
-  private static double rows(String statement, String table) {
-    String schema = statement.replaceAll("(?s).*?\\b(j_[0-9]+)\\..*", "$1");
-    return Double.parseDouble(Owner.rows("select reltuples from pg_class where oid = to_regclass(?)", schema + "." + table).stream().findFirst().orElse("0"));
+  private double rows(String table) {
+    return Double.parseDouble(Owner.rows("select reltuples from pg_class where oid = to_regclass(?)", role + "." + table).stream().findFirst().orElse("0"));
   }
 
   private static List<JsonObject> nodes(JsonObject plan) {
