@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jiheng.tenants.persistence.Beginning;
-import org.jiheng.tenants.persistence.Like;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Scope;
 
@@ -61,9 +60,10 @@ public class Projects {
    * @param unit beginning of their codes; the empty text is all of them
    */
   public List<Project> ofBudgetYear(int fiscalYear, String unit) {
-    return database.createQuery("select p from Project p where p.fiscalYear = :year and p.mergedInto is null and p.terminatedOn is null "
-            + "and p.unit like :unit escape '!' order by p.code", Project.class)
-        .setParameter("year", fiscalYear).setParameter("unit", Like.beginning(unit))
+    Beginning theirs = Beginning.of("p.unit", List.of(unit));
+    return theirs.bind(database.createQuery("select p from Project p where p.fiscalYear = :year and p.mergedInto is null and p.terminatedOn is null and "
+            + theirs.condition() + " order by p.code", Project.class))
+        .setParameter("year", fiscalYear)
         .getResultList();
   }
 

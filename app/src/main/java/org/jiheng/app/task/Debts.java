@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,9 +77,10 @@ class Debts {
       String kind = form.formType();
       Map<UUID, Begun> begun = begun(kind, year, units);
       Map<String, Optional<Task>> nearest = new HashMap<>();
+      Deadlines deadlines = new Deadlines(plan, new HashMap<>());
       for (Project project : form.asked(ofYear)) {
         nearest.computeIfAbsent(project.unit(), unit -> plan.nearest(kind, year, unit).filter(task -> asked.contains(task.id())))
-            .ifPresent(task -> owed.add(owed(plan, task, project, Optional.ofNullable(begun.get(project.id())))));
+            .ifPresent(task -> owed.add(owed(deadlines, task, project, Optional.ofNullable(begun.get(project.id())))));
       }
     }
     return late(owed);
@@ -97,11 +99,19 @@ class Debts {
     return begun;
   }
 
+  /** Days on which tasks are due for projects entered on a day: few, however many projects there are. */
+  private record Deadlines(Plan plan, Map<List<Object>, Deadline> said) {
+
+    Deadline of(Task task, Optional<LocalDate> entered) {
+      return said.computeIfAbsent(List.of(task.id(), entered), _ -> plan.deadline(task, entered));
+    }
+  }
+
   /** A form that was sent in once is not late any more: its time is that of its return. */
-  private Owed owed(Plan plan, Task task, Project project, Optional<Begun> form) {
+  private static Owed owed(Deadlines deadlines, Task task, Project project, Optional<Begun> form) {
     boolean never = form.filter(Begun::everSent).isEmpty();
     Owed.Standing standing = form.map(one -> standing(one.state())).orElse(Owed.Standing.NOT_SENT);
-    Deadline deadline = plan.deadline(task, project.enteredOn());
+    Deadline deadline = deadlines.of(task, project.enteredOn());
     Optional<Lateness> late = Lateness.of(Optional.of(deadline).filter(_ -> never));
     return new Owed(task, deadline, project.unit(), project.name(), form.map(Begun::id), standing, late);
   }

@@ -256,11 +256,14 @@ public class Reminders {
     if (posts.isEmpty()) {
       return Optional.empty();
     }
-    String own = IntStream.range(0, posts.size()).mapToObj(i -> "r.role = :role" + i + " and (r.unit is null or r.unit like :unit" + i + " escape '!')")
-        .collect(Collectors.joining(" or "));
+    String own = IntStream.range(0, posts.size()).mapToObj(i -> "r.role = :role" + i + (posts.get(i).unitPrefix().isEmpty() ? ""
+        : " and (r.unit is null or r.unit like :unit" + i + " escape '!')")).collect(Collectors.joining(" or "));
     TypedQuery<T> query = database.createQuery(select + " from Reminder r where (" + own + ")" + condition + order, type);
     for (int i = 0; i < posts.size(); i++) {
-      query.setParameter("role" + i, posts.get(i).role()).setParameter("unit" + i, Like.beginning(posts.get(i).unitPrefix()));
+      query.setParameter("role" + i, posts.get(i).role());
+      if (!posts.get(i).unitPrefix().isEmpty()) {
+        query.setParameter("unit" + i, Like.beginning(posts.get(i).unitPrefix()));
+      }
     }
     return Optional.of(query);
   }
