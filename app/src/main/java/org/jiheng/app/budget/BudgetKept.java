@@ -57,18 +57,17 @@ public class BudgetKept implements BudgetGuard {
     if (asked.isEmpty()) {
       return Map.of();
     }
-    Map<UUID, List<ProjectFact>> facts = gates.facts(asked);
-    Map<UUID, Permission> permissions = gates.permissions(asked, BudgetAction.ALLOCATE, facts);
+    Gates.Known known = gates.known(asked, List.of(BudgetAction.ALLOCATE));
     Map<UUID, Money> has = has(asked);
     Map<UUID, List<Closed>> against = new HashMap<>();
     for (Project project : asked) {
       List<Closed> closed = new ArrayList<>();
-      permissions.get(project.id()).answers().forEach((gate, answer) -> {
+      known.permission(project, BudgetAction.ALLOCATE).answers().forEach((gate, answer) -> {
         if (!answer.allowed()) {
           closed.add(new Closed(gate.name(), answer.reason(), gate == Gate.B2));
         }
       });
-      over(facts.getOrDefault(project.id(), List.of()), has.get(project.id()), more.get(project)).ifPresent(closed::add);
+      over(known.facts().getOrDefault(project.id(), List.of()), has.get(project.id()), more.get(project)).ifPresent(closed::add);
       if (!closed.isEmpty()) {
         against.put(project.id(), closed);
       }

@@ -10,16 +10,19 @@ import java.io.OutputStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.TableWorkbook;
 import org.jiheng.app.budget.PriorResults.PriorResult;
+import org.jiheng.app.project.AmongProjects;
 import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.Backings;
 import org.jiheng.app.project.Budgets;
@@ -30,7 +33,6 @@ import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectEntry;
-import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.ProjectFact.ExAnte;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.Commands;
@@ -57,6 +59,9 @@ public class BudgetList {
   /** What is asked of the gates for every line: together they answer for all of them. */
   private static final List<BudgetAction> SHOWN =
       List.of(BudgetAction.ENTER_BUDGET, BudgetAction.ALLOCATE, BudgetAction.SEND_FUND_DOCUMENT, BudgetAction.SUBMIT_DECOMPOSITION);
+
+  /** Lines of an export that are read at a time. */
+  private static final int BLOCK = 500;
 
   @PersistenceContext
   private EntityManager database;
@@ -167,28 +172,67 @@ public class BudgetList {
     return reads() && Scope.current().caller().holds(Role.BUDGET_SECTION);
   }
 
-  /** The whole filtered list, in the order of the codes. @throws NoSuchFormException for whoever does not read it */
-  public List<Line> lines(Filter filter) {
+  /**
+   * The filtered list as a whole: which projects stand in it, in the order of their codes, and what they add up to. What every gate says
+   * of them is asked for a page at a time, by {@link #lines}.
+   */
+  public record Overview(List<UUID> projects, Totals totals) {
+
+    public Overview {
+      projects = List.copyOf(projects);
+    }
+
+    private static Overview of(List<BudgetStand> stands) {
+      Map<Standing, Long> standings = new EnumMap<>(Standing.class);
+      stands.forEach(one -> standings.merge(one.standing(), 1L, Long::sum));
+      return new Overview(stands.stream().map(one -> one.project().id()).toList(),
+          new Totals(standings, sum(stands, BudgetStand::asked), sum(stands, BudgetStand::supported), sum(stands, BudgetStand::entered)));
+    }
+
+    private static Money sum(List<BudgetStand> stands, Function<BudgetStand, Optional<Money>> amount) {
+      return stands.stream().flatMap(one -> amount.apply(one).stream()).reduce(Money.ZERO, Money::plus);
+    }
+  }
+
+  /** The number of statements does not grow with that of the projects. @throws NoSuchFormException for whoever does not read it */
+  public Overview overview(Filter filter) {
+    reading();
+    List<Project> asked = projects.ofBudgetYear(filter.fiscalYear(), filter.unit().orElse("")).stream().filter(Gates::maySee)
+        .filter(one -> shown(one, filter)).toList();
+    List<BudgetStand> stands = stands(filter.fiscalYear(), asked, gates.known(asked, List.of(BudgetAction.ENTER_BUDGET)));
+    return Overview.of(stands.stream().filter(one -> filter.standing().filter(standing -> standing != one.standing()).isEmpty()).toList());
+  }
+
+  /**
+   * Lines of projects of a fiscal year, in the order in which they are named; one the caller may not see is missing.
+   *
+   * @param wanted a page of {@link Overview#projects}
+   * @throws NoSuchFormException for whoever does not read the list
+   */
+  public List<Line> lines(int fiscalYear, List<UUID> wanted) {
+    reading();
+    Map<UUID, Project> found = projects.find(wanted);
+    List<Project> asked = wanted.stream().map(found::get).filter(Objects::nonNull)
+        .filter(one -> one.fiscalYear() == fiscalYear && Gates.maySee(one)).toList();
+    Gates.Known known = gates.known(asked, SHOWN);
+    Map<UUID, Backing> backed = backings.of(asked);
+    Map<UUID, PriorResult> before = results.of(fiscalYear, asked);
+    Map<String, String> names = asked.isEmpty() ? Map.of() : units.names();
+    return stands(fiscalYear, asked, known).stream().map(one -> one.project().confidential() ? confidential(one, names)
+        : line(one, known, backed.get(one.project().id()), Optional.ofNullable(before.get(one.project().id())), names)).toList();
+  }
+
+  private void reading() {
     if (!reads()) {
       throw new NoSuchFormException();
     }
-    List<Project> asked = projects.ofBudgetYear(filter.fiscalYear()).stream().filter(Gates::maySee).filter(one -> shown(one, filter)).toList();
-    Around around = around(filter.fiscalYear(), asked);
-    return asked.stream().map(one -> one.confidential() ? confidential(one, around) : line(one, around))
-        .filter(line -> filter.standing().filter(standing -> standing != line.standing()).isEmpty()).toList();
   }
 
-  /** What is known of the projects besides themselves; by project, names by unit. */
-  private record Around(
-      Map<UUID, List<ProjectFact>> facts, Map<BudgetAction, Map<UUID, Permission>> permissions, Map<UUID, Backing> backings,
-      Map<UUID, PriorResult> before, Map<UUID, List<BudgetEntry>> entries, Map<UUID, Budgets.OfYear> money,
-      Map<String, String> names) {}
-
-  private Around around(int fiscalYear, List<Project> asked) {
-    Map<UUID, List<ProjectFact>> facts = gates.facts(asked);
-    Map<BudgetAction, Map<UUID, Permission>> permissions = new EnumMap<>(BudgetAction.class);
-    SHOWN.forEach(action -> permissions.put(action, gates.permissions(asked, action, facts)));
-    return new Around(facts, permissions, backings.of(asked), results.of(fiscalYear, asked), entries(fiscalYear), projects.budgetsOf(fiscalYear), units.names());
+  private List<BudgetStand> stands(int fiscalYear, List<Project> asked, Gates.Known known) {
+    Map<UUID, List<BudgetEntry>> entries = entries(fiscalYear, asked);
+    Map<UUID, Budgets.OfYear> money = projects.budgetsOf(fiscalYear, asked);
+    return asked.stream().map(one -> new BudgetStand(one, known.exAnte(one), new BudgetEntries(entries.getOrDefault(one.id(), List.of())),
+        money.getOrDefault(one.id(), Budgets.NOTHING), known.permission(one, BudgetAction.ENTER_BUDGET))).toList();
   }
 
   private static boolean shown(Project project, Filter filter) {
@@ -196,54 +240,28 @@ public class BudgetList {
         && (filter.text().isEmpty() || project.name().contains(filter.text()) || project.code().startsWith(filter.text()));
   }
 
-  private static Optional<ExAnte> exAnte(List<ProjectFact> facts) {
-    return facts.stream().filter(ExAnte.class::isInstance).map(ExAnte.class::cast).findFirst();
-  }
-
-  private static Line line(Project project, Around around) {
-    Permission entry = around.permissions().get(BudgetAction.ENTER_BUDGET).get(project.id());
-    Optional<ExAnte> exAnte = exAnte(around.facts().getOrDefault(project.id(), List.of()));
-    BudgetEntries entries = new BudgetEntries(around.entries().getOrDefault(project.id(), List.of()));
-    Budgets.OfYear money = around.money().getOrDefault(project.id(), Budgets.NOTHING);
-    Claim claim = Claim.of(exAnte, money, entries.entered());
+  private static Line line(BudgetStand one, Gates.Known known, Backing backing, Optional<PriorResult> before, Map<String, String> names) {
+    Project project = one.project();
+    Claim claim = one.claim();
     Map<Gate, Gate.Answer> verdict = new EnumMap<>(Gate.class);
-    SHOWN.forEach(action -> verdict.putAll(around.permissions().get(action).get(project.id()).answers()));
-    Standing standing = entries.waiting().isPresent() ? Standing.ENTERED
-        : !entries.none() || claim.met() ? Standing.ALLOCATED : entry.allowed() ? Standing.MAY_ENTER : Standing.MAY_NOT_ENTER;
-    return new Line(project.id(), project.code(), project.name(), around.names().getOrDefault(project.unit(), ""), standing,
-        exAnte.flatMap(ExAnte::asked).or(() -> Optional.of(asked(project, money))), exAnte.flatMap(ExAnte::supported), Optional.of(claim.given()), claim.left(),
-        exAnte.flatMap(ExAnte::form), entry, verdict, around.backings().get(project.id()), Optional.ofNullable(around.before().get(project.id())), entries.latest().map(BudgetEntry::occasion),
-        entries.latest().map(_ -> entries.entered()), entry.openable().isPresent() && Gates.mayOpen(project));
+    SHOWN.forEach(action -> verdict.putAll(known.permission(project, action).answers()));
+    return new Line(project.id(), project.code(), project.name(), names.getOrDefault(project.unit(), ""), one.standing(), one.asked(), one.supported(),
+        Optional.of(claim.given()), claim.left(), one.exAnte().flatMap(ExAnte::form), one.entry(), verdict, backing, before,
+        one.entries().latest().map(BudgetEntry::occasion), one.entered(), one.entry().openable().isPresent() && Gates.mayOpen(project));
   }
 
   /** By code and flag: no gate, no money, nothing of earlier years. */
-  private static Line confidential(Project project, Around around) {
-    return new Line(project.id(), project.code(), ProjectEntry.PLACEHOLDER, around.names().getOrDefault(project.unit(), ""), Standing.CONFIDENTIAL,
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), around.permissions().get(BudgetAction.ENTER_BUDGET).get(project.id()), Map.of(),
+  private static Line confidential(BudgetStand one, Map<String, String> names) {
+    Project project = one.project();
+    return new Line(project.id(), project.code(), ProjectEntry.PLACEHOLDER, names.getOrDefault(project.unit(), ""), one.standing(),
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), one.entry(), Map.of(),
         Backing.NOTHING_SAID, Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
-  /** What its unit asks for, without what it has; of a project without either what the library plans, or the whole investment. */
-  private static Money asked(Project project, Budgets.OfYear money) {
-    if (!money.askedFiscal().isZero() || !money.fiscalBesideTheList().isZero()) {
-      return money.askedFiscal();
-    }
-    return project.plannedBudget().isZero() ? project.totalInvestment().orElse(Money.ZERO) : project.plannedBudget();
-  }
-
-  private Map<UUID, List<BudgetEntry>> entries(int fiscalYear) {
-    return database.createQuery("select b from BudgetEntry b where b.fiscalYear = :year order by b.at, b.id", BudgetEntry.class)
-        .setParameter("year", fiscalYear).getResultStream().collect(Collectors.groupingBy(BudgetEntry::project));
-  }
-
-  public static Totals totals(List<Line> lines) {
-    Map<Standing, Long> projects = new EnumMap<>(Standing.class);
-    lines.forEach(line -> projects.merge(line.standing(), 1L, Long::sum));
-    return new Totals(projects, sum(lines, Line::asked), sum(lines, Line::supported), sum(lines, Line::entered));
-  }
-
-  private static Money sum(List<Line> lines, Function<Line, Optional<Money>> amount) {
-    return lines.stream().flatMap(line -> amount.apply(line).stream()).reduce(Money.ZERO, Money::plus);
+  private Map<UUID, List<BudgetEntry>> entries(int fiscalYear, List<Project> asked) {
+    AmongProjects among = AmongProjects.of("b.project", asked);
+    return asked.isEmpty() ? Map.of() : among.bind(database.createQuery("select b from BudgetEntry b where b.fiscalYear = :year and " + among.condition()
+            + " order by b.at, b.id", BudgetEntry.class)).setParameter("year", fiscalYear).getResultStream().collect(Collectors.groupingBy(BudgetEntry::project));
   }
 
   /**
@@ -313,7 +331,7 @@ public class BudgetList {
   }
 
   private Claim claim(Project project, BudgetEntries entries) {
-    return Claim.of(exAnte(gates.facts(List.of(project)).getOrDefault(project.id(), List.of())),
+    return Claim.of(gates.known(List.of(project), List.of(BudgetAction.ENTER_BUDGET)).exAnte(project),
         projects.budgets(project.id()).of(project.fiscalYear()), entries.entered());
   }
 
@@ -352,14 +370,15 @@ public class BudgetList {
   }
 
   /**
-   * Writes the filtered list as a workbook.
+   * Writes the filtered list as a workbook, read and written a block at a time.
    *
    * @param columns what stands over the columns
    * @param cells a line as the columns show it
    */
   public void export(Filter filter, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) throws IOException {
-    List<Line> lines = lines(filter);
+    List<UUID> all = overview(filter).projects();
     trail.addReading(Record.of(Act.EXPORT, "BUDGET/list", "").because(filter.fiscalYear() + " " + filter.text()));
-    TableWorkbook.write(out, name, columns, lines.stream().map(cells));
+    TableWorkbook.write(out, name, columns, IntStream.range(0, (all.size() + BLOCK - 1) / BLOCK).boxed()
+        .flatMap(block -> lines(filter.fiscalYear(), all.subList(block * BLOCK, Math.min(all.size(), (block + 1) * BLOCK))).stream()).map(cells));
   }
 }

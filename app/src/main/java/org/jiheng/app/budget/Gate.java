@@ -15,7 +15,7 @@ import org.jiheng.app.project.ProjectFact.Goal;
  */
 public enum Gate {
   /** No new project enters the budget without an ex-ante evaluation that supports it, its conditions closed (S15). */
-  B1 {
+  B1(ExAnte.class) {
     @Override
     Answer look(List<ProjectFact> facts) {
       return fact(facts, ExAnte.class).map(Gate::exAnte).orElseGet(() -> unknown(Because.OPINION));
@@ -23,7 +23,7 @@ public enum Gate {
   },
 
   /** No money is allocated without approved goals (S17). */
-  B2 {
+  B2(Goal.class) {
     @Override
     Answer look(List<ProjectFact> facts) {
       return fact(facts, Goal.class).map(Gate::goal).orElseGet(() -> unknown(Because.GOALS));
@@ -31,7 +31,7 @@ public enum Gate {
   },
 
   /** No fund document of an earmarked transfer is sent without its goals decomposed (S18). */
-  B3 {
+  B3(Decomposition.class) {
     @Override
     Answer look(List<ProjectFact> facts) {
       return fact(facts, Decomposition.class).map(Decomposition::goals).map(Gate::judged).orElseGet(() -> unknown(Because.TRANSFERS));
@@ -39,12 +39,23 @@ public enum Gate {
   },
 
   /** No decomposition is handed in whose main quantities do not come to those of the whole. */
-  B4 {
+  B4(Decomposition.class) {
     @Override
     Answer look(List<ProjectFact> facts) {
       return fact(facts, Decomposition.class).map(Decomposition::quantities).map(Gate::judged).orElseGet(() -> unknown(Because.TRANSFERS));
     }
   };
+
+  private final Class<? extends ProjectFact> asks;
+
+  Gate(Class<? extends ProjectFact> asks) {
+    this.asks = asks;
+  }
+
+  /** The facts it looks at; others need not be gathered for it. */
+  Class<? extends ProjectFact> asks() {
+    return asks;
+  }
 
   /** Whether somebody may open a closed gate all the same, and who. */
   public enum Opening {

@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.common.TypedText;
+import org.jiheng.app.project.AmongProjects;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.ProjectFacts;
@@ -47,8 +49,6 @@ public class Gates {
   /** Characters of the reason for which a gate is opened, at the least. */
   public static final int SHORTEST_REASON = 5;
 
-  private static final int BLOCK = 1000;
-
   @PersistenceContext
   private EntityManager database;
 
@@ -77,13 +77,32 @@ public class Gates {
 
   /** The same for several projects the caller may ask about; the number of statements grows with the rooms, not with the projects. */
   Map<UUID, Permission> can(List<Project> asked, BudgetAction action) {
-    return permissions(asked, action, facts(asked));
+    Known known = known(asked, List.of(action));
+    return asked.stream().collect(Collectors.toMap(Project::id, one -> known.permission(one, action)));
   }
 
-  Map<UUID, Permission> permissions(List<Project> asked, BudgetAction action, Map<UUID, List<ProjectFact>> facts) {
-    Map<UUID, List<Permission.Opened>> opened = opened(asked);
-    return asked.stream().collect(Collectors.toMap(Project::id, one -> Permission.of(one.id(), action, barred(one), facts.getOrDefault(one.id(), List.of()),
-        opened.getOrDefault(one.id(), List.of()))));
+  /**
+   * What gates look at, of some projects.
+   *
+   * @param facts by project, those of the rooms that were asked
+   * @param opened by project, what leaders opened
+   */
+  record Known(Map<UUID, List<ProjectFact>> facts, Map<UUID, List<Permission.Opened>> opened) {
+
+    /** Of one of these projects, for one of the actions that were asked about. */
+    Permission permission(Project project, BudgetAction action) {
+      return Permission.of(project.id(), action, barred(project), facts.getOrDefault(project.id(), List.of()), opened.getOrDefault(project.id(), List.of()));
+    }
+
+    Optional<ProjectFact.ExAnte> exAnte(Project project) {
+      return facts.getOrDefault(project.id(), List.of()).stream().filter(ProjectFact.ExAnte.class::isInstance).map(ProjectFact.ExAnte.class::cast).findFirst();
+    }
+  }
+
+  /** What the gates of these actions look at, of these projects; no room is asked for more. */
+  Known known(List<Project> asked, List<BudgetAction> actions) {
+    Set<Class<? extends ProjectFact>> wanted = actions.stream().flatMap(action -> action.gates().stream()).map(Gate::asks).collect(Collectors.toSet());
+    return new Known(facts(asked, wanted), opened(asked));
   }
 
   /** A project that is no longer one of its own gets no money, and a confidential one is not dealt with on the platform (DOMAIN 12). */
@@ -94,20 +113,18 @@ public class Gates {
     return project.confidential() ? Optional.of(Because.of("gate.project-confidential", Because.OPINION)) : Optional.empty();
   }
 
-  Map<UUID, List<ProjectFact>> facts(List<Project> asked) {
+  private Map<UUID, List<ProjectFact>> facts(List<Project> asked, Set<Class<? extends ProjectFact>> wanted) {
     Map<UUID, List<ProjectFact>> facts = new HashMap<>();
-    for (ProjectFacts room : rooms) {
-      room.of(asked).forEach((project, fact) -> facts.computeIfAbsent(project, _ -> new ArrayList<>()).add(fact));
-    }
+    rooms.stream().filter(room -> wanted.contains(room.says()))
+        .forEach(room -> room.of(asked).forEach((project, fact) -> facts.computeIfAbsent(project, _ -> new ArrayList<>()).add(fact)));
     return facts;
   }
 
   private Map<UUID, List<Permission.Opened>> opened(List<Project> asked) {
     Map<UUID, List<Permission.Opened>> opened = new HashMap<>();
-    for (int from = 0; from < asked.size(); from += BLOCK) {
-      database.createQuery("select o from GateOpening o where o.project in :projects order by o.at", GateOpening.class)
-          .setParameter("projects", asked.subList(from, Math.min(asked.size(), from + BLOCK)).stream().map(Project::id).toList())
-          .getResultStream()
+    if (!asked.isEmpty()) {
+      AmongProjects among = AmongProjects.of("o.project", asked);
+      among.bind(database.createQuery("select o from GateOpening o where " + among.condition() + " order by o.at", GateOpening.class)).getResultStream()
           .forEach(one -> opened.computeIfAbsent(one.project(), _ -> new ArrayList<>()).add(one.opened()));
     }
     return opened;

@@ -130,8 +130,10 @@ public class ConditionWork implements WorkSource {
     for (Membership post : scope.caller().memberships()) {
       Optional.ofNullable(HOLDERS.get(post.role())).ifPresent(one -> {
         int number = conditions.size();
-        conditions.add("(r.unit like :unit" + number + " escape '!' and c.state = :state" + number + ")");
-        parameters.put("unit" + number, Like.beginning(post.unitPrefix()));
+        conditions.add("(" + (post.unitPrefix().isEmpty() ? "" : "r.unit like :unit" + number + " escape '!' and ") + "c.state = :state" + number + ")");
+        if (!post.unitPrefix().isEmpty()) {
+          parameters.put("unit" + number, Like.beginning(post.unitPrefix()));
+        }
         parameters.put("state" + number, one);
       });
     }

@@ -46,8 +46,8 @@ public record ExAnteNeed(Set<String> attributes, Set<String> exempt, Money below
    * The rule for a project whose form was sent in: what was concluded stays as it was then; before that it hangs on the project of today
    * and the parameters the form was begun with. Empty for a form begun before these were kept: then those of today say it.
    */
-  static Optional<Reasoned<Boolean>> ofSent(ExAnteEvaluation form, FormState state, ProjectProfile project) {
-    return form.need().map(kept -> CONCLUDED.contains(state) ? kept.need() : of(kept.parameters()).of(project));
+  static Optional<Reasoned<Boolean>> ofSent(Optional<KeptNeed> need, FormState state, ProjectProfile project) {
+    return need.map(kept -> CONCLUDED.contains(state) ? kept.need() : of(kept.parameters()).of(project));
   }
 
   static ExAnteNeed of(ParameterSet parameters) {

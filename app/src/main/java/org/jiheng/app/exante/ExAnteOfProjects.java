@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.parameter.Parameters;
+import org.jiheng.app.project.AmongProjects;
 import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.Backings;
 import org.jiheng.app.project.Project;
@@ -62,9 +63,9 @@ public class ExAnteOfProjects implements ProjectForm {
     }
     Map<UUID, Backing> backed = backings.of(projects);
     Map<Integer, ExAnteNeed> today = new HashMap<>();
-    Map<UUID, Sent> sent = database.createQuery("select e.project, r.state, e.needed, e.needBy from ExAnteEvaluation e, Review r where " + SENT
-            + " and e.fiscalYear in :years", Object[].class)
-        .setParameter("years", projects.stream().map(Project::fiscalYear).distinct().toList()).getResultStream()
+    AmongProjects among = AmongProjects.of("e.project", projects);
+    Map<UUID, Sent> sent = among.bind(database.createQuery("select e.project, r.state, e.needed, e.needBy from ExAnteEvaluation e, Review r where " + SENT
+            + " and " + among.condition(), Object[].class)).getResultStream()
         .map(row -> new Sent((UUID) row[0], (FormState) row[1], (Boolean) row[2], (String) row[3])).collect(Collectors.toMap(Sent::project, one -> one));
     return projects.stream().filter(project -> {
       ProjectProfile profile = ProjectProfile.of(project, backed.get(project.id()));

@@ -24,6 +24,11 @@ public class GoalFacts implements ProjectFacts {
   private ApprovedGoals goals;
 
   @Override
+  public Class<? extends ProjectFact> says() {
+    return ProjectFact.Goal.class;
+  }
+
+  @Override
   public Map<UUID, ProjectFact> of(List<Project> projects) {
     Map<UUID, ProjectFact> facts = new HashMap<>();
     for (int from = 0; from < projects.size(); from += BLOCK) {

@@ -192,7 +192,9 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
 
   private <T> TypedQuery<T> query(String select, int fiscalYear, String more, Class<T> type) {
     Beginning own = Beginning.of("p.unit", Visibility.units(Scope.current()));
-    TypedQuery<T> query = own.bind(database.createQuery(select + " from Project p, Unit u where u.code = p.unit and p.fiscalYear = :year and "
+    // every project has a unit: counting goes on without its name
+    TypedQuery<T> query = own.bind(database.createQuery(select + (select.contains("u.name") ? " from Project p, Unit u where u.code = p.unit and " : " from Project p where ")
+        + "p.fiscalYear = :year and "
         + Projects.TAKES_FORMS + " and p.category in :categories and " + own.condition() + more, type));
     if (more.contains(":approved")) {
       query.setParameter("approved", FormState.APPROVED);

@@ -26,16 +26,18 @@ public enum Backing {
 
   private static final String CONFIRMED_NOW = "(p.confirmedAttribute is not null and p.confirmedAttribute = p.attribute and p.confirmedCategory = p.category)";
 
-  private static final String SAYS_SOMETHING = "(p.attribute <> org.jiheng.app.project.ProjectAttribute.NEW or p.category in ("
+  /** That it says something that would let it off, as a condition on {@code p}: without it nothing has to be borne out. */
+  static final String SAYS_SOMETHING = "(p.attribute <> org.jiheng.app.project.ProjectAttribute.NEW or p.category in ("
       + Arrays.stream(ProjectCategory.values()).filter(category -> !category.hasGoals()).map(Backing::literal).collect(Collectors.joining(", ")) + "))";
 
   /**
    * Money that was given: by the budget list, by a fund document, or taken over by finance. Units write no such line. The year before
    * alone bears a project out, net of what was cut, and only one that goes on: the code of a project that ended, or had paused, may be
-   * used again for another thing (S12), and that is for finance to confirm.
+   * used again for another thing (S12), and that is for finance to confirm. Looked up by its codes, of which there are few, not by
+   * comparing it with every project of the year before.
    */
   static final String GIVEN_BEFORE = "exists (select earlier.id from FundingLine given, Project earlier where earlier.id = given.project "
-      + "and (earlier.code = p.code or exists (select absorbed.id from Project absorbed where absorbed.mergedInto = p.id and absorbed.code = earlier.code)) "
+      + "and earlier.code in (select called.code from Project called where called.id = p.id or called.mergedInto = p.id) "
       + "and earlier.category = p.category and earlier.fiscalYear = p.fiscalYear - 1 and earlier.terminatedOn is null and earlier.completedOn is null "
       + "and given.fiscalYear < p.fiscalYear and given.struckAt is null "
       + "and given.kind <> org.jiheng.app.project.FundingKind.ASKED and given.source in ("

@@ -18,9 +18,6 @@ import org.jiheng.tenants.scope.Scope;
 @Transactional
 public class Backings {
 
-  /** Identifiers in one statement. */
-  private static final int BLOCK = 1000;
-
   @PersistenceContext
   private EntityManager database;
 
@@ -28,7 +25,7 @@ public class Backings {
     return of(List.of(project)).get(project.id());
   }
 
-  /** By project; the number of statements does not grow with theirs, a thousand at a time. */
+  /** By project; one statement, however many there are. */
   public Map<UUID, Backing> of(Collection<Project> projects) {
     Map<UUID, Backing> backings = new HashMap<>();
     if (Scope.current().caller().guest()) {
@@ -36,12 +33,9 @@ public class Backings {
       projects.forEach(project -> backings.put(project.id(), Backing.of(project, true)));
       return backings;
     }
-    List<UUID> asked = projects.stream().map(Project::id).toList();
-    Set<UUID> before = new HashSet<>();
-    for (int from = 0; from < asked.size(); from += BLOCK) {
-      before.addAll(database.createQuery("select p.id from Project p where p.id in :projects and " + Backing.GIVEN_BEFORE, UUID.class)
-          .setParameter("projects", asked.subList(from, Math.min(asked.size(), from + BLOCK))).getResultList());
-    }
+    AmongProjects asked = AmongProjects.of("p.id", projects);
+    Set<UUID> before = projects.isEmpty() ? Set.of() : new HashSet<>(asked.bind(database.createQuery("select p.id from Project p where " + asked.condition()
+        + " and " + Backing.SAYS_SOMETHING + " and " + Backing.GIVEN_BEFORE, UUID.class)).getResultList());
     projects.forEach(project -> backings.put(project.id(), Backing.of(project, before.contains(project.id()))));
     return backings;
   }

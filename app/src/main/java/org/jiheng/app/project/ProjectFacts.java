@@ -10,6 +10,9 @@ import java.util.UUID;
  */
 public interface ProjectFacts {
 
+  /** What these facts are, so that only those are gathered that somebody looks at. */
+  Class<? extends ProjectFact> says();
+
   /** Facts by project. The number of statements does not grow with the number of projects. */
   Map<UUID, ProjectFact> of(List<Project> projects);
 }

@@ -37,7 +37,8 @@ public class ProjectList {
   public static final String SUBJECT = "PROJECT";
 
   private static final int BLOCK = 1000;
-  private static final String FROM = " from Project p, Unit u where u.code = p.unit and ";
+  private static final String FROM = " from Project p where ";
+  private static final String WITH_UNITS = " from Project p, Unit u where u.code = p.unit and ";
 
   @PersistenceContext
   private EntityManager database;
@@ -221,7 +222,9 @@ public class ProjectList {
   private <T> TypedQuery<T> narrowed(String select, Filter filter, String rest, Class<T> type) {
     reading();
     Map<String, Object> parameters = new LinkedHashMap<>();
-    TypedQuery<T> query = database.createQuery(select + FROM + conditions(filter, parameters) + rest, type);
+    // every project has a unit: where its name is neither shown nor looked for, counting goes on without it
+    boolean named = !filter.text().isBlank() || select.contains("u.name");
+    TypedQuery<T> query = database.createQuery(select + (named ? WITH_UNITS : FROM) + conditions(filter, parameters) + rest, type);
     parameters.forEach(query::setParameter);
     return query;
   }

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jiheng.tenants.persistence.Beginning;
+import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Scope;
 
 /** Finds projects of the scope's jurisdiction. */
@@ -33,13 +35,9 @@ public class Projects {
 
   /** How many projects that take forms the caller's units have in a fiscal year, in whatever role the caller looks at them. */
   public int countOfCaller(int fiscalYear) {
-    Scope scope = Scope.current();
-    return database.createQuery("select p.unit, count(p) from Project p where p.fiscalYear = :year and " + TAKES_FORMS + " group by p.unit", Object[].class)
-        .setParameter("year", fiscalYear)
-        .getResultStream()
-        .filter(row -> scope.caller().memberships().stream().anyMatch(one -> one.coversUnit((String) row[0])))
-        .mapToInt(row -> ((Long) row[1]).intValue())
-        .sum();
+    Beginning own = Beginning.of("p.unit", Scope.current().caller().memberships().stream().map(Membership::unitPrefix).distinct().toList());
+    return own.bind(database.createQuery("select count(p) from Project p where p.fiscalYear = :year and " + TAKES_FORMS + " and " + own.condition(), Long.class))
+        .setParameter("year", fiscalYear).getSingleResult().intValue();
   }
 
   /** Projects of a fiscal year that {@linkplain Project#takesForms() take forms}, in the order of their codes. */
@@ -49,10 +47,22 @@ public class Projects {
         .getResultList();
   }
 
-  /** The same with confidential ones among them, which take no forms here and money elsewhere. */
-  public List<Project> ofBudgetYear(int fiscalYear) {
-    return database.createQuery("select p from Project p where p.fiscalYear = :year and p.mergedInto is null and p.terminatedOn is null order by p.code",
-            Project.class)
+  /** The same of some units only. @param units beginnings of codes; the empty text is all of them */
+  public List<Project> ofYear(int fiscalYear, Collection<String> units) {
+    Beginning theirs = Beginning.of("p.unit", units);
+    return theirs.bind(database.createQuery("select p from Project p where p.fiscalYear = :year and " + TAKES_FORMS + " and " + theirs.condition()
+        + " order by p.code", Project.class)).setParameter("year", fiscalYear).getResultList();
+  }
+
+  /**
+   * Those of a fiscal year and a department or unit with confidential ones among them, which take no forms here and money elsewhere.
+   *
+   * @param unit beginning of their codes; the empty text is all of them
+   */
+  public List<Project> ofBudgetYear(int fiscalYear, String unit) {
+    Beginning theirs = Beginning.of("p.unit", List.of(unit));
+    return theirs.bind(database.createQuery("select p from Project p where p.fiscalYear = :year and p.mergedInto is null and p.terminatedOn is null and "
+            + theirs.condition() + " order by p.code", Project.class))
         .setParameter("year", fiscalYear)
         .getResultList();
   }
@@ -69,10 +79,11 @@ public class Projects {
     return Budgets.of(lines(project).stream().filter(FundingLine::counts).map(FundingLine::entry).toList());
   }
 
-  /** What the lines of every project that count add up to in this year; a project without lines is missing. */
-  public Map<UUID, Budgets.OfYear> budgetsOf(int fiscalYear) {
-    return database.createQuery("select l from FundingLine l where l.fiscalYear = :year and l.struckAt is null", FundingLine.class)
-        .setParameter("year", fiscalYear).getResultStream()
+  /** What the lines of these projects that count add up to in this year; a project without lines is missing. */
+  public Map<UUID, Budgets.OfYear> budgetsOf(int fiscalYear, Collection<Project> projects) {
+    AmongProjects asked = AmongProjects.of("l.project", projects);
+    return projects.isEmpty() ? Map.of() : asked.bind(database.createQuery("select l from FundingLine l where l.fiscalYear = :year and l.struckAt is null and "
+            + asked.condition(), FundingLine.class)).setParameter("year", fiscalYear).getResultStream()
         .collect(Collectors.groupingBy(FundingLine::project, Collectors.mapping(FundingLine::entry,
             Collectors.collectingAndThen(Collectors.toList(), lines -> Budgets.of(lines).of(fiscalYear)))));
   }

@@ -14,7 +14,8 @@ import org.jiheng.tenants.scope.Scope;
  * Which forms of the jurisdiction the caller may see, as a condition of a query. The unit sees its own from the first
  * word; everybody else sees a form once it has been sent in, and not while its unit types it anew after a rejection;
  * people from outside see, of those, the forms about the projects their engagements open, and nothing by any other role.
- * Whoever holds no role that reads forms sees none.
+ * Whoever holds no role that reads forms sees none. Who looks at the whole jurisdiction is asked for without its units: a statement is
+ * planned for whatever they will be, and would be planned for few forms.
  */
 public final class Visibility {
 
@@ -73,8 +74,7 @@ public final class Visibility {
     for (Membership membership : scope.caller().memberships()) {
       for (FormState state : FormState.values()) {
         if (state.holder().filter(membership.role()::equals).isPresent()) {
-          String unit = desk.parameter(membership.unitPrefix() + "%");
-          desk.conditions.add("(r.unit like " + unit + " and r.state = " + desk.parameter(state) + ")");
+          desk.conditions.add("(" + desk.of(membership.unitPrefix()) + " and r.state = " + desk.parameter(state) + ")");
         }
       }
     }
@@ -82,8 +82,11 @@ public final class Visibility {
   }
 
   private void add(String prefix, boolean fromTheFirstWord) {
-    String unit = "r.unit like " + parameter(prefix + "%");
-    conditions.add("(" + (fromTheFirstWord ? unit : unit + " and " + sentIn()) + ")");
+    conditions.add("(" + of(prefix) + (fromTheFirstWord ? "" : " and " + sentIn()) + ")");
+  }
+
+  private String of(String prefix) {
+    return prefix.isEmpty() ? "1 = 1" : "r.unit like " + parameter(prefix + "%");
   }
 
   private void addEngaged(Set<UUID> engagements) {

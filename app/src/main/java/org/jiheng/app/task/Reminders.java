@@ -119,7 +119,7 @@ public class Reminders {
     Plan plan = calendar.plan();
     List<Task> near = plan.running().stream()
         .filter(task -> mark(rules, task.fiscalYear(), plan.deadline(task).daysLeft()).isPresent()).toList();
-    List<Owed> owed = near.isEmpty() ? List.of() : debts.of(plan, near, _ -> true).stream().filter(Reminders::still)
+    List<Owed> owed = near.isEmpty() ? List.of() : debts.of(plan, near, List.of("")).stream().filter(Reminders::still)
         .filter(one -> mark(rules, one).isPresent()).toList();
     List<Reminder> made = new ArrayList<>();
     owed.stream().filter(one -> one.form().isPresent()).forEach(one -> made.add(reminder(one, one.title(), 1, rules)));
@@ -256,11 +256,14 @@ public class Reminders {
     if (posts.isEmpty()) {
       return Optional.empty();
     }
-    String own = IntStream.range(0, posts.size()).mapToObj(i -> "r.role = :role" + i + " and (r.unit is null or r.unit like :unit" + i + " escape '!')")
-        .collect(Collectors.joining(" or "));
+    String own = IntStream.range(0, posts.size()).mapToObj(i -> "r.role = :role" + i + (posts.get(i).unitPrefix().isEmpty() ? ""
+        : " and (r.unit is null or r.unit like :unit" + i + " escape '!')")).collect(Collectors.joining(" or "));
     TypedQuery<T> query = database.createQuery(select + " from Reminder r where (" + own + ")" + condition + order, type);
     for (int i = 0; i < posts.size(); i++) {
-      query.setParameter("role" + i, posts.get(i).role()).setParameter("unit" + i, Like.beginning(posts.get(i).unitPrefix()));
+      query.setParameter("role" + i, posts.get(i).role());
+      if (!posts.get(i).unitPrefix().isEmpty()) {
+        query.setParameter("unit" + i, Like.beginning(posts.get(i).unitPrefix()));
+      }
     }
     return Optional.of(query);
   }

@@ -69,6 +69,11 @@ final class Rights {
         .collect(Collectors.toSet());
   }
 
+  /** Beginnings of the codes of the units whose work concerns the caller. */
+  static Set<String> units() {
+    return Scope.current().caller().memberships().stream().filter(Rights::concerned).map(Membership::unitPrefix).collect(Collectors.toSet());
+  }
+
   /** Whether a unit's work concerns the caller, or it has to do it itself. @param unit the empty text for what is the jurisdiction's own */
   static boolean seesLate(String unit, Collection<Role> holders) {
     return sees(unit) || Scope.current().caller().memberships().stream()

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Lateness;
@@ -108,17 +109,13 @@ public class Tasks {
   public List<TaskLine> list(int fiscalYear) {
     Rights.concerned();
     Plan plan = calendar.plan(List.of(fiscalYear));
-    List<Owed> owed = debts.of(plan, plan.tasks(), Rights::sees);
+    Map<UUID, List<Owed>> owed = debts.of(plan, plan.tasks(), Rights.units()).stream().collect(Collectors.groupingBy(one -> one.task().id()));
     Set<String> counted = debts.kinds();
     List<TaskLine> lines = new ArrayList<>();
     plan.tasks().stream().filter(Rights::touches).map(task -> new TaskLine(task, Optional.of(plan.deadline(task)),
-        Optional.of(task).filter(one -> counted.contains(one.formType())).map(one -> tally(owed, one)))).forEach(lines::add);
+        Optional.of(task).filter(one -> counted.contains(one.formType())).map(one -> Tally.of(Tally.byUnit(owed.getOrDefault(one.id(), List.of())))))).forEach(lines::add);
     cancelled(fiscalYear).stream().filter(Rights::touches).map(task -> new TaskLine(task, Optional.empty(), Optional.empty())).forEach(lines::add);
     return lines;
-  }
-
-  private static Tally tally(List<Owed> owed, Task task) {
-    return Tally.of(Tally.byUnit(owed.stream().filter(one -> one.task().id().equals(task.id())).toList()));
   }
 
   private List<Task> cancelled(int fiscalYear) {
@@ -134,7 +131,7 @@ public class Tasks {
         .getResultStream().findFirst().filter(Rights::touches).orElseThrow(NoSuchFormException::new);
     Plan plan = calendar.plan(List.of(task.fiscalYear()));
     boolean counted = task.state() != TaskState.CANCELLED && debts.kinds().contains(task.formType());
-    List<Tally.OfUnit> byUnit = counted ? Tally.byUnit(debts.of(plan, List.of(task), Rights::sees)) : List.of();
+    List<Tally.OfUnit> byUnit = counted ? Tally.byUnit(debts.of(plan, List.of(task), Rights.units())) : List.of();
     Optional<TaskPage.Dates> dates = Optional.of(task).filter(one -> one.state() != TaskState.CANCELLED).map(plan::deadline)
         .map(deadline -> new TaskPage.Dates(deadline, deadline.due().isAfter(task.due())));
     return new TaskPage(task, dates, counted, byUnit, units.names(), Rights.writes());
@@ -148,7 +145,7 @@ public class Tasks {
   public List<Owed> late() {
     Rights.concerned();
     Plan plan = calendar.plan();
-    return debts.of(plan, plan.running().stream().filter(task -> plan.deadline(task).daysLeft() < 0).toList(), Rights::sees).stream()
+    return debts.of(plan, plan.running().stream().filter(task -> plan.deadline(task).daysLeft() < 0).toList(), Rights.units()).stream()
         .filter(one -> one.lateness().isPresent())
         .sorted(Comparator.comparing((Owed one) -> one.deadline().due()).thenComparing(Owed::unit).thenComparing(Owed::title))
         .toList();

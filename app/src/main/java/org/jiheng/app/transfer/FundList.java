@@ -139,12 +139,21 @@ public class FundList {
   public Totals totals(Filter filter) {
     long documents = asked("select count(d)", filter, "", Long.class).getSingleResult();
     if (!Access.finance()) {
-      return new Totals(documents, lines(filter, 0, Math.toIntExact(Math.max(1, documents))).stream()
-          .filter(line -> line.state() != FundState.WITHDRAWN).map(Line::amount).reduce(Money.ZERO, Money::plus));
+      return new Totals(documents, documents == 0 ? Money.ZERO : wentDown(filter));
     }
     Money sum = asked("select d.state, sum(d.amount)", filter, " group by d.state", Object[].class).getResultStream()
         .filter(row -> row[0] != FundState.WITHDRAWN).map(row -> new Money((BigDecimal) row[1])).reduce(Money.ZERO, Money::plus);
     return new Totals(documents, sum);
+  }
+
+  /** What went down to the caller's units by documents that hold. */
+  private Money wentDown(Filter filter) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    TypedQuery<BigDecimal> query = database.createQuery("select sum(l.sentAmount) from FundLine l, FundDocument d where d.id = l.document and l.sentAmount is not null "
+        + "and d.state <> :withdrawn and (" + units(parameters) + ") and " + condition(filter, parameters), BigDecimal.class)
+        .setParameter("withdrawn", FundState.WITHDRAWN);
+    parameters.forEach(query::setParameter);
+    return Optional.ofNullable(query.getSingleResult()).map(Money::new).orElse(Money.ZERO);
   }
 
   private <T> TypedQuery<T> asked(String select, Filter filter, String order, Class<T> type) {
@@ -152,6 +161,16 @@ public class FundList {
       throw new NoSuchFormException();
     }
     Map<String, Object> parameters = new LinkedHashMap<>();
+    StringBuilder condition = new StringBuilder(condition(filter, parameters));
+    if (!Access.finance()) {
+      condition.append(" and exists (select l from FundLine l where l.document = d.id and l.sentAmount is not null and (").append(units(parameters)).append("))");
+    }
+    TypedQuery<T> query = database.createQuery(select + " from FundDocument d where " + condition + order, type);
+    parameters.forEach(query::setParameter);
+    return query;
+  }
+
+  private static String condition(Filter filter, Map<String, Object> parameters) {
     StringBuilder condition = new StringBuilder("d.fiscalYear = :year and (d.number like :part escape '!' or d.name like :part escape '!' "
         + "or d.upperName like :part escape '!')");
     parameters.put("year", filter.fiscalYear());
@@ -160,12 +179,7 @@ public class FundList {
       condition.append(" and d.state = :state");
       parameters.put("state", state);
     });
-    if (!Access.finance()) {
-      condition.append(" and exists (select l from FundLine l where l.document = d.id and l.sentAmount is not null and (").append(units(parameters)).append("))");
-    }
-    TypedQuery<T> query = database.createQuery(select + " from FundDocument d where " + condition + order, type);
-    parameters.forEach(query::setParameter);
-    return query;
+    return condition.toString();
   }
 
   private static String units(Map<String, Object> parameters) {

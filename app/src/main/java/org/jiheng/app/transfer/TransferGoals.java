@@ -35,6 +35,11 @@ public class TransferGoals implements ProjectFacts {
   @Inject
   private FundStore store;
 
+  @Override
+  public Class<? extends ProjectFact> says() {
+    return Decomposition.class;
+  }
+
   /** By project; one no transfer names has no earmarked one. */
   @Override
   public Map<UUID, ProjectFact> of(List<Project> projects) {

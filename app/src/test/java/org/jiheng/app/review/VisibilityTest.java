@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which forms of the jurisdiction a person may see (DOMAIN 1.2). What is not allowed here does not exist for the person. */
 class VisibilityTest {
 
-  private static final Pattern CLAUSE = Pattern.compile("\\(r\\.unit like :(\\w+)(?: and (r\\.round > 0 and r\\.state <> :(\\w+))| and r\\.state = :(\\w+))?\\)");
+  private static final Pattern CLAUSE = Pattern.compile("\\((?:1 = 1|r\\.unit like :(\\w+))(?: and (r\\.round > 0 and r\\.state <> :(\\w+))| and r\\.state = :(\\w+))?\\)");
 
   @Test
   void withoutARoleNothingIsSeen() {
@@ -86,6 +86,14 @@ class VisibilityTest {
   void theOfficeSeesTheWholeJurisdictionOnceFormsWereSent() {
     assertThat(sees(People.OFFICE, "301001", 1)).isTrue();
     assertThat(sees(People.OFFICE, "301001", 0)).isFalse();
+  }
+
+  /** A pattern that matches everything would be planned for as one that matches little. */
+  @Test
+  void whoLooksAtTheWholeJurisdictionIsAskedForWithoutUnits() {
+    assertThat(Visibility.of(People.scope(People.OFFICE)).condition()).doesNotContain("like").contains("r.round > 0");
+    assertThat(Visibility.ofDesk(People.scope(People.OFFICE)).condition()).doesNotContain("like").contains("r.state =");
+    assertThat(Visibility.of(People.scope(People.REVIEWER)).condition()).contains("r.unit like :seen");
   }
 
   @Test
@@ -166,7 +174,11 @@ class VisibilityTest {
     return clauses(desk).anyMatch(clause -> like(desk, clause.group(1), unit) && desk.parameters().get(clause.group(4)) == state);
   }
 
+  /** Without a parameter it is about the whole jurisdiction. */
   private static boolean like(Visibility visibility, String parameter, String unit) {
+    if (parameter == null) {
+      return true;
+    }
     String pattern = (String) visibility.parameters().get(parameter);
     assertThat(pattern).endsWith("%");
     return unit.startsWith(pattern.substring(0, pattern.length() - 1));

@@ -72,7 +72,7 @@ class ScriptsTest {
 
   @Test
   void theScriptsAreExecutable() {
-    for (String script : new String[] {"run", "test", "verify-trail", "export-trail", "jurisdiction", "machine-client", "migrate", "keeper", "bench-provisioning", "../.ci/run"}) {
+    for (String script : new String[] {"run", "test", "verify-trail", "export-trail", "jurisdiction", "machine-client", "migrate", "keeper", "bench-lists", "bench-provisioning", "../.ci/run"}) {
       assertThat(Path.of(script)).isExecutable();
     }
   }

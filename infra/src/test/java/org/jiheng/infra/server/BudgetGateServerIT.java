@@ -103,12 +103,24 @@ class BudgetGateServerIT extends WholeProduct {
     does(BUDGET, () -> list.enter(project, UUID.randomUUID(), Occasion.SUPPLEMENT, Money.ofWan(wan)));
   }
 
+  /** A page is what the whole list names, and nothing that is not the caller's. */
+  @Test
+  void aPageHoldsTheProjectsThatWereNamedInTheirOrder() {
+    UUID other = Forms.confirmedProject(ARTUX, year);
+    assertThat(as(BUDGET, () -> list.lines(year, List.of(other, UUID.randomUUID(), project)))).extracting(BudgetList.Line::project).containsExactly(other, project);
+    assertThat(as(BUDGET, () -> list.lines(year + 1, List.of(other)))).isEmpty();
+  }
+
   private BudgetList.Line line() {
     return line(project);
   }
 
+  private List<BudgetList.Line> lines(BudgetList.Filter filter) {
+    return as(BUDGET, () -> list.lines(filter.fiscalYear(), list.overview(filter).projects()));
+  }
+
   private BudgetList.Line line(UUID id) {
-    List<BudgetList.Line> lines = as(BUDGET, () -> list.lines(new BudgetList.Filter(year, Optional.empty(), Optional.empty(), "")));
+    List<BudgetList.Line> lines = lines(new BudgetList.Filter(year, Optional.empty(), Optional.empty(), ""));
     return lines.stream().filter(one -> one.project().equals(id)).findFirst().orElseThrow();
   }
 
@@ -246,6 +258,21 @@ class BudgetGateServerIT extends WholeProduct {
     assertThat(entryOf(later)).as("all of it was cut away").containsExactly("gate.exante-unconfirmed");
   }
 
+  @Test
+  void theYearBeforeOfWhatAProjectAbsorbedBearsItOutAsItsOwnDoes() {
+    UUID survivor = Forms.project(ARTUX, year);
+    UUID absorbed = Forms.project(ARTUX, year);
+    UUID earlier = Forms.project(ARTUX, year - 1);
+    UUID another = Forms.project(ARTUX, year);
+    Owner.told("update j_653001.project set code = (select code from j_653001.project where id = ?) where id = ?", absorbed, earlier);
+    Owner.told("insert into j_653001.funding_line (id, project, origin, fiscal_year, source, kind, amount, decided_on, document, person_name, at) "
+        + "values (?, ?, ?, ?, 'GENERAL_BUDGET', 'OPENING', 100000, '2023-01-01', '号', '测试', now())", UUID.randomUUID(), earlier, earlier, year - 1);
+    assertThat(entryOf(survivor)).containsExactly("gate.exante-unconfirmed");
+    Owner.told("update j_653001.project set merged_into = ?, merged_on = date '2023-02-01' where id = ?", survivor, absorbed);
+    assertThat(entryOf(survivor)).containsExactly("exante.not-new");
+    assertThat(entryOf(another)).as("nobody else").containsExactly("gate.exante-unconfirmed");
+  }
+
   private UUID staff(int fiscalYear) {
     UUID running = Forms.confirmedProject(ARTUX, fiscalYear);
     Owner.told("update j_653001.project set category = 'PERSONNEL', confirmed_category = 'PERSONNEL', initial_budget = 0, annual_budget = 0, fiscal_year = ? where id = ?",
@@ -268,7 +295,7 @@ class BudgetGateServerIT extends WholeProduct {
     UUID running = staff(Contracts.TODAY.getYear());
     had(running, FundingSource.GENERAL_BUDGET, FundingKind.OPENING, "100", "HAND");
     BudgetList.Filter filter = new BudgetList.Filter(Contracts.TODAY.getYear(), Optional.empty(), Optional.empty(), "");
-    BudgetList.Line taken = as(BUDGET, () -> list.lines(filter)).stream().filter(one -> one.project().equals(running)).findFirst().orElseThrow();
+    BudgetList.Line taken = lines(filter).stream().filter(one -> one.project().equals(running)).findFirst().orElseThrow();
     assertThat(taken.standing()).isEqualTo(Standing.ALLOCATED);
     assertThat(taken.given()).contains(Money.ofWan("100"));
     assertThat(taken.left()).contains(Money.ZERO);
@@ -334,7 +361,7 @@ class BudgetGateServerIT extends WholeProduct {
     assertThat(line.name()).isEqualTo("涉密项目,线下管理");
     assertThat(List.of(line.asked(), line.supported(), line.entered(), line.evaluation(), line.before())).allMatch(Optional::isEmpty);
     assertThat(line.verdict()).isEmpty();
-    BudgetList.Totals totals = BudgetList.totals(as(BUDGET, () -> list.lines(new BudgetList.Filter(year, Optional.empty(), Optional.empty(), ""))));
+    BudgetList.Totals totals = as(BUDGET, () -> list.overview(new BudgetList.Filter(year, Optional.empty(), Optional.empty(), ""))).totals();
     assertThat(totals.projects().get(Standing.CONFIDENTIAL)).isEqualTo(1);
     assertThat(totals.all()).isEqualTo(2);
     assertThat(totals.asked()).as("no money of it").isEqualTo(Money.ZERO);
@@ -416,7 +443,7 @@ class BudgetGateServerIT extends WholeProduct {
     does(BUDGET, () -> list.enter(running, UUID.randomUUID(), Occasion.SUPPLEMENT, Money.ofWan("2")));
     assertRefused(() -> does(BUDGET, () -> list.allocate(running, UUID.randomUUID(), FundingSource.GENERAL_BUDGET, "阿财预〔2023〕9号")), "budget-document-used");
     assertThat(Owner.asked("select initial_budget, annual_budget from j_653001.project where id = ?", running)).isEqualTo("100000.00|200000.00");
-    BudgetList.Line line = as(BUDGET, () -> list.lines(new BudgetList.Filter(Contracts.TODAY.getYear(), Optional.empty(), Optional.empty(), ""))).stream()
+    BudgetList.Line line = lines(new BudgetList.Filter(Contracts.TODAY.getYear(), Optional.empty(), Optional.empty(), "")).stream()
         .filter(one -> one.project().equals(running)).findFirst().orElseThrow();
     assertThat(line.standing()).isEqualTo(Standing.ENTERED);
     assertThat(line.entered()).contains(Money.ofWan("22"));
@@ -430,7 +457,9 @@ class BudgetGateServerIT extends WholeProduct {
     for (Scope stranger : List.of(Kizilsu.clerkOfAnotherUnit(ARTUX), Kizilsu.systemAdministrator(ARTUX), Kizilsu.performanceOffice(Kizilsu.AKTO))) {
       assertThatThrownBy(() -> as(stranger, () -> gates.can(project, BudgetAction.ENTER_BUDGET))).isInstanceOf(NoSuchFormException.class);
     }
-    assertThatThrownBy(() -> as(CLERK, () -> list.lines(new BudgetList.Filter(year, Optional.empty(), Optional.empty(), ""))))
+    assertThatThrownBy(() -> as(CLERK, () -> list.overview(new BudgetList.Filter(year, Optional.empty(), Optional.empty(), ""))))
+        .isInstanceOf(NoSuchFormException.class);
+    assertThatThrownBy(() -> as(CLERK, () -> list.lines(year, List.of(project))))
         .isInstanceOf(NoSuchFormException.class);
   }
 
@@ -438,8 +467,8 @@ class BudgetGateServerIT extends WholeProduct {
   void theListIsFilteredSummedUpAndTakenAway() {
     Forms.confirmedProject(ARTUX, year);
     BudgetList.Filter closed = new BudgetList.Filter(year, Optional.of(Standing.MAY_NOT_ENTER), Optional.of(Kizilsu.SCHOOL), "");
-    assertThat(as(BUDGET, () -> list.lines(closed))).extracting(BudgetList.Line::project).containsExactly(project);
-    BudgetList.Totals totals = BudgetList.totals(as(BUDGET, () -> list.lines(new BudgetList.Filter(year, Optional.empty(), Optional.empty(), ""))));
+    assertThat(lines(closed)).extracting(BudgetList.Line::project).containsExactly(project);
+    BudgetList.Totals totals = as(BUDGET, () -> list.overview(new BudgetList.Filter(year, Optional.empty(), Optional.empty(), ""))).totals();
     assertThat(totals.all()).isEqualTo(2);
     assertThat(totals.asked()).isEqualTo(Money.ofWan("40"));
     ByteArrayOutputStream file = new ByteArrayOutputStream();

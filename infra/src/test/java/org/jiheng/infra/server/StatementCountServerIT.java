@@ -18,6 +18,7 @@ import org.jiheng.app.budget.BudgetList;
 import org.jiheng.app.project.Duplicates;
 import org.jiheng.app.project.ProjectList;
 import org.jiheng.app.project.ProjectList.Filter;
+import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
@@ -28,7 +29,9 @@ import org.jiheng.app.selfevaluation.IndicatorRow;
 import org.jiheng.app.selfevaluation.SelfEvaluationForm;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.app.task.LateList;
 import org.jiheng.app.task.Reminders;
+import org.jiheng.app.task.Tasks;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,8 @@ import org.junit.jupiter.api.Test;
  * every look by somebody from outside, is its entry in the audit trail.
  */
 class StatementCountServerIT extends WholeProduct {
+
+  private static final int THOUSANDS = 1_100;
 
   @Inject
   private SelfEvaluations selfEvaluations;
@@ -54,6 +59,15 @@ class StatementCountServerIT extends WholeProduct {
 
   @Inject
   private Duplicates duplicates;
+
+  @Inject
+  private Tasks tasks;
+
+  @Inject
+  private LateList late;
+
+  @Inject
+  private Projects projects;
 
   @Inject
   private WorkList workList;
@@ -168,17 +182,84 @@ class StatementCountServerIT extends WholeProduct {
     assertThat(statementsOf(office, () -> duplicates.undecided(year))).isEqualTo(4);
   }
 
-  /** With what every gate says, the results of the year before and what finance has confirmed, however many projects there are. */
+  /** More than are named to the database one by one. */
+  private void thousands() {
+    Owner.told("insert into j_653024.project (id, code, name, unit, fiscal_year) select gen_random_uuid(), 'M' || ?::int || '/' || n, '项目' || n, '101001', ? "
+        + "from generate_series(1, " + THOUSANDS + ") n", year, year);
+  }
+
+  /** Where every project stands and what they add up to, and a page of what every gate says, however many projects there are. */
   @Test
   void theBudgetListOfAYear() {
     Scope section = ExAntes.budgetSection(WUQIA);
     BudgetList.Filter all = new BudgetList.Filter(year, Optional.empty(), Optional.empty(), "");
     Forms.project(WUQIA, year);
-    long forOne = statementsOf(section, () -> assertThat(budget.lines(all)).hasSize(1));
-    for (int i = 0; i < 100; i++) {
+    long forOne = statementsOf(section, () -> assertThat(budget.overview(all).projects()).hasSize(1));
+    assertThat(forOne).isLessThanOrEqualTo(10);
+    List<UUID> one = as(section, () -> budget.overview(all).projects());
+    long aLine = statementsOf(section, () -> assertThat(budget.lines(year, one)).hasSize(1));
+    thousands();
+    assertThat(statementsOf(section, () -> assertThat(budget.overview(all).projects()).hasSize(1 + THOUSANDS))).isEqualTo(forOne);
+    List<UUID> page = as(section, () -> budget.overview(all).projects().subList(0, 50));
+    assertThat(statementsOf(section, () -> assertThat(budget.lines(year, page)).hasSize(50))).isEqualTo(aLine);
+  }
+
+  /** The list of tasks, a task and what is late, for who looks at the whole county. */
+  @Test
+  void tasksAndWhatIsLateHoweverManyFormsTheyAskFor() {
+    Scope office = Kizilsu.performanceOffice(WUQIA);
+    UUID task = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+    String issued = "insert into j_653024.task (id, fiscal_year, form_type, title, opens, due) values (?, ?, ?, '任务', '2023-01-01', '2023-02-10')";
+    Owner.told(issued, task, year, "SELF_EVALUATION");
+    Owner.told(issued, other, year, "EX_ANTE");
+    try {
       Forms.project(WUQIA, year);
+      Runnable asked = () -> {
+        assertThat(tasks.list(year)).hasSize(2);
+        tasks.open(other);
+        late.lines();
+      };
+      long forOne = statementsOf(office, asked);
+      thousands();
+      assertThat(as(office, () -> late.lines())).filteredOn(line -> line.owed().filter(owed -> owed.task().id().equals(other)).isPresent()).hasSize(1 + THOUSANDS);
+      assertThat(statementsOf(office, asked)).isEqualTo(forOne);
+    } finally {
+      Owner.told("delete from j_653024.reminder where task in (?, ?)", task, other);
+      Owner.told("delete from j_653024.task where id in (?, ?)", task, other);
     }
-    assertThat(statementsOf(section, () -> assertThat(budget.lines(all)).hasSize(101))).isEqualTo(forOne);
+  }
+
+  /** Rows the database hands out. */
+  private long rowsFor(Scope person, Runnable useCase) {
+    nobodyElseIsAtWorkInTheCounty();
+    String handedOut = "select coalesce(sum(rows), 0) from pg_stat_statements s join pg_roles r on r.oid = s.userid where r.rolname = 'j_653024'";
+    return as(person, () -> work.inTransaction(_ -> {
+      long before = Long.parseLong(Owner.asked(handedOut));
+      useCase.run();
+      return Long.parseLong(Owner.asked(handedOut)) - before;
+    }));
+  }
+
+  @Test
+  void whatOtherUnitsOweAndWereGivenIsNotReadForOnesOwnTasksAndHomePage() {
+    Scope clerk = Kizilsu.clerkOfAnotherUnit(WUQIA);
+    UUID task = UUID.randomUUID();
+    Owner.told("insert into j_653024.task (id, fiscal_year, form_type, title, opens, due) values (?, ?, 'EX_ANTE', '任务', '2023-01-01', '2023-02-10')", task, year);
+    try {
+      Forms.project(WUQIA, year, Kizilsu.OTHER_SCHOOL);
+      Runnable asked = () -> {
+        assertThat(tasks.list(year)).singleElement().satisfies(line -> assertThat(line.tally()).hasValueSatisfying(tally -> assertThat(tally.forms()).isEqualTo(1)));
+        tasks.open(task);
+        assertThat(projects.countOfCaller(year)).isEqualTo(1);
+      };
+      long alone = rowsFor(clerk, asked);
+      thousands();
+      assertThat(rowsFor(clerk, asked)).isEqualTo(alone);
+    } finally {
+      Owner.told("delete from j_653024.reminder where task = ?", task);
+      Owner.told("delete from j_653024.task where id = ?", task);
+    }
   }
 
   /** Before a batch is begun: as many statements for many forms as for one. */

@@ -143,6 +143,11 @@ public final class Product implements BeforeAllCallback, ParameterResolver {
     };
   }
 
+  /** The tables of a county as their owner has them; closed by whoever asked. */
+  public Connection tables() throws SQLException {
+    return running.stack().migrator().getConnection();
+  }
+
   /** What the commands beside the product work with. */
   public KeeperSettings keeper() {
     return running.stack().keeper();

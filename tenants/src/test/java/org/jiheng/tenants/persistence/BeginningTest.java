@@ -18,4 +18,9 @@ class BeginningTest {
     assertThat(Beginning.of("r.unit", List.of("101", "102001")).condition())
         .isEqualTo("(r.unit like :beginning0 escape '!' or r.unit like :beginning1 escape '!')");
   }
+
+  @Test
+  void theEmptyTextIsTheBeginningOfAllWhateverElseIsNamed() {
+    assertThat(Beginning.of("r.unit", List.of("101", "")).condition()).isEqualTo("(1 = 1)");
+  }
 }

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.jiheng.app.budget.BudgetEntry.Occasion;
 import org.jiheng.app.budget.BudgetList;
 import org.jiheng.app.budget.BudgetList.Filter;
 import org.jiheng.app.budget.BudgetList.Line;
+import org.jiheng.app.budget.BudgetList.Overview;
 import org.jiheng.app.budget.BudgetList.Standing;
 import org.jiheng.app.budget.Gate;
 import org.jiheng.app.budget.Gates;
@@ -82,10 +84,11 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
     frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) -> list.export(filter, name, columns, cells, out)));
     // money for a year that has begun is asked for as a supplement
     acts(year > calendar.today().getYear() ? Occasion.OPENING : Occasion.SUPPLEMENT);
-    List<Line> lines = list.lines(filter);
-    frame.load((offset, limit) -> lines.stream().skip(offset).limit(limit).toList(), () -> (long) lines.size(),
+    Overview whole = list.overview(filter);
+    List<UUID> all = whole.projects();
+    frame.load((offset, limit) -> list.lines(year, all.subList(offset, Math.min(all.size(), offset + limit))), () -> (long) all.size(),
         getTranslation("list.budget.empty"));
-    totals(BudgetList.totals(lines));
+    totals(whole.totals());
     add(frame);
   }
 
