@@ -48,8 +48,6 @@ public class Goal implements FilledForm {
   static final FormType<Goal> TYPE = FormType.of(FORM_TYPE, Goal.class, "UNIT_REVIEW,DEPARTMENT_REVIEW,FINANCE_FIRST,FINANCE_SECOND",
       new CellLabels("goal-cell", Map.of("indicator", "level3")), GoalCells::follows).withFiles().adjustedBy(Goal::new);
 
-  private static final int LONGEST_TEXT = 4000;
-
   @Id
   private UUID id;
 
@@ -236,24 +234,7 @@ public class Goal implements FilledForm {
 
   @Override
   public CellKind kind(CellKey cell) {
-    return switch (cell.part(0)) {
-      case "period" -> new CellKind.Day();
-      case "money" -> new CellKind.Amount();
-      case "scheme" -> cell.equals(GoalCells.SCHEME_REASON) ? new CellKind.Text(LONGEST_TEXT)
-          : cell.equals(GoalCells.SCHEME_CHOICE) ? CellKind.Choice.of("goal-scheme.", WeightScheme.Family.values()) : new CellKind.Points();
-      case "adjustment" -> cell.equals(GoalCells.CAUSE) ? CellKind.Choice.of("goal-cause.", AdjustmentGrounds.Cause.values())
-          : cell.equals(GoalCells.AFFECTED_MONEY) ? new CellKind.Amount() : new CellKind.Text(LONGEST_TEXT);
-      case "indicator" -> kind(GoalColumn.of(cell.last()));
-      default -> new CellKind.Text(LONGEST_TEXT);
-    };
-  }
-
-  static CellKind kind(GoalColumn column) {
-    if (column == GoalColumn.WEIGHT) {
-      return new CellKind.Points();
-    }
-    List<String> choices = Choice.of(column);
-    return choices.isEmpty() ? new CellKind.Text(column.longest()) : new CellKind.Choice("goal-choice." + column.key() + ".", choices);
+    return GoalCells.kind(cell);
   }
 
   @Override

@@ -3,8 +3,9 @@ package org.jiheng.app.goal;
 import java.util.List;
 import java.util.UUID;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.CellKind;
 
-/** The cell keys of a goal, in one place. */
+/** The cell keys of a goal and what each of them takes, in one place. */
 public final class GoalCells {
 
   /** What made an adjustment necessary; only in an adjustment. */
@@ -27,7 +28,31 @@ public final class GoalCells {
   public static final CellKey SCHEME_CHOICE = CellKey.of("scheme", "choice");
   public static final CellKey SCHEME_REASON = CellKey.of("scheme", "reason");
 
+  private static final int LONGEST_TEXT = 4000;
+
   private GoalCells() {}
+
+  /** What may be written into a cell. */
+  static CellKind kind(CellKey cell) {
+    return switch (cell.part(0)) {
+      case "period" -> new CellKind.Day();
+      case "money" -> new CellKind.Amount();
+      case "scheme" -> cell.equals(SCHEME_REASON) ? new CellKind.Text(LONGEST_TEXT)
+          : cell.equals(SCHEME_CHOICE) ? CellKind.Choice.of("goal-scheme.", WeightScheme.Family.values()) : new CellKind.Points();
+      case "adjustment" -> cell.equals(CAUSE) ? CellKind.Choice.of("goal-cause.", AdjustmentGrounds.Cause.values())
+          : cell.equals(AFFECTED_MONEY) ? new CellKind.Amount() : new CellKind.Text(LONGEST_TEXT);
+      case "indicator" -> kind(GoalColumn.of(cell.last()));
+      default -> new CellKind.Text(LONGEST_TEXT);
+    };
+  }
+
+  static CellKind kind(GoalColumn column) {
+    if (column == GoalColumn.WEIGHT) {
+      return new CellKind.Points();
+    }
+    List<String> choices = Choice.of(column);
+    return choices.isEmpty() ? new CellKind.Text(column.longest()) : new CellKind.Choice("goal-choice." + column.key() + ".", choices);
+  }
 
   public static CellKey money(MoneyLine line) {
     return CellKey.of("money", line.term(), line.part());

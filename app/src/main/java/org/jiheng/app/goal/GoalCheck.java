@@ -44,9 +44,9 @@ public enum GoalCheck {
   /** 总体目标的文字. */
   GOAL_TEXT("G12", Level.WARNING, "财预〔2015〕88号", false, TextChecks::goalText),
   /** 资金与预算一致. */
-  MONEY("G13", Level.HARD, "财预〔2015〕88号", false, StructureChecks::money),
+  MONEY("G13", Level.HARD, "财预〔2015〕88号", false, MoneyChecks::money),
   /** 新增项目的资金不超过事前绩效评估的申请数 (DOMAIN 2.3, S12): as long as finance has not concluded; from then on it is G13. */
-  AS_ASKED("G16", Level.WARNING, "中发〔2018〕34号", false, StructureChecks::asked),
+  AS_ASKED("G16", Level.WARNING, "中发〔2018〕34号", false, MoneyChecks::asked),
   /** 固化指标 (S16). */
   COMMON_INDICATORS("G14", Level.HARD, "财预〔2013〕53号", false, StructureChecks::common),
   /** 各类指标最少数量. */

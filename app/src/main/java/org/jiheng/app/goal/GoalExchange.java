@@ -79,7 +79,7 @@ public class GoalExchange {
         line.texts().forEach((column, typed) -> look(form, GoalCells.indicator(there.get(), column), typed, plan, changes, locked, findings));
       } else if (!line.empty()) {
         newLines++;
-        line.texts().forEach((column, typed) -> Goal.kind(column).read(typed.text(), plan.bare()).problem().ifPresent(problem ->
+        line.texts().forEach((column, typed) -> GoalCells.kind(column).read(typed.text(), plan.bare()).problem().ifPresent(problem ->
             findings.add(new ImportPreview.Finding(typed.place(), line.text(GoalColumn.LEVEL3) + "·" + Words.chinese().say("goal-cell.indicator." + column.key()),
                 typed.text(), problem))));
       }

@@ -3,15 +3,11 @@ package org.jiheng.app.goal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,16 +15,10 @@ import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Rate;
 import org.jiheng.app.common.TypedText;
-import org.jiheng.app.project.Project;
-import org.jiheng.app.project.ProjectCategory;
-import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.FormConditions;
 import org.jiheng.app.review.FormFilter;
 import org.jiheng.app.review.FormList;
 import org.jiheng.app.review.FormState;
-import org.jiheng.app.review.Visibility;
-import org.jiheng.tenants.persistence.Beginning;
-import org.jiheng.tenants.scope.Scope;
 
 /**
  * The goals the caller may see, as a list, and the projects that still have none. Projects are counted for the same people to whom
@@ -161,47 +151,10 @@ public class GoalList extends FormList<GoalList.Filter, GoalList.Line> {
 
   /** Of nothing for whoever reads no forms. */
   public Coverage coverage(int fiscalYear) {
-    return new Coverage(count(fiscalYear, ""), count(fiscalYear, " and " + goal("= :approved")),
-        count(fiscalYear, " and not " + goal("= :approved") + " and " + goal("not in :over")));
+    return new Coverage(count(new GoalNeeds(fiscalYear)), count(new GoalNeeds(fiscalYear).approved()), count(new GoalNeeds(fiscalYear).begun()));
   }
 
-  private static String goal(String state) {
-    return "exists (select g.id from Goal g, Review r where r.id = g.id and g.project = p.id and r.state " + state + ")";
-  }
-
-  private long count(int fiscalYear, String more) {
-    return query("select count(p)", fiscalYear, more, Long.class).getSingleResult();
-  }
-
-  /** A project that needs a goal and has none. */
-  public record Missing(UUID project, String code, String name, String unitCode, String unitName, Money budget) {}
-
-  /** Projects of the caller's that need a goal and have none, in the order of their codes. */
-  public List<Missing> missing(int fiscalYear, int offset, int limit) {
-    return query("select p, u.name", fiscalYear, " and not " + goal("not in :over") + " order by p.code", Object[].class)
-        .setFirstResult(offset).setMaxResults(limit).getResultStream()
-        .map(row -> {
-          Project project = (Project) row[0];
-          return new Missing(project.id(), project.code(), project.name(), project.unit(), (String) row[1], project.annualBudget());
-        })
-        .toList();
-  }
-
-  private static final Set<ProjectCategory> WITH_GOALS = EnumSet.allOf(ProjectCategory.class).stream().filter(ProjectCategory::hasGoals)
-      .collect(Collectors.toCollection(() -> EnumSet.noneOf(ProjectCategory.class)));
-
-  private <T> TypedQuery<T> query(String select, int fiscalYear, String more, Class<T> type) {
-    Beginning own = Beginning.of("p.unit", Visibility.units(Scope.current()));
-    // every project has a unit: counting goes on without its name
-    TypedQuery<T> query = own.bind(database.createQuery(select + (select.contains("u.name") ? " from Project p, Unit u where u.code = p.unit and " : " from Project p where ")
-        + "p.fiscalYear = :year and "
-        + Projects.TAKES_FORMS + " and p.category in :categories and " + own.condition() + more, type));
-    if (more.contains(":approved")) {
-      query.setParameter("approved", FormState.APPROVED);
-    }
-    if (more.contains(":over")) {
-      query.setParameter("over", FormState.over());
-    }
-    return query.setParameter("year", fiscalYear).setParameter("categories", WITH_GOALS);
+  private long count(GoalNeeds needs) {
+    return needs.query(database, "count(p)", "", Long.class).getSingleResult();
   }
 }

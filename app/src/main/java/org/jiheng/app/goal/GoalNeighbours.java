@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +21,13 @@ import org.jiheng.app.goal.GoalSurroundings.Adjusting;
 import org.jiheng.app.goal.GoalSurroundings.Applied;
 import org.jiheng.app.goal.GoalSurroundings.OtherGoal;
 import org.jiheng.app.goal.GoalSurroundings.OtherLine;
+import org.jiheng.app.project.MoneyByYear;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.ProjectFacts;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellChange;
-import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Review;
 
@@ -64,6 +63,10 @@ class GoalNeighbours {
   @Any
   private Instance<ProjectFacts> facts;
 
+  @Inject
+  @Any
+  private Instance<MoneyByYear> years;
+
   GoalSurroundings of(Goal goal, GoalRules rules) {
     Project project = projects.find(goal.project()).orElseThrow();
     return new GoalSurroundings(Optional.of(project.plannedBudget()).filter(budget -> !budget.isZero()), applied(project), project.type(), library.common(project),
@@ -76,19 +79,32 @@ class GoalNeighbours {
     return above.stream().flatMap(room -> room.of(project).stream()).toList();
   }
 
-  /** What ex-ante evaluation says of the money of a new project; one that needs no evaluation and has none applies for nothing. */
+  /**
+   * What ex-ante evaluation says of the money of a new project, and of one that is dealt with as new as long as nobody bears out what it
+   * says of itself; one that needs no evaluation and has none applies for nothing.
+   */
   private Optional<Applied> applied(Project project) {
-    return Optional.of(project).filter(one -> one.attribute() == ProjectAttribute.NEW).stream()
-        .flatMap(one -> facts.stream().flatMap(room -> Optional.ofNullable(room.of(List.of(one)).get(one.id())).stream()))
+    if (project.attribute() != ProjectAttribute.NEW && project.confirmed()) {
+      return Optional.empty();
+    }
+    return facts.stream().flatMap(room -> Optional.ofNullable(room.of(List.of(project)).get(project.id())).stream())
         .filter(ProjectFact.ExAnte.class::isInstance).map(ProjectFact.ExAnte.class::cast)
-        .flatMap(fact -> applied(fact).stream()).findFirst();
+        .flatMap(fact -> amount(fact).stream()).findFirst()
+        .map(amount -> new Applied(amount.concluded(), amount.whole(), ofTheYear(project), !project.askedBudget().isZero()));
   }
 
-  static Optional<Applied> applied(ProjectFact.ExAnte fact) {
+  private Optional<Money> ofTheYear(Project project) {
+    return years.stream().flatMap(room -> Optional.ofNullable(room.of(project).get(project.fiscalYear())).stream()).findFirst();
+  }
+
+  /** Of the whole period, yuan. */
+  record Amount(boolean concluded, Money whole) {}
+
+  static Optional<Amount> amount(ProjectFact.ExAnte fact) {
     return switch (fact.standing()) {
-      case SUPPORTED, PARTLY_SUPPORTED -> fact.supported().map(amount -> new Applied(true, amount));
-      case NOT_SUPPORTED -> Optional.of(new Applied(true, Money.ZERO));
-      case NONE, UNDER_WAY, NOT_NEEDED -> fact.asked().map(amount -> new Applied(false, amount));
+      case SUPPORTED, PARTLY_SUPPORTED -> fact.supported().map(amount -> new Amount(true, amount));
+      case NOT_SUPPORTED -> Optional.of(new Amount(true, Money.ZERO));
+      case NONE, UNDER_WAY, NOT_NEEDED -> fact.asked().map(amount -> new Amount(false, amount));
     };
   }
 
@@ -100,15 +116,18 @@ class GoalNeighbours {
     return plain;
   }
 
-  /** Approved goals of other units, of the year and the one before, that have an indicator of the same name. */
+  /**
+   * Approved goals of other units, of the year and the one before, that have an indicator of the same name. What became confidential since
+   * is named to nobody.
+   */
   private List<OtherGoal> others(Goal goal, String unit) {
     List<String> names = goal.lines().stream().filter(line -> line.code().isEmpty()).map(line -> line.text(GoalColumn.LEVEL3))
         .filter(name -> !name.isBlank()).distinct().toList();
     if (names.isEmpty()) {
       return List.of();
     }
-    List<UUID> ids = database.createQuery("select l.goal.id, count(l) from GoalLine l, Review r where r.id = l.goal.id and r.state = :approved "
-            + "and r.formType = :type and r.unit <> :unit and r.fiscalYear in :years and l.common = false and l.level3 in :names "
+    List<UUID> ids = database.createQuery("select l.goal.id, count(l) from GoalLine l, Review r, Project p where r.id = l.goal.id and r.state = :approved "
+            + "and p.id = r.project and p.confidential = false and r.formType = :type and r.unit <> :unit and r.fiscalYear in :years and l.common = false and l.level3 in :names "
             + "group by l.goal.id order by count(l) desc", Object[].class)
         .setParameter("approved", FormState.APPROVED).setParameter("type", Goal.FORM_TYPE).setParameter("unit", unit)
         .setParameter("years", List.of(goal.fiscalYear(), goal.fiscalYear() - 1)).setParameter("names", names)
@@ -148,16 +167,7 @@ class GoalNeighbours {
   private Optional<Adjusting> adjusting(Goal goal, GoalRules rules) {
     return goal.adjusts().flatMap(id -> Optional.ofNullable(database.find(Goal.class, id))).map(approved -> {
       List<CellChange> changes = goal.cells().since(approved.cells()).stream().filter(change -> !change.key().part(0).equals("adjustment")).toList();
-      Set<CellKey> targets = new LinkedHashSet<>();
-      changes.stream().filter(change -> change.key().part(0).equals("indicator")).forEach(change -> {
-        String column = change.key().last();
-        if (change.added() || change.removed()) {
-          targets.add(GoalCells.INDICATORS);
-        } else if (column.equals(GoalColumn.ANNUAL.key()) || column.equals(GoalColumn.MEDIUM.key())) {
-          targets.add(change.key());
-        }
-      });
-      return new Adjusting(!goal.cells().text(GoalCells.CAUSE).isBlank(), !goal.cells().text(GoalCells.BASIS).isBlank(), List.copyOf(targets),
+      return new Adjusting(!goal.cells().text(GoalCells.CAUSE).isBlank(), !goal.cells().text(GoalCells.BASIS).isBlank(), AdjustmentWindow.moved(changes),
           !changes.isEmpty(), openings.closed(approved, rules));
     });
   }

@@ -37,7 +37,7 @@ public record GoalResult(
   }
 
   /** In the shape in which it is kept beside a version: scheme, findings, and what they were found with. */
-  String toJson() {
+  public String toJson() {
     JsonArrayBuilder found = Json.createArrayBuilder();
     for (GoalFinding one : findings) {
       JsonObjectBuilder inputs = Json.createObjectBuilder();

@@ -178,12 +178,15 @@ final class GoalSheetReader {
         texts.put(one, new Typed(chosen(one, text), place(row, index)));
       }
     });
-    if (!texts.containsKey(GoalColumn.LEVEL3)) {
+    boolean named = texts.containsKey(GoalColumn.LEVEL3);
+    // merged cells hold their text in the first row, which some forms print as a heading of its own; what is signed below is none
+    if (named || Optional.ofNullable(texts.get(GoalColumn.LEVEL1)).flatMap(typed -> IndicatorKind.Level1.of(typed.text())).isPresent()) {
+      level2 = Optional.ofNullable(texts.get(GoalColumn.LEVEL2)).map(Typed::text).orElse(texts.containsKey(GoalColumn.LEVEL1) ? "" : level2);
+      level1 = Optional.ofNullable(texts.get(GoalColumn.LEVEL1)).map(Typed::text).orElse(level1);
+    }
+    if (!named) {
       return;
     }
-    // merged cells hold their text in the first row
-    level1 = Optional.ofNullable(texts.get(GoalColumn.LEVEL1)).map(Typed::text).orElse(level1);
-    level2 = Optional.ofNullable(texts.get(GoalColumn.LEVEL2)).map(Typed::text).orElse(texts.containsKey(GoalColumn.LEVEL1) ? "" : level2);
     texts.put(GoalColumn.LEVEL1, new Typed(level1, place(row, 0)));
     texts.put(GoalColumn.LEVEL2, new Typed(level2, place(row, 1)));
     Optional.ofNullable(texts.get(GoalColumn.ANNUAL)).ifPresent(target ->

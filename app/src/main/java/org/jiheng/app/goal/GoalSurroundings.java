@@ -52,12 +52,20 @@ public record GoalSurroundings(
   }
 
   /**
-   * The money of a new project's whole period as its ex-ante evaluation has it (DOMAIN 2.3, 2.5).
+   * The money of a new project as its ex-ante evaluation has it (DOMAIN 2.3, 2.5).
    *
    * @param concluded whether finance has concluded: then it is what it supports, nothing of what it does not; else what the unit asks for
-   * @param amount yuan
+   * @param amount of the whole period, yuan
+   * @param ofTheYear what is asked for the goal's year, yuan; empty where the evaluation says no years
+   * @param undecided whether the year's money, or a part of it, is only asked for in the library and has not entered the budget
    */
-  public record Applied(boolean concluded, Money amount) {}
+  public record Applied(boolean concluded, Money amount, Optional<Money> ofTheYear, boolean undecided) {
+
+    /** No year has more than was asked for it, and none more than there is for all of them. */
+    Money mostOfTheYear() {
+      return ofTheYear.filter(year -> year.compareTo(amount) < 0).orElse(amount);
+    }
+  }
 
   /**
    * An indicator every such project has to have (固化指标), and what of it may not be edited.
@@ -76,7 +84,7 @@ public record GoalSurroundings(
   /**
    * A goal that adjusts an approved one (DOMAIN 3.8).
    *
-   * @param targets cells of targets that differ from what was approved, and lines that came or went
+   * @param targets cells the cut-off holds that differ from what was approved: targets, names, points; and lines that came or went
    * @param changes whether anything differs at all
    * @param closed why targets are not adjusted any more; empty while they are
    */

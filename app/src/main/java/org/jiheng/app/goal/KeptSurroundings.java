@@ -39,8 +39,7 @@ final class KeptSurroundings {
   static JsonObject written(GoalSurroundings around) {
     JsonObjectBuilder json = Json.createObjectBuilder().add("type", around.type().name());
     around.budget().ifPresent(budget -> json.add("budget", budget.toString()));
-    around.applied().ifPresent(applied -> json.add("applied", Json.createObjectBuilder()
-        .add("concluded", applied.concluded()).add("amount", applied.amount().toString())));
+    around.applied().ifPresent(applied -> json.add("applied", written(applied)));
     json.add("common", each(around.common(), one -> texts(one.code(), one.level1(), one.level2(), one.level3(), one.sign(), one.unit()).build()));
     json.add("lastYear", object(around.lastYear(), Json::createValue));
     json.add("others", each(around.others(), other -> Json.createObjectBuilder().add("unit", other.unitName()).add("project", other.projectName())
@@ -52,6 +51,13 @@ final class KeptSurroundings {
     around.adjusting().ifPresent(adjusting -> json.add("adjusting", written(adjusting)));
     json.add("above", each(around.above(), document -> Json.createObjectBuilder().add("document", document.document())
         .add("overallGoal", document.overallGoal()).add("lines", each(document.lines(), KeptSurroundings::written)).build()));
+    return json.build();
+  }
+
+  private static JsonObject written(Applied applied) {
+    JsonObjectBuilder json = Json.createObjectBuilder().add("concluded", applied.concluded()).add("amount", applied.amount().toString())
+        .add("undecided", applied.undecided());
+    applied.ofTheYear().ifPresent(year -> json.add("ofTheYear", year.toString()));
     return json.build();
   }
 
@@ -95,13 +101,19 @@ final class KeptSurroundings {
     json.getJsonObject("years").forEach((name, targets) -> years.put(name, strings(targets.asJsonArray())));
     return new GoalSurroundings(
         Optional.ofNullable(json.getString("budget", null)).map(Money::ofYuan),
-        Optional.ofNullable(json.getJsonObject("applied")).map(one -> new Applied(one.getBoolean("concluded"), Money.ofYuan(one.getString("amount")))),
+        Optional.ofNullable(json.getJsonObject("applied")).map(KeptSurroundings::applied),
         ProjectType.valueOf(json.getString("type")),
         list(json.getJsonArray("common"), KeptSurroundings::common), strings(json.getJsonObject("lastYear")),
         list(json.getJsonArray("others"), KeptSurroundings::other), years, unchoosable,
         Optional.ofNullable(json.getJsonObject("adjusting")).map(KeptSurroundings::adjusting),
         // kept before transfers set goals
         json.containsKey("above") ? list(json.getJsonArray("above"), KeptSurroundings::above) : List.of());
+  }
+
+  /** One kept before years were compared was judged by the whole alone. */
+  private static Applied applied(JsonObject json) {
+    return new Applied(json.getBoolean("concluded"), Money.ofYuan(json.getString("amount")),
+        Optional.ofNullable(json.getString("ofTheYear", null)).map(Money::ofYuan), json.getBoolean("undecided", false));
   }
 
   private static FromAbove above(JsonValue json) {

@@ -97,7 +97,7 @@ public class ManyGoals {
 
   /** What a goal keeps of the text of a column; a choice is meant by its code. */
   public static Parsed<String> read(GoalColumn column, String text) {
-    return Goal.kind(column).read(text, Money.In.WAN);
+    return GoalCells.kind(column).read(text, Money.In.WAN);
   }
 
   /** Which of these projects have a goal, finished or not. */

@@ -3,15 +3,12 @@ package org.jiheng.app.goal;
 import static org.jiheng.app.goal.GoalCheck.cell;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Score;
 import org.jiheng.app.common.Words;
@@ -125,54 +122,6 @@ final class StructureChecks {
       found.add(new Found(GoalCells.INDICATORS, Problem.of("goal.benefit-missing")));
     }
     return found.stream();
-  }
-
-  /**
-   * G13: the parts make the total, and the year's total is what the budget lines add up to. A new project that has none yet does not
-   * plan with more than finance supports (S15; DOMAIN Q11), neither in the year nor in its whole period.
-   */
-  static Stream<Found> money(Sight sight) {
-    List<Found> found = new ArrayList<>();
-    GoalContent goal = sight.goal();
-    Arrays.stream(MoneyLine.values()).filter(MoneyLine::total).forEach(line -> {
-      Optional<Money> total = goal.money(line);
-      List<Money> parts = line.parts().stream().flatMap(part -> goal.money(part).stream()).toList();
-      Money sum = parts.stream().reduce(Money.ZERO, Money::plus);
-      if (total.isPresent() && !parts.isEmpty() && !sum.equals(total.get())) {
-        found.add(new Found(GoalCells.money(line), new Problem("goal.money-sum", Map.of("total", wan(total.get()), "sum", wan(sum)))));
-      }
-    });
-    sight.around().budget().ifPresent(budget -> goal.money(MoneyLine.ANNUAL_TOTAL).filter(total -> !total.equals(budget))
-        .ifPresent(total -> found.add(new Found(GoalCells.money(MoneyLine.ANNUAL_TOTAL),
-            new Problem("goal.money-not-budget", Map.of("total", wan(total), "budget", wan(budget)))))));
-    sight.around().applied().filter(GoalSurroundings.Applied::concluded).ifPresent(applied -> above(sight, applied.amount()).forEach((line, total) ->
-        found.add(new Found(GoalCells.money(line), new Problem("goal.money-above-supported",
-            Map.of("line", called(line), "total", wan(total), "supported", wan(applied.amount())))))));
-    return found.stream();
-  }
-
-  /** DOMAIN 2.3: before finance has concluded, a new project plans with no more than its unit asks for in the ex-ante evaluation. */
-  static Stream<Found> asked(Sight sight) {
-    return sight.around().applied().filter(applied -> !applied.concluded()).stream().flatMap(applied ->
-        above(sight, applied.amount()).entrySet().stream().map(one -> new Found(GoalCells.money(one.getKey()), new Problem("goal.money-above-asked",
-            Map.of("line", called(one.getKey()), "total", wan(one.getValue()), "asked", wan(applied.amount()))))));
-  }
-
-  /** Totals above what is there for the whole period; the year's is left to the budget lines where there are some. */
-  private static Map<MoneyLine, Money> above(Sight sight, Money most) {
-    Map<MoneyLine, Money> above = new EnumMap<>(MoneyLine.class);
-    Arrays.stream(MoneyLine.values()).filter(MoneyLine::total)
-        .filter(line -> line != MoneyLine.ANNUAL_TOTAL || sight.around().budget().isEmpty())
-        .forEach(line -> sight.goal().money(line).filter(total -> total.compareTo(most) > 0).ifPresent(total -> above.put(line, total)));
-    return above;
-  }
-
-  private static String called(MoneyLine line) {
-    return Words.chinese().say("goal-cell." + GoalCells.money(line).path().replace('/', '.'));
-  }
-
-  private static String wan(Money money) {
-    return money.inWan().toPlainString();
   }
 
   /** G14: the common indicators are there and are what they are. */

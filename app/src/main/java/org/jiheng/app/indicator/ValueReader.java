@@ -42,9 +42,16 @@ public final class ValueReader {
   /** ≥90%且≤95%, 90%≤x≤95%: both bounds with a sign that includes them. */
   private static final Pattern BOUNDS = Pattern.compile("(?:≥|≧|>=)" + NUMBER + "([^0-9≥≤,;且]*)(?:[,;且]|,且)(?:≤|≦|<=)" + NUMBER + "([^0-9≥≤,;且]*)");
   private static final Pattern AROUND = Pattern.compile(NUMBER + "([^0-9≥≤<>]*)(?:≤|≦|<=)[xX](?:≤|≦|<=)" + NUMBER + "([^0-9≥≤<>]*)");
-  private static final Pattern AFTER = Pattern.compile("(.*?)(?:及其?)?(以上|以下|以内|之内)");
-  /** 100余人, 20个左右, 100%覆盖, 12月上旬: more than a number and a unit. */
-  private static final Pattern NO_UNIT = Pattern.compile("[余多几来月].*|.*(?:左右|不等).*|%.+|分,.*");
+  /** Also a bare 内, as in 5个工作日内. */
+  private static final Pattern AFTER = Pattern.compile("(.*?)(?:及其?)?(以上|以下|以内|之内|内)");
+  /**
+   * 100余人, 20个左右, 100%覆盖, 12月上旬: more than a number and a unit. 1.按时完成, ①按时完成: the number of an item in a list. 4季度, 20日前:
+   * a time.
+   */
+  private static final Pattern NO_UNIT = Pattern.compile("[余多几来月].*|.*(?:左右|不等).*|%.+|分,.*|[.、:)].*|季度.*|.*前");
+  private static final Pattern NUMBERED = Pattern.compile("[①-⑳⑴-⒇⒈-⒛].*", Pattern.DOTALL);
+  /** ≥95%。: the end of a sentence is no part of it. */
+  private static final Pattern FULL_STOP = Pattern.compile("[。;,、]+$");
   private static final Pattern SQUARE_METRES = Pattern.compile("㎡|[mM]²");
   private static final Pattern CUBIC_METRES = Pattern.compile("㎥|[mM]³");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -61,10 +68,12 @@ public final class ValueReader {
   private static Map<String, Sign> signs() {
     Map<String, Sign> signs = new HashMap<>();
     Map.of(
-        Sign.AT_LEAST, List.of(">=", "=>", "≥", "≧", "≥=", "大于等于", "大于或等于", "不少于", "不低于", "不小于", "达到", "至少", "最少"),
+        Sign.AT_LEAST, List.of(">=", "=>", "≥", "≧", "≥=", "大于等于", "大于或等于", "不少于", "不低于", "不小于", "不得少于", "不得低于", "不能少于", "不能低于", "达到",
+            "至少", "最少"),
         Sign.MORE_THAN, List.of(">", "大于", "超过", "高于"),
         Sign.EQUAL, List.of("=", "═", "等于"),
-        Sign.AT_MOST, List.of("<=", "=<", "≤", "≦", "≤=", "小于等于", "小于或等于", "不超过", "不高于", "不多于", "不大于", "控制在", "至多", "最多"),
+        Sign.AT_MOST, List.of("<=", "=<", "≤", "≦", "≤=", "小于等于", "小于或等于", "不超过", "不高于", "不多于", "不大于", "不得超过", "不得高于", "不得多于", "不能超过",
+            "不能高于", "不能多于", "控制在", "至多", "最多"),
         Sign.LESS_THAN, List.of("<", "小于", "低于", "少于"))
         .forEach((sign, written) -> written.forEach(one -> signs.put(one, sign)));
     return signs;
@@ -78,6 +87,9 @@ public final class ValueReader {
     String text = written == null ? "" : written.strip();
     if (text.isEmpty()) {
       return Parsed.bad("", Problem.of("target.missing"));
+    }
+    if (NUMBERED.matcher(text).matches()) {
+      return Parsed.ok(new Graded(text));
     }
     String plain = plain(text);
     if (plain.equals("是") || plain.equals("否")) {
@@ -168,11 +180,11 @@ public final class ValueReader {
     return NO.contains(plain) ? Optional.of(false) : Optional.empty();
   }
 
-  /** Without spaces and thousands separators, full-width characters made plain. */
+  /** Without spaces, thousands separators and the end of a sentence, full-width characters made plain. */
   private static String plain(String text) {
     String spelledOut = CUBIC_METRES.matcher(SQUARE_METRES.matcher(text).replaceAll("平方米")).replaceAll("立方米");
     String normal = BLANKS.matcher(Normalizer.normalize(spelledOut, Normalizer.Form.NFKC)).replaceAll("");
-    return THOUSANDS.matcher(normal).replaceAll("");
+    return FULL_STOP.matcher(THOUSANDS.matcher(normal).replaceAll("")).replaceAll("");
   }
 
   private static Optional<Quantity> quantity(String number, String writtenUnit) {

@@ -7,15 +7,17 @@ import static org.jiheng.app.goal.Sample.sound;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jiheng.app.common.Problem;
+import org.jiheng.app.common.Words;
 import org.jiheng.app.goal.GoalSurroundings.Adjusting;
 import org.jiheng.app.goal.GoalSurroundings.CommonIndicator;
 import org.jiheng.app.goal.GoalSurroundings.OtherGoal;
 import org.jiheng.app.goal.GoalSurroundings.OtherLine;
 import org.jiheng.app.goal.IndicatorKind.Level1;
-import org.jiheng.app.common.Problem;
-import org.jiheng.app.common.Words;
 import org.jiheng.app.project.ProjectType;
+import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellKey;
 import org.junit.jupiter.api.Test;
 
@@ -281,6 +283,45 @@ class GoalCheckTest {
   }
 
   @Test
+  void g13_theYearIsHeldAgainstTheYearAndTheWholePeriodAgainstTheWhole_DOMAIN2_3() {
+    Sample years = sound().money(MoneyLine.MEDIUM_TOTAL, "300").supported("300").ofTheYear("100");
+    assertThat(years.findings(GoalCheck.MONEY)).isEmpty();
+    assertThat(years.ofTheYear("80").findings(GoalCheck.MONEY)).singleElement().satisfies(finding -> {
+      assertThat(finding.stops()).isTrue();
+      assertThat(finding.cell()).isEqualTo(GoalCells.money(MoneyLine.ANNUAL_TOTAL));
+      assertThat(finding.problem().code()).isEqualTo("goal.money-above-year");
+      assertThat(finding.problem().inputs()).containsEntry("total", "100").containsEntry("most", "80").containsEntry("year", "2023");
+    });
+    assertThat(sound().supported("90").ofTheYear("100").codes(GoalCheck.MONEY)).as("no year has more than there is for all of them")
+        .containsExactly("goal.money-above-supported");
+    assertThat(sound().supported("300").ofTheYear("80").budget("100").findings(GoalCheck.MONEY)).as("budget lines decide").isEmpty();
+    assertThat(sound().asked("300").ofTheYear("80").findings(GoalCheck.AS_ASKED)).singleElement().satisfies(finding -> {
+      assertThat(finding.stops()).isFalse();
+      assertThat(finding.problem().code()).isEqualTo("goal.money-above-year");
+    });
+  }
+
+  @Test
+  void g13_whatIsOnlyAskedForInTheLibraryIsNoBudgetAndDoesNotOutweighFinance_S15() {
+    assertThat(sound().supported("80").budget("100").undecided().codes(GoalCheck.MONEY)).containsExactly("goal.money-above-supported");
+    Sample lowered = sound().money(MoneyLine.ANNUAL_TOTAL, "80").money(MoneyLine.ANNUAL_FISCAL, "80").supported("80").budget("100");
+    assertThat(lowered.undecided().findings(GoalCheck.MONEY)).as("lowered to what is supported").isEmpty();
+    assertThat(sound().supported("120").budget("90").undecided().codes(GoalCheck.MONEY)).containsExactly("goal.money-not-budget");
+    assertThat(sound().asked("80").budget("100").undecided().codes(GoalCheck.AS_ASKED)).containsExactly("goal.money-above-asked");
+  }
+
+  @Test
+  void g13_aYearIsAPartOfTheWholePeriodAndPartsHaveATotal_DOMAIN3第9条() {
+    assertThat(sound().money(MoneyLine.MEDIUM_TOTAL, "100").findings(GoalCheck.MONEY)).isEmpty();
+    assertThat(sound().money(MoneyLine.MEDIUM_TOTAL, "99.99").findings(GoalCheck.MONEY)).singleElement().satisfies(finding -> {
+      assertThat(finding.cell()).isEqualTo(GoalCells.money(MoneyLine.MEDIUM_TOTAL));
+      assertThat(finding.problem().inputs()).containsEntry("annual", "100").containsEntry("medium", "99.99");
+    });
+    assertThat(sound().money(MoneyLine.MEDIUM_FISCAL, "300").codes(GoalCheck.MONEY)).containsExactly("goal.money-parts-without-total");
+    assertThat(sound().money(MoneyLine.MEDIUM_FISCAL, "300").money(MoneyLine.MEDIUM_TOTAL, "300").findings(GoalCheck.MONEY)).isEmpty();
+  }
+
+  @Test
   void beforeFinanceHasConcludedTheAmountAskedForIsOnlyHeldUp_S12() {
     assertThat(sound().asked("100").findings(GoalCheck.AS_ASKED)).isEmpty();
     assertThat(sound().asked("80").findings(GoalCheck.AS_ASKED)).singleElement().satisfies(finding -> {
@@ -361,6 +402,18 @@ class GoalCheckTest {
     assertThat(sound().adjusting(new Adjusting(true, true, List.of(target), true, closed)).findings(GoalCheck.ADJUSTING))
         .singleElement().satisfies(finding -> assertThat(finding.cell()).isEqualTo(target));
     assertThat(sound().adjusting(new Adjusting(true, true, List.of(), true, closed)).findings(GoalCheck.ADJUSTING)).isEmpty();
+  }
+
+  @Test
+  void theCutOffHoldsWhatAGoalIsAndWhatItCounts_DOMAIN3第8条() {
+    UUID line = UUID.randomUUID();
+    List<CellKey> held = Stream.of(GoalColumn.LEVEL1, GoalColumn.LEVEL2, GoalColumn.LEVEL3, GoalColumn.MEDIUM, GoalColumn.ANNUAL, GoalColumn.WEIGHT)
+        .map(column -> GoalCells.indicator(line, column)).toList();
+    List<CellChange> changes = Stream.concat(Stream.of(GoalColumn.values()).map(column -> GoalCells.indicator(line, column)),
+        Stream.of(GoalCells.ANNUAL_GOAL, GoalCells.money(MoneyLine.ANNUAL_TOTAL))).map(cell -> new CellChange(cell, "a", "b", false, false)).toList();
+    assertThat(AdjustmentWindow.moved(changes)).as("texts, money and the other columns are free").containsExactlyElementsOf(held);
+    CellKey gone = GoalCells.indicator(UUID.randomUUID(), GoalColumn.NOTE);
+    assertThat(AdjustmentWindow.moved(List.of(new CellChange(gone, "a", "", false, true)))).containsExactly(GoalCells.INDICATORS);
   }
 
   @Test

@@ -165,6 +165,19 @@ class PublishedGoalsTest {
   }
 
   @Test
+  void aClassPrintedAsAHeadingOfItsOwnIsThatOfTheLinesBelowIt() throws IOException, RefusedFile {
+    byte[] sheet = Sheets.of(
+        List.of("一级指标", "二级指标", "三级指标", "指标值"),
+        List.of("产出指标", "数量指标", "绿化公路", "≥3500米"),
+        List.of("效益指标", "", "", ""),
+        List.of("", "生态效益指标", "新增绿地", "≥2公顷"),
+        List.of("填表人:", "张三", "", ""));
+    Case read = new Case(2022, null, Filled.with(GoalSheetReader.read("表.xlsx", sheet), 2022));
+    assertThat(read.column(GoalColumn.LEVEL1)).containsExactly("产出指标", "效益指标");
+    assertThat(read.column(GoalColumn.LEVEL2)).containsExactly("数量指标", "生态效益指标");
+  }
+
+  @Test
   void whatIsNoTableOfGoalsIsRefusedInOneSentence() throws IOException {
     assertThatThrownBy(() -> PublishedGoal.read("x.json", "{\"kind\":\"self-eval\"}".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(RefusedFile.class).hasMessage("file.not-a-goal");

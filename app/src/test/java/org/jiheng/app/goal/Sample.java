@@ -139,12 +139,24 @@ final class Sample {
 
   /** What finance supports of a new project, in 万元. */
   Sample supported(String wan) {
-    return applied(new GoalSurroundings.Applied(true, Money.ofWan(wan)));
+    return applied(new GoalSurroundings.Applied(true, Money.ofWan(wan), Optional.empty(), false));
   }
 
   /** What the unit of a new project asks for, in 万元. */
   Sample asked(String wan) {
-    return applied(new GoalSurroundings.Applied(false, Money.ofWan(wan)));
+    return applied(new GoalSurroundings.Applied(false, Money.ofWan(wan), Optional.empty(), false));
+  }
+
+  /** What of it the evaluation asks for the goal's year, in 万元. */
+  Sample ofTheYear(String wan) {
+    GoalSurroundings.Applied applied = around.applied().orElseThrow();
+    return applied(new GoalSurroundings.Applied(applied.concluded(), applied.amount(), Optional.of(Money.ofWan(wan)), applied.undecided()));
+  }
+
+  /** The year's money is only asked for in the library. */
+  Sample undecided() {
+    GoalSurroundings.Applied applied = around.applied().orElseThrow();
+    return applied(new GoalSurroundings.Applied(applied.concluded(), applied.amount(), applied.ofTheYear(), true));
   }
 
   private Sample applied(GoalSurroundings.Applied applied) {

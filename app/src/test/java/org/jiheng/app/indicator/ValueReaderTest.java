@@ -39,6 +39,7 @@ class ValueReaderTest {
       "不低于95%, AT_LEAST", "不小于95%, AT_LEAST", "至少95%, AT_LEAST", "95%以上, AT_LEAST", "95%及以上, AT_LEAST", "不低于95%以上, AT_LEAST",
       "大于等于95%, AT_LEAST", "=>95%, AT_LEAST", "大于95%, MORE_THAN", "超过95%, MORE_THAN", ">95%, MORE_THAN",
       "95%, EQUAL", "等于95%, EQUAL", "=95%, EQUAL",
+      "不得低于95%, AT_LEAST", "不能少于95%, AT_LEAST", "不得超过95%, AT_MOST", "不能高于95%, AT_MOST", "控制在95%内, AT_MOST",
       "不超过95%, AT_MOST", "不大于95%, AT_MOST", "小于等于95%, AT_MOST", "控制在95%以内, AT_MOST", "95%以下, AT_MOST", "≦95%, AT_MOST",
       "低于95%, LESS_THAN", "少于95%, LESS_THAN", "<95%, LESS_THAN"})
   void aSignIsASignHoweverItIsWritten(String written, Sign sign) {
@@ -47,7 +48,9 @@ class ValueReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "≥95%以下", "不超过5次以上", // two signs that contradict each other
+      "≥95%以下", "不超过5次以上", "≥3天内", // two signs that contradict each other
+      "①按时完成", "⑴按时完成", "1.按时完成", "1、按时完成", "1)按时完成", // the first of a list, not one of something
+      "4季度", "4季度前", "20日前", "每月5日前",
       "2021年", "2020年全年", "2021-2022", "2021年-2022年", "2023.12", "1-12月", "6月至9月", // times, not amounts
       "5公斤-10吨", "10-5", // no range
       "约100人", "100余人", "20多户", "20个左右", "3大项5小项", "100人、200户、3个村", "≥70%得3分", "每亩100", "无", "一", "年底", "12月上旬", "2023年13月", "2023-02-30"})
@@ -121,6 +124,20 @@ class ValueReaderTest {
   @CsvSource(delimiter = '|', value = {"≥1,328,100元 | 1328100 | 元", "≥6000㎡ | 6000 | 平方米", "≥30m³ | 30 | 立方米", "≥ 100 公里 | 100 | 公里", "≥100(百分比)|100|%"})
   void separatorsAndSpecialSignsDoNotHideTheNumber(String written, String number, String unit) {
     assertThat(((Measure) target(written)).quantity()).isEqualTo(quantity(number, unit));
+  }
+
+  /** Done in three days is done in five: taken for exactly five it would have been missed. */
+  @ParameterizedTest
+  @CsvSource({"5个工作日内, 5, 个工作日", "24小时内, 24, 小时", "30日内, 30, 日", "≤3天内, 3, 天", "控制在2公里内, 2, 公里"})
+  void whatIsToBeDoneWithinSoMuchIsAtMostSoMuch(String written, String number, String unit) {
+    assertThat(target(written)).isEqualTo(new Measure(Sign.AT_MOST, quantity(number, unit), written));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"≥95%。", "≥95%;", "≥95%;", "≥95%,", "≥95%、"})
+  void theEndOfASentenceHidesNoNumber(String written) {
+    assertThat(target(written)).isEqualTo(new Measure(Sign.AT_LEAST, quantity("95", "%"), written));
+    assertThat(target("是。")).isEqualTo(new YesNo(true, "是。"));
   }
 
   @ParameterizedTest

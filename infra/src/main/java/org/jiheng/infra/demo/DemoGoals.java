@@ -22,12 +22,20 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.disclosure.DutyState;
 import org.jiheng.app.goal.Goal;
 import org.jiheng.app.goal.GoalCells;
+import org.jiheng.app.goal.GoalCheck;
 import org.jiheng.app.goal.GoalColumn;
+import org.jiheng.app.goal.GoalContent;
+import org.jiheng.app.goal.GoalIndicator;
+import org.jiheng.app.goal.GoalResult;
+import org.jiheng.app.goal.GoalRules;
+import org.jiheng.app.goal.GoalSurroundings;
 import org.jiheng.app.goal.Goals;
 import org.jiheng.app.goal.IndicatorKind;
 import org.jiheng.app.goal.MoneyLine;
 import org.jiheng.app.goal.ReviewItem;
+import org.jiheng.app.goal.WeightScheme;
 import org.jiheng.app.parameter.ParameterSet;
+import org.jiheng.app.project.ProjectType;
 import org.jiheng.app.review.Cells;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
@@ -43,6 +51,8 @@ import org.jiheng.tenants.scope.Role;
 final class DemoGoals {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final LocalDate FIRST_DAY = LocalDate.of(DemoProject.YEAR, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(DemoProject.YEAR, 12, 31);
   private static final Route ROUTE = Route.parse(Goals.TYPE.standardRoute());
   private static final String REVIEW = "review (id, form_type, title, unit, fiscal_year, project, route, state, round, sent_from, opened, "
       + "submitted_by, changed_at, changed_by, version)";
@@ -147,7 +157,7 @@ final class DemoGoals {
       rows.add(REVIEW, id, Goal.FORM_TYPE, project.name(), project.unit(), DemoProject.YEAR, project.id(), ROUTE, state, round, FormState.DRAFT, false,
           round > 0 ? clerk.id() : null, at(day), latest.name(), moves.size() + 1);
       boolean approved = state == FormState.APPROVED;
-      rows.add(GOAL, id, project.id(), DemoProject.YEAR, LocalDate.of(DemoProject.YEAR, 1, 1), LocalDate.of(DemoProject.YEAR, 12, 31),
+      rows.add(GOAL, id, project.id(), DemoProject.YEAR, FIRST_DAY, LAST_DAY,
           project.budget(), project.budget(), text(), approved ? "95.00" : null, approved ? Grade.EXCELLENT : null,
           state == FormState.RETURNED ? LocalDate.of(DemoProject.YEAR + 1, 4, 14) : null, approved ? day : null, 1);
       for (int i = 0; i < lines.size(); i++) {
@@ -203,10 +213,22 @@ final class DemoGoals {
           open ? null : approver.id(), open ? "" : approver.name(), open ? null : due.minusDays(4), open ? "" : "政府门户网站预算公开专栏", at(day), 1);
     }
 
-    /** Nothing was found, with nothing around it but its project's money. */
+    /** What the checks find in it with nothing around it but its project's money, in the one shape in which that is kept. */
     private String outcome() {
-      return "{\"scheme\": \"W1\", \"findings\": [], \"surroundings\": {\"type\": \"OTHER\", \"budget\": \"" + new Money(project.budget())
-          + "\", \"common\": [], \"lastYear\": {}, \"others\": [], \"years\": {}, \"unchoosable\": {}, \"above\": []}}";
+      GoalSurroundings around = GoalSurroundings.of(ProjectType.OTHER, Optional.of(new Money(project.budget())));
+      return new GoalResult(GoalCheck.of(content(), around, GoalRules.STANDARD), WeightScheme.pick(content(), GoalRules.STANDARD), Map.of(), around).toJson();
+    }
+
+    private GoalContent content() {
+      Money budget = new Money(project.budget());
+      List<GoalIndicator> indicators = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        ProjectPlan.Indicator one = project.plan().indicators().get(i);
+        indicators.add(new GoalIndicator(lines.get(i), one.level1(), one.level2(), one.name(), "", target(one), Optional.of(one.weight()), "",
+            Optional.empty(), Optional.empty(), "", ""));
+      }
+      return new GoalContent(DemoProject.YEAR, Optional.of(new GoalContent.Period(FIRST_DAY, LAST_DAY)),
+          Map.of(MoneyLine.ANNUAL_TOTAL, budget, MoneyLine.ANNUAL_FISCAL, budget), "", text(), Map.of(), "", Optional.empty(), indicators);
     }
 
     private String text() {
@@ -221,7 +243,7 @@ final class DemoGoals {
 
     private Cells cells() {
       Cells.Builder cells = Cells.inReadingOrder();
-      cells.with(GoalCells.PERIOD_FROM, LocalDate.of(DemoProject.YEAR, 1, 1)).with(GoalCells.PERIOD_UNTIL, LocalDate.of(DemoProject.YEAR, 12, 31));
+      cells.with(GoalCells.PERIOD_FROM, FIRST_DAY).with(GoalCells.PERIOD_UNTIL, LAST_DAY);
       for (MoneyLine line : MoneyLine.values()) {
         boolean filled = line == MoneyLine.ANNUAL_TOTAL || line == MoneyLine.ANNUAL_FISCAL;
         cells.with(GoalCells.money(line), filled ? new Money(project.budget()) : "");

@@ -152,6 +152,8 @@ class HabitsArchTest {
       "org.jiheng.app.goal.ReachedBefore",
       // what was set above for a project is said by the transfers it spends, and by the plans of its department
       "org.jiheng.app.goal.GoalsFromAbove",
+      // in which years money is spent is said by the ex-ante evaluation, and by plans of several years
+      "org.jiheng.app.project.MoneyByYear",
       // which industries there are is said by the library of indicators, which stands above projects
       "org.jiheng.app.project.IndustryWords",
       // what was spent of a project's money is said by the self-evaluation, and by the evaluations above it

@@ -100,15 +100,45 @@ class GoalFindingsServerIT extends WholeProduct {
     assertThat(forms.seenBy(clerk(ARTUX), id).result().findings()).filteredOn(finding -> finding.check() == GoalCheck.AS_ASKED).singleElement()
         .satisfies(finding -> {
           assertThat(finding.stops()).as("finance has not concluded yet").isFalse();
-          assertThat(finding.problem().inputs()).containsEntry("total", "31").containsEntry("asked", "30");
+          assertThat(finding.problem().inputs()).containsEntry("total", "31").containsEntry("most", "20");
         });
     exAntes.conclude(ARTUX, evaluation, ExAntes.concluding(Conclusion.SUPPORTED, Money.ofWan("25")));
-    types(id, ANNUAL, "26");
-    types(id, GoalCells.money(MoneyLine.ANNUAL_FISCAL), "26");
-    assertThat(said(id, ANNUAL)).singleElement().asString().startsWith("G13 ").contains("26", "25", "事前绩效评估");
+    plans(id, "21");
+    assertThat(said(id, ANNUAL)).singleElement().asString().startsWith("G13 ").contains("21", year + " 年度", "20", "事前绩效评估");
     assertRefused(() -> forms.walk(clerk(ARTUX), id, Move.SUBMIT), "form-has-problems");
-    types(id, ANNUAL, "25");
-    types(id, GoalCells.money(MoneyLine.ANNUAL_FISCAL), "25");
+    plans(id, "20");
+    types(id, GoalCells.money(MoneyLine.MEDIUM_TOTAL), "26");
+    assertThat(said(id, GoalCells.money(MoneyLine.MEDIUM_TOTAL))).as("the whole period against the whole").singleElement().asString().startsWith("G13 ")
+        .contains("26", "25", "事前绩效评估");
+    types(id, GoalCells.money(MoneyLine.MEDIUM_TOTAL), "25");
+    assertThat(forms.seenBy(clerk(ARTUX), id).problems()).isEmpty();
+  }
+
+  private void plans(UUID id, String wan) {
+    types(id, ANNUAL, wan);
+    types(id, GoalCells.money(MoneyLine.ANNUAL_FISCAL), wan);
+  }
+
+  /** What a unit calls continuing is dealt with as new until somebody bears it out: its money is no other. */
+  @Test
+  void whatOnlyItsUnitCallsContinuingPlansWithNoMoreThanFinanceSupportsEither_S15() {
+    UUID project = ExAntes.newProject(ARTUX, year, "SUBSIDY");
+    UUID evaluation = exAntes.withFinance(ARTUX, project, Grade.EXCELLENT);
+    exAntes.conclude(ARTUX, evaluation, ExAntes.concluding(Conclusion.SUPPORTED, Money.ofWan("15")));
+    Owner.told("update j_653001.project set attribute = 'CONTINUING' where id = ?", project);
+    UUID id = forms.completeWith(ARTUX, project, "16");
+    assertThat(said(id, ANNUAL)).singleElement().asString().startsWith("G13 ").contains("16", "15");
+  }
+
+  @Test
+  void whatIsAskedForInTheLibraryIsHeldAgainstWhatFinanceSupports_S15() {
+    UUID project = ExAntes.newProject(ARTUX, year, "SUBSIDY");
+    UUID evaluation = exAntes.withFinance(ARTUX, project, Grade.EXCELLENT);
+    exAntes.conclude(ARTUX, evaluation, ExAntes.concluding(Conclusion.SUPPORTED, Money.ofWan("15")));
+    Owner.told("update j_653001.project set asked_budget = 180000 where id = ?", project);
+    UUID id = forms.completeWith(ARTUX, project, "18");
+    assertThat(said(id, ANNUAL)).singleElement().asString().startsWith("G13 ").contains("18", "15");
+    plans(id, "15");
     assertThat(forms.seenBy(clerk(ARTUX), id).problems()).isEmpty();
   }
 
@@ -151,6 +181,10 @@ class GoalFindingsServerIT extends WholeProduct {
       forms.write(id, target, "≥700人");
     });
     assertThat(said(id, target)).singleElement().asString().startsWith("G18 ").contains("2022-07-31", "绩效办");
+    CellKey name = cell(id, "学生贫血率", GoalColumn.LEVEL3);
+    types(id, name, "学生近视率");
+    assertThat(said(id, name)).as("the same target under another name is another").singleElement().asString().startsWith("G18 ");
+    types(id, name, "学生贫血率");
     assertRefused(() -> forms.walk(clerk(ARTUX), id, Move.SUBMIT), "form-has-problems");
   }
 

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
@@ -47,8 +46,6 @@ import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.rollup.CountyGoals;
-import org.jiheng.tenants.scope.Role;
-import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;
 
 /** A goal's life from its first word to its adjustment, who may do what, and what its approval makes due (S16, S17, S50). */
@@ -287,124 +284,40 @@ class GoalServerIT extends WholeProduct {
     assertThat(form.lines()).extracting(line -> form.cells().text(GoalCells.indicator(line, GoalColumn.ANNUAL))).containsOnly("");
   }
 
+  /** Lines as they stand in every goal of these tests. @param more what stands behind their names */
+  private static List<Map<GoalColumn, String>> copied(String more) {
+    return List.of(
+        Map.of(GoalColumn.LEVEL1, "产出指标", GoalColumn.LEVEL2, "数量指标", GoalColumn.LEVEL3, "受益学生人数" + more, GoalColumn.ANNUAL, "≥735人"),
+        Map.of(GoalColumn.LEVEL2, "质量指标", GoalColumn.LEVEL3, "食品抽检合格率" + more, GoalColumn.ANNUAL, "=100%"),
+        Map.of(GoalColumn.LEVEL1, "效益指标", GoalColumn.LEVEL2, "社会效益指标", GoalColumn.LEVEL3, "学生贫血率" + more, GoalColumn.ANNUAL, "≤8%"));
+  }
+
   @Test
   void indicatorsOfAnotherUnitAreNoticedInTheSameYear() {
     forms.approved(ARTUX, project());
     UUID other = Forms.project(ARTUX, year, Kizilsu.OTHER_SCHOOL);
     UUID id = as(clerkOfAnotherUnit(ARTUX), () -> goals.begin(other));
-    does(clerkOfAnotherUnit(ARTUX), () -> goals.addLines(id, List.of(
-        Map.of(GoalColumn.LEVEL1, "产出指标", GoalColumn.LEVEL2, "数量指标", GoalColumn.LEVEL3, "受益学生人数", GoalColumn.ANNUAL, "≥735人"),
-        Map.of(GoalColumn.LEVEL2, "质量指标", GoalColumn.LEVEL3, "食品抽检合格率", GoalColumn.ANNUAL, "=100%"),
-        Map.of(GoalColumn.LEVEL1, "效益指标", GoalColumn.LEVEL2, "社会效益指标", GoalColumn.LEVEL3, "学生贫血率", GoalColumn.ANNUAL, "≤8%")),
-        Money.In.WAN));
+    does(clerkOfAnotherUnit(ARTUX), () -> goals.addLines(id, copied(""), Money.In.WAN));
     assertThat(forms.seenBy(clerkOfAnotherUnit(ARTUX), id).result().findings()).filteredOn(finding -> finding.check() == GoalCheck.NOT_COPIED)
         .hasSize(3).allMatch(GoalFinding::stops);
   }
 
   @Test
-  void theIndicatorsEverySuchProjectHasToHaveAreThereFromTheBeginning_S16() {
-    UUID entry = UUID.randomUUID();
-    String code = "T" + year;
-    Owner.told("insert into j_653001.library_entry (id, code, state, newest, changed_at, changed_by, version) values (?, ?, 'IN_FORCE', 1, now(), '测试', 1)", entry, code);
-    Owner.told("insert into j_653001.library_version (id, entry, number, level1, level2, level3, common, kind, sign, unit, scoring, required, for_type, valid_from, "
-        + "changed_at, changed_by) values (?, ?, 1, '产出指标', '数量指标', '发表论文数', true, 'QUANT', 'AT_LEAST', '篇', 'PROPORTION', true, '科研', date '2023-01-01', now(), '测试')",
-        UUID.randomUUID(), entry);
-    UUID project = project();
-    Owner.told("update j_653001.project set type = 'RESEARCH' where id = ?", project);
-    UUID id = forms.begun(ARTUX, project);
-    GoalForm form = forms.seenBy(clerk(ARTUX), id);
-    assertThat(form.common()).hasSize(1);
-    UUID line = form.common().iterator().next();
-    assertThat(form.cells().text(GoalCells.indicator(line, GoalColumn.LEVEL3))).isEqualTo("发表论文数");
-    assertThat(commonFindings(id)).isEmpty();
-    assertThat(Owner.rows("select title from j_653001.library_use where entry = ?", entry)).hasSize(1);
-    does(clerk(ARTUX), () -> forms.write(id, GoalCells.indicator(line, GoalColumn.ANNUAL), "=3篇"));
-    assertThat(commonFindings(id)).containsExactly("goal.common-edited");
-    does(clerk(ARTUX), () -> goals.removeLines(id, List.of(line)));
-    assertThat(commonFindings(id)).containsExactly("goal.common-missing");
-    assertThat(Owner.rows("select title from j_653001.library_use where entry = ?", entry)).as("nothing uses it any more").isEmpty();
-    Owner.told("update j_653001.library_entry set state = 'STOPPED', state_reason = '测试已经结束' where id = ?", entry);
+  void whatBecameConfidentialIsNamedToNobodyWhoWritesTheSame() {
+    String noOtherTests = "(" + year + ")";
+    UUID secret = project();
+    Owner.told("update j_653001.goal_indicator set level3 = level3 || ? where goal = ?", noOtherTests, forms.approved(ARTUX, secret));
+    UUID other = Forms.project(ARTUX, year, Kizilsu.OTHER_SCHOOL);
+    UUID id = as(clerkOfAnotherUnit(ARTUX), () -> goals.begin(other));
+    does(clerkOfAnotherUnit(ARTUX), () -> goals.addLines(id, copied(noOtherTests), Money.In.WAN));
+    assertThat(noticedAsCopied(id)).hasSize(3);
+    Owner.told("update j_653001.project set confidential = true, name = '涉密项目,线下管理', basis = '', content = '', leader = '', phone = '', "
+        + "functional_class = '', direct_category = '', upper_document = '', rural = false where id = ?", secret);
+    assertThat(noticedAsCopied(id)).isEmpty();
   }
 
-  @Test
-  void whatExpiredInTheLibraryIsNoticedAndTheYearAfterTakesTheNewestVersion_S5() {
-    UUID entry = UUID.randomUUID();
-    UUID old = UUID.randomUUID();
-    UUID newer = UUID.randomUUID();
-    Owner.told("insert into j_653001.library_entry (id, code, state, newest, changed_at, changed_by, version) values (?, ?, 'IN_FORCE', 1, now(), '测试', 1)", entry, "V" + year);
-    Owner.told(VERSION.formatted(1), old, entry);
-    UUID project = project();
-    UUID id = forms.complete(ARTUX, project);
-    UUID line = as(clerk(ARTUX), () -> goals.take(id, old));
-    assertThat(libraryFindings(id)).isEmpty();
-    Owner.told("update j_653001.library_version set valid_until = date '2023-02-19' where id = ?", old);
-    Owner.told(VERSION.formatted(2), newer, entry);
-    Owner.told("update j_653001.library_entry set newest = 2 where id = ?", entry);
-    assertThat(libraryFindings(id)).singleElement().satisfies(finding -> {
-      assertThat(finding.problem().code()).isEqualTo("goal.indicator-succeeded");
-      assertThat(finding.problem().inputs()).containsEntry("number", "2").containsEntry("last", "2023-02-19");
-      assertThat(finding.cell()).isEqualTo(GoalCells.indicator(line, GoalColumn.LEVEL3));
-      assertThat(finding.stops()).isTrue();
-    });
-    does(clerk(ARTUX), () -> {
-      forms.write(id, GoalCells.indicator(line, GoalColumn.NOTE), "学校已按原口径统计,本年沿用");
-      forms.write(id, GoalCells.indicator(line, GoalColumn.ANNUAL), "≥3次");
-      forms.write(id, GoalCells.indicator(line, GoalColumn.WEIGHT), "5");
-    });
-    CellKey weight = forms.cell(clerk(ARTUX), id, "食品抽检合格率", GoalColumn.WEIGHT);
-    does(clerk(ARTUX), () -> forms.write(id, weight, "15"));
-    forms.carry(ARTUX, id, FormState.APPROVED);
-    assertThat(libraryFindings(id)).as("what was approved is shown as it was judged: asked about, and answered").singleElement()
-        .matches(finding -> finding.answered() && !finding.stops());
-    assertThat(Forms.aYearOfItsOwn()).isGreaterThan(year);
-    UUID now = Forms.project(ARTUX, year + 1);
-    Owner.told("update j_653001.project set code = (select code from j_653001.project where id = ?) where id = ?", project, now);
-    UUID next = forms.begun(ARTUX, now);
-    assertThat(Owner.rows("select taken from j_653001.goal_indicator where goal = ? and taken is not null", next)).containsExactly(newer.toString());
-    assertThat(libraryFindings(next)).isEmpty();
-    Owner.told("update j_653001.library_entry set state = 'STOPPED', state_reason = '测试已经结束' where id = ?", entry);
-    assertThat(libraryFindings(next)).extracting(finding -> finding.problem().code()).containsExactly("goal.indicator-stopped");
-  }
-
-  private static final String VERSION = "insert into j_653001.library_version (id, entry, number, level1, level2, level3, common, kind, sign, unit, scoring, "
-      + "required, valid_from, changed_at, changed_by) values (?, ?, %d, '产出指标', '数量指标', '营养知识宣传次数', false, 'QUANT', 'AT_LEAST', '次', 'PROPORTION', "
-      + "false, date '2023-01-01', now(), '测试')";
-
-  private List<GoalFinding> libraryFindings(UUID id) {
-    return forms.seenBy(clerk(ARTUX), id).result().findings().stream().filter(finding -> finding.check() == GoalCheck.STILL_IN_THE_LIBRARY).toList();
-  }
-
-  private List<String> commonFindings(UUID id) {
-    return forms.seenBy(clerk(ARTUX), id).result().findings().stream().filter(finding -> finding.check() == GoalCheck.COMMON_INDICATORS)
-        .map(finding -> finding.problem().code()).toList();
-  }
-
-  @Test
-  void theListSaysWhichProjectsHaveNoGoal_S3() {
-    UUID with = project();
-    project();
-    UUID begun = project();
-    forms.approved(ARTUX, with);
-    forms.begun(ARTUX, begun);
-    GoalList.Coverage coverage = as(clerk(ARTUX), () -> list.coverage(year));
-    assertThat(coverage).isEqualTo(new GoalList.Coverage(3, 1, 1));
-    assertThat(as(clerk(ARTUX), () -> list.missing(year, 0, 10))).hasSize(1);
-    assertThat(as(clerkOfAnotherUnit(ARTUX), () -> list.coverage(year))).isEqualTo(new GoalList.Coverage(0, 0, 0));
-  }
-
-  @Test
-  void whoReadsNoFormsIsToldOfNoProjectWithoutAGoalEither_DOMAIN1_2() {
-    project();
-    for (Role role : Role.values()) {
-      boolean reads = Set.of(Role.UNIT_CLERK, Role.UNIT_APPROVER, Role.DEPARTMENT_REVIEWER, Role.FINANCE_SECTION, Role.PERFORMANCE_OFFICE,
-          Role.BUDGET_SECTION, Role.BUREAU_LEADER, Role.AUDITOR).contains(role);
-      Scope person = Kizilsu.person(ARTUX, "人员" + role, "", role);
-      assertThat(as(person, () -> list.coverage(year)).missing()).as(role.name()).isEqualTo(reads ? 1 : 0);
-      assertThat(as(person, () -> list.missing(year, 0, 10))).as(role.name()).hasSize(reads ? 1 : 0);
-      assertThat(as(person, () -> list.page(all(), 0, 10))).as(role.name()).isEmpty();
-    }
-    Scope guestWithAPost = Kizilsu.person(ARTUX, "兼任专家的审计员", "", Role.AUDITOR, Role.EXPERT);
-    assertThat(as(guestWithAPost, () -> list.coverage(year))).isEqualTo(new GoalList.Coverage(0, 0, 0));
+  private List<GoalFinding> noticedAsCopied(UUID id) {
+    return forms.seenBy(clerkOfAnotherUnit(ARTUX), id).result().findings().stream().filter(finding -> finding.check() == GoalCheck.NOT_COPIED).toList();
   }
 
   @Test

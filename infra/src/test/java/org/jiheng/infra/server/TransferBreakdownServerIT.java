@@ -288,7 +288,7 @@ class TransferBreakdownServerIT extends WholeProduct {
     UUID project = ExAntes.newProject(ARTUX, YEAR, "SUBSIDY");
     UUID evaluation = exAntes.withFinance(ARTUX, project, Grade.GOOD);
     exAntes.conclude(ARTUX, evaluation, ExAntes.concluding(Conclusion.SUPPORTED, ExAntes.ASKED));
-    goalForms.carry(ARTUX, goalForms.completeWith(ARTUX, project, "30"), FormState.APPROVED);
+    goalForms.carry(ARTUX, goalForms.completeWith(ARTUX, project, "20"), FormState.APPROVED);
     UUID tooMuch = funds.toProject(YEAR, project, "30.01");
     assertRefused(() -> funds.sends(ARTUX_LEADER, tooMuch), "transfer-gates-closed");
     UUID first = funds.toProject(YEAR, project, "18");

@@ -142,12 +142,12 @@ class BadInputsStory {
       Locator target = clerk.page.locator("tr[data-line] [data-cell$='/annual']").first();
       String approved = target.inputValue();
       types(clerk, target, approved.replaceFirst("[0-9]+", "1"));
-      clerk.isTold("之后不再调整指标值");
+      clerk.isTold("之后不再调整指标、指标值和分值");
       assertThat(clerk.page.locator("#move-submit")).isDisabled();
       clerk.picture("goal-past-its-day");
       officeOpens(office, goal);
       clerk.open(adjustment).isAtAForm();
-      assertThat(clerk.page.locator(".findings, .cell-problem").filter(new Locator.FilterOptions().setHasText("之后不再调整指标值"))).hasCount(0);
+      assertThat(clerk.page.locator(".findings, .cell-problem").filter(new Locator.FilterOptions().setHasText("之后不再调整指标、指标值和分值"))).hasCount(0);
       clerk.move("give_up");
       clerk.sees("已取消");
       assertThat(clerk.pageErrors()).isEmpty();

@@ -3,6 +3,7 @@ package org.jiheng.infra.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ class IndicatorIsSuggestedStory {
       assertThat(first.locator(".reasons")).containsText("同属“教育”行业");
       assertThat(clerk.page.locator("#suggest-text input")).isFocused();
       clerk.keep("suggestions");
+      answersToTheLastSignAndKeepsItsItems(clerk, first);
       first.locator("vaadin-button").focus();
       clerk.page.keyboard().press("Enter");
 
@@ -54,6 +56,20 @@ class IndicatorIsSuggestedStory {
       clerk.keep("indicator-used");
       assertThat(clerk.pageErrors()).isEmpty();
     }
+  }
+
+  /** Who types on and leaves the field at once is answered as a whole; an item that stays is the same one, so that no click goes past it. */
+  private static void answersToTheLastSignAndKeepsItsItems(Person clerk, Locator first) {
+    ElementHandle shown = first.elementHandle();
+    clerk.page.locator("#suggest-text input").fill(TAKEN);
+    clerk.page.keyboard().press("Tab");
+    assertThat(first.locator(".reasons")).containsText("名称与“" + TAKEN + "”相近");
+    org.assertj.core.api.Assertions.assertThat(shown.evaluate("item => item.isConnected")).isEqualTo(true);
+    clerk.page.locator("#suggest-text input").fill("没有任何相近的名称可言");
+    assertThat(clerk.page.locator("#suggested")).containsText("指标库中没有相近的指标");
+    clerk.page.locator("#suggest-text input").fill(TAKEN);
+    clerk.page.keyboard().press("Enter");
+    assertThat(first).containsText(TAKEN);
   }
 
   private static void another(Person reviewer) {

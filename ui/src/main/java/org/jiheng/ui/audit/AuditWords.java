@@ -35,6 +35,7 @@ public final class AuditWords {
   public enum Kind {
     SELF_EVALUATION,
     GOAL,
+    MISSING_GOAL,
     PUBLICATION_DUTY,
     EX_ANTE,
     EX_ANTE_CONDITION,

@@ -18,11 +18,9 @@ import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.FileName;
 import org.jiheng.app.goal.GoalCells;
-import org.jiheng.app.goal.GoalCheck;
 import org.jiheng.app.goal.GoalColumn;
 import org.jiheng.app.goal.GoalComparison;
 import org.jiheng.app.goal.GoalExchange;
-import org.jiheng.app.goal.GoalFinding;
 import org.jiheng.app.goal.GoalForm;
 import org.jiheng.app.goal.GoalProposals;
 import org.jiheng.app.goal.Goals;
@@ -87,14 +85,13 @@ public final class GoalFace extends FormFace<GoalForm> {
     }
   }
 
-  /** Warnings that are not said at a cell, the others counted. */
+  /** Warnings, those no cell says in front; beyond a few they are counted. */
   @Override
   public List<Component> remarks(GoalForm form) {
-    List<GoalFinding> warnings = form.result().findings().stream()
-        .filter(finding -> finding.level() == GoalCheck.Level.WARNING && !finding.stops()).toList();
+    List<String> warnings = new GoalRemarks(form, words()).all().toList();
     List<Component> lines = new ArrayList<>();
-    warnings.stream().limit(WARNINGS).forEach(finding -> {
-      Span line = new Span((finding.answered() ? "● " : "▲ ") + form.labels().getOrDefault(finding.cell(), "") + ": " + words().say(finding.problem()));
+    warnings.stream().limit(WARNINGS).forEach(warning -> {
+      Span line = new Span(warning);
       line.addClassName("yellow");
       lines.add(line);
     });

@@ -9,21 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.goal.GoalCells;
-import org.jiheng.app.goal.GoalCheck;
 import org.jiheng.app.goal.GoalColumn;
 import org.jiheng.app.goal.GoalForm;
-import org.jiheng.app.goal.GoalFinding;
 import org.jiheng.app.goal.IndicatorKind;
 import org.jiheng.app.goal.MoneyLine;
 import org.jiheng.app.goal.WeightScheme;
-import org.jiheng.app.indicator.Target;
 import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.ui.frame.OfficialTable;
-import org.jiheng.ui.text.Written;
 
 /**
  * 项目支出绩效目标申报表 in the order of the official form; below it, line by line, what else an indicator is made of. What the checks
@@ -36,10 +31,6 @@ final class GoalTable extends OfficialTable<GoalForm> {
   /** The columns of an indicator line, from left to right. */
   private static final List<GoalColumn> LINE = List.of(GoalColumn.LEVEL1, GoalColumn.LEVEL2, GoalColumn.LEVEL3, GoalColumn.MEDIUM,
       GoalColumn.ANNUAL, GoalColumn.WEIGHT, GoalColumn.LAST_YEAR, GoalColumn.NOTE);
-
-  /** Cells outside the lines at which checks leave something to be looked at. */
-  private static final List<CellKey> CHECKED = List.of(GoalCells.MEDIUM_GOAL, GoalCells.ANNUAL_GOAL, GoalCells.money(MoneyLine.MEDIUM_TOTAL),
-      GoalCells.money(MoneyLine.ANNUAL_TOTAL));
 
   private final GoalForm drawn;
 
@@ -62,14 +53,13 @@ final class GoalTable extends OfficialTable<GoalForm> {
     for (IndicatorKind.Level1 level1 : IndicatorKind.Level1.values()) {
       figure("scheme/" + level1, scheme.points(level1).toString());
     }
-    CHECKED.forEach(cell -> figure("checks/" + cell.path(), checks(form, cell)));
+    GoalRemarks remarks = new GoalRemarks(form, words);
+    GoalRemarks.BESIDE_LINES.forEach(cell -> figure("checks/" + cell.path(), remarks.at(cell)));
     for (UUID id : form.lines()) {
-      figure("checks/level3/" + id, checks(form, GoalCells.indicator(id, GoalColumn.LEVEL3)));
-      figure("checks/annual/" + id, checks(form, GoalCells.indicator(id, GoalColumn.ANNUAL)));
-      figure("checks/medium/" + id, checks(form, GoalCells.indicator(id, GoalColumn.MEDIUM)));
-      figure("understood/" + id, understood(form.result().targets().get(GoalCells.indicator(id, GoalColumn.ANNUAL))));
+      GoalRemarks.IN_LINES.forEach(column -> figure("checks/" + column.key() + "/" + id, remarks.at(GoalCells.indicator(id, column))));
+      figure("understood/" + id, remarks.understood(GoalCells.indicator(id, GoalColumn.ANNUAL)));
       figure("name/" + id, text(form, id, GoalColumn.LEVEL3));
-      figure("new/" + id, came(form, id) ? t("goal.line-new") : "");
+      figure("new/" + id, remarks.came(id) ? t("goal.line-new") : "");
     }
   }
 
@@ -77,37 +67,6 @@ final class GoalTable extends OfficialTable<GoalForm> {
   @Override
   protected boolean fits(GoalForm other) {
     return super.fits(other) && other.choosesScheme() == drawn.choosesScheme();
-  }
-
-  /** Warnings; what has to be mended is said by the cell itself. */
-  private String checks(GoalForm form, CellKey cell) {
-    return form.result().at(cell).stream().filter(finding -> finding.level() == GoalCheck.Level.WARNING && !(finding.stops() && form.desk().writable()))
-        .map(this::sentence).collect(Collectors.joining(" "));
-  }
-
-  private String sentence(GoalFinding finding) {
-    return (finding.answered() ? "● " : "▲ ") + words.say(finding.problem());
-  }
-
-  /** Whether the line was not there in what this state of the form is compared with. */
-  private static boolean came(GoalForm form, UUID id) {
-    return form.desk().changes().entrySet().stream().anyMatch(one -> one.getValue().added() && GoalCells.indicator(id).contains(one.getKey()));
-  }
-
-  /** How a target was understood: 定量 ≥ 735 人次, 定性. */
-  private static String understood(Target target) {
-    return switch (target) {
-      case null -> "";
-      case Target.Measure measure -> t("goal.understood.number", measure.sign().glyph() + plain(measure.quantity()));
-      case Target.Between range -> t("goal.understood.range", plain(range.low()) + " – " + plain(range.high()));
-      case Target.Deadline day -> t("goal.understood.day", Written.day(day.lastDay()));
-      case Target.YesNo _ -> t("goal.understood.yes-no");
-      case Target.Graded _ -> t("goal.understood.words");
-    };
-  }
-
-  private static String plain(Target.Quantity quantity) {
-    return quantity.number().stripTrailingZeros().toPlainString() + quantity.unit();
   }
 
   private void heading() {
@@ -167,7 +126,7 @@ final class GoalTable extends OfficialTable<GoalForm> {
   private void amount(Element row, MoneyLine line) {
     String key = GoalCells.money(line).path().replace('/', '.');
     label(row, words.say("goal-cell." + key), 1);
-    if (CHECKED.contains(GoalCells.money(line))) {
+    if (GoalRemarks.BESIDE_LINES.contains(GoalCells.money(line))) {
       checked(row, GoalCells.money(line), 1).getClassList().add("number");
     } else {
       cell(row, GoalCells.money(line), 1).getClassList().add("number");

@@ -1,17 +1,16 @@
 package org.jiheng.ui.goal;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,8 +19,8 @@ import org.jiheng.app.goal.GoalCells;
 import org.jiheng.app.goal.GoalColumn;
 import org.jiheng.app.goal.GoalForm;
 import org.jiheng.app.goal.GoalSuggestions;
-import org.jiheng.app.library.LibraryWords;
 import org.jiheng.app.library.Suggestion;
+import org.jiheng.ui.frame.SearchField;
 
 /** Indicators of the library that fit what is being written, each with its reasons; the chosen one becomes the line, or a new one. */
 final class SuggestDialog extends Dialog {
@@ -34,9 +33,12 @@ final class SuggestDialog extends Dialog {
   private final transient GoalSuggestions library;
   private final transient Consumer<UUID> taking;
   private final transient Words words;
-  private final TextField text = new TextField();
-  private final TextField level2 = new TextField();
+  private final SearchField text = new SearchField("suggest-text", getTranslation("goal.library.text"), this::show);
+  private final SearchField level2 = new SearchField("suggest-level2", getTranslation("goal.library.level2"), this::show);
   private final UnorderedList found = new UnorderedList();
+  private final ListItem none = new ListItem(getTranslation("goal.library.none"));
+  /** What is on the list, by the version of the indicator. */
+  private final Map<UUID, SuggestedItem> items = new HashMap<>();
 
   /**
    * @param line key of the line they are for; empty for a new one
@@ -50,8 +52,10 @@ final class SuggestDialog extends Dialog {
     this.words = Words.in(getLocale());
     setHeaderTitle(getTranslation("goal.library"));
     addClassName("suggestions");
-    field(text, "suggest-text", getTranslation("goal.library.text"), GoalColumn.LEVEL3);
-    field(level2, "suggest-level2", getTranslation("goal.library.level2"), GoalColumn.LEVEL2);
+    line.ifPresent(one -> {
+      text.begin(form.cells().text(GoalCells.indicator(one, GoalColumn.LEVEL3)));
+      level2.begin(form.cells().text(GoalCells.indicator(one, GoalColumn.LEVEL2)));
+    });
     found.setId("suggested");
     Div looking = new Div(text, level2);
     looking.addClassName("looking");
@@ -65,39 +69,27 @@ final class SuggestDialog extends Dialog {
     show();
   }
 
-  private void field(TextField field, String id, String label, GoalColumn column) {
-    field.setId(id);
-    field.setLabel(label);
-    field.setClearButtonVisible(true);
-    // only looks for something; what is kept must not be sent like this, see TypedWork
-    field.setValueChangeMode(ValueChangeMode.LAZY);
-    line.ifPresent(one -> field.setValue(form.cells().text(GoalCells.indicator(one, column))));
-    field.addValueChangeListener(_ -> show());
-  }
-
+  /** What stays on the list stays the same item at its place: a click on it is not lost while the list answers to the last sign. */
   private void show() {
-    found.removeAll();
-    List<Suggestion> suggestions = library.suggest(form, line, level2.getValue(), text.getValue(), MOST);
-    if (suggestions.isEmpty()) {
-      found.add(new ListItem(getTranslation("goal.library.none")));
+    List<Suggestion> suggestions = library.suggest(form, line, level2.typed(), text.typed(), MOST);
+    Set<UUID> staying = suggestions.stream().map(Suggestion::version).collect(Collectors.toSet());
+    Set.copyOf(items.keySet()).stream().filter(version -> !staying.contains(version)).forEach(version -> found.remove(items.remove(version)));
+    found.remove(none);
+    for (int at = 0; at < suggestions.size(); at++) {
+      Suggestion one = suggestions.get(at);
+      SuggestedItem item = items.computeIfAbsent(one.version(), version -> new SuggestedItem(words, one, () -> take(version)));
+      item.says(one);
+      if (at >= found.getComponentCount() || found.getComponentAt(at) != item) {
+        found.addComponentAtIndex(at, item);
+      }
     }
-    suggestions.forEach(one -> found.add(item(one)));
+    if (suggestions.isEmpty()) {
+      found.add(none);
+    }
   }
 
-  private ListItem item(Suggestion one) {
-    Button take = new Button(getTranslation("goal.library.take"), _ -> {
-      close();
-      taking.accept(one.version());
-    });
-    take.addThemeVariants(ButtonVariant.LUMO_SMALL);
-    take.setAriaLabel(getTranslation("goal.library.take") + " " + one.names().level3());
-    Span name = new Span(one.names().level3());
-    name.addClassName("name");
-    Div what = new Div(name, new Span(one.unit().isEmpty() ? "" : "(" + one.unit() + ")"));
-    Div place = new Div(new Span(LibraryWords.of(words, one.level()) + " " + one.code() + " · " + one.names().level1() + " / " + one.names().level2()));
-    place.addClassName("place");
-    Div reasons = new Div(new Span(one.reasons().stream().map(words::say).collect(Collectors.joining(" "))));
-    reasons.addClassName("reasons");
-    return new ListItem(new Div(what, place, reasons), take);
+  private void take(UUID version) {
+    close();
+    taking.accept(version);
   }
 }

@@ -36,6 +36,7 @@ import org.jiheng.app.library.LibraryUse;
 import org.jiheng.app.library.LibraryWords;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.frame.TypedWork;
 import org.jiheng.ui.text.Written;
 
 /** One indicator: what it says, what may be done with it, its versions, and which goals took it. */
@@ -198,6 +199,7 @@ final class EntryDrawer extends Dialog {
     give.setEnabled(false);
     reason.addValueChangeListener(_ -> give.setEnabled(reason.getValue().strip().length() >= EntryMove.SHORTEST_REASON));
     dialog.add(reason);
+    TypedWork.guard(dialog);
     dialog.getFooter().add(new Button(getTranslation("cancel"), _ -> dialog.close()), give);
     dialog.open();
     reason.focus();
