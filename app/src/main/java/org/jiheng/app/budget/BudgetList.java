@@ -2,8 +2,6 @@ package org.jiheng.app.budget;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.agency.Units;
-import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.TableWorkbook;
@@ -23,21 +21,13 @@ import org.jiheng.app.budget.PriorResults.PriorResult;
 import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.Backings;
 import org.jiheng.app.project.Budgets;
-import org.jiheng.app.project.FundingDoor;
-import org.jiheng.app.project.FundingEntry;
-import org.jiheng.app.project.FundingKind;
-import org.jiheng.app.project.FundingSource;
-import org.jiheng.app.project.ProjectLibrary;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectEntry;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.ProjectFact.ExAnte;
 import org.jiheng.app.project.Projects;
-import org.jiheng.app.review.Commands;
 import org.jiheng.app.review.NoSuchFormException;
-import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
-import org.jiheng.app.review.RefusedException;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
@@ -58,17 +48,11 @@ public class BudgetList {
   private static final List<BudgetAction> SHOWN =
       List.of(BudgetAction.ENTER_BUDGET, BudgetAction.ALLOCATE, BudgetAction.SEND_FUND_DOCUMENT, BudgetAction.SUBMIT_DECOMPOSITION);
 
-  @PersistenceContext
-  private EntityManager database;
-
   @Inject
   private Gates gates;
 
   @Inject
   private Projects projects;
-
-  @Inject
-  private ProjectLibrary library;
 
   @Inject
   private Backings backings;
@@ -77,13 +61,10 @@ public class BudgetList {
   private PriorResults results;
 
   @Inject
-  private Commands commands;
+  private BudgetBook book;
 
   @Inject
   private Units units;
-
-  @Inject
-  private BusinessClock clock;
 
   @Inject
   private Trail trail;
@@ -113,6 +94,12 @@ public class BudgetList {
     public Filter {
       unit = unit.map(TypedText::of);
       text = TypedText.of(text).strip();
+    }
+
+    /** In one line, for the record of who took what away. */
+    String said() {
+      return Stream.of(Optional.of(String.valueOf(fiscalYear)), standing, unit, Optional.of(text).filter(typed -> !typed.isEmpty()))
+          .flatMap(Optional::stream).map(Object::toString).collect(Collectors.joining(" "));
     }
   }
 
@@ -151,20 +138,15 @@ public class BudgetList {
   }
 
   /** Whether the caller reads this list at all. */
-  public boolean reads() {
+  public static boolean reads() {
     Scope scope = Scope.current();
     return !scope.readOnly() && !scope.caller().guest()
         && scope.caller().holdsAny(Role.BUDGET_SECTION, Role.PERFORMANCE_OFFICE, Role.FINANCE_SECTION, Role.BUREAU_LEADER);
   }
 
   /** Whether the caller opens closed gates. */
-  public boolean opens() {
+  public static boolean opens() {
     return reads() && Scope.current().caller().holds(Role.BUREAU_LEADER);
-  }
-
-  /** Whether the caller takes projects in. */
-  public boolean enters() {
-    return reads() && Scope.current().caller().holds(Role.BUDGET_SECTION);
   }
 
   /** The whole filtered list, in the order of the codes. @throws NoSuchFormException for whoever does not read it */
@@ -181,14 +163,14 @@ public class BudgetList {
   /** What is known of the projects besides themselves; by project, names by unit. */
   private record Around(
       Map<UUID, List<ProjectFact>> facts, Map<BudgetAction, Map<UUID, Permission>> permissions, Map<UUID, Backing> backings,
-      Map<UUID, PriorResult> before, Map<UUID, List<BudgetEntry>> entries, Map<UUID, Budgets.OfYear> money,
+      Map<UUID, PriorResult> before, Map<UUID, BudgetEntries> entries, Map<UUID, Budgets> money,
       Map<String, String> names) {}
 
   private Around around(int fiscalYear, List<Project> asked) {
     Map<UUID, List<ProjectFact>> facts = gates.facts(asked);
     Map<BudgetAction, Map<UUID, Permission>> permissions = new EnumMap<>(BudgetAction.class);
     SHOWN.forEach(action -> permissions.put(action, gates.permissions(asked, action, facts)));
-    return new Around(facts, permissions, backings.of(asked), results.of(fiscalYear, asked), entries(fiscalYear), projects.budgetsOf(fiscalYear), units.names());
+    return new Around(facts, permissions, backings.of(asked), results.of(fiscalYear, asked), book.ofYear(fiscalYear), projects.budgetsOf(fiscalYear), units.names());
   }
 
   private static boolean shown(Project project, Filter filter) {
@@ -196,23 +178,21 @@ public class BudgetList {
         && (filter.text().isEmpty() || project.name().contains(filter.text()) || project.code().startsWith(filter.text()));
   }
 
-  private static Optional<ExAnte> exAnte(List<ProjectFact> facts) {
-    return facts.stream().filter(ExAnte.class::isInstance).map(ExAnte.class::cast).findFirst();
-  }
-
   private static Line line(Project project, Around around) {
     Permission entry = around.permissions().get(BudgetAction.ENTER_BUDGET).get(project.id());
-    Optional<ExAnte> exAnte = exAnte(around.facts().getOrDefault(project.id(), List.of()));
-    BudgetEntries entries = new BudgetEntries(around.entries().getOrDefault(project.id(), List.of()));
-    Budgets.OfYear money = around.money().getOrDefault(project.id(), Budgets.NOTHING);
-    Claim claim = Claim.of(exAnte, money, entries.entered());
+    List<ProjectFact> facts = around.facts().getOrDefault(project.id(), List.of());
+    Optional<ExAnte> exAnte = Claim.exAnte(facts);
+    BudgetEntries entries = around.entries().getOrDefault(project.id(), BudgetEntries.NONE);
+    Budgets money = around.money().getOrDefault(project.id(), Budgets.NONE);
+    Claim claim = Claim.of(facts, money, project.fiscalYear(), entries);
     Map<Gate, Gate.Answer> verdict = new EnumMap<>(Gate.class);
     SHOWN.forEach(action -> verdict.putAll(around.permissions().get(action).get(project.id()).answers()));
     Standing standing = entries.waiting().isPresent() ? Standing.ENTERED
         : !entries.none() || claim.met() ? Standing.ALLOCATED : entry.allowed() ? Standing.MAY_ENTER : Standing.MAY_NOT_ENTER;
     return new Line(project.id(), project.code(), project.name(), around.names().getOrDefault(project.unit(), ""), standing,
-        exAnte.flatMap(ExAnte::asked).or(() -> Optional.of(asked(project, money))), exAnte.flatMap(ExAnte::supported), Optional.of(claim.given()), claim.left(),
-        exAnte.flatMap(ExAnte::form), entry, verdict, around.backings().get(project.id()), Optional.ofNullable(around.before().get(project.id())), entries.latest().map(BudgetEntry::occasion),
+        exAnte.flatMap(ExAnte::asked).or(() -> Optional.of(asked(project, money.of(project.fiscalYear())))), exAnte.flatMap(ExAnte::supported),
+        Optional.of(claim.given()), claim.left(), exAnte.flatMap(ExAnte::form), entry, verdict, around.backings().get(project.id()),
+        Optional.ofNullable(around.before().get(project.id())), entries.latest().map(BudgetEntry::occasion),
         entries.latest().map(_ -> entries.entered()), entry.openable().isPresent() && Gates.mayOpen(project));
   }
 
@@ -231,11 +211,6 @@ public class BudgetList {
     return project.plannedBudget().isZero() ? project.totalInvestment().orElse(Money.ZERO) : project.plannedBudget();
   }
 
-  private Map<UUID, List<BudgetEntry>> entries(int fiscalYear) {
-    return database.createQuery("select b from BudgetEntry b where b.fiscalYear = :year order by b.at, b.id", BudgetEntry.class)
-        .setParameter("year", fiscalYear).getResultStream().collect(Collectors.groupingBy(BudgetEntry::project));
-  }
-
   public static Totals totals(List<Line> lines) {
     Map<Standing, Long> projects = new EnumMap<>(Standing.class);
     lines.forEach(line -> projects.merge(line.standing(), 1L, Long::sum));
@@ -247,111 +222,6 @@ public class BudgetList {
   }
 
   /**
-   * Takes a project into the budget: the opening one, once, or by supplements in the year, one after the other. Each asks the gates.
-   * The same command a second time does nothing.
-   *
-   * @param amount yuan
-   * @throws RefusedException if the caller is not the budget section, a gate is closed, it is there already, what entered before was
-   *     not allocated, or the amount is none or, with what entered before and what the year has by other doors, more than finance
-   *     supports or, without its word, more than is asked for
-   */
-  @RefusalsRecorded(value = Act.DECIDE, about = Gates.SUBJECT)
-  public void enter(UUID projectId, UUID command, BudgetEntry.Occasion occasion, Money amount) {
-    Project project = entering(projectId);
-    if (!commands.first(command)) {
-      return;
-    }
-    BudgetAction action = occasion == BudgetEntry.Occasion.SUPPLEMENT ? BudgetAction.REQUEST_SUPPLEMENT : BudgetAction.ENTER_BUDGET;
-    allowed(project, action);
-    BudgetEntries entries = of(projectId);
-    entries.againstEntering(occasion).ifPresent(refusal -> {
-      throw new RefusedException(refusal);
-    });
-    Claim claim = claim(project, entries);
-    if (!claim.admits(amount)) {
-      throw new RefusedException(new Refusal("budget-amount", Map.of("given", wan(claim.given()), "entered", wan(claim.entered()),
-          "most", claim.left().map(BudgetList::wan).orElse("—"))));
-    }
-    keep(project, BudgetEntry.Step.ENTERED, occasion, amount, "");
-  }
-
-  /**
-   * Allocates the money with which a project entered last: from then on the library has it, and the project is budgeted. The only door
-   * by which fiscal money that no fund document brings comes to a project of a year that runs or is to come. The same command a second
-   * time does nothing.
-   *
-   * @param source where the money comes from: fiscal money of the own level
-   * @param document number of the document; may be missing (empty text) in the opening budget only
-   * @throws RefusedException if the caller is not the budget section, a gate is closed, it has not entered, all that entered was
-   *     allocated before, a supplement has no document or one that allocated a supplement of the project before, the source is a
-   *     transfer, which comes by its fund document, or no fiscal money, or the year was given so much meanwhile that it is too much
-   */
-  @RefusalsRecorded(value = Act.DECIDE, about = Gates.SUBJECT)
-  public void allocate(UUID projectId, UUID command, FundingSource source, String document) {
-    Project project = entering(projectId);
-    if (!commands.first(command)) {
-      return;
-    }
-    if (!source.byTheList()) {
-      throw new RefusedException(Refusal.because("budget-source"));
-    }
-    BudgetEntries entries = of(projectId);
-    String number = TypedText.of(document).strip();
-    entries.againstAllocating(number).ifPresent(refusal -> {
-      throw new RefusedException(refusal);
-    });
-    allowed(project, BudgetAction.ALLOCATE);
-    BudgetEntry entered = entries.waiting().orElseThrow();
-    Claim claim = claim(project, entries).without(entered.amount());
-    if (!claim.admits(entered.amount())) {
-      throw new RefusedException(new Refusal("budget-given-meanwhile", Map.of("given", wan(claim.given()), "amount", wan(entered.amount()),
-          "most", claim.left().map(BudgetList::wan).orElse("—"))));
-    }
-    keep(project, BudgetEntry.Step.ALLOCATED, entered.occasion(), entered.amount(), number);
-    library.receiveMoney(projectId, FundingDoor.LIST, new FundingEntry(project.fiscalYear(), source,
-        entered.occasion() == BudgetEntry.Occasion.OPENING ? FundingKind.OPENING : FundingKind.SUPPLEMENT, entered.amount(), clock.today(), number, ""));
-  }
-
-  private Claim claim(Project project, BudgetEntries entries) {
-    return Claim.of(exAnte(gates.facts(List.of(project)).getOrDefault(project.id(), List.of())),
-        projects.budgets(project.id()).of(project.fiscalYear()), entries.entered());
-  }
-
-  private static String wan(Money amount) {
-    return amount.inWan().toPlainString();
-  }
-
-  private Project entering(UUID projectId) {
-    Project project = projects.hold(projectId).filter(Gates::maySee).orElseThrow(NoSuchFormException::new);
-    if (!Scope.current().caller().holds(Role.BUDGET_SECTION, project.unit())) {
-      throw new RefusedException(Refusal.because("budget-not-yours"));
-    }
-    if (!project.takesForms()) {
-      throw new RefusedException(project.confidential() ? Refusal.because("project-confidential") : Refusal.because("project-ended"));
-    }
-    return project;
-  }
-
-  private void allowed(Project project, BudgetAction action) {
-    Permission permission = gates.can(List.of(project), action).get(project.id());
-    if (!permission.allowed()) {
-      throw new RefusedException(Refusal.because("gate-closed"), permission.reasons());
-    }
-  }
-
-  private BudgetEntries of(UUID project) {
-    return new BudgetEntries(database.createQuery("select b from BudgetEntry b where b.project = :project order by b.at, b.id", BudgetEntry.class)
-        .setParameter("project", project).getResultList());
-  }
-
-  private void keep(Project project, BudgetEntry.Step step, BudgetEntry.Occasion occasion, Money amount, String document) {
-    database.persist(new BudgetEntry(project.id(), project.fiscalYear(), step, occasion, amount, document, Scope.current().caller(), clock.now()));
-    trail.add(Record.of(Act.DECIDE, Gates.SUBJECT + "/" + project.id() + "/budget", project.name()).changed("", step.name())
-        .because(occasion + " " + amount));
-    database.flush();
-  }
-
-  /**
    * Writes the filtered list as a workbook.
    *
    * @param columns what stands over the columns
@@ -359,7 +229,7 @@ public class BudgetList {
    */
   public void export(Filter filter, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) throws IOException {
     List<Line> lines = lines(filter);
-    trail.addReading(Record.of(Act.EXPORT, "BUDGET/list", "").because(filter.fiscalYear() + " " + filter.text()));
+    trail.addReading(Record.of(Act.EXPORT, "BUDGET/list", "").because(filter.said()));
     TableWorkbook.write(out, name, columns, lines.stream().map(cells));
   }
 }

@@ -105,7 +105,7 @@ public class Gates {
   private Map<UUID, List<Permission.Opened>> opened(List<Project> asked) {
     Map<UUID, List<Permission.Opened>> opened = new HashMap<>();
     for (int from = 0; from < asked.size(); from += BLOCK) {
-      database.createQuery("select o from GateOpening o where o.project in :projects order by o.at", GateOpening.class)
+      database.createQuery("select o from GateOpening o where o.project in :projects order by o.signed.at", GateOpening.class)
           .setParameter("projects", asked.subList(from, Math.min(asked.size(), from + BLOCK)).stream().map(Project::id).toList())
           .getResultStream()
           .forEach(one -> opened.computeIfAbsent(one.project(), _ -> new ArrayList<>()).add(one.opened()));
@@ -135,7 +135,8 @@ public class Gates {
   /**
    * A leader opens a closed gate for one project, with a reason; it is on record for ever.
    *
-   * @throws RefusedException if the caller is no leader, the gate is not closed, or nobody may open it
+   * @throws RefusedException if the caller is no leader, the gate is not closed, nobody may open it, or it opens by the exemption of a
+   *     fund document for an emergency alone (B3): what is opened there is what the document asks, with the duty that follows (S19)
    */
   @RefusalsRecorded(value = Act.DECIDE, about = SUBJECT)
   public void open(UUID projectId, BudgetAction action, Gate gate, String reason) {
@@ -147,6 +148,9 @@ public class Gates {
         .orElseThrow(NoSuchFormException::new);
     if (answer.allowed()) {
       throw new RefusedException(Refusal.because("gate-open-already"));
+    }
+    if (answer.possible() == Gate.Opening.EMERGENCY) {
+      throw new RefusedException(Refusal.because("gate-opened-by-exemption"), List.of(answer.reason()));
     }
     if (answer.possible() == Gate.Opening.NONE) {
       throw new RefusedException(Refusal.because("gate-not-opened-by-anybody"), List.of(answer.reason()));

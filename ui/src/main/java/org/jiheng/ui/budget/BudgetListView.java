@@ -23,6 +23,7 @@ import org.jiheng.app.budget.BudgetList;
 import org.jiheng.app.budget.BudgetList.Filter;
 import org.jiheng.app.budget.BudgetList.Line;
 import org.jiheng.app.budget.BudgetList.Standing;
+import org.jiheng.app.budget.BudgetSection;
 import org.jiheng.app.budget.Gate;
 import org.jiheng.app.budget.Gates;
 import org.jiheng.app.budget.PriorResults.PriorResult;
@@ -53,6 +54,9 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
   private transient BudgetList list;
 
   @Inject
+  private transient BudgetSection section;
+
+  @Inject
   private transient Gates gates;
 
   @Inject
@@ -66,7 +70,7 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    if (!list.reads()) {
+    if (!BudgetList.reads()) {
       event.rerouteToError(com.vaadin.flow.router.NotFoundException.class);
       return;
     }
@@ -143,11 +147,11 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
   /** Each is for one project at a time: every one has an amount, a document or a reason of its own. */
   private void acts(Occasion usual) {
     Runnable anew = () -> UI.getCurrent().refreshCurrentRoute(false);
-    if (list.enters()) {
-      frame.batch("enter", getTranslation("budget.enter"), one(line -> BudgetDialogs.enter(list, line, usual, anew).open()));
-      frame.batch("allocate", getTranslation("budget.allocate"), one(line -> BudgetDialogs.allocate(list, line, anew).open()));
+    if (BudgetSection.enters()) {
+      frame.batch("enter", getTranslation("budget.enter"), one(line -> BudgetDialogs.enter(section, line, usual, anew).open()));
+      frame.batch("allocate", getTranslation("budget.allocate"), one(line -> BudgetDialogs.allocate(section, line, anew).open()));
     }
-    if (list.opens()) {
+    if (BudgetList.opens()) {
       frame.batch("open", getTranslation("budget.open"), one(line -> line.entry().openable().ifPresentOrElse(
           gate -> BudgetDialogs.open(gates, line, gate, anew).open(), () -> Failures.say(getTranslation("budget.not-opened")))));
       frame.notice(new Paragraph(getTranslation("budget.leader")));
