@@ -116,12 +116,13 @@ public class BudgetList {
    * @param verdict what every gate on the way says, those of fund documents included; empty for a confidential one
    * @param backing by what the unit's own words about it are borne out
    * @param before what became of it the year before; empty if nothing is known
+   * @param waiting yuan; what entered last and waits to be allocated
    * @param openable whether the caller may open a closed gate of the entry
    */
   public record Line(
       UUID project, String code, String name, String unitName, Standing standing, Optional<Money> asked, Optional<Money> supported,
       Optional<Money> given, Optional<Money> left, Optional<UUID> evaluation, Permission entry, Map<Gate, Gate.Answer> verdict, Backing backing, Optional<PriorResult> before,
-      Optional<BudgetEntry.Occasion> occasion, Optional<Money> entered, boolean openable) {
+      Optional<BudgetEntry.Occasion> occasion, Optional<Money> entered, Optional<Money> waiting, boolean openable) {
 
     /** What a gate says; empty for a confidential project. */
     public Optional<Gate.Answer> says(Gate gate) {
@@ -193,14 +194,14 @@ public class BudgetList {
         exAnte.flatMap(ExAnte::asked).or(() -> Optional.of(asked(project, money.of(project.fiscalYear())))), exAnte.flatMap(ExAnte::supported),
         Optional.of(claim.given()), claim.left(), exAnte.flatMap(ExAnte::form), entry, verdict, around.backings().get(project.id()),
         Optional.ofNullable(around.before().get(project.id())), entries.latest().map(BudgetEntry::occasion),
-        entries.latest().map(_ -> entries.entered()), entry.openable().isPresent() && Gates.mayOpen(project));
+        entries.latest().map(_ -> entries.entered()), entries.waiting().map(BudgetEntry::amount), entry.openable().isPresent() && Gates.mayOpen(project));
   }
 
   /** By code and flag: no gate, no money, nothing of earlier years. */
   private static Line confidential(Project project, Around around) {
     return new Line(project.id(), project.code(), ProjectEntry.PLACEHOLDER, around.names().getOrDefault(project.unit(), ""), Standing.CONFIDENTIAL,
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), around.permissions().get(BudgetAction.ENTER_BUDGET).get(project.id()), Map.of(),
-        Backing.NOTHING_SAID, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Backing.NOTHING_SAID, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   /** What its unit asks for, without what it has; of a project without either what the library plans, or the whole investment. */

@@ -45,13 +45,19 @@ final class BudgetDialogs {
   static Asking allocate(BudgetSection section, Line line, Runnable done) {
     UI ui = UI.getCurrent();
     UUID command = UUID.randomUUID();
-    Select<FundingSource> source = Choices.of("source", "column.source", Stream.of(FundingSource.values()).filter(FundingSource::byTheList).toArray(FundingSource[]::new), one -> ui.getTranslation("funding-source." + one.name()),
-        FundingSource.GENERAL_BUDGET);
+    Select<FundingSource> source = source();
     TextField document = Choices.line("document", "money.document", 100, "");
     return new Asking(ui.getTranslation("budget.allocate"), () -> {
       section.allocate(line.project(), command, source.getValue(), document.getValue());
       return true;
     }, done).wide(new Paragraph(line.name())).with(source, document);
+  }
+
+  /** The sources the list gives money from. */
+  static Select<FundingSource> source() {
+    UI ui = UI.getCurrent();
+    return Choices.of("source", "column.source", Stream.of(FundingSource.values()).filter(FundingSource::byTheList).toArray(FundingSource[]::new),
+        one -> ui.getTranslation("funding-source." + one.name()), FundingSource.GENERAL_BUDGET);
   }
 
   static Asking open(Gates gates, Line line, Gate gate, Runnable done) {

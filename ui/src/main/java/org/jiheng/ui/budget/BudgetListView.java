@@ -7,9 +7,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,7 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.tenants.identity.Registry;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.Failures;
@@ -58,6 +62,12 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
 
   @Inject
   private transient Gates gates;
+
+  @Inject
+  private transient Registry registry;
+
+  @Resource
+  private transient ManagedExecutorService executor;
 
   @Inject
   private transient Units units;
@@ -144,12 +154,14 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
         line -> amount.apply(line).<Object>map(Money::yuan).orElse(Written.NONE)).unsorted();
   }
 
-  /** Each is for one project at a time: every one has an amount, a document or a reason of its own. */
+  /** One project is asked about what belongs to it; several go in with what is left to each. A gate is opened for one at a time, with its reason. */
   private void acts(Occasion usual) {
     Runnable anew = () -> UI.getCurrent().refreshCurrentRoute(false);
     if (BudgetSection.enters()) {
-      frame.batch("enter", getTranslation("budget.enter"), one(line -> BudgetDialogs.enter(section, line, usual, anew).open()));
-      frame.batch("allocate", getTranslation("budget.allocate"), one(line -> BudgetDialogs.allocate(section, line, anew).open()));
+      TogetherDialogs together = new TogetherDialogs(section, executor, registry, anew);
+      frame.batch("enter", getTranslation("budget.enter"),
+          oneOrMany(line -> BudgetDialogs.enter(section, line, usual, anew).open(), lines -> together.enter(lines, usual)));
+      frame.batch("allocate", getTranslation("budget.allocate"), oneOrMany(line -> BudgetDialogs.allocate(section, line, anew).open(), together::allocate));
     }
     if (BudgetList.opens()) {
       frame.batch("open", getTranslation("budget.open"), one(line -> line.entry().openable().ifPresentOrElse(
@@ -159,11 +171,16 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
   }
 
   private Consumer<Set<Line>> one(Consumer<Line> act) {
+    return oneOrMany(act, _ -> Failures.say(getTranslation("budget.one")));
+  }
+
+  /** @param several in the order of the list */
+  private static Consumer<Set<Line>> oneOrMany(Consumer<Line> single, Consumer<List<Line>> several) {
     return lines -> {
       if (lines.size() == 1) {
-        act.accept(lines.iterator().next());
+        single.accept(lines.iterator().next());
       } else {
-        Failures.say(getTranslation("budget.one"));
+        several.accept(lines.stream().sorted(Comparator.comparing(Line::code)).toList());
       }
     };
   }

@@ -127,7 +127,9 @@ final class ProjectActs {
     DayField day = new DayField("end-day", ui.getTranslation("project.end-day"), today);
     TextArea reason = Choices.reason(ProjectRules.SHORTEST_REASON);
     new Asking(ui.getTranslation(completed ? "project.complete" : "project.terminate"), () -> {
-      if (day.getValue() == null) {
+      day.setErrorMessage(ui.getTranslation("field.required"));
+      day.setInvalid(day.getValue() == null);
+      if (day.isInvalid()) {
         return false;
       }
       if (completed) {
