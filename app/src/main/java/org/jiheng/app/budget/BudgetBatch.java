@@ -36,33 +36,36 @@ public record BudgetBatch(Line line, UUID command, Optional<Money> amount, List<
 
   private static BudgetBatch entering(Line line) {
     if (line.standing() == Standing.CONFIDENTIAL) {
-      return refused(line, "project-confidential");
+      return refused(line, Refusal.because("project-confidential"));
     }
     if (line.standing() == Standing.ENTERED) {
-      return refused(line, "budget-entry-waits");
+      return refused(line, Refusal.because("budget-entry-waits"));
     }
     if (!line.entry().allowed()) {
-      return new BudgetBatch(line, UUID.randomUUID(), Optional.empty(), List.of(Refusal.because("gate-closed")), line.entry().reasons());
+      return closed(line, line.entry().reasons());
     }
     Optional<Money> amount = line.left().or(line::asked).filter(money -> !money.isZero());
-    return amount.isEmpty() ? refused(line, "budget-nothing-left") : possible(line, amount);
+    return amount.isEmpty() ? refused(line, Refusal.because("budget-nothing-left")) : possible(line, amount);
   }
 
   private static BudgetBatch allocating(Line line) {
     if (line.waiting().isEmpty()) {
-      return refused(line, line.standing() == Standing.ALLOCATED ? "budget-allocated-already" : "budget-not-entered");
+      return refused(line, line.standing() == Standing.ALLOCATED ? Refusal.because("budget-allocated-already") : Refusal.because("budget-not-entered"));
     }
     List<Reason> closed = BudgetAction.ALLOCATE.gates().stream().flatMap(gate -> line.says(gate).stream()).filter(answer -> !answer.allowed())
         .map(Gate.Answer::reason).distinct().toList();
-    return closed.isEmpty() ? possible(line, line.waiting())
-        : new BudgetBatch(line, UUID.randomUUID(), Optional.empty(), List.of(Refusal.because("gate-closed")), closed);
+    return closed.isEmpty() ? possible(line, line.waiting()) : closed(line, closed);
   }
 
   private static BudgetBatch possible(Line line, Optional<Money> amount) {
     return new BudgetBatch(line, UUID.randomUUID(), amount, List.of(), List.of());
   }
 
-  private static BudgetBatch refused(Line line, String code) {
-    return new BudgetBatch(line, UUID.randomUUID(), Optional.empty(), List.of(Refusal.because(code)), List.of());
+  private static BudgetBatch refused(Line line, Refusal why) {
+    return new BudgetBatch(line, UUID.randomUUID(), Optional.empty(), List.of(why), List.of());
+  }
+
+  private static BudgetBatch closed(Line line, List<Reason> reasons) {
+    return new BudgetBatch(line, UUID.randomUUID(), Optional.empty(), List.of(Refusal.because("gate-closed")), reasons);
   }
 }

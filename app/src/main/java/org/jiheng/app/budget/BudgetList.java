@@ -44,10 +44,6 @@ import org.jiheng.tenants.scope.Scope;
 @Transactional(dontRollbackOn = NoSuchFormException.class)
 public class BudgetList {
 
-  /** What is asked of the gates for every line: together they answer for all of them. */
-  private static final List<BudgetAction> SHOWN =
-      List.of(BudgetAction.ENTER_BUDGET, BudgetAction.ALLOCATE, BudgetAction.SEND_FUND_DOCUMENT, BudgetAction.SUBMIT_DECOMPOSITION);
-
   @Inject
   private Gates gates;
 
@@ -163,15 +159,13 @@ public class BudgetList {
 
   /** What is known of the projects besides themselves; by project, names by unit. */
   private record Around(
-      Map<UUID, List<ProjectFact>> facts, Map<BudgetAction, Map<UUID, Permission>> permissions, Map<UUID, Backing> backings,
-      Map<UUID, PriorResult> before, Map<UUID, BudgetEntries> entries, Map<UUID, Budgets> money,
+      Map<UUID, List<ProjectFact>> facts, Map<UUID, Permission> entries, Map<UUID, Map<Gate, Gate.Answer>> verdicts, Map<UUID, Backing> backings,
+      Map<UUID, PriorResult> before, Map<UUID, BudgetEntries> book, Map<UUID, Budgets> money,
       Map<String, String> names) {}
 
   private Around around(int fiscalYear, List<Project> asked) {
     Map<UUID, List<ProjectFact>> facts = gates.facts(asked);
-    Map<BudgetAction, Map<UUID, Permission>> permissions = new EnumMap<>(BudgetAction.class);
-    SHOWN.forEach(action -> permissions.put(action, gates.permissions(asked, action, facts)));
-    return new Around(facts, permissions, backings.of(asked), results.of(fiscalYear, asked), book.ofYear(fiscalYear), projects.budgetsOf(fiscalYear), units.names());
+    return new Around(facts, gates.permissions(asked, BudgetAction.ENTER_BUDGET, facts), gates.verdicts(asked, facts), backings.of(asked), results.of(fiscalYear, asked), book.ofYear(fiscalYear), projects.budgetsOf(fiscalYear), units.names());
   }
 
   private static boolean shown(Project project, Filter filter) {
@@ -180,14 +174,13 @@ public class BudgetList {
   }
 
   private static Line line(Project project, Around around) {
-    Permission entry = around.permissions().get(BudgetAction.ENTER_BUDGET).get(project.id());
+    Permission entry = around.entries().get(project.id());
     List<ProjectFact> facts = around.facts().getOrDefault(project.id(), List.of());
     Optional<ExAnte> exAnte = Claim.exAnte(facts);
-    BudgetEntries entries = around.entries().getOrDefault(project.id(), BudgetEntries.NONE);
+    BudgetEntries entries = around.book().getOrDefault(project.id(), BudgetEntries.NONE);
     Budgets money = around.money().getOrDefault(project.id(), Budgets.NONE);
     Claim claim = Claim.of(facts, money, project.fiscalYear(), entries);
-    Map<Gate, Gate.Answer> verdict = new EnumMap<>(Gate.class);
-    SHOWN.forEach(action -> verdict.putAll(around.permissions().get(action).get(project.id()).answers()));
+    Map<Gate, Gate.Answer> verdict = around.verdicts().get(project.id());
     Standing standing = entries.waiting().isPresent() ? Standing.ENTERED
         : !entries.none() || claim.met() ? Standing.ALLOCATED : entry.allowed() ? Standing.MAY_ENTER : Standing.MAY_NOT_ENTER;
     return new Line(project.id(), project.code(), project.name(), around.names().getOrDefault(project.unit(), ""), standing,
@@ -200,7 +193,7 @@ public class BudgetList {
   /** By code and flag: no gate, no money, nothing of earlier years. */
   private static Line confidential(Project project, Around around) {
     return new Line(project.id(), project.code(), ProjectEntry.PLACEHOLDER, around.names().getOrDefault(project.unit(), ""), Standing.CONFIDENTIAL,
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), around.permissions().get(BudgetAction.ENTER_BUDGET).get(project.id()), Map.of(),
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), around.entries().get(project.id()), Map.of(),
         Backing.NOTHING_SAID, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ public class Gates {
 
   private static final int BLOCK = 1000;
 
+  /** What may be asked for, so that every gate answers once. */
+  private static final List<BudgetAction> ALL = List.of(BudgetAction.ALLOCATE, BudgetAction.SEND_FUND_DOCUMENT, BudgetAction.SUBMIT_DECOMPOSITION);
+
   @PersistenceContext
   private EntityManager database;
 
@@ -75,6 +79,26 @@ public class Gates {
     return can(List.of(asked), action).get(project);
   }
 
+  /**
+   * What every gate on its way to money says, in the order in which they are passed: for whoever wants to know why it does not get on.
+   *
+   * @throws NoSuchFormException if there is no such project the caller may ask about
+   */
+  public Map<Gate, Gate.Answer> verdict(UUID project) {
+    Project asked = projects.find(project).filter(Gates::maySee).orElseThrow(NoSuchFormException::new);
+    return verdicts(List.of(asked), facts(List.of(asked))).get(project);
+  }
+
+  Map<UUID, Map<Gate, Gate.Answer>> verdicts(List<Project> asked, Map<UUID, List<ProjectFact>> facts) {
+    Map<UUID, Map<Gate, Gate.Answer>> verdicts = new HashMap<>();
+    Map<UUID, List<Permission.Opened>> opened = opened(asked);
+    for (Project one : asked) {
+      Map<Gate, Gate.Answer> answers = verdicts.computeIfAbsent(one.id(), _ -> new EnumMap<>(Gate.class));
+      ALL.forEach(action -> answers.putAll(permission(one, action, facts, opened).answers()));
+    }
+    return verdicts;
+  }
+
   /** The same for several projects the caller may ask about; the number of statements grows with the rooms, not with the projects. */
   Map<UUID, Permission> can(List<Project> asked, BudgetAction action) {
     return permissions(asked, action, facts(asked));
@@ -82,8 +106,12 @@ public class Gates {
 
   Map<UUID, Permission> permissions(List<Project> asked, BudgetAction action, Map<UUID, List<ProjectFact>> facts) {
     Map<UUID, List<Permission.Opened>> opened = opened(asked);
-    return asked.stream().collect(Collectors.toMap(Project::id, one -> Permission.of(one.id(), action, barred(one), facts.getOrDefault(one.id(), List.of()),
-        opened.getOrDefault(one.id(), List.of()))));
+    return asked.stream().collect(Collectors.toMap(Project::id, one -> permission(one, action, facts, opened)));
+  }
+
+  private static Permission permission(
+      Project one, BudgetAction action, Map<UUID, List<ProjectFact>> facts, Map<UUID, List<Permission.Opened>> opened) {
+    return Permission.of(one.id(), action, barred(one), facts.getOrDefault(one.id(), List.of()), opened.getOrDefault(one.id(), List.of()));
   }
 
   /** A project that is no longer one of its own gets no money, and a confidential one is not dealt with on the platform (DOMAIN 12). */

@@ -117,6 +117,8 @@ class BudgetGateServerIT extends OnTheWayToMoney {
     assertThat(verdict.get(Gate.B2).allowed()).isFalse();
     assertThat(verdict.get(Gate.B2).reason().rule()).isEqualTo("gate.goal-missing");
     assertThat(verdict.get(Gate.B3).reason().rule()).isEqualTo("gate.not-earmarked");
+    assertThat(as(CLERK, () -> gates.verdict(project))).as("its unit reads the same on its page").isEqualTo(verdict);
+    assertThatThrownBy(() -> as(Kizilsu.clerkOfAnotherUnit(ARTUX), () -> gates.verdict(project))).isInstanceOf(NoSuchFormException.class);
   }
 
   @Test

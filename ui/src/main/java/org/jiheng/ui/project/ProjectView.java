@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import org.jiheng.app.budget.Gates;
 import org.jiheng.app.budget.PriorResults;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.project.Industries;
@@ -42,6 +43,9 @@ class ProjectView extends Div implements HasUrlParameter<String>, HasDynamicTitl
   private transient PriorResults before;
 
   @Inject
+  private transient Gates gates;
+
+  @Inject
   private transient Calendar calendar;
 
   private ProjectPanel panel;
@@ -49,7 +53,7 @@ class ProjectView extends Div implements HasUrlParameter<String>, HasDynamicTitl
   @Override
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
-    panel = new ProjectPanel(SelfEvaluationView.identifier(id), new ProjectRooms(library, money, decisions, industries, before), calendar.today());
+    panel = new ProjectPanel(SelfEvaluationView.identifier(id), new ProjectRooms(library, money, decisions, industries, before, gates), calendar.today());
     add(panel);
   }
 
