@@ -25,6 +25,7 @@ import org.jiheng.app.project.Projects;
 import org.jiheng.app.project.Protection;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
 import org.jiheng.tenants.audit.AuditTrail;
+import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.audit.TrailFilter;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,9 @@ class ConfidentialProjectServerIT extends InTheLibrary {
 
   @Inject
   private SelfEvaluations selfEvaluations;
+
+  @Inject
+  private Trail trail;
 
   @Inject
   private AuditTrail auditTrail;

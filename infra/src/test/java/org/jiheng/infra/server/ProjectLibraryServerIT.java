@@ -14,15 +14,17 @@ import java.util.UUID;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.ManyProjects;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
 import org.jiheng.app.project.ProjectConfirmation;
 import org.jiheng.app.project.ProjectDecisions;
 import org.jiheng.app.project.ProjectEntry;
-import org.jiheng.app.project.ProjectList.Filter;
 import org.jiheng.app.project.ProjectList;
+import org.jiheng.app.project.ProjectList.Filter;
 import org.jiheng.app.project.ProjectMoney;
 import org.jiheng.app.project.ProjectPage;
+import org.jiheng.app.project.ProjectSaid;
 import org.jiheng.app.project.ProjectState;
 import org.jiheng.app.project.ProjectType;
 import org.jiheng.app.project.Protection;
@@ -37,6 +39,12 @@ class ProjectLibraryServerIT extends InTheLibrary {
 
   @Inject
   private ProjectList list;
+
+  @Inject
+  private ManyProjects many;
+
+  @Inject
+  private Work work;
 
   @Inject
   private ProjectMoney money;
@@ -126,6 +134,17 @@ class ProjectLibraryServerIT extends InTheLibrary {
     assertThat(seen(OFFICE, id).state()).isEqualTo(ProjectState.TERMINATED);
     assertRefused(() -> does(CLERK, () -> money.add(id, UUID.randomUUID(), line(FundingKind.OPENING, FundingSource.OWN_FUNDS, "1"))), "project-ended");
     assertRefused(() -> as(CLERK, () -> selfEvaluations.begin(id)), "project-ended");
+  }
+
+  /** A whole library that is taken in changes the prefecture's figures as one project does. */
+  @Test
+  void projectsThatComeManyAtATimeMakeTheFiguresStaleAsOneDoes() {
+    ProjectSaid said = new ProjectSaid(entry(code(), "成批录入" + NUMBER, today.getYear()), List.of(), false, Protection.NONE);
+    assertThat(as(OFFICE, () -> work.inTransaction(database -> {
+      database.createQuery("delete from Dirty d where d.jurisdiction = :code").setParameter("code", AKQI.code().value()).executeUpdate();
+      many.enter(List.of(ManyProjects.draft(said)));
+      return database.createQuery("select count(d) from Dirty d where d.jurisdiction = :code", Long.class).setParameter("code", AKQI.code().value()).getSingleResult();
+    }))).isEqualTo(1);
   }
 
   @Test
