@@ -140,11 +140,12 @@ class ProjectLibraryServerIT extends InTheLibrary {
   @Test
   void projectsThatComeManyAtATimeMakeTheFiguresStaleAsOneDoes() {
     ProjectSaid said = new ProjectSaid(entry(code(), "成批录入" + NUMBER, today.getYear()), List.of(), false, Protection.NONE);
-    assertThat(as(OFFICE, () -> work.inTransaction(database -> {
+    long marks = as(OFFICE, () -> work.inTransaction(database -> {
       database.createQuery("delete from Dirty d where d.jurisdiction = :code").setParameter("code", AKQI.code().value()).executeUpdate();
       many.enter(List.of(ManyProjects.draft(said)));
       return database.createQuery("select count(d) from Dirty d where d.jurisdiction = :code", Long.class).setParameter("code", AKQI.code().value()).getSingleResult();
-    }))).isEqualTo(1);
+    }));
+    assertThat(marks).isEqualTo(1);
   }
 
   @Test
