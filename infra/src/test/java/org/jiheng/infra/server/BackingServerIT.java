@@ -101,7 +101,7 @@ class BackingServerIT extends OnTheWayToMoney {
     Owner.told("update j_653001.project set category = 'PERSONNEL' where id = ?", staff);
     assertThat(as(BUDGET, () -> gates.can(staff, BudgetAction.ALLOCATE)).answers().get(Gate.B2).reason().rule()).isEqualTo("gate.goal-unconfirmed");
     // an evaluation that supports it opens B1, and lets it off no goal
-    Owner.told("update j_653001.project set attribute = 'NEW', type = 'SUBSIDY' where id = ?", staff);
+    Owner.told("update j_653001.project set attribute = 'NEW', type = 'SUBSIDY', initial_budget = 0, annual_budget = 0 where id = ?", staff);
     UUID id = exAntes.withFinance(ARTUX, staff, Grade.GOOD);
     exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.SUPPORTED, ExAntes.ASKED));
     assertThat(as(BUDGET, () -> gates.can(staff, BudgetAction.ALLOCATE)).reasons()).extracting(Reason::rule).containsExactly("gate.goal-unconfirmed");
