@@ -1,4 +1,4 @@
-package org.jiheng.app.common;
+package org.jiheng.app.review;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
