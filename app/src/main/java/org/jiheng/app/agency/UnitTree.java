@@ -134,6 +134,8 @@ public final class UnitTree {
     }
     return units.values().stream()
         .filter(one -> one.lasts() && !one.code().equals(unit) && one.creditCode().filter(code::equals).isPresent())
+        // a department and its own office (本级) are one organisation in two places of the tree (DOMAIN Q25)
+        .filter(one -> !parentOf(unit).equals(Optional.of(one.code())) && !parentOf(one.code()).equals(Optional.of(unit)))
         .findFirst().map(one -> List.of(Refusal.because("unit-credit-code-taken", "code", one.code()))).orElse(List.of());
   }
 

@@ -15,6 +15,8 @@ import org.jiheng.app.review.Refusal;
  */
 record BudgetEntries(List<BudgetEntry> all) {
 
+  static final BudgetEntries NONE = new BudgetEntries(List.of());
+
   BudgetEntries {
     all = List.copyOf(all);
   }
@@ -35,6 +37,11 @@ record BudgetEntries(List<BudgetEntry> all) {
   /** All that entered, yuan. */
   Money entered() {
     return all.stream().filter(one -> one.step() == Step.ENTERED).map(BudgetEntry::amount).reduce(Money.ZERO, Money::plus);
+  }
+
+  /** Those before what waits to be allocated entered. */
+  BudgetEntries withoutWaiting() {
+    return waiting().isPresent() ? new BudgetEntries(all.subList(0, all.size() - 1)) : this;
   }
 
   Optional<Refusal> againstEntering(Occasion occasion) {
@@ -58,7 +65,8 @@ record BudgetEntries(List<BudgetEntry> all) {
     if (document.isEmpty()) {
       return Optional.of(Refusal.because("money-without-document"));
     }
-    boolean used = all.stream().anyMatch(one -> one.step() == Step.ALLOCATED && one.occasion() == Occasion.SUPPLEMENT && one.document().equals(document));
+    boolean used = all.stream()
+        .anyMatch(one -> one.step() == Step.ALLOCATED && one.occasion() == Occasion.SUPPLEMENT && one.document().equals(document));
     return used ? Optional.of(Refusal.because("budget-document-used", "document", document)) : Optional.empty();
   }
 }

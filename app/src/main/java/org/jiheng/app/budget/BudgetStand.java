@@ -13,10 +13,10 @@ import org.jiheng.app.project.ProjectFact.ExAnte;
  *
  * @param entry whether it may enter
  */
-record BudgetStand(Project project, Optional<ExAnte> exAnte, BudgetEntries entries, Budgets.OfYear money, Permission entry) {
+record BudgetStand(Project project, Optional<ExAnte> exAnte, BudgetEntries entries, Budgets money, Permission entry) {
 
   Claim claim() {
-    return Claim.of(exAnte, money, entries.entered());
+    return Claim.of(exAnte, money, project.fiscalYear(), entries);
   }
 
   Standing standing() {
@@ -36,8 +36,9 @@ record BudgetStand(Project project, Optional<ExAnte> exAnte, BudgetEntries entri
 
   /** What its unit asks for, without what it has; of a project without either what the library plans, or the whole investment. */
   private Money askedInTheLibrary() {
-    if (!money.askedFiscal().isZero() || !money.fiscalBesideTheList().isZero()) {
-      return money.askedFiscal();
+    Budgets.OfYear year = money.of(project.fiscalYear());
+    if (!year.askedFiscal().isZero() || !year.fiscalBesideTheList().isZero()) {
+      return year.askedFiscal();
     }
     return project.plannedBudget().isZero() ? project.totalInvestment().orElse(Money.ZERO) : project.plannedBudget();
   }
@@ -50,5 +51,10 @@ record BudgetStand(Project project, Optional<ExAnte> exAnte, BudgetEntries entri
   /** All that entered, yuan; empty if nothing did. */
   Optional<Money> entered() {
     return project.confidential() ? Optional.empty() : entries.latest().map(_ -> entries.entered());
+  }
+
+  /** What entered last and waits to be allocated, yuan. */
+  Optional<Money> waiting() {
+    return project.confidential() ? Optional.empty() : entries.waiting().map(BudgetEntry::amount);
   }
 }

@@ -123,6 +123,7 @@ public enum Gate {
     return switch (fact.standing()) {
       case NOT_NEEDED -> Answer.open(Because.of("gate.goal-not-needed", Because.GOALS));
       case APPROVED -> Answer.open(Because.of("gate.goal-approved", Because.GOALS));
+      case UNCONFIRMED -> Answer.closed(Because.of("gate.goal-unconfirmed", Because.GOALS), Opening.NONE);
       case NONE -> Answer.closed(Because.of("gate.goal-missing", Because.GOALS), Opening.NONE);
       case UNDER_WAY -> Answer.closed(Because.of("gate.goal-under-way", Because.GOALS), Opening.NONE);
       case RETURNED -> Answer.closed(Because.of("gate.goal-returned", Because.GOALS), Opening.NONE);

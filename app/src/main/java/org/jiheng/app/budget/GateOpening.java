@@ -1,6 +1,6 @@
 package org.jiheng.app.budget;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jiheng.app.review.Signed;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Caller;
 
@@ -25,13 +26,9 @@ public class GateOpening {
   private Gate gate;
 
   private String rule;
-  private String reason;
-  private UUID person;
 
-  @Column(name = "person_name")
-  private String personName;
-
-  private Instant at;
+  @Embedded
+  private Signed signed;
 
   protected GateOpening() {}
 
@@ -40,10 +37,7 @@ public class GateOpening {
     this.project = project;
     this.gate = gate;
     this.rule = rule;
-    this.reason = reason;
-    this.person = by.id();
-    this.personName = by.name();
-    this.at = at;
+    this.signed = new Signed(by, at, reason);
   }
 
   public UUID project() {
@@ -51,6 +45,6 @@ public class GateOpening {
   }
 
   Permission.Opened opened() {
-    return new Permission.Opened(gate, rule, personName, reason);
+    return new Permission.Opened(gate, rule, signed.personName(), signed.reason());
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,10 @@ public class Gates {
   /** Characters of the reason for which a gate is opened, at the least. */
   public static final int SHORTEST_REASON = 5;
 
+  /** What is done with a project on its way to money: together the gates of these answer for all. */
+  static final List<BudgetAction> WAY =
+      List.of(BudgetAction.ENTER_BUDGET, BudgetAction.ALLOCATE, BudgetAction.SEND_FUND_DOCUMENT, BudgetAction.SUBMIT_DECOMPOSITION);
+
   @PersistenceContext
   private EntityManager database;
 
@@ -75,6 +80,16 @@ public class Gates {
     return can(List.of(asked), action).get(project);
   }
 
+  /**
+   * What every gate on its way to money says, in the order in which they are passed: for whoever wants to know why it does not get on.
+   *
+   * @throws NoSuchFormException if there is no such project the caller may ask about
+   */
+  public Map<Gate, Gate.Answer> verdict(UUID project) {
+    Project asked = projects.find(project).filter(Gates::maySee).orElseThrow(NoSuchFormException::new);
+    return known(List.of(asked), WAY).verdict(asked);
+  }
+
   /** The same for several projects the caller may ask about; the number of statements grows with the rooms, not with the projects. */
   Map<UUID, Permission> can(List<Project> asked, BudgetAction action) {
     Known known = known(asked, List.of(action));
@@ -94,8 +109,15 @@ public class Gates {
       return Permission.of(project.id(), action, barred(project), facts.getOrDefault(project.id(), List.of()), opened.getOrDefault(project.id(), List.of()));
     }
 
+    /** What every gate of {@link #WAY} says, in the order in which they are passed; all of it has been asked about. */
+    Map<Gate, Gate.Answer> verdict(Project project) {
+      Map<Gate, Gate.Answer> answers = new EnumMap<>(Gate.class);
+      WAY.forEach(action -> answers.putAll(permission(project, action).answers()));
+      return answers;
+    }
+
     Optional<ProjectFact.ExAnte> exAnte(Project project) {
-      return facts.getOrDefault(project.id(), List.of()).stream().filter(ProjectFact.ExAnte.class::isInstance).map(ProjectFact.ExAnte.class::cast).findFirst();
+      return Claim.exAnte(facts.getOrDefault(project.id(), List.of()));
     }
   }
 
@@ -124,7 +146,7 @@ public class Gates {
     Map<UUID, List<Permission.Opened>> opened = new HashMap<>();
     if (!asked.isEmpty()) {
       AmongProjects among = AmongProjects.of("o.project", asked);
-      among.bind(database.createQuery("select o from GateOpening o where " + among.condition() + " order by o.at", GateOpening.class)).getResultStream()
+      among.bind(database.createQuery("select o from GateOpening o where " + among.condition() + " order by o.signed.at", GateOpening.class)).getResultStream()
           .forEach(one -> opened.computeIfAbsent(one.project(), _ -> new ArrayList<>()).add(one.opened()));
     }
     return opened;
@@ -152,7 +174,8 @@ public class Gates {
   /**
    * A leader opens a closed gate for one project, with a reason; it is on record for ever.
    *
-   * @throws RefusedException if the caller is no leader, the gate is not closed, or nobody may open it
+   * @throws RefusedException if the caller is no leader, the gate is not closed, nobody may open it, or it opens by the exemption of a
+   *     fund document for an emergency alone (B3): what is opened there is what the document asks, with the duty that follows (S19)
    */
   @RefusalsRecorded(value = Act.DECIDE, about = SUBJECT)
   public void open(UUID projectId, BudgetAction action, Gate gate, String reason) {
@@ -164,6 +187,9 @@ public class Gates {
         .orElseThrow(NoSuchFormException::new);
     if (answer.allowed()) {
       throw new RefusedException(Refusal.because("gate-open-already"));
+    }
+    if (answer.possible() == Gate.Opening.EMERGENCY) {
+      throw new RefusedException(Refusal.because("gate-opened-by-exemption"), List.of(answer.reason()));
     }
     if (answer.possible() == Gate.Opening.NONE) {
       throw new RefusedException(Refusal.because("gate-not-opened-by-anybody"), List.of(answer.reason()));

@@ -73,6 +73,11 @@ public record Money(BigDecimal yuan) implements Comparable<Money> {
     return new Money(yuan.add(other.yuan));
   }
 
+  /** How much of this is more than the other; nothing where it is less. */
+  public Money beyond(Money other) {
+    return compareTo(other) > 0 ? new Money(yuan.subtract(other.yuan)) : ZERO;
+  }
+
   /** This as a share of the base; empty when the base is zero, because then there is no rate. */
   public Optional<Rate> per(Money base) {
     return base.isZero() ? Optional.empty() : Optional.of(new Rate(yuan.divide(base.yuan, Rate.SCALE, RoundingMode.HALF_UP)));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiheng.app.common.Reasoned;
+import org.jiheng.app.project.Backing;
+import org.jiheng.app.project.Backings;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.project.ProjectFacts;
@@ -23,6 +25,9 @@ public class GoalFacts implements ProjectFacts {
   @Inject
   private ApprovedGoals goals;
 
+  @Inject
+  private Backings backings;
+
   @Override
   public Class<? extends ProjectFact> says() {
     return ProjectFact.Goal.class;
@@ -34,13 +39,25 @@ public class GoalFacts implements ProjectFacts {
     for (int from = 0; from < projects.size(); from += BLOCK) {
       List<Project> block = projects.subList(from, Math.min(projects.size(), from + BLOCK));
       Map<UUID, Reasoned<GoalStanding>> standings = goals.of(block.stream().map(Project::id).toList());
-      block.forEach(project -> facts.put(project.id(), fact(project.category().hasGoals(), standings.get(project.id()).value().orElseThrow())));
+      Map<UUID, Backing> backed = backings.of(block);
+      block.forEach(project -> facts.put(project.id(),
+          fact(project.category().hasGoals(), backed.get(project.id()), standings.get(project.id()).value().orElseThrow())));
     }
     return facts;
   }
 
-  static ProjectFact.Goal fact(boolean needed, GoalStanding standing) {
-    return new ProjectFact.Goal(needed ? of(standing.answer()) : ProjectFact.Goal.Standing.NOT_NEEDED, standing.form());
+  /**
+   * Spending on people and on running offices has no goals of its own (DOMAIN 3.2). That a project is such spending its unit alone has
+   * said, until an earlier year or finance bears it out: its word lets it off no goal, as it lets it off no evaluation (S17).
+   *
+   * @param needed whether projects of its category have goals
+   * @param backing by what its words are borne out
+   */
+  static ProjectFact.Goal fact(boolean needed, Backing backing, GoalStanding standing) {
+    if (needed || standing.sound() && !backing.holds()) {
+      return new ProjectFact.Goal(of(standing.answer()), standing.form());
+    }
+    return new ProjectFact.Goal(backing.holds() ? ProjectFact.Goal.Standing.NOT_NEEDED : ProjectFact.Goal.Standing.UNCONFIRMED, standing.form());
   }
 
   private static ProjectFact.Goal.Standing of(GoalStanding.Answer answer) {

@@ -72,15 +72,11 @@ public record Budgets(SortedMap<Integer, OfYear> years) {
     }
 
     private Money besideTheList(FundingSource source) {
-      return beyond(of(source), listed.getOrDefault(source, Money.ZERO));
+      return of(source).beyond(listed.getOrDefault(source, Money.ZERO));
     }
 
     private Money stillAsked(FundingSource source) {
-      return beyond(asked.getOrDefault(source, Money.ZERO), besideTheList(source));
-    }
-
-    private static Money beyond(Money amount, Money there) {
-      return amount.compareTo(there) > 0 ? new Money(amount.yuan().subtract(there.yuan())) : Money.ZERO;
+      return asked.getOrDefault(source, Money.ZERO).beyond(besideTheList(source));
     }
 
     public Money of(FundingSource source) {
@@ -93,7 +89,10 @@ public record Budgets(SortedMap<Integer, OfYear> years) {
   }
 
   /** A year without money. */
-  public static final OfYear NOTHING = new OfYear(Map.of(), Map.of(), Map.of(), Map.of());
+  static final OfYear NOTHING = new OfYear(Map.of(), Map.of(), Map.of(), Map.of());
+
+  /** No money in any year. */
+  public static final Budgets NONE = new Budgets(new TreeMap<>());
 
   public static Budgets of(Collection<FundingEntry> lines) {
     SortedMap<Integer, OfYear> years = new TreeMap<>();
@@ -117,6 +116,11 @@ public record Budgets(SortedMap<Integer, OfYear> years) {
   /** A year without lines has no money. */
   public OfYear of(int fiscalYear) {
     return years.getOrDefault(fiscalYear, NOTHING);
+  }
+
+  /** 财政资金 of all years, after adjustment. */
+  public Money fiscal() {
+    return years.values().stream().map(OfYear::annualFiscal).reduce(Money.ZERO, Money::plus);
   }
 
   /** Whether no source of any year has lost more than it had. */

@@ -2,8 +2,8 @@ package org.jiheng.app.project;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.parameter.ParameterSet;
+import org.jiheng.app.review.Signed;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.persistence.JsonColumn;
 import org.jiheng.tenants.persistence.UuidColumn;
@@ -61,13 +62,8 @@ public class DuplicateVerdict {
   @Convert(converter = JsonColumn.class)
   private String parameters;
 
-  private String reason;
-  private UUID person;
-
-  @Column(name = "person_name")
-  private String personName;
-
-  private Instant at;
+  @Embedded
+  private Signed signed;
 
   protected DuplicateVerdict() {}
 
@@ -93,10 +89,7 @@ public class DuplicateVerdict {
     kept.reasons = found.reasons();
     this.findings = JSON.toJson(kept);
     this.parameters = found.parameters().toJson();
-    this.reason = reason;
-    this.person = by.id();
-    this.personName = by.name();
-    this.at = at;
+    this.signed = new Signed(by, at, reason);
   }
 
   public UUID one() {
@@ -128,14 +121,14 @@ public class DuplicateVerdict {
   }
 
   public String reason() {
-    return reason;
+    return signed.reason();
   }
 
   public String personName() {
-    return personName;
+    return signed.personName();
   }
 
   public Instant at() {
-    return at;
+    return signed.at();
   }
 }

@@ -124,7 +124,7 @@ public class Duplicates {
   public List<Decided> decided(int fiscalYear) {
     deciding();
     List<DuplicateVerdict> verdicts = database.createQuery("select v from DuplicateVerdict v, Project p where p.id = v.one and p.fiscalYear = :year "
-        + "order by v.at desc", DuplicateVerdict.class).setParameter("year", fiscalYear).getResultList();
+        + "order by v.signed.at desc", DuplicateVerdict.class).setParameter("year", fiscalYear).getResultList();
     Set<UUID> named = verdicts.stream().flatMap(one -> Stream.of(one.one(), one.other())).collect(Collectors.toSet());
     Map<UUID, Project> there = named.isEmpty() ? Map.of() : database.createQuery("select p from Project p where p.id in :ids", Project.class)
         .setParameter("ids", named).getResultStream().collect(Collectors.toMap(Project::id, Function.identity()));
@@ -160,8 +160,8 @@ public class Duplicates {
     List<FundingLine> gone = projects.lines(goes.id());
     List<FundingLine> lines = Stream.concat(projects.lines(stays.id()).stream(), gone.stream()).toList();
     gone.forEach(line -> line.goOverTo(stays.id()));
-    ProjectLibrary.sum(goes, List.of());
-    ProjectLibrary.sum(stays, lines);
+    ProjectMoney.sum(goes, List.of());
+    ProjectMoney.sum(stays, lines);
     goes.mergeInto(stays, clock.today());
     changed.fire(new LibraryChanged(goes.fiscalYear()));
     keep(goes.fiscalYear(), sketches, Verdict.MERGED, Optional.of(survivor), reason);

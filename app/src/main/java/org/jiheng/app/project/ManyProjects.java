@@ -1,6 +1,7 @@
 package org.jiheng.app.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -35,6 +36,9 @@ public class ManyProjects {
 
   @Inject
   private Trail trail;
+
+  @Inject
+  private Event<LibraryChanged> changed;
 
   /** A project with its money that is to be entered together with others. */
   public static final class Draft {
@@ -109,6 +113,7 @@ public class ManyProjects {
         lines.add(new FundingLine(draft.project().id(), draft.project().confidential() ? entry.neutral() : entry, person, now))));
     BulkInsert.of(database, lines);
     trail.addAll(drafts.stream().map(Draft::project).map(ManyProjects::begun).toList());
+    drafts.stream().map(draft -> draft.project().fiscalYear()).distinct().forEach(year -> changed.fire(new LibraryChanged(year)));
   }
 
   private static Record begun(Project project) {

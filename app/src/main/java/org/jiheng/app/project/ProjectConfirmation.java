@@ -1,6 +1,6 @@
 package org.jiheng.app.project;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jiheng.app.review.Signed;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Caller;
 
@@ -38,13 +39,9 @@ public class ProjectConfirmation {
   @Enumerated(EnumType.STRING)
   private Verdict verdict;
 
-  private String reason;
-  private UUID person;
 
-  @Column(name = "person_name")
-  private String personName;
-
-  private Instant at;
+  @Embedded
+  private Signed signed;
 
   protected ProjectConfirmation() {}
 
@@ -54,10 +51,7 @@ public class ProjectConfirmation {
     this.attribute = project.attribute();
     this.category = project.category();
     this.verdict = verdict;
-    this.reason = reason;
-    this.person = by.id();
-    this.personName = by.name();
-    this.at = at;
+    this.signed = new Signed(by, at, reason);
   }
 
   public UUID project() {
@@ -77,14 +71,14 @@ public class ProjectConfirmation {
   }
 
   public String reason() {
-    return reason;
+    return signed.reason();
   }
 
   public String personName() {
-    return personName;
+    return signed.personName();
   }
 
   public Instant at() {
-    return at;
+    return signed.at();
   }
 }

@@ -29,6 +29,11 @@ public sealed interface ProjectFact {
       return why.rule().equals(UNCONFIRMED);
     }
 
+    /** Whether finance has concluded that money may be given, all that is asked for or less. */
+    public boolean supports() {
+      return standing == Standing.SUPPORTED || standing == Standing.PARTLY_SUPPORTED;
+    }
+
     public enum Standing {
       NOT_NEEDED,
       /** Needed and not begun. */
@@ -51,6 +56,8 @@ public sealed interface ProjectFact {
     public enum Standing {
       /** Spending on people and on running offices has no goals of its own (DOMAIN 3.2). */
       NOT_NEEDED,
+      /** Its unit says that it is such spending; neither an earlier year nor finance bears it out. */
+      UNCONFIRMED,
       NONE,
       UNDER_WAY,
       /** Returned to be adjusted. */

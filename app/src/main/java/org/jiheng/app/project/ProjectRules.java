@@ -82,7 +82,7 @@ public final class ProjectRules {
     if (Stream.of(rural.households(), rural.people(), rural.liftedPeople(), rural.monitoredPeople()).flatMap(Optional::stream).anyMatch(number -> number < 0)
         || rural.industryShare().filter(share -> share.signum() < 0 || share.compareTo(HUNDRED) > 0).isPresent()) {
       refusals.add(Refusal.because("project-rural-numbers"));
-    } else if (rural.people().isPresent() && rural.liftedPeople().orElse(0) + rural.monitoredPeople().orElse(0) > rural.people().get()) {
+    } else if (rural.people().isPresent() && (long) rural.liftedPeople().orElse(0) + rural.monitoredPeople().orElse(0) > rural.people().get()) {
       refusals.add(Refusal.because("project-rural-people"));
     }
     return refusals;

@@ -79,13 +79,13 @@ public class Projects {
     return Budgets.of(lines(project).stream().filter(FundingLine::counts).map(FundingLine::entry).toList());
   }
 
-  /** What the lines of these projects that count add up to in this year; a project without lines is missing. */
-  public Map<UUID, Budgets.OfYear> budgetsOf(int fiscalYear, Collection<Project> projects) {
+  /** What the lines of these projects that count add up to, by year and source; a project without lines is missing. */
+  public Map<UUID, Budgets> budgetsOf(Collection<Project> projects) {
     AmongProjects asked = AmongProjects.of("l.project", projects);
-    return projects.isEmpty() ? Map.of() : asked.bind(database.createQuery("select l from FundingLine l where l.fiscalYear = :year and l.struckAt is null and "
-            + asked.condition(), FundingLine.class)).setParameter("year", fiscalYear).getResultStream()
+    return projects.isEmpty() ? Map.of() : asked.bind(database.createQuery("select l from FundingLine l where l.struckAt is null and "
+            + asked.condition(), FundingLine.class)).getResultStream()
         .collect(Collectors.groupingBy(FundingLine::project, Collectors.mapping(FundingLine::entry,
-            Collectors.collectingAndThen(Collectors.toList(), lines -> Budgets.of(lines).of(fiscalYear)))));
+            Collectors.collectingAndThen(Collectors.toList(), Budgets::of))));
   }
 
   /** Money by source and year, in the order of its days; struck lines are among them. */
@@ -100,6 +100,18 @@ public class Projects {
     return blocks(ids, block -> database.createQuery("select l from FundingLine l where l.project in :projects order by l.fiscalYear, l.decidedOn, l.at, l.id",
             FundingLine.class).setParameter("projects", block).getResultStream())
         .collect(Collectors.groupingBy(FundingLine::project));
+  }
+
+  /** Those that are confidential now, by code and identifier alone, whoever asks. Two statements. */
+  public Classified classified() {
+    Map<UUID, String> codes = new HashMap<>();
+    database.createQuery("select p.id, p.code from Project p where p.confidential = true", Object[].class).getResultStream()
+        .forEach(row -> codes.put((UUID) row[0], (String) row[1]));
+    Map<UUID, String> beside = new HashMap<>();
+    database.createQuery("select v.one, v.other from DuplicateVerdict v, Project p where p.confidential = true and (p.id = v.one or p.id = v.other)", Object[].class)
+        .getResultStream().forEach(row -> Stream.of(List.of((UUID) row[0], (UUID) row[1]), List.of((UUID) row[1], (UUID) row[0]))
+            .filter(pair -> codes.containsKey(pair.getFirst())).forEach(pair -> beside.put(pair.getLast(), codes.get(pair.getFirst()))));
+    return new Classified(codes, beside);
   }
 
   /** Those of these that are there, by identifier; a thousand of them in one statement. */

@@ -95,7 +95,7 @@ class ExecutionFigures {
   private Map<UUID, FundPayment> payments(List<FundLine> lines) {
     Map<UUID, FundPayment> payments = new HashMap<>();
     if (!lines.isEmpty()) {
-      database.createQuery("select p from FundPayment p where p.line in :lines order by p.at, p.id", FundPayment.class)
+      database.createQuery("select p from FundPayment p where p.line in :lines order by p.signed.at, p.id", FundPayment.class)
           .setParameter("lines", lines.stream().map(FundLine::id).toList()).getResultStream().forEach(payment -> payments.put(payment.line(), payment));
     }
     return payments;

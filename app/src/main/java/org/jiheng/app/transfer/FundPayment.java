@@ -1,6 +1,8 @@
 package org.jiheng.app.transfer;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -8,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.review.Signed;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Caller;
 
@@ -23,13 +26,10 @@ public class FundPayment {
 
   private UUID line;
   private BigDecimal amount;
-  private String basis;
-  private UUID person;
 
-  @Column(name = "person_name")
-  private String personName;
-
-  private Instant at;
+  @Embedded
+  @AttributeOverride(name = "reason", column = @Column(name = "basis"))
+  private Signed signed;
 
   protected FundPayment() {}
 
@@ -37,10 +37,7 @@ public class FundPayment {
     this.id = Identifiers.next();
     this.line = line;
     this.amount = amount.yuan();
-    this.basis = basis;
-    this.person = by.id();
-    this.personName = by.name();
-    this.at = at;
+    this.signed = new Signed(by, at, basis);
   }
 
   UUID line() {
@@ -54,14 +51,14 @@ public class FundPayment {
 
   /** What it rests on: a voucher, a statement. */
   public String basis() {
-    return basis;
+    return signed.reason();
   }
 
   public String personName() {
-    return personName;
+    return signed.personName();
   }
 
   public Instant at() {
-    return at;
+    return signed.at();
   }
 }

@@ -9,7 +9,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
-import org.jiheng.app.project.ProjectLibrary;
+import org.jiheng.app.project.ProjectMoney;
 import org.jiheng.app.review.Commands;
 
 /**
@@ -22,14 +22,14 @@ import org.jiheng.app.review.Commands;
 public class FundsIntoLibrary {
 
   @Inject
-  private ProjectLibrary library;
+  private ProjectMoney money;
 
   @Inject
   private Commands commands;
 
   void arrived(@Observes FundsReachedProject funds) {
     if (commands.first(funds.command())) {
-      library.receiveMoney(funds.project(), entry(funds.fiscalYear(), funds.change(), funds.day(), funds.document(), funds.transfer()));
+      money.receive(funds.project(), entry(funds.fiscalYear(), funds.change(), funds.day(), funds.document(), funds.transfer()));
     }
   }
 

@@ -103,6 +103,19 @@ class UnitTreeTest {
   }
 
   @Test
+  void aDepartmentAndItsOwnOfficeAreOneOrganisationAndNobodyElseSharesTheCode() {
+    CreditCode code = creditCode("11653001123456789");
+    Unit department = new Unit(new UnitEntry("101", "教育局", UnitKind.ADMINISTRATION, Optional.of(code), "陈立峰", Optional.empty()));
+    UnitEntry office = new UnitEntry("101001", "教育局本级", UnitKind.ADMINISTRATION, Optional.of(code), "陈立峰", Optional.empty());
+    assertThat(codes(tree(department).againstAdding(office))).isEmpty();
+    assertThat(codes(tree(department, new Unit(office)).againstSaying(department.entry()))).as("said again").isEmpty();
+    UnitEntry second = new UnitEntry("101002", "教育局二", UnitKind.INSTITUTION, Optional.of(code), "陈立峰", Optional.empty());
+    assertThat(codes(tree(department, new Unit(office)).againstAdding(second))).containsExactly("unit-credit-code-taken");
+    UnitEntry elsewhere = new UnitEntry("102", "卫健委", UnitKind.ADMINISTRATION, Optional.of(code), "陈立峰", Optional.empty());
+    assertThat(codes(tree(department).againstAdding(elsewhere))).containsExactly("unit-credit-code-taken");
+  }
+
+  @Test
   void nobodyIsMovedUnderItselfOrOntoACodeThatWasUsedOrTooDeep() {
     assertThat(codes(tree().againstMoving("101001", "102002"))).isEmpty();
     assertThat(codes(tree().againstMoving("101", "101001002"))).containsExactly("unit-under-itself");

@@ -72,8 +72,8 @@ class GateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NONE,gate.goal-missing", "UNDER_WAY,gate.goal-under-way", "RETURNED,gate.goal-returned", "RETURNED_OVERDUE,gate.goal-overdue",
-      "REJECTED,gate.goal-rejected"})
+  @CsvSource({"NONE,gate.goal-missing", "UNCONFIRMED,gate.goal-unconfirmed", "UNDER_WAY,gate.goal-under-way", "RETURNED,gate.goal-returned",
+      "RETURNED_OVERDUE,gate.goal-overdue", "REJECTED,gate.goal-rejected"})
   void b2AllocatesNothingWithoutApprovedGoalsAndNobodyMayOpenIt(Goal.Standing standing, String rule) {
     Permission permission = can(BudgetAction.ALLOCATE, exAnte(ExAnte.Standing.SUPPORTED, 0), new Goal(standing, Optional.empty()));
     says(permission, false, rule);

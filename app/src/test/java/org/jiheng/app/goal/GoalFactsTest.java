@@ -3,8 +3,10 @@ package org.jiheng.app.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.ProjectFact;
 import org.jiheng.app.review.FormState;
 import org.junit.jupiter.api.Test;
@@ -16,22 +18,33 @@ class GoalFactsTest {
   private static final LocalDate TODAY = LocalDate.of(2023, 4, 18);
 
   private static ProjectFact.Goal.Standing said(boolean needed, FormState state, Optional<LocalDate> resubmitDue) {
-    return GoalFacts.fact(needed, GoalStanding.of(FORM, state, Optional.empty(), resubmitDue, TODAY).value().orElseThrow()).standing();
+    return GoalFacts.fact(needed, Backing.NOTHING_SAID, GoalStanding.of(FORM, state, Optional.empty(), resubmitDue, TODAY).value().orElseThrow()).standing();
   }
 
   @Test
   void spendingOnPeopleAndOfficesNeedsNoGoals() {
-    assertThat(GoalFacts.fact(false, GoalStanding.none().value().orElseThrow()).standing()).isEqualTo(ProjectFact.Goal.Standing.NOT_NEEDED);
+    for (Backing borneOut : List.of(Backing.EARLIER_YEAR, Backing.CONFIRMED)) {
+      assertThat(GoalFacts.fact(false, borneOut, GoalStanding.none().value().orElseThrow()).standing()).isEqualTo(ProjectFact.Goal.Standing.NOT_NEEDED);
+    }
+  }
+
+  @Test
+  void thatItIsSuchSpendingIsNotForItsUnitAloneToSay() {
+    assertThat(GoalFacts.fact(false, Backing.UNCONFIRMED, GoalStanding.none().value().orElseThrow()).standing())
+        .isEqualTo(ProjectFact.Goal.Standing.UNCONFIRMED);
+    GoalStanding approved = GoalStanding.of(FORM, FormState.APPROVED, Optional.empty(), Optional.empty(), TODAY).value().orElseThrow();
+    assertThat(GoalFacts.fact(false, Backing.UNCONFIRMED, approved).standing()).as("goals it has are goals").isEqualTo(ProjectFact.Goal.Standing.APPROVED);
+    assertThat(GoalFacts.fact(true, Backing.UNCONFIRMED, GoalStanding.none().value().orElseThrow()).standing()).isEqualTo(ProjectFact.Goal.Standing.NONE);
   }
 
   @Test
   void aProjectWithoutAGoalHasNone() {
-    assertThat(GoalFacts.fact(true, GoalStanding.none().value().orElseThrow()).standing()).isEqualTo(ProjectFact.Goal.Standing.NONE);
+    assertThat(GoalFacts.fact(true, Backing.NOTHING_SAID, GoalStanding.none().value().orElseThrow()).standing()).isEqualTo(ProjectFact.Goal.Standing.NONE);
   }
 
   @Test
   void anApprovedGoalIsSaidToBeApprovedWithItsForm() {
-    ProjectFact.Goal fact = GoalFacts.fact(true, GoalStanding.of(FORM, FormState.APPROVED, Optional.empty(), Optional.empty(), TODAY).value().orElseThrow());
+    ProjectFact.Goal fact = GoalFacts.fact(true, Backing.NOTHING_SAID, GoalStanding.of(FORM, FormState.APPROVED, Optional.empty(), Optional.empty(), TODAY).value().orElseThrow());
     assertThat(fact).isEqualTo(new ProjectFact.Goal(ProjectFact.Goal.Standing.APPROVED, Optional.of(FORM)));
   }
 

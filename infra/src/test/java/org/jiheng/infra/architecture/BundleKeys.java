@@ -14,6 +14,7 @@ import org.jiheng.app.agency.UnitRegister;
 import org.jiheng.app.agency.UnitSheet;
 import org.jiheng.app.budget.BudgetEntry;
 import org.jiheng.app.budget.BudgetList;
+import org.jiheng.app.budget.Gate;
 import org.jiheng.app.calendar.TaskKind;
 import org.jiheng.app.calendar.TaskScope;
 import org.jiheng.app.calendar.TaskState;
@@ -181,6 +182,7 @@ final class BundleKeys {
       Map.entry("project-type.", names(ProjectType.values())),
       Map.entry("project-state.", names(ProjectState.values())),
       Map.entry("project-flag.", names(ProjectList.Flag.values())),
+      Map.entry("project.gate.", names(Gate.values())),
       Map.entry("project.confirm.", names(ProjectConfirmation.Verdict.values())),
       Map.entry("backing.", names(Backing.values())),
       Map.entry("protection.", names(Protection.values())),

@@ -23,6 +23,7 @@ import org.jiheng.app.exante.ExAnteConditions;
 import org.jiheng.app.exante.ExAnteEvaluations;
 import org.jiheng.app.exante.ExAnteList;
 import org.jiheng.app.goal.GoalList;
+import org.jiheng.app.goal.MissingGoals;
 import org.jiheng.app.project.ProjectList;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.project.StageKind;
@@ -75,6 +76,9 @@ class ListsBench extends WholeProduct {
 
   @Inject
   private GoalList goals;
+
+  @Inject
+  private MissingGoals missing;
 
   @Inject
   private ExAnteList exAntes;
@@ -158,7 +162,7 @@ class ListsBench extends WholeProduct {
           goals.totals(goal);
         }),
         Question.ofAll("goals: how many have them", () -> goals.coverage(year)),
-        Question.ofAll("goals missing: a page", () -> goals.missing(year, 0, PAGE)),
+        Question.ofAll("goals missing: a page", () -> missing.page(MissingGoals.Filter.all(year), 0, PAGE)),
         Question.ofAll("ex-ante: a page and its totals", () -> {
           exAntes.page(exAnte, 0, PAGE);
           exAntes.totals(exAnte);

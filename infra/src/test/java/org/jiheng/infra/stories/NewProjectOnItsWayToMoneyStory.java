@@ -26,6 +26,7 @@ class NewProjectOnItsWayToMoneyStory {
   void aNewProjectEntersTheBudgetWhenItsEvaluationLetsIt(Product product) throws Exception {
     try (Person budget = product.signedIn("artux.budget")) {
       keepsOut(budget);
+      looksAtSeveralTogether(budget);
       seesLastYearsResult(budget);
       try (Person clerk = product.signedIn("artux.clerk"); Person section = product.signedIn("artux.section")) {
         reports(clerk);
@@ -72,6 +73,23 @@ class NewProjectOnItsWayToMoneyStory {
     choose(budget, "enter");
     gives(budget);
     budget.isTold("按规定目前不能办理");
+  }
+
+  /** Several go in together; before anything is done each is told what would become of it, and why not. */
+  private static void looksAtSeveralTogether(Person budget) {
+    budget.open("/budget?year=2023");
+    assertThat(project(budget, DORMITORY)).isVisible();
+    Locator boxes = budget.page.locator("vaadin-grid-cell-content vaadin-checkbox:visible");
+    boxes.nth(1).locator("input").check();
+    boxes.nth(2).locator("input").check();
+    boxes.nth(3).locator("input").check();
+    budget.page.click("#batch-enter");
+    Locator preview = budget.page.locator("vaadin-dialog[opened]");
+    assertThat(preview.locator("li")).hasCount(3);
+    assertThat(preview).containsText("入预算 · 年中追加");
+    budget.keep("budget-together");
+    budget.page.keyboard().press("Escape");
+    assertThat(budget.page.locator("vaadin-dialog[opened]")).hasCount(0);
   }
 
   /** The unit's last result stands beside what it asks for, and leads to the form (S50). */

@@ -95,6 +95,8 @@ class ProjectLibraryStory {
       String project = clerk.formAddress();
       assertThat(clerk.page.locator("#unconfirmed")).hasText("自报延续,未经财政确认,按新增项目把关");
       assertThat(clerk.page.locator("[data-stage='EX_ANTE'][data-missing='true']")).containsText("未开展");
+      assertThat(clerk.page.locator("[data-gate='B1'][data-open='false']")).containsText("按新增项目把关");
+      assertThat(clerk.page.locator("[data-gate='B2'][data-open='false']")).containsText("没有绩效目标");
       assertThat(clerk.page.locator("#confirm-CONFIRMED")).hasCount(0);
       section.open("/projects?year=2023&flag=UNCONFIRMED");
       section.page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText(CONTINUING)).first().click();
@@ -107,6 +109,7 @@ class ProjectLibraryStory {
       section.keep("project-confirmed");
       clerk.open(project);
       assertThat(clerk.page.locator("#unconfirmed")).hasCount(0);
+      assertThat(clerk.page.locator("[data-gate='B1'][data-open='true']")).hasCount(1);
       assertThat(clerk.page.locator("[data-stage='EX_ANTE']").first()).containsText("不是新增项目");
       assertThat(clerk.pageErrors()).isEmpty();
       assertThat(section.pageErrors()).isEmpty();

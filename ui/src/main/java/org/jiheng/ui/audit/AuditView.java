@@ -24,6 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jiheng.app.document.TableWorkbook;
+import org.jiheng.app.project.Classified;
+import org.jiheng.app.project.Projects;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.AuditTrail;
 import org.jiheng.tenants.audit.AuditTrail.Line;
@@ -54,6 +56,9 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
   private transient AuditTrail trail;
 
   @Inject
+  private transient Projects projects;
+
+  @Inject
   private transient Registry registry;
 
   @Resource
@@ -61,7 +66,7 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
 
   private final Div standing = new Div();
   private final transient AuditWords words = new AuditWords(UI.getCurrent());
-  private ListFrame<Line> frame;
+  private ListFrame<Shown> frame;
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
@@ -76,11 +81,15 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
     standing.getElement().setAttribute("role", "status");
     showStanding();
     frame.notice(standing);
-    frame.load((offset, limit) -> trail.page(filter, offset, limit), () -> trail.count(filter), getTranslation("audit.empty"));
+    Classified classified = projects.classified();
+    if (!classified.none()) {
+      frame.notice(new Paragraph(getTranslation("audit.classified-notice")));
+    }
+    frame.load((offset, limit) -> shown(trail.page(filter, offset, limit)), () -> trail.count(filter), getTranslation("audit.empty"));
     showCount(filter);
     add(frame);
     address.get("entry").flatMap(AuditView::identifier).flatMap(trail::find)
-        .ifPresent(line -> new EntryDialog(line, words, () -> address.with("entry", "").go()).open());
+        .ifPresent(line -> new EntryDialog(Shown.of(line, classified), words, () -> address.with("entry", "").go()).open());
   }
 
   private void showCount(TrailFilter filter) {
@@ -101,17 +110,17 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
   }
 
   private void columns(Address address) {
-    frame.link(Column.<Line>text("at", line -> Written.second(line.entry().at())).unsorted(),
-            line -> address.with("entry", line.entry().id().toString()).href(), 150, false)
-        .column(Column.<Line>text("person", line -> line.entry().personName() + " " + line.entry().username()).unsorted(), 150, false)
-        .column(Column.<Line>text("act", line -> words.act(line.entry().act())).unsorted(), 108, false)
-        .column(Column.<Line>text("object", line -> words.object(line.entry())).unsorted(), 200, true)
-        .column(Column.<Line>text("before", line -> words.before(line.entry())).unsorted(), 104, false)
-        .column(Column.<Line>text("after", line -> words.after(line.entry())).unsorted(), 104, false)
-        .column(Column.<Line>text("outcome", line -> words.outcome(line.entry().outcome())).unsorted(), 84, false)
-        .column(Column.<Line>text("note", line -> words.note(line.entry())).unsorted(), 110, false)
-        .column(Column.<Line>text("origin", line -> line.entry().origin()).unsorted(), 104, false)
-        .column(Column.<Line>number("number", line -> words.number(line.number()), _ -> "", line -> words.number(line.number())).unsorted(), 72, false);
+    frame.link(Column.<Shown>text("at", one -> Written.second(one.entry().at())).unsorted(),
+            one -> address.with("entry", one.entry().id().toString()).href(), 150, false)
+        .column(Column.<Shown>text("person", one -> one.entry().personName() + " " + one.entry().username()).unsorted(), 150, false)
+        .column(Column.<Shown>text("act", one -> words.act(one.entry().act())).unsorted(), 108, false)
+        .column(Column.<Shown>text("object", one -> one.object(words)).unsorted(), 200, true)
+        .column(Column.<Shown>text("before", one -> one.before(words)).unsorted(), 104, false)
+        .column(Column.<Shown>text("after", one -> one.after(words)).unsorted(), 104, false)
+        .column(Column.<Shown>text("outcome", one -> words.outcome(one.entry().outcome())).unsorted(), 84, false)
+        .column(Column.<Shown>text("note", one -> one.note(words)).unsorted(), 110, false)
+        .column(Column.<Shown>text("origin", one -> one.entry().origin()).unsorted(), 104, false)
+        .column(Column.<Shown>number("number", one -> words.number(one.line().number()), _ -> "", one -> words.number(one.line().number())).unsorted(), 72, false);
   }
 
   private void filters(Address address) {
@@ -132,10 +141,17 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
         .tool(ExcelLink.of(frame, getTranslation("audit.title"), (name, columns, cells, out) -> export(filter, name, columns, cells, out)));
   }
 
-  private void export(TrailFilter filter, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out) {
+  private List<Shown> shown(List<Line> lines) {
+    Classified classified = projects.classified();
+    return lines.stream().map(line -> Shown.of(line, classified)).toList();
+  }
+
+  private void export(TrailFilter filter, String name, List<String> columns, Function<Shown, List<Object>> cells, OutputStream out) {
+    // the trail is read under a role that sees no project
+    Classified classified = projects.classified();
     trail.export(filter, lines -> {
       try {
-        TableWorkbook.write(out, name, columns, lines.map(cells));
+        TableWorkbook.write(out, name, columns, lines.map(line -> Shown.of(line, classified)).map(cells));
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }

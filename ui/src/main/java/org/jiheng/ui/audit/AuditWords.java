@@ -144,6 +144,16 @@ public final class AuditWords {
     return Stream.of(kind, what, entry.title().equals(parts[0]) ? "" : title(entry)).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
   }
 
+  /** The same of a project whose code alone is shown. */
+  String object(String code) {
+    return say("audit.kind." + Kind.PROJECT.name()) + " · " + code + " · " + say("audit.classified");
+  }
+
+  /** In the place of words that are not shown; nothing in the place of nothing. */
+  String hidden(String text) {
+    return text.isEmpty() ? "" : say("audit.classified");
+  }
+
   /** What an administrator did with a person begins with the name of the act. */
   private String title(AuditEntry entry) {
     return entry.act() == Act.ADMINISTER && kind(entry).filter(Kind.PERSON::equals).isPresent() ? codesFirst(kind(entry), entry.title()) : coded(entry.title());

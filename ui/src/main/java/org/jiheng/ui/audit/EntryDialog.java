@@ -5,7 +5,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.dom.Element;
 import org.jiheng.tenants.audit.AuditEntry;
-import org.jiheng.tenants.audit.AuditTrail;
 import org.jiheng.ui.text.Written;
 
 /** One entry whole: who, when, from where, what; before and after side by side. */
@@ -13,8 +12,8 @@ final class EntryDialog extends Dialog {
 
   private static final long serialVersionUID = 1L;
 
-  EntryDialog(AuditTrail.Line line, AuditWords words, Runnable closed) {
-    AuditEntry entry = line.entry();
+  EntryDialog(Shown shown, AuditWords words, Runnable closed) {
+    AuditEntry entry = shown.entry();
     setHeaderTitle(words.act(entry.act()) + " · " + words.outcome(entry.outcome()));
     addClassName("audit-entry");
     DescriptionList facts = new DescriptionList();
@@ -22,13 +21,13 @@ final class EntryDialog extends Dialog {
     fact(facts, "column.person", entry.personName() + " " + entry.username());
     fact(facts, "column.acting-for", entry.actingFor());
     fact(facts, "column.origin", entry.origin());
-    fact(facts, "column.object", words.object(entry));
+    fact(facts, "column.object", shown.object(words));
     fact(facts, "column.subject", entry.subject());
-    fact(facts, "column.note", words.note(entry));
-    fact(facts, "column.number", words.number(line.number()));
+    fact(facts, "column.note", shown.note(words));
+    fact(facts, "column.number", words.number(shown.line().number()));
     add(facts);
     if (!entry.before().isEmpty() || !entry.after().isEmpty()) {
-      getElement().appendChild(sideBySide(words.before(entry), words.after(entry)));
+      getElement().appendChild(sideBySide(shown.before(words), shown.after(words)));
     }
     Button close = new Button(getTranslation("close"), _ -> close());
     close.setId("close-entry");

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jiheng.app.budget.BudgetAction;
 import org.jiheng.app.budget.BudgetEntry.Occasion;
-import org.jiheng.app.budget.BudgetList;
 import org.jiheng.app.budget.BudgetList.Line;
+import org.jiheng.app.budget.BudgetSection;
 import org.jiheng.app.budget.Gate;
 import org.jiheng.app.budget.Gates;
 import org.jiheng.app.common.Money;
@@ -25,7 +25,7 @@ final class BudgetDialogs {
 
   private BudgetDialogs() {}
 
-  static Asking enter(BudgetList list, Line line, Occasion usual, Runnable done) {
+  static Asking enter(BudgetSection section, Line line, Occasion usual, Runnable done) {
     UI ui = UI.getCurrent();
     Words words = Words.in(ui.getLocale());
     // one dialog, one entry, however often it is given
@@ -37,21 +37,27 @@ final class BudgetDialogs {
       Parsed<Money> read = Money.parse(amount.getValue(), Money.In.WAN);
       amount.setErrorMessage(read.problem().map(words::say).orElse(""));
       amount.setInvalid(read.problem().isPresent());
-      read.value().ifPresent(money -> list.enter(line.project(), command, occasion.getValue(), money));
+      read.value().ifPresent(money -> section.enter(line.project(), command, occasion.getValue(), money));
       return read.value().isPresent();
     }, done).wide(new Paragraph(line.name())).with(occasion, amount);
   }
 
-  static Asking allocate(BudgetList list, Line line, Runnable done) {
+  static Asking allocate(BudgetSection section, Line line, Runnable done) {
     UI ui = UI.getCurrent();
     UUID command = UUID.randomUUID();
-    Select<FundingSource> source = Choices.of("source", "column.source", Stream.of(FundingSource.values()).filter(FundingSource::byTheList).toArray(FundingSource[]::new), one -> ui.getTranslation("funding-source." + one.name()),
-        FundingSource.GENERAL_BUDGET);
+    Select<FundingSource> source = source();
     TextField document = Choices.line("document", "money.document", 100, "");
     return new Asking(ui.getTranslation("budget.allocate"), () -> {
-      list.allocate(line.project(), command, source.getValue(), document.getValue());
+      section.allocate(line.project(), command, source.getValue(), document.getValue());
       return true;
     }, done).wide(new Paragraph(line.name())).with(source, document);
+  }
+
+  /** The sources the list gives money from. */
+  static Select<FundingSource> source() {
+    UI ui = UI.getCurrent();
+    return Choices.of("source", "column.source", Stream.of(FundingSource.values()).filter(FundingSource::byTheList).toArray(FundingSource[]::new),
+        one -> ui.getTranslation("funding-source." + one.name()), FundingSource.GENERAL_BUDGET);
   }
 
   static Asking open(Gates gates, Line line, Gate gate, Runnable done) {

@@ -7,9 +7,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,7 @@ import org.jiheng.app.budget.BudgetList.Filter;
 import org.jiheng.app.budget.BudgetList.Line;
 import org.jiheng.app.budget.BudgetList.Overview;
 import org.jiheng.app.budget.BudgetList.Standing;
+import org.jiheng.app.budget.BudgetSection;
 import org.jiheng.app.budget.Gate;
 import org.jiheng.app.budget.Gates;
 import org.jiheng.app.budget.PriorResults.PriorResult;
@@ -32,6 +36,7 @@ import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
+import org.jiheng.tenants.identity.Registry;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.Failures;
@@ -55,7 +60,16 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
   private transient BudgetList list;
 
   @Inject
+  private transient BudgetSection section;
+
+  @Inject
   private transient Gates gates;
+
+  @Inject
+  private transient Registry registry;
+
+  @Resource
+  private transient ManagedExecutorService executor;
 
   @Inject
   private transient Units units;
@@ -68,7 +82,7 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    if (!list.reads()) {
+    if (!BudgetList.reads()) {
       event.rerouteToError(com.vaadin.flow.router.NotFoundException.class);
       return;
     }
@@ -143,14 +157,16 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
         line -> amount.apply(line).<Object>map(Money::yuan).orElse(Written.NONE)).unsorted();
   }
 
-  /** Each is for one project at a time: every one has an amount, a document or a reason of its own. */
+  /** One project is asked about what belongs to it; several go in with what is left to each. A gate is opened for one at a time, with its reason. */
   private void acts(Occasion usual) {
     Runnable anew = () -> UI.getCurrent().refreshCurrentRoute(false);
-    if (list.enters()) {
-      frame.batch("enter", getTranslation("budget.enter"), one(line -> BudgetDialogs.enter(list, line, usual, anew).open()));
-      frame.batch("allocate", getTranslation("budget.allocate"), one(line -> BudgetDialogs.allocate(list, line, anew).open()));
+    if (BudgetSection.enters()) {
+      TogetherDialogs together = new TogetherDialogs(section, executor, registry, anew);
+      frame.batch("enter", getTranslation("budget.enter"),
+          oneOrMany(line -> BudgetDialogs.enter(section, line, usual, anew).open(), lines -> together.enter(lines, usual)));
+      frame.batch("allocate", getTranslation("budget.allocate"), oneOrMany(line -> BudgetDialogs.allocate(section, line, anew).open(), together::allocate));
     }
-    if (list.opens()) {
+    if (BudgetList.opens()) {
       frame.batch("open", getTranslation("budget.open"), one(line -> line.entry().openable().ifPresentOrElse(
           gate -> BudgetDialogs.open(gates, line, gate, anew).open(), () -> Failures.say(getTranslation("budget.not-opened")))));
       frame.notice(new Paragraph(getTranslation("budget.leader")));
@@ -158,11 +174,16 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
   }
 
   private Consumer<Set<Line>> one(Consumer<Line> act) {
+    return oneOrMany(act, _ -> Failures.say(getTranslation("budget.one")));
+  }
+
+  /** @param several in the order of the list */
+  private static Consumer<Set<Line>> oneOrMany(Consumer<Line> single, Consumer<List<Line>> several) {
     return lines -> {
       if (lines.size() == 1) {
-        act.accept(lines.iterator().next());
+        single.accept(lines.iterator().next());
       } else {
-        Failures.say(getTranslation("budget.one"));
+        several.accept(lines.stream().sorted(Comparator.comparing(Line::code)).toList());
       }
     };
   }

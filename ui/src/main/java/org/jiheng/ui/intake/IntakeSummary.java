@@ -16,6 +16,7 @@ import org.jiheng.app.intake.IntakePreview;
 import org.jiheng.app.intake.ProblemList;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.ui.frame.ExcelLink;
+import org.jiheng.ui.frame.Hint;
 import org.jiheng.ui.text.Written;
 
 /** What taking a file in would do: counts, money by source, each unit's part, and what is wrong at which cell. */
@@ -49,15 +50,26 @@ final class IntakeSummary extends Div {
     if (outcome.entered() + outcome.goals() == 0) {
       add(new Paragraph(getTranslation("intake.nothing-new")));
     }
-    List<List<String>> money = new ArrayList<>();
+    List<List<Element>> money = new ArrayList<>();
     Stream.of(FundingSource.values()).filter(source -> outcome.money().containsKey(source) || outcome.asked().containsKey(source))
-        .forEach(source -> money.add(List.of(getTranslation("funding-source." + source.name()), Written.wan(outcome.asked().getOrDefault(source, Money.ZERO)),
-            Written.wan(outcome.money().getOrDefault(source, Money.ZERO)))));
-    money.add(List.of(getTranslation("intake.total"), Written.wan(outcome.totalAsked()), Written.wan(outcome.total())));
-    add(new H2(getTranslation("intake.money")), table("intake-money", Stream.of("intake.source", "intake.asked", "intake.amount"), money));
-    add(new H2(getTranslation("intake.units")), table("intake-units", Stream.of("intake.unit", "intake.entered", "intake.goals", "intake.asked", "intake.amount"),
-        preview.units().entrySet().stream().map(unit -> List.of(unit.getKey() + " " + unit.getValue().name(), String.valueOf(unit.getValue().entered()),
-            String.valueOf(unit.getValue().goals()), Written.wan(unit.getValue().asked()), Written.wan(unit.getValue().money()))).toList()));
+        .forEach(source -> money.add(List.of(cell(getTranslation("funding-source." + source.name())), wan(outcome.asked().getOrDefault(source, Money.ZERO)),
+            wan(outcome.money().getOrDefault(source, Money.ZERO)))));
+    money.add(List.of(cell(getTranslation("intake.total")), wan(outcome.totalAsked()), wan(outcome.total())));
+    add(new H2(getTranslation("intake.money")), figures("intake-money", Stream.of("intake.source", "intake.asked", "intake.amount"), money));
+    add(new H2(getTranslation("intake.units")), figures("intake-units", Stream.of("intake.unit", "intake.entered", "intake.goals", "intake.asked", "intake.amount"),
+        preview.units().entrySet().stream().map(unit -> List.of(cell(unit.getKey() + " " + unit.getValue().name()), cell(String.valueOf(unit.getValue().entered())),
+            cell(String.valueOf(unit.getValue().goals())), wan(unit.getValue().asked()), wan(unit.getValue().money()))).toList()));
+  }
+
+  private static Element cell(String text) {
+    return new Element("td").setText(text);
+  }
+
+  /** 万元, with the exact yuan at hand. */
+  private static Element wan(Money amount) {
+    Element cell = cell(Written.wan(amount));
+    Hint.onText(cell, Written.yuan(amount));
+    return cell;
   }
 
   private void problems(IntakePreview preview) {
@@ -81,20 +93,31 @@ final class IntakeSummary extends Div {
     return Stream.of("intake.kind", "intake.sheet", "intake.row", "intake.column", "intake.typed", "intake.wrong");
   }
 
+  /** All but the first column are figures. */
+  private Div figures(String id, Stream<String> headings, List<List<Element>> rows) {
+    Div box = cells(id, headings, rows);
+    box.addClassName("figures");
+    return box;
+  }
+
   private Div table(String id, Stream<String> headings, List<List<String>> rows) {
+    return cells(id, headings, rows.stream().map(texts -> texts.stream().map(IntakeSummary::cell).toList()).toList());
+  }
+
+  private Div cells(String id, Stream<String> headings, List<List<Element>> rows) {
     Element table = new Element("table");
     table.setAttribute("id", id);
     table.getClassList().add("changes");
-    table.appendChild(row("th", headings.map(key -> getTranslation(key)).toList()));
-    rows.forEach(one -> table.appendChild(row("td", one)));
+    table.appendChild(row(headings.map(key -> new Element("th").setText(getTranslation(key))).toList()));
+    rows.forEach(one -> table.appendChild(row(one)));
     Div box = new Div();
     box.getElement().appendChild(table);
     return box;
   }
 
-  private static Element row(String tag, List<String> texts) {
+  private static Element row(List<Element> cells) {
     Element row = new Element("tr");
-    texts.forEach(text -> row.appendChild(new Element(tag).setText(text)));
+    cells.forEach(row::appendChild);
     return row;
   }
 }

@@ -17,7 +17,7 @@ import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.Project;
-import org.jiheng.app.project.ProjectLibrary;
+import org.jiheng.app.project.ProjectMoney;
 import org.jiheng.app.project.ProjectPage;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusedException;
@@ -29,7 +29,7 @@ import org.jiheng.ui.frame.Failures;
 /** Asks for a line of money: where from, how much, when and by which document it was decided. What is refused is said at its field. */
 final class MoneyDialog {
 
-  private final ProjectLibrary library;
+  private final ProjectMoney money;
   private final Project project;
   private final UI ui = UI.getCurrent();
   /** One dialog, one line, however often it is given. */
@@ -45,8 +45,8 @@ final class MoneyDialog {
   /** At which field a refusal is said. */
   private final Map<String, HasValidation> places;
 
-  private MoneyDialog(ProjectLibrary library, ProjectPage page, LocalDate today) {
-    this.library = library;
+  private MoneyDialog(ProjectMoney money, ProjectPage page, LocalDate today) {
+    this.money = money;
     this.project = page.project();
     ProjectWords words = new ProjectWords(ui);
     List<FundingKind> kinds = page.kinds();
@@ -65,8 +65,8 @@ final class MoneyDialog {
         Map.entry("project-year-out-of-reach", year));
   }
 
-  static Asking of(ProjectLibrary library, ProjectPage page, LocalDate today, Runnable done) {
-    MoneyDialog dialog = new MoneyDialog(library, page, today);
+  static Asking of(ProjectMoney money, ProjectPage page, LocalDate today, Runnable done) {
+    MoneyDialog dialog = new MoneyDialog(money, page, today);
     return new Asking(dialog.ui.getTranslation("money.add"), dialog::given, done)
         .with(dialog.kind, dialog.source, dialog.amount, dialog.year, dialog.day, dialog.document).wide(dialog.note);
   }
@@ -82,7 +82,7 @@ final class MoneyDialog {
       return false;
     }
     try {
-      library.addMoney(project.id(), command, new FundingEntry(year.getValue(), source.getValue(), kind.getValue(), read.value().orElseThrow(),
+      money.add(project.id(), command, new FundingEntry(year.getValue(), source.getValue(), kind.getValue(), read.value().orElseThrow(),
           day.getValue(), document.getValue().strip(), note.getValue().strip()));
       return true;
     } catch (RefusedException refused) {

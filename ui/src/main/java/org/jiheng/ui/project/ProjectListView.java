@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jiheng.app.agency.Unit;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
@@ -43,6 +42,7 @@ import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
+import org.jiheng.ui.frame.UnitFilter;
 import org.jiheng.ui.shell.ListOf;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
@@ -149,19 +149,7 @@ public class ProjectListView extends Div implements BeforeEnterObserver, HasDyna
     });
     industry.addValueChangeListener(change -> address.with("industry", change.getValue() == null ? "" : change.getValue()).go());
     frame.filter(industry);
-    List<Unit> own = units.ofCaller();
-    ComboBox<Unit> unit = new ComboBox<>();
-    unit.setId("filter-unit");
-    unit.setAriaLabel(getTranslation("column.unit"));
-    unit.setPlaceholder(getTranslation("column.unit"));
-    unit.setItems(own);
-    unit.setItemLabelGenerator(one -> one.code() + " " + one.name());
-    unit.setClearButtonVisible(true);
-    Optional<Unit> chosen = address.get("unit").flatMap(code -> own.stream().filter(one -> one.code().equals(code)).findFirst());
-    chosen.ifPresent(unit::setValue);
-    unit.addValueChangeListener(change -> address.with("unit", change.getValue() == null ? "" : change.getValue().code()).go());
-    frame.filter(unit);
-    chosen.ifPresent(one -> frame.chip(one.name(), "unit"));
+    UnitFilter.in(frame, address, units.ofCaller());
   }
 
   /** Of each stage how many have it of those that should; a click shows those that have not. */

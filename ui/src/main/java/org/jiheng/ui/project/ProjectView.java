@@ -8,10 +8,13 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import org.jiheng.app.budget.Gates;
 import org.jiheng.app.budget.PriorResults;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.project.Industries;
+import org.jiheng.app.project.ProjectDecisions;
 import org.jiheng.app.project.ProjectLibrary;
+import org.jiheng.app.project.ProjectMoney;
 import org.jiheng.ui.selfevaluation.SelfEvaluationView;
 import org.jiheng.ui.shell.MainLayout;
 import org.jiheng.ui.shell.Year;
@@ -28,10 +31,19 @@ class ProjectView extends Div implements HasUrlParameter<String>, HasDynamicTitl
   private transient ProjectLibrary library;
 
   @Inject
+  private transient ProjectMoney money;
+
+  @Inject
+  private transient ProjectDecisions decisions;
+
+  @Inject
   private transient Industries industries;
 
   @Inject
   private transient PriorResults before;
+
+  @Inject
+  private transient Gates gates;
 
   @Inject
   private transient Calendar calendar;
@@ -41,7 +53,7 @@ class ProjectView extends Div implements HasUrlParameter<String>, HasDynamicTitl
   @Override
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
-    panel = new ProjectPanel(SelfEvaluationView.identifier(id), library, industries, before, calendar.today());
+    panel = new ProjectPanel(SelfEvaluationView.identifier(id), new ProjectRooms(library, money, decisions, industries, before, gates), calendar.today());
     add(panel);
   }
 
