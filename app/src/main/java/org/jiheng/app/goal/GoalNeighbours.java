@@ -94,10 +94,7 @@ class GoalNeighbours {
 
   /** By plain name of the indicator. */
   Map<String, String> reached(String projectCode, int fiscalYear) {
-    Map<String, String> plain = new HashMap<>();
-    reached.stream().forEach(room -> room.of(projectCode, fiscalYear)
-        .forEach((name, actual) -> plain.putIfAbsent(GoalIndicator.plain(name), actual)));
-    return plain;
+    return YearsReached.of(reached, List.of(new ReachedBefore.YearOf(projectCode, fiscalYear))).of(projectCode, fiscalYear);
   }
 
   /** Approved goals of other units, of the year and the one before, that have an indicator of the same name. */
