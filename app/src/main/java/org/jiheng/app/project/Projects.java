@@ -1,6 +1,7 @@
 package org.jiheng.app.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -31,10 +32,18 @@ public class Projects {
   @PersistenceContext
   private EntityManager database;
 
-  /** How many projects that take forms the caller's units have in a fiscal year, in whatever role the caller looks at them. */
-  public int countOfCaller(int fiscalYear) {
+  @Inject
+  private Stages stages;
+
+  /**
+   * How many projects of a fiscal year the caller's units have that owe a form of this type, in whatever role the caller looks at them: all
+   * that take forms, unless the room of the form says which.
+   */
+  public int countOfCaller(int fiscalYear, String formType) {
     Scope scope = Scope.current();
-    return database.createQuery("select p.unit, count(p) from Project p where p.fiscalYear = :year and " + TAKES_FORMS + " group by p.unit", Object[].class)
+    Optional<String> condition = stages.asked(formType, fiscalYear);
+    return database.createQuery("select p.unit, count(p) from Project p where p.fiscalYear = :year and " + TAKES_FORMS
+            + condition.map(one -> " and (" + one + ")").orElse("") + " group by p.unit", Object[].class)
         .setParameter("year", fiscalYear)
         .getResultStream()
         .filter(row -> scope.caller().memberships().stream().anyMatch(one -> one.coversUnit((String) row[0])))
