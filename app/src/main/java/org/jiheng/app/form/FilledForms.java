@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Words;
@@ -22,7 +20,6 @@ import org.jiheng.app.document.AttachmentFile;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.review.Adjustments;
-import org.jiheng.app.review.Batch;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.CellLocks;
@@ -345,25 +342,11 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
    * @throws RefusedException if these are too many at once
    */
   public List<BatchItem> preview(List<UUID> ids, Move move) {
-    Batch.mustNotBeLarger(ids.size());
-    return reviews.prospects(ids, this::problems, type.dependence()).stream().map(prospect -> {
-      List<Refusal> refusals = prospect.offers().stream().filter(offer -> offer.move() == move).findFirst()
-          .map(Move.Offer::refusals).orElse(List.of(Refusal.because("move-not-yours")));
-      return new BatchItem(prospect.id(), prospect.head().title(), refusals, prospect.version(), Identifiers.next());
-    }).toList();
-  }
-
-  /** How many problems each of these forms has; all are still with their unit, so that the rules of today hold. */
-  private Map<UUID, Integer> problems(List<Review> drafted) {
-    if (drafted.isEmpty()) {
-      return Map.of();
-    }
-    Map<UUID, Integer> years = drafted.stream().collect(Collectors.toMap(Review::id, review -> review.head().fiscalYear()));
-    Map<Integer, Function<F, Judgement<R>>> rules = new HashMap<>();
-    Map<UUID, Integer> problems = new HashMap<>();
-    several(years.keySet()).forEach(form -> problems.put(form.id(),
-        rules.computeIfAbsent(years.get(form.id()), year -> rules(year, Optional.empty())).apply(form).problemCount()));
-    return problems;
+    return new Prospects<>(reviews, type, this::several, year -> {
+      // all are still with their unit, so that the rules of today hold
+      Function<F, Judgement<R>> today = rules(year, Optional.empty());
+      return form -> today.apply(form).problemCount();
+    }).of(ids, move);
   }
 
   /**
