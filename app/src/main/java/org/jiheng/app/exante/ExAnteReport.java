@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +131,13 @@ public class ExAnteReport {
     }
 
     private String money(CellKey key) {
-      return cell(key).isEmpty() ? "—" : Money.ofYuan(cell(key)).inWan().toPlainString();
+      return cell(key).isEmpty() ? "—" : wan(Money.ofYuan(cell(key)));
+    }
+
+    /** As forms show money, and exact where it is finer. */
+    private static String wan(Money money) {
+      BigDecimal wan = money.inWan();
+      return wan.setScale(Math.max(2, wan.scale()), RoundingMode.UNNECESSARY).toPlainString();
     }
 
     private void table(List<List<String>> rows) {
@@ -250,7 +258,7 @@ public class ExAnteReport {
       heading("exante.document.conclusion");
       named("exante.document.says", words.say("exante.conclusion." + conclusion.conclusion().name()));
       named("exante.document.basis", words.say("exante.basis." + conclusion.basis().name()) + " " + conclusion.total());
-      named("exante.document.supported", conclusion.supported().inWan().toPlainString());
+      named("exante.document.supported", wan(conclusion.supported()));
       text(conclusion.opinion());
       form.conditions().forEach(one -> text(words.say("exante.document.condition",
           Map.of("text", one.text(), "due", one.due().toString(), "responsible", one.responsible()))));

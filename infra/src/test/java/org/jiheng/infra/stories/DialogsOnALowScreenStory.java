@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Product.class)
 class DialogsOnALowScreenStory {
 
-  private static final int LOW = 380;
+  private static final int LOW = 260;
 
   @Test
   void theButtonsStayInSightAndTheFieldsScroll(Product product) {
