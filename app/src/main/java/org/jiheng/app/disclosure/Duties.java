@@ -10,21 +10,14 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Deadline;
-import org.jiheng.app.calendar.Due;
-import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.TaskKind;
-import org.jiheng.app.calendar.WorkItem;
-import org.jiheng.app.calendar.WorkSource;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.common.Words;
@@ -45,9 +38,6 @@ import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
-import org.jiheng.tenants.persistence.Beginning;
-import org.jiheng.tenants.scope.Membership;
-import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
 /**
@@ -57,7 +47,7 @@ import org.jiheng.tenants.scope.Scope;
 @ApplicationScoped
 @RefusalsRecorded(about = Duties.KIND)
 @Transactional(dontRollbackOn = NoSuchFormException.class)
-public class Duties implements WorkSource {
+public class Duties {
 
   /** First part of the audit trail's subject. */
   public static final String KIND = "PUBLICATION_DUTY";
@@ -68,8 +58,6 @@ public class Duties implements WorkSource {
   private static final int LONGEST_WHY = 1000;
   private static final int LONGEST_PLACE = 200;
   private static final int LONGEST_ADDRESS = 500;
-  private static final int MOST_WAITING = 200;
-  private static final int MOST_DUE = 5000;
   private static final String FROM = " from PublicationDuty d, Review r where r.id = d.form and ";
 
   @PersistenceContext
@@ -271,75 +259,5 @@ public class Duties implements WorkSource {
       throw new RefusedException(Refusal.because("publication-too-long", "longest", longest));
     }
     return text;
-  }
-
-  @Override
-  public List<WorkItem> waiting(Plan plan) {
-    List<Object[]> rows = waiting("select d, r", " order by d.due, d.id", Object[].class)
-        .map(query -> query.setMaxResults(MOST_WAITING).getResultList()).orElse(List.of());
-    Map<String, String> names = rows.isEmpty() ? Map.of() : units.names();
-    return rows.stream().map(row -> item((PublicationDuty) row[0], (Review) row[1], names)).toList();
-  }
-
-  private WorkItem item(PublicationDuty duty, Review review, Map<String, String> names) {
-    FormHead head = review.head();
-    return new WorkItem(duty.id(), KIND, head.fiscalYear(), review.state().name(), head.title(), names.getOrDefault(head.unit(), ""), Optional.of(duty.due()),
-        ChronoUnit.DAYS.between(calendar.today(), duty.due()), 0, duty.changedAt());
-  }
-
-  @Override
-  public int count() {
-    return waiting("select count(d)", "", Long.class).map(query -> query.getSingleResult().intValue()).orElse(0);
-  }
-
-  @Override
-  public List<Due> due(LocalDate until) {
-    return dues(unpublished(" and d.due <= :until").setParameter("until", until).setMaxResults(MOST_DUE));
-  }
-
-  @Override
-  public List<Due> due(LocalDate until, Collection<String> units) {
-    Beginning theirs = Beginning.of("r.unit", units);
-    return dues(theirs.bind(unpublished(" and d.due <= :until and " + theirs.condition())).setParameter("until", until).setMaxResults(MOST_DUE));
-  }
-
-  @Override
-  public List<Due> open(Collection<UUID> things) {
-    return dues(unpublished(" and d.id in :things").setParameter("things", things));
-  }
-
-  private TypedQuery<Object[]> unpublished(String condition) {
-    return database.createQuery("select d, r" + FROM + "d.state in :waiting" + condition + " order by d.due, d.id", Object[].class)
-        .setParameter("waiting", List.of(DutyState.OPEN, DutyState.PROPOSED, DutyState.REVIEWED));
-  }
-
-  private static List<Due> dues(TypedQuery<Object[]> query) {
-    return query.getResultStream().map(row -> due((PublicationDuty) row[0], ((Review) row[1]).head())).toList();
-  }
-
-  private static Due due(PublicationDuty duty, FormHead head) {
-    return new Due(KIND, duty.id(), head.fiscalYear(), head.title(), duty.state() == DutyState.PROPOSED ? Role.UNIT_APPROVER : Role.UNIT_CLERK,
-        Optional.of(head.unit()), duty.due());
-  }
-
-  /** What waits for the caller: to be proposed or published by the unit's clerk, to be reviewed by its approver. */
-  private <T> Optional<TypedQuery<T>> waiting(String select, String order, Class<T> type) {
-    Scope scope = Scope.current();
-    if (scope.readOnly() || scope.caller().guest()) {
-      return Optional.empty();
-    }
-    List<Membership> posts = scope.caller().memberships().stream()
-        .filter(one -> one.role() == Role.UNIT_CLERK || one.role() == Role.UNIT_APPROVER).distinct().toList();
-    if (posts.isEmpty()) {
-      return Optional.empty();
-    }
-    String conditions = IntStream.range(0, posts.size()).mapToObj(i -> "(r.unit like :unit" + i + " and d.state in :states" + i + ")")
-        .collect(Collectors.joining(" or "));
-    TypedQuery<T> query = database.createQuery(select + FROM + "(" + conditions + ")" + order, type);
-    for (int i = 0; i < posts.size(); i++) {
-      query.setParameter("unit" + i, posts.get(i).unitPrefix() + "%").setParameter("states" + i,
-          posts.get(i).role() == Role.UNIT_CLERK ? List.of(DutyState.OPEN, DutyState.REVIEWED) : List.of(DutyState.PROPOSED));
-    }
-    return Optional.of(query);
   }
 }

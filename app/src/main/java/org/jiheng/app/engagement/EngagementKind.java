@@ -8,7 +8,7 @@ public enum EngagementKind {
   RE_EVALUATION,
   /** 重点评价. */
   KEY_EVALUATION,
-  /** 事前评估. */
+  /** 事前绩效评估. */
   EX_ANTE,
   /** 专家评审: experts of the register instead of a firm. */
   PANEL;

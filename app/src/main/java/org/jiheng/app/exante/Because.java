@@ -13,7 +13,7 @@ final class Because {
   /** 第三方机构预算绩效评价业务监督管理暂行办法. */
   static final String SUPERVISION = "财监〔2021〕4号";
 
-  private static final String RULES = "事前评估规则2023";
+  private static final String RULES = "事前绩效评估规则2023";
 
   private Because() {}
 

@@ -64,6 +64,11 @@ public record Concluding(
     conditions = List.copyOf(conditions);
   }
 
+  /** The money a conclusion usually goes with, yuan: what was asked for, and of what is not supported none. */
+  public static Money usual(Conclusion conclusion, Money asked) {
+    return conclusion.supports() ? asked : Money.ZERO;
+  }
+
   /** Everything that is wrong with it, at once. */
   public List<Refusal> refusals(Facts facts, ExAnteScoring rules) {
     List<Refusal> refusals = new ArrayList<>();

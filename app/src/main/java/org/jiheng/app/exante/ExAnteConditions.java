@@ -7,16 +7,20 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.TypedText;
 import org.jiheng.app.document.AttachmentFile;
 import org.jiheng.app.document.Attachments;
+import org.jiheng.app.document.TableWorkbook;
 import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
@@ -55,6 +59,9 @@ public class ExAnteConditions {
 
   @Inject
   private Trail trail;
+
+  /** Lines of one workbook; no year of any jurisdiction has so many. */
+  private static final int MOST_EXPORTED = 20_000;
 
   /** First part of the trail's name for the list of conditions, and what the work list calls one. */
   public static final String KIND = "EX_ANTE_CONDITION";
@@ -97,7 +104,22 @@ public class ExAnteConditions {
    * @param open only those not closed
    */
   public List<Line> list(int fiscalYear, boolean open, int offset, int limit) {
-    looks.listed(KIND, fiscalYear + (open ? "" : " +"));
+    looks.listed(KIND, said(fiscalYear, open));
+    return lines(fiscalYear, open, offset, limit);
+  }
+
+  private static String said(int fiscalYear, boolean open) {
+    return fiscalYear + (open ? "" : " +");
+  }
+
+  /** Writes the whole list as a workbook. @param cells a line as the columns show it */
+  public void export(int fiscalYear, boolean open, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out)
+      throws IOException {
+    looks.exported(KIND, said(fiscalYear, open));
+    TableWorkbook.write(out, name, columns, lines(fiscalYear, open, 0, MOST_EXPORTED).stream().map(cells));
+  }
+
+  private List<Line> lines(int fiscalYear, boolean open, int offset, int limit) {
     LocalDate today = clock.today();
     return asked("select c, r.title, u.name", "ExAnteCondition c, Review r, Unit u", fiscalYear, open,
         " order by case when c.state = :closed then 1 else 0 end, c.due, c.id", Object[].class).setParameter("closed", ExAnteCondition.State.CLOSED)
@@ -116,6 +138,12 @@ public class ExAnteConditions {
 
   public long count(int fiscalYear, boolean open) {
     return asked("select count(c)", "ExAnteCondition c, Review r, Unit u", fiscalYear, open, "", Long.class).getSingleResult();
+  }
+
+  /** How many of those not closed are over their day. */
+  public long overdue(int fiscalYear) {
+    return asked("select count(c)", "ExAnteCondition c, Review r, Unit u", fiscalYear, true, " and c.due < :today", Long.class)
+        .setParameter("today", clock.today()).getSingleResult();
   }
 
   private <T> TypedQuery<T> asked(String select, String from, int fiscalYear, boolean open, String end, Class<T> type) {

@@ -7,8 +7,6 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,26 +16,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
-import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Score;
-import org.jiheng.app.common.Words;
-import org.jiheng.app.document.Attachments;
 import org.jiheng.app.document.AttachmentFile;
+import org.jiheng.app.document.Attachments;
+import org.jiheng.app.form.FilledForms;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Backings;
-import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.CellLabels;
+import org.jiheng.app.review.Cells;
 import org.jiheng.app.review.EditOutcome;
-import org.jiheng.app.form.FilledForms;
 import org.jiheng.app.review.FormSheet;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.FormType;
-import org.jiheng.app.review.FormVersion;
 import org.jiheng.app.review.Judgement;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
@@ -101,6 +96,9 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
   private SystemChecks checks;
 
   @Inject
+  private Grounds grounds;
+
+  @Inject
   private Trail trail;
 
   @Inject
@@ -138,22 +136,11 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
 
   /** By the parameters the form was begun with; one begun before they were kept is judged by those of its rules. */
   private KeptNeed need(ExAnteEvaluation form, Project project, ParameterSet rules) {
-    return KeptNeed.of(form.need().map(KeptNeed::parameters).orElse(rules), ProjectProfile.of(project, backings.of(project)), profile(project, form));
+    return KeptNeed.of(form.need().map(KeptNeed::parameters).orElse(rules), ProjectProfile.of(project, backings.of(project)), ProjectProfile.asking(project, form));
   }
 
   private Project project(ExAnteEvaluation form) {
     return projects.find(form.project()).orElseThrow(NoSuchFormException::new);
-  }
-
-  /** By the amounts asked for, if they are more than the library knows of. Fiscal money: of the first year no more than is fiscal at all. */
-  private static ProjectProfile profile(Project project, ExAnteEvaluation form) {
-    Money asked = form.money(ExAnteCells.AMOUNT_TOTAL).orElse(Money.ZERO);
-    Money known = project.totalInvestment().orElse(project.plannedBudget());
-    Money fiscal = Arrays.stream(FundingSource.values()).filter(FundingSource::fiscal)
-        .flatMap(source -> form.money(ExAnteCells.source(source)).stream()).reduce(Money.ZERO, Money::plus);
-    Money first = form.money(ExAnteCells.year(ExAnteCells.Year.FIRST)).orElse(Money.ZERO);
-    Money annual = first.compareTo(fiscal) > 0 ? fiscal : first;
-    return ProjectProfile.of(project, asked.compareTo(known) > 0 ? asked : known, annual);
   }
 
   @Override
@@ -174,7 +161,7 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
     ExAnteOutcome result = form.need().filter(_ -> guest || ended(sheet)).map(kept -> new ExAnteOutcome(computed.sheet(), kept, computed.rules())).orElse(computed);
     int round = sheet.desk().round();
     List<ExAnteForm.Outside> outside = outsiders.of(form, round, result.rules());
-    Optional<Score> third = accepted(outside).map(ExAnteResult::total);
+    Optional<Score> third = Grounds.accepted(outside).map(ExAnteResult::total);
     List<ExAnteConclusion> conclusions = guest ? List.of() : conclusions(form.id());
     return new ExAnteForm(guest ? Concluded.unsaid(sheet) : offered(sheet), form.template(), project, result.need().need(),
         form.need().isPresent() ? ExAnteForm.Ground.BEGUN : ExAnteForm.Ground.EARLIER, facts(form, project, sheet, conclusions), result, outside,
@@ -194,12 +181,6 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
     return ExAnteNeed.CONCLUDED.contains(sheet.desk().state());
   }
 
-  /** The sheet of the round's third party that finance took over. */
-  private static Optional<ExAnteResult> accepted(List<ExAnteForm.Outside> outside) {
-    return outside.stream().filter(one -> one.counts() && one.accepted() && one.part() == ExAnteEngagement.Part.THIRD_PARTY).findFirst()
-        .flatMap(ExAnteForm.Outside::result);
-  }
-
   /** The sheet with what the room itself has against its moves. */
   private static FormSheet offered(FormSheet sheet) {
     FormSheet concluded = Concluded.instead(sheet);
@@ -217,6 +198,11 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
   private List<ExAnteConclusion> conclusions(UUID id) {
     return database.createQuery("select c from ExAnteConclusion c where c.evaluation = :id order by c.round desc", ExAnteConclusion.class)
         .setParameter("id", id).getResultList();
+  }
+
+  /** The form as finance concluded from it; as it is now where that was not kept. */
+  Cells concludedFrom(UUID id, ExAnteConclusion made) {
+    return kept(reviews.find(id), form(id), made.judgedVersion().orElse(0));
   }
 
   /** What the template says and the names of files are not typed over. */
@@ -288,21 +274,12 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
     if (!Concluded.mayConclude(review.state(), review.route(), review.head().unit(), Scope.current())) {
       throw new RefusedException(Refusal.because("move-not-yours"));
     }
-    // concluded by the rules it was sent in with
-    FormVersion sent = reviews.lastSent(review).orElseThrow();
-    ParameterSet kept = ParameterSet.fromJson(sent.parametersJson());
-    ExAnteScoring rules = ExAnteScoring.of(kept);
-    List<ExAnteForm.Outside> outside = outsiders.of(form, review.round(), rules);
-    Optional<Attachments.Head> report = SignedReport.of(attachments.of(id).values());
-    Concluding.Facts facts = facts(review, form, made,
-        new Judged(rules, outside, need(form, project(form), kept).thirdParty(), report.isPresent()));
-    List<Refusal> refusals = made.refusals(facts, rules);
+    Grounds.Found found = grounds.of(review, form, made, kept -> need(form, project(form), kept).thirdParty());
+    List<Refusal> refusals = made.refusals(found.facts(), found.rules());
     if (!refusals.isEmpty()) {
       throw new RefusedException(refusals);
     }
-    Score basis = made.basis() == Concluding.Basis.THIRD_PARTY ? facts.thirdParty().orElseThrow() : facts.unit();
-    ExAnteConclusion.Ground ground = new ExAnteConclusion.Ground(sent.number(), report.orElseThrow().id(), basis, facts.proposed().reasons(),
-        checks.forEverybody(form, project(form)));
+    ExAnteConclusion.Ground ground = grounds.kept(found, form, project(form), made);
     ExAnteConclusion conclusion = new ExAnteConclusion(id, review.round(), made, ground, clock.today(), Scope.current().caller(), clock.now());
     database.persist(conclusion);
     form.concluded(conclusion);
@@ -312,22 +289,5 @@ public class ExAnteEvaluations extends FilledForms<ExAnteEvaluation, ExAnteOutco
     database.flush();
     super.walk(id, made.conclusion().supports() ? Move.PASS : Move.REJECT,
         new Order(order.key(), order.seenVersion(), Optional.of(ReturnReason.UNREASONABLE).filter(_ -> !made.conclusion().supports()), IN_THE_CONCLUSION));
-  }
-
-  /** By what and with what a form is concluded. */
-  private record Judged(ExAnteScoring rules, List<ExAnteForm.Outside> outside, Reasoned<Boolean> thirdParty, boolean signed) {}
-
-  private Concluding.Facts facts(Review review, ExAnteEvaluation form, Concluding made, Judged judged) {
-    List<ExAnteForm.Outside> outside = judged.outside();
-    Optional<ExAnteResult> accepted = accepted(outside);
-    ExAnteScoring.Ticked ticked = made.basis() == Concluding.Basis.THIRD_PARTY ? accepted.map(ExAnteResult::ticked).orElseGet(form::ticked) : form.ticked();
-    Set<String> vetoes = new HashSet<>(ticked.vetoes());
-    vetoes.addAll(made.vetoes());
-    Reasoned<Conclusion> proposed = judged.rules().score(form.template(), new ExAnteScoring.Ticked(ticked.ticks(), vetoes)).proposed();
-    boolean linked = outside.stream().anyMatch(one -> one.counts() && one.part() == ExAnteEngagement.Part.THIRD_PARTY);
-    boolean needed = judged.thirdParty().value().orElse(false);
-    String why = needed ? judged.thirdParty().reasons().stream().map(Words.chinese()::say).collect(Collectors.joining(";")) : "—";
-    return new Concluding.Facts(form.asked().orElse(Money.ZERO), form.total().orElse(Score.ZERO), accepted.map(ExAnteResult::total), needed || linked, why,
-        outsiders.panelSilent(review, outside), judged.signed(), proposed, clock.today());
   }
 }

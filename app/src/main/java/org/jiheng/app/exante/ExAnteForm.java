@@ -86,6 +86,17 @@ public record ExAnteForm(
     return conclusion.report().flatMap(id -> sheet.files().stream().filter(file -> file.id().equals(id)).findFirst());
   }
 
+  /** Whether finance has ended the round the form is in: then its last conclusion is this round's, and else one of a round before. */
+  public boolean concluded() {
+    return conclusion().isPresent() && ExAnteNeed.CONCLUDED.contains(sheet.desk().state());
+  }
+
+  /** What the rules come to on this basis; without a value and a reason where there is no such sheet. */
+  public Reasoned<Conclusion> proposed(Concluding.Basis basis) {
+    return basis == Concluding.Basis.UNIT ? result.sheet().proposed()
+        : thirdParty().filter(Outside::accepted).flatMap(Outside::sheet).map(ExAnteScoring.Sheet::proposed).orElse(new Reasoned<>(Optional.empty(), List.of()));
+  }
+
   /** What finance last concluded. */
   public Optional<ExAnteConclusion> conclusion() {
     return conclusions.stream().findFirst();

@@ -6,11 +6,15 @@ import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -22,13 +26,16 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.project.FundingSource;
+import org.jiheng.app.project.Project;
 import org.jiheng.app.review.CellKey;
+import org.jiheng.app.review.Cells;
 import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.scope.Scope;
 
 /**
  * The evaluation as documents in Word: the report by its usual outline, the draft 送审稿 until finance has concluded (S13, DOMAIN 2.3),
@@ -53,11 +60,11 @@ public class ExAnteReport {
   public byte[] report(UUID id) {
     ExAnteForm form = evaluations.open(id);
     trail.exported(form.desk());
-    return written(new Page(form).report());
+    return written(new Page(form, form.cells()).report());
   }
 
   /**
-   * The letter that says what finance concluded (docx).
+   * The letter that says what finance concluded (docx), of what was asked for then: the unit may have begun a round since.
    *
    * @throws RefusedException as long as it has not
    */
@@ -65,7 +72,7 @@ public class ExAnteReport {
     ExAnteForm form = evaluations.open(id);
     ExAnteConclusion conclusion = form.conclusion().orElseThrow(() -> new RefusedException(Refusal.because("exante-not-concluded")));
     trail.exported(form.desk());
-    return written(new Page(form).letter(conclusion));
+    return written(new Page(form, evaluations.concludedFrom(id, conclusion)).letter(conclusion));
   }
 
   private static byte[] written(XWPFDocument document) {
@@ -83,9 +90,12 @@ public class ExAnteReport {
     private final XWPFDocument document = new XWPFDocument();
     private final Words words = Words.chinese();
     private final ExAnteForm form;
+    private final Cells cells;
 
-    Page(ExAnteForm form) {
+    /** @param cells of the form as it was when it said what the document is about */
+    Page(ExAnteForm form, Cells cells) {
       this.form = form;
+      this.cells = cells;
     }
 
     private void line(String text, int size, boolean bold, ParagraphAlignment alignment) {
@@ -117,11 +127,17 @@ public class ExAnteReport {
     }
 
     private String cell(CellKey key) {
-      return form.cells().text(key);
+      return cells.text(key);
     }
 
     private String money(CellKey key) {
-      return cell(key).isEmpty() ? "—" : Money.ofYuan(cell(key)).inWan().toPlainString();
+      return cell(key).isEmpty() ? "—" : wan(Money.ofYuan(cell(key)));
+    }
+
+    /** As forms show money, and exact where it is finer. */
+    private static String wan(Money money) {
+      BigDecimal wan = money.inWan();
+      return wan.setScale(Math.max(2, wan.scale()), RoundingMode.UNNECESSARY).toPlainString();
     }
 
     private void table(List<List<String>> rows) {
@@ -136,29 +152,40 @@ public class ExAnteReport {
     }
 
     private void head() {
+      Project project = form.project();
+      named("exante.document.jurisdiction", Scope.current().data().name());
+      named("exante.document.year", String.valueOf(project.fiscalYear()));
       named("form.department", form.departmentName());
       named("form.unit", form.unitName());
-      named("form.project", form.project().name() + " (" + form.project().code() + ")");
+      named("form.project", project.name() + " (" + project.code() + ")");
+      named("exante.document.attribute", ProjectProfile.word(project.attribute().name()) + " · " + ProjectProfile.word(project.category().name())
+          + " · " + ProjectProfile.word(project.type()));
       named("cell.exante.head.from", cell(ExAnteCells.PERIOD_FROM) + " – " + cell(ExAnteCells.PERIOD_UNTIL));
+      named("cell.exante.head.function", cell(ExAnteCells.FUNCTION));
       named("cell.exante.head.leader", cell(ExAnteCells.LEADER) + " " + cell(ExAnteCells.PHONE));
       named("cell.exante.amount.total", money(ExAnteCells.AMOUNT_TOTAL));
     }
 
     XWPFDocument report() {
       line(words.say("exante.document.report"), TITLE, true, ParagraphAlignment.CENTER);
-      line(words.say(form.conclusion().isEmpty() ? "exante.document.draft" : "exante.document.final"), TEXT, false, ParagraphAlignment.CENTER);
+      line(words.say(form.concluded() ? "exante.document.final" : "exante.document.draft"), TEXT, false, ParagraphAlignment.CENTER);
       head();
       heading("exante.document.subject");
       chapter(ExAnteCells.Chapter.BACKGROUND);
       chapter(ExAnteCells.Chapter.CONTENT);
       chapter(ExAnteCells.Chapter.GOALS);
       chapter(ExAnteCells.Chapter.FUNDING);
-      sources();
+      amounts("exante.document.source", Stream.of(FundingSource.values()).map(ExAnteCells::source));
+      amounts("exante.document.by-year", Stream.of(ExAnteCells.Year.values()).map(ExAnteCells::year));
       heading("exante.document.how");
       chapter(ExAnteCells.Chapter.PROCEDURE);
+      named("cell.exante.method", Stream.of(ExAnteCells.Method.values()).map(ExAnteCells::method)
+          .filter(method -> cell(method).equals(ExAnteCells.HOLDS)).map(this::word).collect(Collectors.joining("、")));
       heading("exante.document.content");
       sheet();
+      vetoes();
       chapter(ExAnteCells.Chapter.OVERALL);
+      outside();
       heading("exante.document.suggestions");
       chapter(ExAnteCells.Chapter.SUGGESTIONS);
       heading("exante.document.other");
@@ -166,8 +193,12 @@ public class ExAnteReport {
       heading("exante.document.attachments");
       form.template().evidence().forEach(one -> text(words.say("exante.document.named",
           Map.of("name", one.text(), "text", cell(ExAnteCells.evidence(one.key())).isEmpty() ? "—" : cell(ExAnteCells.evidence(one.key()))))));
-      form.conclusion().ifPresent(this::concluded);
+      form.conclusion().filter(_ -> form.concluded()).ifPresent(this::concluded);
       return document;
+    }
+
+    private String word(CellKey key) {
+      return words.say("cell.exante." + key.path().replace('/', '.'));
     }
 
     private void chapter(ExAnteCells.Chapter chapter) {
@@ -176,39 +207,58 @@ public class ExAnteReport {
       text(cell(key));
     }
 
-    private void sources() {
+    private void amounts(String name, Stream<CellKey> keys) {
       List<List<String>> rows = new ArrayList<>();
-      rows.add(List.of(words.say("exante.document.source"), words.say("exante.document.wan")));
-      for (FundingSource source : FundingSource.values()) {
-        rows.add(List.of(words.say("cell.exante." + ExAnteCells.source(source).path().replace('/', '.')), money(ExAnteCells.source(source))));
-      }
+      rows.add(List.of(words.say(name), words.say("exante.document.wan")));
+      keys.forEach(key -> rows.add(List.of(word(key), money(key))));
       table(rows);
     }
 
     private void sheet() {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of(words.say("exante.document.dimension"), words.say("exante.document.item"), words.say("exante.document.points"),
-          words.say("cell.exante.item.tick"), words.say("exante.document.score")));
+          words.say("cell.exante.item.tick"), words.say("exante.document.score"), words.say("cell.exante.item.basis")));
+      Map<String, ExAnteScoring.OfDimension> sums = form.result().sheet().dimensions().stream()
+          .collect(Collectors.toMap(ExAnteScoring.OfDimension::key, one -> one));
       for (ExAnteTemplate.Dimension dimension : form.template().dimensions()) {
-        for (ExAnteTemplate.Item item : dimension.items()) {
-          String tick = cell(ExAnteCells.tick(item.key()));
-          rows.add(List.of(dimension.name(), item.text(), item.points().toString(), tick.isEmpty() ? "—" : grade(Grade.valueOf(tick)),
-              Optional.ofNullable(form.result().sheet().items().get(item.key())).flatMap(Reasoned::value).map(Object::toString).orElse("—")));
-        }
+        dimension.items().forEach(item -> rows.add(row(dimension, item)));
+        rows.add(List.of(dimension.name(), words.say("exante.document.subtotal"), dimension.points().toString(), "",
+            sums.get(dimension.key()).score().toString(), ""));
       }
-      rows.add(List.of(words.say("exante.document.total"), "", "100.00", "", form.result().sheet().total().value().map(Object::toString).orElse("—")));
+      rows.add(List.of(words.say("exante.document.total"), "", "100.00", "", said(form.result().sheet().total()), ""));
       table(rows);
     }
 
-    private String grade(Grade grade) {
-      return words.say("grade." + grade);
+    private List<String> row(ExAnteTemplate.Dimension dimension, ExAnteTemplate.Item item) {
+      String tick = cell(ExAnteCells.tick(item.key()));
+      return List.of(dimension.name(), item.text(), item.points().toString(), tick.isEmpty() ? "—" : words.say("grade." + Grade.valueOf(tick)),
+          Optional.ofNullable(form.result().sheet().items().get(item.key())).map(Page::said).orElse("—"), cell(ExAnteCells.basis(item.key())));
+    }
+
+    private static String said(Reasoned<?> computed) {
+      return computed.value().map(Object::toString).orElse("—");
+    }
+
+    /** Which of them the unit says hold; none is said, too. */
+    private void vetoes() {
+      named("cell.exante.veto", form.template().vetoes().stream().filter(veto -> cell(ExAnteCells.veto(veto.key())).equals(ExAnteCells.HOLDS))
+          .map(ExAnteTemplate.Veto::text).collect(Collectors.joining(";")));
+    }
+
+    /** What third parties and experts of this round came to. */
+    private void outside() {
+      form.outside().stream().filter(ExAnteForm.Outside::counts).forEach(one -> named(
+          one.part() == ExAnteEngagement.Part.PANEL ? "exante.document.panel" : "exante.document.third-party",
+          Stream.concat(one.brief().stream().map(brief -> brief.firmName() + " " + brief.contractNumber()),
+              one.result().filter(_ -> one.accepted()).stream().map(sheet -> words.say("exante.document.sheet",
+                  Map.of("total", sheet.total().toString(), "opinion", sheet.opinion())))).map(String::strip).collect(Collectors.joining(" "))));
     }
 
     private void concluded(ExAnteConclusion conclusion) {
       heading("exante.document.conclusion");
       named("exante.document.says", words.say("exante.conclusion." + conclusion.conclusion().name()));
       named("exante.document.basis", words.say("exante.basis." + conclusion.basis().name()) + " " + conclusion.total());
-      named("exante.document.supported", conclusion.supported().inWan().toPlainString());
+      named("exante.document.supported", wan(conclusion.supported()));
       text(conclusion.opinion());
       form.conditions().forEach(one -> text(words.say("exante.document.condition",
           Map.of("text", one.text(), "due", one.due().toString(), "responsible", one.responsible()))));

@@ -1,11 +1,13 @@
 package org.jiheng.app.exante;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.project.Backing;
+import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectType;
 
@@ -56,6 +58,17 @@ public record ProjectProfile(String attribute, String category, String type, Mon
       flags.add(CONFIDENTIAL);
     }
     return new ProjectProfile(project.attribute().name(), project.category().name(), word(project.type()), total, annual, flags);
+  }
+
+  /** By the amounts its unit asks for, if they are more than the library knows of. Fiscal money: of the first year no more than is fiscal at all. */
+  static ProjectProfile asking(Project project, ExAnteEvaluation form) {
+    Money asked = form.money(ExAnteCells.AMOUNT_TOTAL).orElse(Money.ZERO);
+    Money known = project.totalInvestment().orElse(project.plannedBudget());
+    Money fiscal = Arrays.stream(FundingSource.values()).filter(FundingSource::fiscal)
+        .flatMap(source -> form.money(ExAnteCells.source(source)).stream()).reduce(Money.ZERO, Money::plus);
+    Money first = form.money(ExAnteCells.year(ExAnteCells.Year.FIRST)).orElse(Money.ZERO);
+    Money annual = first.compareTo(fiscal) > 0 ? fiscal : first;
+    return of(project, asked.compareTo(known) > 0 ? asked : known, annual);
   }
 
   /** A name parameters use for attributes, categories and flags, in words; one nobody knows stays as it is. */

@@ -5,8 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jiheng.app.agency.Units;
-import org.jiheng.app.calendar.Calendar;
-import org.jiheng.app.calendar.FormOf;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.Attachment;
@@ -26,11 +20,8 @@ import org.jiheng.app.document.AttachmentFile;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.review.Adjustments;
-import org.jiheng.app.review.Batch;
-import org.jiheng.app.review.CellChange;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
-import org.jiheng.app.review.CellKind;
 import org.jiheng.app.review.CellLocks;
 import org.jiheng.app.review.Cells;
 import org.jiheng.app.review.EditOutcome;
@@ -97,10 +88,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
   private Beginnings beginnings;
 
   @Inject
-  private Units units;
-
-  @Inject
-  private Calendar calendar;
+  private FormSheets sheets;
 
   @Inject
   private FormFiles files;
@@ -184,16 +172,7 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     reviews.lookedAt(review);
     F form = form(id);
     Judgement<R> judgement = judged(review, form);
-    Cells cells = form.cells();
-    Map<CellKey, CellKind> kinds = new LinkedHashMap<>();
-    cells.keys().forEach(key -> kinds.put(key, form.kind(key)));
-    Map<String, String> names = units.names();
-    String unit = review.head().unit();
-    FormSheet sheet = new FormSheet(reviews.desk(review, cells, matter(review, form, judgement.problemCount())),
-        names.getOrDefault(unit.substring(0, 3), ""), names.getOrDefault(unit, ""), cells, kinds, judgement.problems(),
-        labels(cells, judgement, locale), calendar.deadline(new FormOf(id, type.name(), review.head().fiscalYear(), unit)),
-        type.attached() ? files.of(id) : List.of());
-    return shown(form, judgement.result(), sheet);
+    return shown(form, judgement.result(), sheets.of(type, review, form, judgement.problems(), matter(review, form, judgement.problemCount()), locale));
   }
 
   /** What finance tells those who fill in this form; empty where nothing is said, and for whoever looks in from outside. */
@@ -205,13 +184,6 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
   @RefusalsRecorded(Act.EXPORT)
   public Attachment guideFile(UUID task, UUID file) {
     return guides.file(task, file);
-  }
-
-  private Map<CellKey, String> labels(Cells cells, Judgement<R> judgement, Locale locale) {
-    Map<CellKey, String> labels = type.labels().of(cells, locale);
-    Stream.concat(type.labels().naming().keySet().stream().map(CellKey::new), judgement.problems().keySet().stream())
-        .forEach(key -> labels.computeIfAbsent(key, section -> type.labels().label(section, List.of(cells), Words.in(locale))));
-    return labels;
   }
 
   /**
@@ -349,16 +321,12 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
     Review review = reviews.find(id);
     // whoever is not shown the form is not shown what was kept of it either
     F form = form(id);
-    Cells from = fromVersion == 0 ? form.cells() : reviews.version(review, fromVersion);
-    Cells to = toVersion == 0 ? form.cells() : reviews.version(review, toVersion);
-    return to.since(from).stream()
-        .map(change -> new LabelledChange(type.labels().label(change.key(), List.of(to, from), Words.chinese()), inWords(form, change)))
-        .toList();
+    return new Comparison(form, type.labels()).of(kept(review, form, fromVersion), kept(review, form, toVersion));
   }
 
-  private static CellChange inWords(FilledForm form, CellChange change) {
-    CellKind kind = form.kind(change.key());
-    return new CellChange(change.key(), kind.said(change.before(), Words.chinese()), kind.said(change.after(), Words.chinese()), change.added(), change.removed());
+  /** A kept version; 0 stands for the form as it is now. */
+  protected Cells kept(Review review, F form, int version) {
+    return version == 0 ? form.cells() : reviews.version(review, version);
   }
 
   /**
@@ -374,25 +342,11 @@ public abstract class FilledForms<F extends FilledForm, R, V extends ShownForm> 
    * @throws RefusedException if these are too many at once
    */
   public List<BatchItem> preview(List<UUID> ids, Move move) {
-    Batch.mustNotBeLarger(ids.size());
-    return reviews.prospects(ids, this::problems, type.dependence()).stream().map(prospect -> {
-      List<Refusal> refusals = prospect.offers().stream().filter(offer -> offer.move() == move).findFirst()
-          .map(Move.Offer::refusals).orElse(List.of(Refusal.because("move-not-yours")));
-      return new BatchItem(prospect.id(), prospect.head().title(), refusals, prospect.version(), Identifiers.next());
-    }).toList();
-  }
-
-  /** How many problems each of these forms has; all are still with their unit, so that the rules of today hold. */
-  private Map<UUID, Integer> problems(List<Review> drafted) {
-    if (drafted.isEmpty()) {
-      return Map.of();
-    }
-    Map<UUID, Integer> years = drafted.stream().collect(Collectors.toMap(Review::id, review -> review.head().fiscalYear()));
-    Map<Integer, Function<F, Judgement<R>>> rules = new HashMap<>();
-    Map<UUID, Integer> problems = new HashMap<>();
-    several(years.keySet()).forEach(form -> problems.put(form.id(),
-        rules.computeIfAbsent(years.get(form.id()), year -> rules(year, Optional.empty())).apply(form).problemCount()));
-    return problems;
+    return new Prospects<>(reviews, type, this::several, year -> {
+      // all are still with their unit, so that the rules of today hold
+      Function<F, Judgement<R>> today = rules(year, Optional.empty());
+      return form -> today.apply(form).problemCount();
+    }).of(ids, move);
   }
 
   /**

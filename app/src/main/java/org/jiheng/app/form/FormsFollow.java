@@ -38,7 +38,7 @@ public abstract class FormsFollow implements UnitFollower {
 
   private long count(String unit, String years, LocalDate day) {
     return database.createQuery("select count(f) from " + entity + " f where " + OPEN + " and " + years, Long.class)
-        .setParameter("unit", unit).setParameter("ended", FormState.ended()).setParameter("year", day.getYear()).getSingleResult();
+        .setParameter("unit", unit).setParameter("ended", FormState.ended()).setParameter("year", UnitFollower.firstYear(day)).getSingleResult();
   }
 
   @Override
@@ -51,7 +51,7 @@ public abstract class FormsFollow implements UnitFollower {
   @Override
   public void follow(String unit, String successor, LocalDate day) {
     database.createQuery("update " + entity + " f set f.unit = :successor where f.fiscalYear >= :year and " + OPEN)
-        .setParameter("successor", successor).setParameter("year", day.getYear()).setParameter("unit", unit)
+        .setParameter("successor", successor).setParameter("year", UnitFollower.firstYear(day)).setParameter("unit", unit)
         .setParameter("ended", FormState.ended()).executeUpdate();
   }
 }

@@ -110,10 +110,7 @@ class GoalNeighbours {
 
   /** By plain name of the indicator. */
   Map<String, String> reached(String projectCode, int fiscalYear) {
-    Map<String, String> plain = new HashMap<>();
-    reached.stream().forEach(room -> room.of(projectCode, fiscalYear)
-        .forEach((name, actual) -> plain.putIfAbsent(GoalIndicator.plain(name), actual)));
-    return plain;
+    return YearsReached.of(reached, List.of(new ReachedBefore.YearOf(projectCode, fiscalYear))).of(projectCode, fiscalYear);
   }
 
   /**

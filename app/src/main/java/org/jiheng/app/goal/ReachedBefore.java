@@ -1,5 +1,6 @@
 package org.jiheng.app.goal;
 
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -8,11 +9,13 @@ import java.util.Map;
  */
 public interface ReachedBefore {
 
+  /** A year of a project, whose code stays the same over the years. */
+  record YearOf(String projectCode, int fiscalYear) {}
+
   /**
-   * What approved forms of that year say was reached.
+   * What approved forms of these years say was reached, asked once for all of them.
    *
-   * @param projectCode the code of the project, which stays the same over the years
-   * @return the actual value as written, by the name of the indicator; empty when the room knows nothing
+   * @return the actual value as written, by the name of the indicator; of years the room knows nothing of nothing
    */
-  Map<String, String> of(String projectCode, int fiscalYear);
+  Map<YearOf, Map<String, String>> of(Collection<YearOf> years);
 }

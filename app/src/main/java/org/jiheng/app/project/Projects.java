@@ -1,6 +1,7 @@
 package org.jiheng.app.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -33,10 +34,17 @@ public class Projects {
   @PersistenceContext
   private EntityManager database;
 
-  /** How many projects that take forms the caller's units have in a fiscal year, in whatever role the caller looks at them. */
-  public int countOfCaller(int fiscalYear) {
+  @Inject
+  private Stages stages;
+
+  /**
+   * How many projects of a fiscal year the caller's units have that owe a form of this type, in whatever role the caller looks at them: all
+   * that take forms, unless the room of the form says which.
+   */
+  public int countOfCaller(int fiscalYear, String formType) {
     Beginning own = Beginning.of("p.unit", Scope.current().caller().memberships().stream().map(Membership::unitPrefix).distinct().toList());
-    return own.bind(database.createQuery("select count(p) from Project p where p.fiscalYear = :year and " + TAKES_FORMS + " and " + own.condition(), Long.class))
+    return own.bind(database.createQuery("select count(p) from Project p where p.fiscalYear = :year and " + TAKES_FORMS + " and " + own.condition()
+            + stages.asked(formType, fiscalYear).map(one -> " and (" + one + ")").orElse(""), Long.class))
         .setParameter("year", fiscalYear).getSingleResult().intValue();
   }
 

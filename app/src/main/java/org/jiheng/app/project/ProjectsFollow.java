@@ -28,7 +28,7 @@ public class ProjectsFollow implements UnitFollower {
 
   private long count(String unit, String years, LocalDate day) {
     return database.createQuery("select count(p) from Project p where p.unit = :unit and " + years, Long.class)
-        .setParameter("unit", unit).setParameter("year", day.getYear()).getSingleResult();
+        .setParameter("unit", unit).setParameter("year", UnitFollower.firstYear(day)).getSingleResult();
   }
 
   @Override
@@ -41,10 +41,10 @@ public class ProjectsFollow implements UnitFollower {
   public void follow(String unit, String successor, LocalDate day) {
     database.createQuery("update Review r set r.unit = :successor, r.version = r.version + 1 where r.unit = :unit and r.state not in :ended "
             + "and r.project in (select p.id from Project p where p.unit = :unit and p.fiscalYear >= :year)")
-        .setParameter("successor", successor).setParameter("unit", unit).setParameter("ended", FormState.ended()).setParameter("year", day.getYear())
+        .setParameter("successor", successor).setParameter("unit", unit).setParameter("ended", FormState.ended()).setParameter("year", UnitFollower.firstYear(day))
         .executeUpdate();
     database.createQuery("update Project p set p.unit = :successor, p.version = p.version + 1 where p.unit = :unit and p.fiscalYear >= :year")
-        .setParameter("successor", successor).setParameter("unit", unit).setParameter("year", day.getYear())
+        .setParameter("successor", successor).setParameter("unit", unit).setParameter("year", UnitFollower.firstYear(day))
         .executeUpdate();
   }
 }

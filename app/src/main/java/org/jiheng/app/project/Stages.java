@@ -61,6 +61,11 @@ class Stages {
     return forms.stream().filter(form -> form.formType().equals(kind.name())).findFirst();
   }
 
+  /** Which projects have to have a form of this type, as a condition on {@code p} of this fiscal year; empty where its room does not say. */
+  Optional<String> asked(String formType, int fiscalYear) {
+    return forms.stream().filter(form -> form.formType().equals(formType)).findFirst().flatMap(form -> form.askedOf(fiscalYear));
+  }
+
   /** That a stage is due, as a condition on {@code p} of this fiscal year. */
   String needed(StageKind kind, LocalDate today, int fiscalYear) {
     return kind.needed(today, kind.byForm() ? form(kind).flatMap(form -> form.askedOf(fiscalYear)) : Optional.empty());

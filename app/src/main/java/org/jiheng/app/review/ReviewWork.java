@@ -21,6 +21,7 @@ import org.jiheng.app.calendar.Task;
 import org.jiheng.app.calendar.TaskScope;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkSource;
+import org.jiheng.tenants.persistence.Beginning;
 import org.jiheng.tenants.scope.Scope;
 
 /** Forms of every type that wait on the caller's desk. */
@@ -73,7 +74,7 @@ public class ReviewWork implements WorkSource {
     Map<String, Object> parameters = new LinkedHashMap<>();
     StringBuilder order = new StringBuilder();
     plan.nearestFirst().forEach(reach -> order.append(" when (").append(ofKind(reach.task(), parameters)).append(reach.unit()
-            .map(unit -> " and r.unit like " + parameter(unit + "%", parameters))
+            .map(unit -> " and " + beginningWith(unit, parameters))
             .orElse(reach.task().scope() == TaskScope.DEPARTMENTS ? " and length(r.unit) = 3" : ""))
         .append(") then ").append(plan.tasks().indexOf(reach.task())));
     // without tasks there is no order of them
@@ -85,6 +86,12 @@ public class ReviewWork implements WorkSource {
 
   private static String ofKind(Task task, Map<String, Object> parameters) {
     return "r.formType = " + parameter(task.formType(), parameters) + " and r.fiscalYear = " + parameter(task.fiscalYear(), parameters);
+  }
+
+  private static String beginningWith(String unit, Map<String, Object> parameters) {
+    Beginning its = Beginning.of("r.unit", List.of(unit)).named("task" + parameters.size() + "unit");
+    parameters.putAll(its.parameters());
+    return its.condition();
   }
 
   private static String parameter(Object value, Map<String, Object> parameters) {

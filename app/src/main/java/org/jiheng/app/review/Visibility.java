@@ -1,11 +1,15 @@
 package org.jiheng.app.review;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jiheng.tenants.persistence.Beginning;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -28,20 +32,12 @@ public final class Visibility {
     Visibility visibility = new Visibility();
     if (scope.readOnly()) {
       // the county's views hold approved forms only
-      visibility.add("", true);
-      return visibility;
-    }
-    if (scope.caller().guest()) {
+      visibility.add(List.of(""), () -> "");
+    } else if (scope.caller().guest()) {
       visibility.addEngaged(scope.caller().engagements());
-      return visibility;
-    }
-    for (Membership membership : scope.caller().memberships()) {
-      switch (membership.role()) {
-        case UNIT_CLERK, UNIT_APPROVER -> visibility.add(membership.unitPrefix(), true);
-        case DEPARTMENT_REVIEWER, FINANCE_SECTION, PERFORMANCE_OFFICE, BUDGET_SECTION, BUREAU_LEADER, AUDITOR ->
-            visibility.add(membership.unitPrefix(), false);
-        case THIRD_PARTY, EXPERT, PREFECTURE_OVERSIGHT, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> { }
-      }
+    } else {
+      visibility.add(units(scope, Visibility::drafts), () -> "");
+      visibility.add(units(scope, role -> reads(role) && !drafts(role)), () -> " and " + visibility.sentIn());
     }
     return visibility;
   }
@@ -54,8 +50,16 @@ public final class Visibility {
     if (scope.readOnly()) {
       return List.of("");
     }
-    return scope.caller().guest() ? List.of()
-        : scope.caller().memberships().stream().filter(one -> reads(one.role())).map(Membership::unitPrefix).distinct().toList();
+    return scope.caller().guest() ? List.of() : units(scope, Visibility::reads);
+  }
+
+  private static List<String> units(Scope scope, Predicate<Role> roles) {
+    return scope.caller().memberships().stream().filter(one -> roles.test(one.role())).map(Membership::unitPrefix).distinct().toList();
+  }
+
+  /** Whether it is the unit's own post, which sees its forms from the first word. */
+  private static boolean drafts(Role role) {
+    return role == Role.UNIT_CLERK || role == Role.UNIT_APPROVER;
   }
 
   private static boolean reads(Role role) {
@@ -71,22 +75,18 @@ public final class Visibility {
     if (scope.readOnly() || scope.caller().guest()) {
       return desk;
     }
-    for (Membership membership : scope.caller().memberships()) {
-      for (FormState state : FormState.values()) {
-        if (state.holder().filter(membership.role()::equals).isPresent()) {
-          desk.conditions.add("(" + desk.of(membership.unitPrefix()) + " and r.state = " + desk.parameter(state) + ")");
-        }
-      }
-    }
+    Arrays.stream(FormState.values()).forEach(state -> state.holder()
+        .ifPresent(role -> desk.add(units(scope, role::equals), () -> " and r.state = " + desk.parameter(state))));
     return desk;
   }
 
-  private void add(String prefix, boolean fromTheFirstWord) {
-    conditions.add("(" + of(prefix) + (fromTheFirstWord ? "" : " and " + sentIn()) + ")");
-  }
-
-  private String of(String prefix) {
-    return prefix.isEmpty() ? "1 = 1" : "r.unit like " + parameter(prefix + "%");
+  /** Forms of these units as far as the rest of the condition goes. */
+  private void add(List<String> units, Supplier<String> rest) {
+    if (!units.isEmpty()) {
+      Beginning theirs = Beginning.of("r.unit", units).named("seen" + conditions.size() + "unit");
+      parameters.putAll(theirs.parameters());
+      conditions.add("(" + theirs.condition() + rest.get() + ")");
+    }
   }
 
   private void addEngaged(Set<UUID> engagements) {

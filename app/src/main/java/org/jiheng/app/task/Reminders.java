@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.Plan;
 import org.jiheng.app.calendar.Task;
@@ -28,7 +28,7 @@ import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.parameter.ParameterSet;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.review.NoSuchFormException;
-import org.jiheng.tenants.persistence.Like;
+import org.jiheng.tenants.persistence.Beginning;
 import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
@@ -256,15 +256,13 @@ public class Reminders {
     if (posts.isEmpty()) {
       return Optional.empty();
     }
-    String own = IntStream.range(0, posts.size()).mapToObj(i -> "r.role = :role" + i + (posts.get(i).unitPrefix().isEmpty() ? ""
-        : " and (r.unit is null or r.unit like :unit" + i + " escape '!')")).collect(Collectors.joining(" or "));
+    Map<Role, Beginning> units = new EnumMap<>(Role.class);
+    posts.stream().collect(Collectors.groupingBy(Membership::role, Collectors.mapping(Membership::unitPrefix, Collectors.toSet())))
+        .forEach((role, theirs) -> units.put(role, Beginning.of("r.unit", theirs).named("unit" + role.ordinal() + "of")));
+    String own = units.entrySet().stream().map(one -> "r.role = :role" + one.getKey().ordinal() + " and (r.unit is null or " + one.getValue().condition() + ")")
+        .collect(Collectors.joining(" or "));
     TypedQuery<T> query = database.createQuery(select + " from Reminder r where (" + own + ")" + condition + order, type);
-    for (int i = 0; i < posts.size(); i++) {
-      query.setParameter("role" + i, posts.get(i).role());
-      if (!posts.get(i).unitPrefix().isEmpty()) {
-        query.setParameter("unit" + i, Like.beginning(posts.get(i).unitPrefix()));
-      }
-    }
+    units.forEach((role, theirs) -> theirs.bind(query.setParameter("role" + role.ordinal(), role)));
     return Optional.of(query);
   }
 }

@@ -37,9 +37,7 @@ public class ReopeningsFollow implements UnitFollower {
 
   @Override
   public Following wouldFollow(String unit, LocalDate day) {
-    List<Reopening> inForce = inForce(unit);
-    long moving = inForce.stream().filter(one -> one.fiscalYear() >= day.getYear()).count();
-    return new Following("REOPENING", moving, inForce.size() - moving);
+    return Following.of("REOPENING", inForce(unit).stream().mapToInt(Reopening::fiscalYear), day);
   }
 
   /** Of the unit as a whole, that still let something in. */
@@ -55,7 +53,7 @@ public class ReopeningsFollow implements UnitFollower {
 
   @Override
   public void follow(String unit, String successor, LocalDate day) {
-    inForce(unit).stream().filter(one -> one.fiscalYear() >= day.getYear())
+    inForce(unit).stream().filter(one -> UnitFollower.goesOver(one.fiscalYear(), day))
         .forEach(one -> {
           database.persist(one.goingOn(successor, Scope.current().caller(), clock.now()));
           trail.add(Record.of(Act.ADMINISTER, Tasks.SUBJECT + "/reopening/" + one.id(), Words.chinese().say("task-kind." + one.kind()))

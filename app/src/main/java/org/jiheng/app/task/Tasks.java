@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,31 +21,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.calendar.Calendar;
-import org.jiheng.app.calendar.Lateness;
 import org.jiheng.app.calendar.Plan;
-import org.jiheng.app.calendar.Reopening;
 import org.jiheng.app.calendar.Task;
-import org.jiheng.app.calendar.TaskKind;
 import org.jiheng.app.calendar.TaskScope;
 import org.jiheng.app.calendar.TaskState;
 import org.jiheng.app.calendar.TaskTerms;
-import org.jiheng.app.calendar.UsualDates;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.TypedText;
-import org.jiheng.app.common.Words;
 import org.jiheng.app.document.TableWorkbook;
-import org.jiheng.app.parameter.ParameterKey;
-import org.jiheng.app.parameter.ParameterSet;
-import org.jiheng.app.parameter.Parameters;
-import org.jiheng.app.project.Project;
-import org.jiheng.app.project.Projects;
-import org.jiheng.app.review.FormHead;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
-import org.jiheng.app.review.Review;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
@@ -55,8 +41,8 @@ import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Scope;
 
 /**
- * The use cases of tasks (DOMAIN 1.3): the performance office issues them, one by one or from the template of the year, changes, closes
- * and cancels them, and lets late forms in after all. Everything it does is on record with what stood there before.
+ * The use cases of tasks (DOMAIN 1.3): the performance office issues, changes, closes and cancels them. Everything it does is on record
+ * with what stood there before.
  */
 @ApplicationScoped
 @RefusalsRecorded(about = Tasks.SUBJECT)
@@ -79,13 +65,7 @@ public class Tasks {
   private Debts debts;
 
   @Inject
-  private Parameters parameters;
-
-  @Inject
   private Units units;
-
-  @Inject
-  private Projects projects;
 
   @Inject
   private BusinessClock clock;
@@ -156,37 +136,14 @@ public class Tasks {
     return units.names();
   }
 
-  /**
-   * The tasks a year usually has, with the dates of the platform, of the prefecture's template or of the jurisdiction, whichever is
-   * nearest. Nothing is issued by looking.
-   */
-  public List<Planned> template(int fiscalYear) {
-    Rights.office();
-    ParameterSet set = parameters.inForce(fiscalYear);
-    List<Task> there = ofYear(fiscalYear, LockModeType.NONE);
-    return Arrays.stream(TaskKind.values()).map(kind -> {
-      TaskTerms terms = usual(kind, fiscalYear, set.get(kind.dates()));
-      return new Planned(terms, origin(set, kind.dates()), same(there, terms).map(Task::title));
-    }).toList();
-  }
-
-  private static TaskTerms usual(TaskKind kind, int fiscalYear, UsualDates dates) {
-    String title = Words.chinese().say("task.title", Map.of("year", String.valueOf(fiscalYear), "kind", Words.chinese().say("task-kind." + kind.name())));
-    return new TaskTerms(fiscalYear, kind, title, dates.opens().of(fiscalYear), dates.due().of(fiscalYear),
-        dates.cutOff().map(day -> day.of(fiscalYear)), kind.usualScope(), Set.of());
-  }
-
-  private static ParameterSet.Origin origin(ParameterSet set, ParameterKey<?> key) {
-    return Optional.ofNullable(set.settings().get(key.name())).map(ParameterSet.Setting::origin).orElse(ParameterSet.Origin.PLATFORM);
-  }
-
-  private List<Task> ofYear(int fiscalYear, LockModeType lock) {
+  /** Those of a year that were not cancelled. */
+  List<Task> ofYear(int fiscalYear, LockModeType lock) {
     return database.createQuery("select t from Task t where t.fiscalYear = :year and t.state <> :cancelled", Task.class)
         .setParameter("year", fiscalYear).setParameter("cancelled", TaskState.CANCELLED).setLockMode(lock).getResultList();
   }
 
   /** One for just the same units: then nobody could say which of the two is nearer. */
-  private static Optional<Task> same(List<Task> there, TaskTerms terms) {
+  static Optional<Task> same(List<Task> there, TaskTerms terms) {
     return there.stream().filter(one -> one.formType().equals(terms.kind().name()) && one.scope() == terms.scope()
         && (terms.scope() != TaskScope.CHOSEN || one.units().stream().anyMatch(terms.units()::contains))).findFirst();
   }
@@ -216,14 +173,6 @@ public class Tasks {
     if (!units.names().keySet().containsAll(terms.units())) {
       throw new RefusedException(Refusal.because("task-unit-unknown"));
     }
-  }
-
-  /** Issues these of the year's template, as they are; what has been issued meanwhile is left out. Answers with how many were. */
-  @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
-  public int issueFromTemplate(int fiscalYear, Set<TaskKind> kinds) {
-    List<Planned> planned = template(fiscalYear).stream().filter(one -> one.there().isEmpty() && kinds.contains(one.terms().kind())).toList();
-    planned.forEach(one -> issue(one.terms()));
-    return planned.size();
   }
 
   /**
@@ -287,7 +236,7 @@ public class Tasks {
   }
 
   /** @throws RefusedException for everybody but the office, and without a reason */
-  private static String reason(String typed) {
+  static String reason(String typed) {
     Rights.office();
     String reason = TypedText.of(typed).strip();
     if (reason.length() < SHORTEST_REASON) {
@@ -301,44 +250,6 @@ public class Tasks {
     trail.add(Record.of(Act.ADMINISTER, SUBJECT + "/" + task.id(), task.title()).changed(before, after).because(why));
     changed.fire(new TaskChanged(Scope.current().jurisdiction()));
     database.flush();
-  }
-
-  /** Which late forms are let in. @param form empty: all of the unit and of what is below it */
-  public record Late(String kind, int fiscalYear, String unit, Optional<UUID> form) {}
-
-  /**
-   * Lets late forms be sent in until a day, inclusive: all of these or none.
-   *
-   * @throws RefusedException if it is not the caller's to do, one of them is not late, or the day is over
-   */
-  @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
-  public void reopen(List<Late> late, LocalDate until, String reason) {
-    String why = reason(reason);
-    if (until.isBefore(clock.today())) {
-      throw new RefusedException(Refusal.because("reopen-until-over"));
-    }
-    Map<Integer, Plan> plans = new HashMap<>();
-    late.forEach(one -> reopen(plans.computeIfAbsent(one.fiscalYear(), year -> calendar.plan(List.of(year))), one, until, why));
-    database.flush();
-  }
-
-  private void reopen(Plan plan, Late late, LocalDate until, String why) {
-    Optional<LocalDate> entered = late.form().map(form -> headOf(late, form)).flatMap(FormHead::project).flatMap(projects::find).flatMap(Project::enteredOn);
-    Task task = plan.nearest(late.kind(), late.fiscalYear(), late.unit())
-        .filter(one -> Lateness.of(Optional.of(plan.deadline(one, entered))).isPresent())
-        .orElseThrow(() -> new RefusedException(Refusal.because("reopen-not-late")));
-    database.persist(new Reopening(late.kind(), late.fiscalYear(), late.unit(), late.form(), until, why, Rights.office(), clock.now()));
-    trail.add(Record.of(Act.ADMINISTER, SUBJECT + "/" + task.id(), task.title())
-        .changed(plan.deadline(task, entered).due().toString(), until + " " + late.unit() + late.form().map(form -> "/" + form).orElse("")).because(why));
-  }
-
-  /** The office sees no draft; that it reopens one does not show it. */
-  private FormHead headOf(Late late, UUID form) {
-    FormHead head = Optional.ofNullable(database.find(Review.class, form)).map(Review::head).orElseThrow(NoSuchFormException::new);
-    if (!head.formType().equals(late.kind()) || head.fiscalYear() != late.fiscalYear() || !head.unit().equals(late.unit())) {
-      throw new NoSuchFormException();
-    }
-    return head;
   }
 
   /** Writes how far units are as a workbook. @param cells a line as the columns show it */

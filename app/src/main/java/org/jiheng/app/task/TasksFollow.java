@@ -40,9 +40,7 @@ public class TasksFollow implements UnitFollower {
 
   @Override
   public Following wouldFollow(String unit, LocalDate day) {
-    List<Task> naming = naming(unit);
-    long moving = naming.stream().filter(task -> task.fiscalYear() >= day.getYear()).count();
-    return new Following("TASK", moving, naming.size() - moving);
+    return Following.of("TASK", naming(unit).stream().mapToInt(Task::fiscalYear), day);
   }
 
   /** Tasks in force that name just this unit. */
@@ -61,7 +59,7 @@ public class TasksFollow implements UnitFollower {
   @Override
   public void follow(String unit, String successor, LocalDate day) {
     List<Task> others = naming(successor);
-    List<Task> going = naming(unit).stream().filter(task -> task.fiscalYear() >= day.getYear()).toList();
+    List<Task> going = naming(unit).stream().filter(task -> UnitFollower.goesOver(task.fiscalYear(), day)).toList();
     for (Task task : going) {
       String before = TaskTerms.of(task).said();
       String why = unit + " → " + successor;

@@ -17,6 +17,7 @@ import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.goal.GoalIndicator;
 import org.jiheng.app.goal.ReachedBefore;
+import org.jiheng.app.goal.YearsReached;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingLine;
 import org.jiheng.app.project.Project;
@@ -54,7 +55,7 @@ class ExecutionFigures {
   /** What is known besides the document itself. */
   private record Known(
       Map<UUID, ProjectSpending.Spent> spent, Map<UUID, FundPayment> payments, Map<String, ExecutionLetter> counties, Map<UUID, Project> projects,
-      Map<UUID, List<FundingLine>> library) {}
+      Map<UUID, List<FundingLine>> library, YearsReached reached) {}
 
   /** What was paid of a part, by whom it is said, and what is not known. */
   private record Paid(Optional<Money> money, Origin origin, String basis, List<Problem> missing) {
@@ -72,7 +73,9 @@ class ExecutionFigures {
   List<Line> of(FundSheet sheet) {
     List<FundLine> lines = sheet.lines().stream().filter(line -> line.sentAmount().isPresent()).toList();
     List<UUID> ids = lines.stream().flatMap(line -> line.part().project().stream()).toList();
-    Known known = new Known(spent(ids), payments(lines), letters.reportsOf(sheet.document()), projects.find(ids), projects.lines(ids));
+    Map<UUID, Project> found = projects.find(ids);
+    Known known = new Known(spent(ids), payments(lines), letters.reportsOf(sheet.document()), found, projects.lines(ids),
+        YearsReached.of(reached, found.values().stream().map(one -> new ReachedBefore.YearOf(one.code(), one.fiscalYear())).toList()));
     return lines.stream().map(line -> line(sheet, line, known)).toList();
   }
 
@@ -109,7 +112,7 @@ class ExecutionFigures {
     Paid paid = budget.isZero() ? Paid.of(Money.ZERO, Origin.NONE) : paid(sheet, line, budget, county, project, known);
     missing.addAll(paid.missing());
     project.ifPresent(one -> library(sheet, budget, one, known.library().getOrDefault(one.id(), List.of())).ifPresent(missing::add));
-    List<Reached> reachedHere = reached(sheet, line, county, project);
+    List<Reached> reachedHere = reached(sheet, line, county, project, known.reached());
     reachedHere.stream().filter(one -> one.actual().isEmpty())
         .forEach(one -> missing.add(new Problem("carried-out.no-actual", Map.of("indicator", one.name()))));
     return new Line(line.id(), line.name(), line.part().county().isPresent(), budget, paid.money(), paid.origin(), paid.basis(), reachedHere, missing);
@@ -151,10 +154,8 @@ class ExecutionFigures {
         Map.of("library", there.inWan().toPlainString(), "sent", budget.inWan().toPlainString())));
   }
 
-  private List<Reached> reached(FundSheet sheet, FundLine line, Optional<ExecutionLetter> county, Optional<Project> project) {
-    Map<String, String> actuals = new HashMap<>();
-    project.ifPresent(one -> reached.stream().forEach(room -> room.of(one.code(), one.fiscalYear())
-        .forEach((name, actual) -> actuals.putIfAbsent(GoalIndicator.plain(name), actual))));
+  private static List<Reached> reached(FundSheet sheet, FundLine line, Optional<ExecutionLetter> county, Optional<Project> project, YearsReached years) {
+    Map<String, String> actuals = project.map(one -> years.of(one.code(), one.fiscalYear())).orElse(Map.of());
     return sheet.indicators().stream().flatMap(indicator -> sheet.target(line.id(), indicator.id()).map(FundTarget::sent).filter(text -> !text.isEmpty())
         .map(target -> ReachedGoal.ofPart(indicator.goal(sheet.document().head().fiscalYear()), target,
             county.flatMap(letter -> letter.actual(indicator.id())).orElseGet(() -> actuals.getOrDefault(GoalIndicator.plain(indicator.name()), ""))))

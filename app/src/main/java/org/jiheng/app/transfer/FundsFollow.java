@@ -31,7 +31,7 @@ public class FundsFollow implements UnitFollower {
   }
 
   private Query ofYear(String jpql, String unit, LocalDate day) {
-    return database.createQuery(jpql).setParameter("unit", unit).setParameter("year", day.getYear());
+    return database.createQuery(jpql).setParameter("unit", unit).setParameter("year", UnitFollower.firstYear(day));
   }
 
   @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GateTest {
 
   private static final UUID PROJECT = new UUID(1, 1);
-  private static final Reason WHY = new Reason("exante.not-new", "事前评估规则2023", "中发〔2018〕34号", Map.of());
+  private static final Reason WHY = new Reason("exante.not-new", "事前绩效评估规则2023", "中发〔2018〕34号", Map.of());
 
   private static ExAnte exAnte(ExAnte.Standing standing, int open) {
     return new ExAnte(standing, WHY, open, Optional.of(Money.ofWan("30")), Optional.of(Money.ofWan("20")), Optional.empty());
@@ -55,7 +55,7 @@ class GateTest {
   /** 自报延续,未经财政确认,按新增项目把关. */
   @Test
   void b1SaysThatAProjectIsDealtWithAsNewBecauseNobodyBearsOutItsOwnWord() {
-    Reason unconfirmed = new Reason(ExAnte.UNCONFIRMED, "事前评估规则2023", "中发〔2018〕34号", Map.of());
+    Reason unconfirmed = new Reason(ExAnte.UNCONFIRMED, "事前绩效评估规则2023", "中发〔2018〕34号", Map.of());
     Permission permission = can(BudgetAction.ENTER_BUDGET,
         new ExAnte(ExAnte.Standing.NONE, unconfirmed, 0, Optional.empty(), Optional.empty(), Optional.empty()));
     says(permission, false, "gate.exante-unconfirmed");

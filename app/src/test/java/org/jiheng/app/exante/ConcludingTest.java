@@ -133,4 +133,11 @@ class ConcludingTest {
     assertThat(ExAnteFacts.standing(FormState.FINANCE_SECOND, Optional.empty())).isEqualTo(ExAnte.Standing.UNDER_WAY);
     assertThat(ExAnteFacts.standing(FormState.APPROVED, Optional.of(Conclusion.SUPPORTED))).isEqualTo(ExAnte.Standing.SUPPORTED);
   }
+
+  @Test
+  void whatIsNotSupportedUsuallyGetsNothingAndAllElseWhatWasAskedFor() {
+    assertThat(Concluding.usual(Conclusion.SUPPORTED, ASKED)).isEqualTo(ASKED);
+    assertThat(Concluding.usual(Conclusion.PARTLY_SUPPORTED, ASKED)).isEqualTo(ASKED);
+    assertThat(Concluding.usual(Conclusion.NOT_SUPPORTED, ASKED)).isEqualTo(Money.ZERO);
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which forms of the jurisdiction a person may see (DOMAIN 1.2). What is not allowed here does not exist for the person. */
 class VisibilityTest {
 
-  private static final Pattern CLAUSE = Pattern.compile("\\((?:1 = 1|r\\.unit like :(\\w+))(?: and (r\\.round > 0 and r\\.state <> :(\\w+))| and r\\.state = :(\\w+))?\\)");
+  private static final String UNIT = "(?:1 = 1|r\\.unit like :\\w+ escape '!')";
+  private static final Pattern CLAUSE = Pattern.compile(
+      "\\(\\((%s(?: or %s)*)\\)(?: and (r\\.round > 0 and r\\.state <> :(\\w+))| and r\\.state = :(\\w+))?\\)".formatted(UNIT, UNIT));
+  private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
 
   @Test
   void withoutARoleNothingIsSeen() {
@@ -142,6 +146,16 @@ class VisibilityTest {
     assertThat(Visibility.of(People.scope(stray)).condition()).isEqualTo("1 = 0");
   }
 
+  /** A parameter no condition names is refused by the query it is bound to. */
+  @ParameterizedTest
+  @EnumSource
+  void everyParameterStandsInTheCondition(Role role) {
+    for (Visibility one : List.of(Visibility.of(People.scope(People.person("one", People.in(role, "205"), People.in(role, "301001")))),
+        Visibility.ofDesk(People.scope(People.person("one", People.in(role, "205")))))) {
+      assertThat(one.parameters().keySet()).allSatisfy(name -> assertThat(one.condition()).containsPattern(":" + name + "\\b"));
+    }
+  }
+
   /** The prefecture looks in through views that hold approved forms only; nothing of a county lies on its desk. */
   @Test
   void whoLooksIntoACountyHasNoDeskThere() {
@@ -175,13 +189,11 @@ class VisibilityTest {
   }
 
   /** Without a parameter it is about the whole jurisdiction. */
-  private static boolean like(Visibility visibility, String parameter, String unit) {
-    if (parameter == null) {
-      return true;
-    }
-    String pattern = (String) visibility.parameters().get(parameter);
-    assertThat(pattern).endsWith("%");
-    return unit.startsWith(pattern.substring(0, pattern.length() - 1));
+  private static boolean like(Visibility visibility, String units, String unit) {
+    return units.equals("1 = 1") || PARAMETER.matcher(units).results().map(parameter -> (String) visibility.parameters().get(parameter.group(1))).anyMatch(pattern -> {
+      assertThat(pattern).endsWith("%");
+      return unit.startsWith(pattern.substring(0, pattern.length() - 1));
+    });
   }
 
   /** The condition is one bracket of clauses joined by or; anything else would not be understood here. */

@@ -273,7 +273,7 @@ final class BundleKeys {
 
   /** What rooms say follows a unit. */
   private static Set<String> things() {
-    return Source.of("app").stream().flatMap(source -> Pattern.compile("new Following\\(\"([A-Z_]+)\"").matcher(source.code()).results())
+    return Source.of("app").stream().flatMap(source -> Pattern.compile("(?:new Following|Following\\.of)\\(\"([A-Z_]+)\"").matcher(source.code()).results())
         .map(found -> found.group(1)).collect(Collectors.toSet());
   }
 

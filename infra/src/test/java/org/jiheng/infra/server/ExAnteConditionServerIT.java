@@ -9,7 +9,11 @@ import static org.jiheng.infra.server.Kizilsu.ARTUX;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +88,31 @@ class ExAnteConditionServerIT extends WholeProduct {
 
   private List<Due> due(LocalDate until) {
     return as(SECTION, () -> dues.due(until)).stream().filter(one -> one.thing().equals(condition)).toList();
+  }
+
+  /** The list goes out as a file and leaves its mark; what is over its day is counted. */
+  @Test
+  void theListIsHandedOutAndSaysWhatIsOverdue() {
+    int year = as(CLERK, () -> exAntes.seenBy(CLERK, id).project().fiscalYear());
+    assertThat(as(SECTION, () -> conditions.overdue(year))).isZero();
+    Owner.told("update j_653001.exante_condition set due = ? where id = ?", Contracts.TODAY.minusDays(1), condition);
+    assertThat(as(SECTION, () -> conditions.overdue(year))).isEqualTo(1);
+    assertThat(as(Kizilsu.clerkOfAnotherUnit(ARTUX), () -> conditions.overdue(year))).isZero();
+    List<List<Object>> written = new ArrayList<>();
+    int exports = TrailRows.columns(ARTUX, "act", "subject = ?", "EX_ANTE_CONDITION/list").size();
+    does(SECTION, () -> {
+      try {
+        conditions.export(year, true, "评估条件", List.of("条件", "逾期"), line -> {
+          List<Object> cells = List.of(line.condition().text(), line.overdue());
+          written.add(cells);
+          return cells;
+        }, new ByteArrayOutputStream());
+      } catch (IOException unwritten) {
+        throw new UncheckedIOException(unwritten);
+      }
+    });
+    assertThat(written).containsExactly(List.of("落实配套资金并提供证明", true));
+    assertThat(TrailRows.columns(ARTUX, "act", "subject = ?", "EX_ANTE_CONDITION/list")).hasSize(exports + 1).contains("EXPORT");
   }
 
   private void report() {

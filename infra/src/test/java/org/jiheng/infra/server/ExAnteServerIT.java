@@ -8,11 +8,17 @@ import static org.jiheng.infra.server.Acting.does;
 import static org.jiheng.infra.server.Kizilsu.ARTUX;
 
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Score;
@@ -31,6 +37,7 @@ import org.jiheng.app.exante.ExAnteList;
 import org.jiheng.app.exante.ExAnteOutsiders;
 import org.jiheng.app.exante.ExAnteReport;
 import org.jiheng.app.exante.ExAnteScoring;
+import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.review.FormState;
@@ -63,6 +70,9 @@ class ExAnteServerIT extends WholeProduct {
 
   @Inject
   private ExAnteReport documents;
+
+  @Inject
+  private Projects projects;
 
   @Inject
   private ExAntes exAntes;
@@ -256,13 +266,54 @@ class ExAnteServerIT extends WholeProduct {
     assertThat(as(Kizilsu.clerkOfAnotherUnit(ARTUX), () -> conditions.count(year, false))).isZero();
   }
 
+  /** The outline of the report (DOMAIN 2.3): what the form says stands in it, and not a part of it. */
   @Test
   void reportAndLetterAreMadeOfTheForm() {
-    UUID id = exAntes.withFinance(ARTUX, project, Grade.GOOD);
-    assertThat(as(CLERK, () -> documents.report(id))).startsWith('P', 'K');
+    UUID id = exAntes.complete(ARTUX, project, Grade.GOOD);
+    String basis = "依据《农村饮水安全规划》第三章";
+    as(CLERK, () -> evaluations.write(id, List.of(new CellEdit(ExAnteCells.basis("need-purpose"), "", basis))));
+    exAntes.sendOn(ARTUX, id);
+    assertThat(written(as(CLERK, () -> documents.report(id)))).contains("阿图什市", String.valueOf(year), "新增", "特定目标类", "分年度资金", "20.00",
+        "成本效益分析法", basis, "80.00", "小计", "否决事项", "(送审稿)").doesNotContain("比较法", "(定稿)", "财政部门评估结论");
     assertRefused(() -> as(CLERK, () -> documents.letter(id)), "exante-not-concluded");
     exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.SUPPORTED, ExAntes.ASKED));
-    assertThat(as(CLERK, () -> documents.letter(id))).startsWith('P', 'K');
+    assertThat(written(as(CLERK, () -> documents.report(id)))).contains("(定稿)", "财政部门评估结论");
+    assertThat(written(as(CLERK, () -> documents.letter(id)))).contains("申请资金 30.00 万元", "支持");
+  }
+
+  /** 不支持 stands, but it is that of the first round: the report is a draft again, and the letter goes on to say what was asked for then. */
+  @Test
+  void inItsNextRoundTheReportIsADraftAgainAndTheLetterStaysTheFirstRounds() {
+    UUID id = exAntes.withFinance(ARTUX, project, Grade.GOOD);
+    exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.NOT_SUPPORTED, Money.ZERO));
+    exAntes.walk(CLERK, id, Move.BEGIN_AGAIN);
+    as(CLERK, () -> evaluations.write(id, List.of(new CellEdit(ExAnteCells.AMOUNT_TOTAL, exAntes.seenBy(CLERK, id).cells().text(ExAnteCells.AMOUNT_TOTAL), "12"))));
+    assertThat(exAntes.seenBy(CLERK, id).concluded()).isFalse();
+    assertThat(written(as(CLERK, () -> documents.report(id)))).contains("(送审稿)").doesNotContain("财政部门评估结论");
+    assertThat(written(as(CLERK, () -> documents.letter(id)))).contains("申请资金 30.00 万元", "不支持");
+  }
+
+  private static String written(byte[] document) {
+    try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(document))) {
+      for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+        if (part.getName().equals("word/document.xml")) {
+          return new String(parts.readAllBytes(), StandardCharsets.UTF_8).replaceAll("<[^>]+>", " ");
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    throw new AssertionError("no document");
+  }
+
+  /** How far units are is measured against the projects that owe the form, not against all there are. */
+  @Test
+  void projectsOweAnEvaluationWhereTheyAreNew() {
+    Forms.project(ARTUX, year);
+    Forms.confirmedProject(ARTUX, year);
+    assertThat(as(CLERK, () -> projects.countOfCaller(year, "SELF_EVALUATION"))).isEqualTo(3);
+    assertThat(as(CLERK, () -> projects.countOfCaller(year, "EX_ANTE"))).as("the new one, and one nobody bears out").isEqualTo(2);
+    assertThat(as(Kizilsu.clerkOfAnotherUnit(ARTUX), () -> projects.countOfCaller(year, "EX_ANTE"))).isZero();
   }
 
   @Test

@@ -147,8 +147,10 @@ class ListsBench extends WholeProduct {
           workList.count();
         }),
         Question.ofAll("home: dates and progress", () -> {
-          projects.countOfCaller(year);
-          workList.deadlines(year).stream().map(Deadline::formType).distinct().forEach(type -> workList.progress(type, year));
+          workList.deadlines(year).stream().map(Deadline::formType).distinct().forEach(type -> {
+            projects.countOfCaller(year, type);
+            workList.progress(type, year);
+          });
         }),
         Question.ofAll("home: notices and what was dealt with last", () -> {
           reminders.unread(6);

@@ -38,6 +38,8 @@ import org.jiheng.app.task.Owed;
 import org.jiheng.app.task.Reminder;
 import org.jiheng.app.task.Reminders;
 import org.jiheng.app.task.TaskLine;
+import org.jiheng.app.task.Reopenings;
+import org.jiheng.app.task.TaskTemplate;
 import org.jiheng.app.task.Tasks;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Caller;
@@ -56,6 +58,12 @@ class TaskServerIT extends WholeProduct {
 
   @Inject
   private Tasks tasks;
+
+  @Inject
+  private Reopenings reopenings;
+
+  @Inject
+  private TaskTemplate template;
 
   @Inject
   private Holidays holidays;
@@ -117,8 +125,8 @@ class TaskServerIT extends WholeProduct {
       assertRefused(() -> as(person, () -> tasks.change(task.id(), task.version(), terms(TODAY, TaskScope.ALL), REASON)), "tasks-not-yours");
       assertRefused(() -> does(person, () -> tasks.close(task.id(), task.version())), "tasks-not-yours");
       assertRefused(() -> does(person, () -> tasks.cancel(task.id(), task.version(), REASON)), "tasks-not-yours");
-      assertRefused(() -> does(person, () -> tasks.reopen(List.of(late(Kizilsu.SCHOOL, Optional.empty())), TODAY, REASON)), "tasks-not-yours");
-      assertRefused(() -> as(person, () -> tasks.template(year)), "tasks-not-yours");
+      assertRefused(() -> does(person, () -> reopenings.letIn(List.of(late(Kizilsu.SCHOOL, Optional.empty())), TODAY, REASON)), "tasks-not-yours");
+      assertRefused(() -> as(person, () -> template.of(year)), "tasks-not-yours");
       assertRefused(() -> as(person, () -> holidays.enter(List.of(), REASON)), "tasks-not-yours");
     }
     assertThat(lines(OFFICE)).singleElement().satisfies(line -> assertThat(line.task().state()).isEqualTo(TaskState.OPEN));
@@ -164,23 +172,23 @@ class TaskServerIT extends WholeProduct {
   void theTemplateHasThePrefecturesDatesWhereThereAreAny() {
     Owner.told("insert into platform.parameter_template (id, prefecture, key, fiscal_year, value, author, reason, effective) "
         + "values (?, '653000', 'task.dates.self_evaluation', ?, '1-03-01/1-04-15/0-12-31', 'x', 'x', '2020-01-01')", Identifiers.next(), year);
-    assertThat(as(OFFICE, () -> tasks.template(year))).filteredOn(one -> one.terms().kind() == TaskKind.SELF_EVALUATION).singleElement().satisfies(one -> {
+    assertThat(as(OFFICE, () -> template.of(year))).filteredOn(one -> one.terms().kind() == TaskKind.SELF_EVALUATION).singleElement().satisfies(one -> {
       assertThat(one.terms().due()).isEqualTo(LocalDate.of(year + 1, 4, 15));
       assertThat(one.origin()).isEqualTo(Origin.TEMPLATE_YEAR);
       assertThat(one.there()).isEmpty();
     });
     assertThat(lines(OFFICE)).as("a preview issues nothing").isEmpty();
-    assertThat(as(OFFICE, () -> tasks.issueFromTemplate(year, Set.of(TaskKind.SELF_EVALUATION, TaskKind.MONITORING_1)))).isEqualTo(2);
-    assertThat(as(OFFICE, () -> tasks.issueFromTemplate(year, Set.of(TaskKind.SELF_EVALUATION, TaskKind.MONITORING_1)))).as("a second time").isZero();
+    assertThat(as(OFFICE, () -> template.issue(year, Set.of(TaskKind.SELF_EVALUATION, TaskKind.MONITORING_1)))).isEqualTo(2);
+    assertThat(as(OFFICE, () -> template.issue(year, Set.of(TaskKind.SELF_EVALUATION, TaskKind.MONITORING_1)))).as("a second time").isZero();
     assertThat(lines(OFFICE)).extracting(line -> line.task().title())
         .containsExactly(year + "年度绩效监控(节点一)", year + "年度项目支出绩效自评");
-    assertThat(as(OFFICE, () -> tasks.template(year))).filteredOn(one -> one.there().isPresent()).hasSize(2);
+    assertThat(as(OFFICE, () -> template.of(year))).filteredOn(one -> one.there().isPresent()).hasSize(2);
   }
 
   // --- late
 
-  private Tasks.Late late(String unit, Optional<UUID> form) {
-    return new Tasks.Late("SELF_EVALUATION", year, unit, form);
+  private Reopenings.Late late(String unit, Optional<UUID> form) {
+    return new Reopenings.Late("SELF_EVALUATION", year, unit, form);
   }
 
   private void send(UUID form) {
@@ -198,12 +206,12 @@ class TaskServerIT extends WholeProduct {
         .singleElement().satisfies(refusal -> assertThat(refusal.code()).isEqualTo("submission-overdue"));
     assertThat(late(OFFICE)).hasSize(2).allMatch(Owed::overdue);
 
-    does(OFFICE, () -> tasks.reopen(List.of(late(Kizilsu.SCHOOL, Optional.of(form))), TODAY.plusDays(2), REASON));
+    does(OFFICE, () -> reopenings.letIn(List.of(late(Kizilsu.SCHOOL, Optional.of(form))), TODAY.plusDays(2), REASON));
     send(form);
     assertRefused(() -> send(other), "submission-overdue");
     assertThat(late(OFFICE)).singleElement().satisfies(one -> assertThat(one.form()).contains(other));
 
-    does(OFFICE, () -> tasks.reopen(List.of(late(Kizilsu.SCHOOL, Optional.empty())), TODAY, REASON));
+    does(OFFICE, () -> reopenings.letIn(List.of(late(Kizilsu.SCHOOL, Optional.empty())), TODAY, REASON));
     assertThat(late(OFFICE)).singleElement().satisfies(one -> assertThat(one.lateness().orElseThrow().reopenedUntil()).contains(TODAY));
     send(other);
     assertThat(late(OFFICE)).isEmpty();
@@ -230,13 +238,13 @@ class TaskServerIT extends WholeProduct {
   @Test
   void whatIsNotLateIsNotReopenedAndNoFormOfSomebodyElse() {
     UUID form = forms.complete(ARTUX, year);
-    assertRefused(() -> does(OFFICE, () -> tasks.reopen(List.of(late(Kizilsu.SCHOOL, Optional.of(form))), TODAY, REASON)), "reopen-not-late");
+    assertRefused(() -> does(OFFICE, () -> reopenings.letIn(List.of(late(Kizilsu.SCHOOL, Optional.of(form))), TODAY, REASON)), "reopen-not-late");
     issued(terms(TODAY.minusDays(3), TaskScope.ALL));
-    assertRefused(() -> does(OFFICE, () -> tasks.reopen(List.of(late(Kizilsu.SCHOOL, Optional.of(form))), TODAY.minusDays(1), REASON)), "reopen-until-over");
-    assertThatThrownBy(() -> does(OFFICE, () -> tasks.reopen(List.of(late(Kizilsu.HOSPITAL, Optional.of(form))), TODAY, REASON)))
+    assertRefused(() -> does(OFFICE, () -> reopenings.letIn(List.of(late(Kizilsu.SCHOOL, Optional.of(form))), TODAY.minusDays(1), REASON)), "reopen-until-over");
+    assertThatThrownBy(() -> does(OFFICE, () -> reopenings.letIn(List.of(late(Kizilsu.HOSPITAL, Optional.of(form))), TODAY, REASON)))
         .isInstanceOf(NoSuchFormException.class);
     UUID ofAkto = forms.complete(AKTO, year);
-    assertThatThrownBy(() -> does(OFFICE, () -> tasks.reopen(List.of(late(Kizilsu.SCHOOL, Optional.of(ofAkto))), TODAY, REASON)))
+    assertThatThrownBy(() -> does(OFFICE, () -> reopenings.letIn(List.of(late(Kizilsu.SCHOOL, Optional.of(ofAkto))), TODAY, REASON)))
         .isInstanceOf(NoSuchFormException.class);
     assertThat(Owner.asked("select count(*) from j_653001.reopening where fiscal_year = ?", year)).isEqualTo("0");
   }
@@ -289,12 +297,12 @@ class TaskServerIT extends WholeProduct {
     assertThat(goals.seenBy(clerk(ARTUX), goal).deadline().orElseThrow().due()).as("ten days after it was entered").isEqualTo(TODAY.minusDays(3));
     assertThat(refusals(goal)).contains("submission-overdue");
     assertThat(late(OFFICE)).singleElement().satisfies(one -> assertThat(one.lateness().orElseThrow().daysLate()).isEqualTo(3));
-    does(OFFICE, () -> tasks.reopen(List.of(new Tasks.Late("GOAL", year, Kizilsu.SCHOOL, Optional.of(goal))), TODAY, REASON));
+    does(OFFICE, () -> reopenings.letIn(List.of(new Reopenings.Late("GOAL", year, Kizilsu.SCHOOL, Optional.of(goal))), TODAY, REASON));
     assertThat(refusals(goal)).doesNotContain("submission-overdue");
     assertThat(trail(lines(OFFICE).getFirst().task())).as("its own day stood there before").anyMatch(entry -> entry.contains(TODAY.minusDays(3).toString()))
         .noneMatch(entry -> entry.contains(TODAY.minusDays(40) + " ") && entry.contains(goal.toString()));
     UUID inTime = goals.begun(ARTUX, enteredToday());
-    assertRefused(() -> does(OFFICE, () -> tasks.reopen(List.of(new Tasks.Late("GOAL", year, Kizilsu.SCHOOL, Optional.of(inTime))), TODAY, REASON)),
+    assertRefused(() -> does(OFFICE, () -> reopenings.letIn(List.of(new Reopenings.Late("GOAL", year, Kizilsu.SCHOOL, Optional.of(inTime))), TODAY, REASON)),
         "reopen-not-late");
   }
 
@@ -310,7 +318,7 @@ class TaskServerIT extends WholeProduct {
     assertRefused(() -> as(OFFICE, () -> tasks.change(task.id(), closed.version(), terms(TODAY, TaskScope.ALL), REASON)), "task-closed");
     assertRefused(() -> does(OFFICE, () -> tasks.cancel(task.id(), closed.version(), REASON)), "task-closed");
     assertRefused(() -> send(form), "submission-overdue");
-    does(OFFICE, () -> tasks.reopen(List.of(late(Kizilsu.SCHOOL, Optional.of(form))), TODAY, REASON));
+    does(OFFICE, () -> reopenings.letIn(List.of(late(Kizilsu.SCHOOL, Optional.of(form))), TODAY, REASON));
     send(form);
   }
 

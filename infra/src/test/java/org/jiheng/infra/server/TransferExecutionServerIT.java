@@ -47,6 +47,9 @@ class TransferExecutionServerIT extends WholeProduct {
   private FundDocuments documents;
 
   @Inject
+  private Statements statements;
+
+  @Inject
   private FundExecutions executions;
 
   private static final String PUPILS = "受资助学生人数";
@@ -120,6 +123,39 @@ class TransferExecutionServerIT extends WholeProduct {
     assertThat(execution.rate().orElseThrow().toString()).isEqualTo("88.33%");
     assertThatThrownBy(() -> seen(CLERK, down.own())).isInstanceOf(NoSuchFormException.class);
     assertThatThrownBy(() -> does(ARTUX_LEADER, () -> executions.report(down.own(), 0))).as("the desk reports").isInstanceOf(NoSuchFormException.class);
+  }
+
+  /** Sent down to so many projects that evaluated themselves. */
+  private UUID sentTo(int schools) {
+    UUID above = funds.entered(FundKind.EARMARKED);
+    funds.type(DESK, above, FundCells.OVERALL, "资助困难学生");
+    funds.type(DESK, above, FundCells.REGIONAL, "全州资助学生 60 人");
+    UUID pupils = funds.indicator(DESK, above, PUPILS, "≥60人");
+    UUID artux = funds.part(DESK, above, Part.ofCounty("653001"), "100");
+    funds.type(DESK, above, FundCells.target(artux, pupils), "60");
+    funds.sends(LEADER, above);
+    UUID own = funds.received(ARTUX_DESK, above);
+    UUID indicator = funds.seen(ARTUX_DESK, own).indicators().getFirst().id();
+    for (int i = 0; i < schools; i++) {
+      UUID evaluation = forms.at(FormState.APPROVED, ARTUX, YEAR);
+      UUID project = UUID.fromString(Owner.asked("select project::text from j_653001.review where id = ?", evaluation));
+      Owner.told("update j_653001.project set category = 'PERSONNEL' where id = ?", project);
+      Forms.confirmed(ARTUX, project);
+      UUID part = funds.part(ARTUX_DESK, own, Part.ofProject(SCHOOL, project), String.valueOf(100 / schools));
+      funds.type(ARTUX_DESK, own, FundCells.target(part, indicator), String.valueOf(60 / schools));
+    }
+    funds.sends(ARTUX_LEADER, own);
+    return own;
+  }
+
+  /** What its projects reached and paid is asked once for all of them. */
+  @Test
+  void theExecutionOfATransferCostsNoMoreStatementsForManyProjectsThanForOne() {
+    UUID one = sentTo(1);
+    UUID many = sentTo(5);
+    long forOne = statements.of(ARTUX, ARTUX_DESK, () -> assertThat(executions.open(one).lines()).hasSize(1));
+    assertThat(statements.of(ARTUX, ARTUX_DESK, () -> assertThat(executions.open(many).lines()).hasSize(5)
+        .allSatisfy(line -> assertThat(line.reached()).extracting(FundExecution.Reached::actual).containsExactly("735")))).isEqualTo(forOne);
   }
 
   private void pays(Down down, UUID part, String wan, String basis) {

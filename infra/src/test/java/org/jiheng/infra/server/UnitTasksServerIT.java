@@ -22,6 +22,7 @@ import org.jiheng.app.calendar.TaskScope;
 import org.jiheng.app.calendar.TaskState;
 import org.jiheng.app.calendar.TaskTerms;
 import org.jiheng.app.task.TaskLine;
+import org.jiheng.app.task.Reopenings;
 import org.jiheng.app.task.Tasks;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,9 @@ class UnitTasksServerIT extends WholeProduct {
 
   @Inject
   private Tasks tasks;
+
+  @Inject
+  private Reopenings reopenings;
 
   private final String department = String.valueOf(DEPARTMENT.incrementAndGet());
   private final String school = department + "001";
@@ -128,7 +132,7 @@ class UnitTasksServerIT extends WholeProduct {
   @Test
   void whatWasReopenedForAUnitIsOpenForItsSuccessorUntilTheSameDay() {
     issued(NOW, TODAY.minusDays(3), school, other);
-    does(OFFICE, () -> tasks.reopen(List.of(new Tasks.Late(TaskKind.KEY_EVALUATION.name(), NOW, school, Optional.empty())), TODAY.plusDays(4), "单位停电两日"));
+    does(OFFICE, () -> reopenings.letIn(List.of(new Reopenings.Late(TaskKind.KEY_EVALUATION.name(), NOW, school, Optional.empty())), TODAY.plusDays(4), "单位停电两日"));
     assertThat(as(OFFICE, () -> register.wouldMerge(school, other, TODAY)).following()).contains(new Following("REOPENING", 1, 0));
     merge();
     assertThat(Owner.asked("select until || ' ' || reason from j_653023.reopening where unit = ?", other)).isEqualTo(TODAY.plusDays(4) + " 单位停电两日");

@@ -64,6 +64,12 @@ final class Dialogs {
     assertThat(person.page.locator("vaadin-dialog[opened]")).hasCount(1);
   }
 
+  /** Whether all of what speaks against a field stands above the buttons of its dialog. */
+  static boolean isWhole(Locator field) {
+    return (Boolean) field.evaluate("field => field.querySelector('[slot=error-message]').getBoundingClientRect().bottom"
+        + " <= document.querySelector('#give').getBoundingClientRect().top");
+  }
+
   static void isClosed(Person person) {
     assertThat(person.page.locator("vaadin-dialog[opened]")).hasCount(0);
   }

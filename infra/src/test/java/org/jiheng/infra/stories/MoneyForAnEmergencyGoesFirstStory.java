@@ -106,6 +106,7 @@ class MoneyForAnEmergencyGoesFirstStory {
     on(day, "2099-01-01");
     desk.person().page.click("#give");
     assertThat(day).containsText("项目确定日期应在收文日期");
+    assertThat(Dialogs.isWhole(day)).as("the sentence, above the buttons").isTrue();
     desk.person().picture("emergency-5-no-such-day");
     on(day, today);
     Dialogs.taken(desk.person());

@@ -132,7 +132,13 @@ class NewProjectOnItsWayToMoneyStory {
   }
 
   private static void closes(Person section) {
+    section.open("/ex-ante-conditions?year=2023");
+    assertThat(section.page.locator("vaadin-grid")).containsText("已报告");
+    assertThat(section.page.locator("main")).containsText("待销号");
+    assertThat(section.page.locator(".shell-nav a[highlight]")).hasText("评估条件");
+    section.keep("conditions");
     section.open("/ex-ante?year=2023&q=" + MONITORING);
+    assertThat(project(section, MONITORING)).isVisible();
     section.keep("ex-ante-list");
     project(section, MONITORING).click();
     assertThat(section.page.locator("#conclusion")).containsText("部分支持");

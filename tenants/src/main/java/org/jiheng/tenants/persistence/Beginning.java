@@ -2,7 +2,9 @@ package org.jiheng.tenants.persistence;
 
 import jakarta.persistence.Query;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,17 +15,21 @@ import java.util.stream.IntStream;
  *
  * @param path of the query, for example {@code r.unit}
  * @param beginnings the empty text is the beginning of every text
+ * @param name with which the names of its parameters begin
  */
-public record Beginning(String path, List<String> beginnings) {
-
-  private static final String PARAMETER = "beginning";
+public record Beginning(String path, List<String> beginnings, String name) {
 
   public Beginning {
     beginnings = List.copyOf(beginnings);
   }
 
   public static Beginning of(String path, Collection<String> beginnings) {
-    return new Beginning(path, List.copyOf(beginnings));
+    return new Beginning(path, List.copyOf(beginnings), "beginning");
+  }
+
+  /** The same for a query that asks it more than once: parameters of its own. @param name letters */
+  public Beginning named(String name) {
+    return new Beginning(path, beginnings, name);
   }
 
   private boolean all() {
@@ -36,11 +42,18 @@ public record Beginning(String path, List<String> beginnings) {
       return "(1 = 1)";
     }
     return beginnings.isEmpty() ? "(1 = 0)" : IntStream.range(0, beginnings.size())
-        .mapToObj(i -> path + " like :" + PARAMETER + i + " escape '!'").collect(Collectors.joining(" or ", "(", ")"));
+        .mapToObj(i -> path + " like :" + name + i + " escape '!'").collect(Collectors.joining(" or ", "(", ")"));
+  }
+
+  /** Those of {@link #condition}, by name, for who binds them together with others. */
+  public Map<String, Object> parameters() {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    IntStream.range(0, all() ? 0 : beginnings.size()).forEach(i -> parameters.put(name + i, Like.beginning(beginnings.get(i))));
+    return parameters;
   }
 
   public <Q extends Query> Q bind(Q query) {
-    IntStream.range(0, all() ? 0 : beginnings.size()).forEach(i -> query.setParameter(PARAMETER + i, Like.beginning(beginnings.get(i))));
+    parameters().forEach(query::setParameter);
     return query;
   }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
+import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.exante.Concluding;
 import org.jiheng.app.exante.Conclusion;
@@ -25,6 +27,7 @@ import org.jiheng.app.review.Order;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.Choices;
 import org.jiheng.ui.frame.DayField;
+import org.jiheng.ui.text.Written;
 
 /** Asks what finance concludes: which conclusion on whose score, how much, in which words, under which conditions. */
 final class ConcludeDialog {
@@ -36,6 +39,8 @@ final class ConcludeDialog {
   private final UI ui = UI.getCurrent();
   private final Words words = Words.in(ui.getLocale());
   private final UUID command = UUID.randomUUID();
+  private final Money asked;
+  private final Paragraph proposed = new Paragraph();
   private final Select<Conclusion> conclusion;
   private final Select<Concluding.Basis> basis;
   private final TextField supported;
@@ -55,13 +60,23 @@ final class ConcludeDialog {
 
   private ConcludeDialog(ExAnteForm form) {
     this.form = form;
-    boolean accepted = form.thirdParty().filter(ExAnteForm.Outside::accepted).isPresent();
+    Concluding.Basis usual = form.thirdParty().filter(ExAnteForm.Outside::accepted).isPresent() ? Concluding.Basis.THIRD_PARTY : Concluding.Basis.UNIT;
     conclusion = Choices.of("conclusion-choice", "exante.conclusion", Conclusion.values(), one -> words.say("exante.conclusion." + one.name()),
-        form.result().sheet().proposed().value().orElse(Conclusion.PARTLY_SUPPORTED));
-    basis = Choices.of("basis", "exante.basis", Concluding.Basis.values(), one -> words.say("exante.basis." + one.name()),
-        accepted ? Concluding.Basis.THIRD_PARTY : Concluding.Basis.UNIT);
-    String asked = form.cells().text(ExAnteCells.AMOUNT_TOTAL);
-    supported = Choices.line("supported", "exante.supported", 20, asked.isEmpty() ? "" : Money.ofYuan(asked).inWan().toPlainString());
+        form.proposed(usual).value().orElse(Conclusion.PARTLY_SUPPORTED));
+    basis = Choices.of("basis", "exante.basis", Concluding.Basis.values(), one -> words.say("exante.basis." + one.name()), usual);
+    String text = form.cells().text(ExAnteCells.AMOUNT_TOTAL);
+    asked = text.isEmpty() ? Money.ZERO : Money.ofYuan(text);
+    supported = Choices.line("supported", "exante.supported", 20, usual(conclusion.getValue()));
+    supported.setHelperText(ui.getTranslation("exante.asked-for", Written.wan(asked)));
+    conclusion.addValueChangeListener(chosen -> {
+      // what was typed stays
+      if (supported.getValue().equals(usual(chosen.getOldValue()))) {
+        supported.setValue(usual(chosen.getValue()));
+      }
+    });
+    proposed.setId("proposed");
+    basis.addValueChangeListener(chosen -> propose(chosen.getValue()));
+    propose(usual);
     opinion = Choices.longText("opinion", "exante.opinion", LONGEST, "");
     explanation = Choices.longText("explanation", "exante.explanation", LONGEST, "");
     vetoes = HandInDialog.vetoes(form.template());
@@ -69,12 +84,24 @@ final class ConcludeDialog {
         .filter(one -> form.cells().text(ExAnteCells.veto(one.key())).equals(ExAnteCells.HOLDS)).collect(Collectors.toSet()));
   }
 
+  private String usual(Conclusion one) {
+    return Concluding.usual(one, asked).inWan().toPlainString();
+  }
+
+  /** What the rules come to on this basis, and why. */
+  private void propose(Concluding.Basis on) {
+    Reasoned<Conclusion> rules = form.proposed(on);
+    proposed.setText(rules.value().map(one -> ui.getTranslation("exante.proposed-because", words.say("exante.basis." + on.name()),
+        words.say("exante.conclusion." + one.name()), rules.reasons().stream().map(words::say).collect(Collectors.joining(";"))))
+        .orElseGet(() -> ui.getTranslation("exante.proposed-nothing", words.say("exante.basis." + on.name()))));
+  }
+
   static Asking of(ExAnteForm form, ExAnteEvaluations evaluations, Runnable done) {
     ConcludeDialog dialog = new ConcludeDialog(form);
     Button more = new Button(dialog.ui.getTranslation("exante.condition-add"), _ -> dialog.condition());
     more.setId("add-condition");
     return new Asking(dialog.ui.getTranslation("exante.conclude"), () -> dialog.given(evaluations), done)
-        .with(dialog.conclusion, dialog.basis, dialog.supported).wide(dialog.opinion).wide(dialog.explanation).wide(dialog.vetoes)
+        .wide(dialog.proposed).with(dialog.conclusion, dialog.basis, dialog.supported).wide(dialog.opinion).wide(dialog.explanation).wide(dialog.vetoes)
         .wide(dialog.conditions).wide(more);
   }
 
@@ -92,7 +119,10 @@ final class ConcludeDialog {
     supported.setErrorMessage(amount.problem().map(words::say).orElse(""));
     supported.setInvalid(amount.problem().isPresent());
     Optional<Row> undated = rows.stream().filter(row -> row.filled() && row.due().getValue() == null).findFirst();
-    undated.ifPresent(row -> row.due().setInvalid(true));
+    undated.ifPresent(row -> {
+      row.due().setErrorMessage(ui.getTranslation("field.required"));
+      row.due().setInvalid(true);
+    });
     if (supported.isInvalid() || undated.isPresent()) {
       return false;
     }

@@ -15,6 +15,7 @@ import org.jiheng.app.exante.ExAnteConditions.Line;
 import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.scope.Scope;
 import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.frame.ExcelLink;
 import org.jiheng.ui.frame.ListFrame;
 import org.jiheng.ui.frame.ListFrame.Column;
 import org.jiheng.ui.shell.ListOf;
@@ -59,6 +60,9 @@ public class ConditionListView extends Div implements BeforeEnterObserver, HasDy
     closed.setId("closed-too");
     closed.addValueChangeListener(change -> address.with("all", change.getValue() ? "1" : "").go());
     frame.filter(closed);
+    String title = getTranslation("title.ex-ante-conditions", String.valueOf(year));
+    frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) -> conditions.export(year, open, name, columns, cells, out)));
+    frame.totals(getTranslation("list.ex-ante-conditions.totals", conditions.count(year, true), conditions.overdue(year)));
     frame.load((offset, limit) -> conditions.list(year, open, offset, limit), () -> conditions.count(year, open),
         getTranslation("list.ex-ante-conditions.empty"));
     add(frame);

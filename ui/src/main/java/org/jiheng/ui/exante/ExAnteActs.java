@@ -3,9 +3,12 @@ package org.jiheng.ui.exante;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,13 +20,14 @@ import org.jiheng.app.exante.ExAnteEvaluations;
 import org.jiheng.app.exante.ExAnteForm;
 import org.jiheng.app.exante.ExAnteOutsiders;
 import org.jiheng.app.exante.ExAnteReport;
+import org.jiheng.app.review.Move;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.AttachmentField;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.text.Written;
 
 /** What is done with an ex-ante evaluation besides the moves of every form, as far as the form says the caller may. */
-record ExAnteActs(ExAnteEvaluations evaluations, ExAnteOutsiders outsiders, ExAnteConditions conditions, ExAnteReport documents) {
+record ExAnteActs(ExAnteEvaluations evaluations, ExAnteOutsiders outsiders, ExAnteConditions conditions, ExAnteReport documents, LocalDate today) {
 
   Function<UUID, byte[]> report() {
     return documents::report;
@@ -37,7 +41,12 @@ record ExAnteActs(ExAnteEvaluations evaluations, ExAnteOutsiders outsiders, ExAn
     List<Component> tools = new ArrayList<>();
     UUID id = form.desk().id();
     if (form.may().conclude()) {
-      tools.add(opening("conclude", t("exante.conclude"), () -> ConcludeDialog.of(form, evaluations, changed).open()));
+      Button conclude = opening("conclude", t("exante.conclude"), () -> ConcludeDialog.of(form, evaluations, changed).open());
+      // here it is what a pass is elsewhere, and a page has one primary action
+      if (form.desk().offers().stream().noneMatch(Move.Offer::allowed)) {
+        conclude.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+      }
+      tools.add(conclude);
     }
     if (form.may().link() && !form.may().contracts().isEmpty()) {
       tools.add(opening("link", t("exante.link"), () -> link(form, changed)));
@@ -78,7 +87,7 @@ record ExAnteActs(ExAnteEvaluations evaluations, ExAnteOutsiders outsiders, ExAn
 
   /** A condition with what may be done with it now. */
   Component condition(ExAnteForm form, ExAnteCondition condition) {
-    Div line = new Div(new Span(t("exante.condition-line", sign(condition) + t("exante.condition-state." + condition.state().name()), condition.text(),
+    Div line = new Div(new Span(t("exante.condition-line", standing(condition), condition.text(),
         Written.day(condition.due()), condition.responsible())));
     line.addClassName("condition");
     if (!condition.report().isEmpty()) {
@@ -103,12 +112,17 @@ record ExAnteActs(ExAnteEvaluations evaluations, ExAnteOutsiders outsiders, ExAn
     return line;
   }
 
-  private static String sign(ExAnteCondition condition) {
+  /** With its shape; what is over its day says so. */
+  private String standing(ExAnteCondition condition) {
+    String state = t("exante.condition-state." + condition.state().name());
+    if (condition.overdue(today)) {
+      return "■ " + state + " " + t("home.overdue", ChronoUnit.DAYS.between(condition.due(), today));
+    }
     return switch (condition.state()) {
       case OPEN -> "▲ ";
       case REPORTED -> "◆ ";
       case CLOSED -> "● ";
-    };
+    } + state;
   }
 
   private static String t(String key, Object... inputs) {

@@ -86,14 +86,11 @@ final class ExAnteFace extends FormFace<ExAnteForm> {
   @Override
   public List<Component> remarks(ExAnteForm form) {
     List<Component> lines = new ArrayList<>();
-    form.conclusion().ifPresent(conclusion -> {
-      lines.add(conclusion(conclusion));
-      judged(form, conclusion).ifPresent(lines::add);
-    });
+    conclusions(form, lines);
     if (form.result().thirdParty().value().orElse(false)) {
       lines.add(line("▲ " + words().say(form.result().thirdParty().reason()), "yellow"));
     }
-    if (form.conclusion().isEmpty()) {
+    if (!form.concluded()) {
       form.signedReport().ifPresent(report -> lines.add(line(t("exante.signed", file(report)), "")));
     }
     form.outside().forEach(one -> lines.add(line(outside(one), "")));
@@ -111,11 +108,23 @@ final class ExAnteFace extends FormFace<ExAnteForm> {
     return line;
   }
 
-  private static Span conclusion(ExAnteConclusion made) {
-    Span line = line(t("exante.concluded", words().say("exante.conclusion." + made.conclusion().name()), Written.wan(made.supported()),
-        words().say("exante.basis." + made.basis().name()), made.total().toString(), made.personName(), Written.day(made.concludedOn()), made.opinion()), "");
-    line.setId("conclusion");
-    return line;
+  /** The last one stands until finance concludes anew; the ones before it are over. */
+  private static void conclusions(ExAnteForm form, List<Component> lines) {
+    for (ExAnteConclusion made : form.conclusions()) {
+      boolean last = made == form.conclusions().getFirst();
+      String round = String.valueOf(made.round());
+      Span line = line(!last ? t("exante.round-over", round, said(made)) : form.concluded() ? said(made) : t("exante.round-before", round, said(made)), "");
+      lines.add(line);
+      if (last) {
+        line.setId("conclusion");
+        judged(form, made).ifPresent(lines::add);
+      }
+    }
+  }
+
+  private static String said(ExAnteConclusion made) {
+    return t("exante.concluded", words().say("exante.conclusion." + made.conclusion().name()), Written.wan(made.supported()),
+        words().say("exante.basis." + made.basis().name()), made.total().toString(), made.personName(), Written.day(made.concludedOn()), made.opinion());
   }
 
   /** From which version and which signed report it was concluded, and who handed that in. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.exante.ExAnteConditions;
 import org.jiheng.app.exante.ExAnteEvaluations;
 import org.jiheng.app.exante.ExAnteForm;
@@ -39,13 +40,16 @@ class ExAnteView extends Div implements HasUrlParameter<String>, HasDynamicTitle
   @Inject
   private transient ExAnteReport documents;
 
+  @Inject
+  private transient Calendar calendar;
+
   private FormPanel<ExAnteForm> panel;
 
   @Override
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
     panel = new FormPanel<>(new FormSource.Own<>(SelfEvaluationView.identifier(id), evaluations),
-        new ExAnteFace(new ExAnteActs(evaluations, outsiders, conditions, documents)));
+        new ExAnteFace(new ExAnteActs(evaluations, outsiders, conditions, documents, calendar.today())));
     add(panel);
   }
 

@@ -23,7 +23,8 @@ public final class TypedWork {
   private static final String HAND_IN_ON_ESCAPE = """
       this.addEventListener('keydown', pressed => {
         const field = document.activeElement;
-        if (pressed.key === 'Escape' && this.contains(field)) {
+        // a choice that is open takes Escape for itself: left, it would be closed already, and the dialog would be next
+        if (pressed.key === 'Escape' && this.contains(field) && field.closest('[opened]') === this) {
           field.blur();
           field.focus();
         }

@@ -260,16 +260,15 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
       box.add(new Paragraph(getTranslation("home.rollup")), rollup);
     }
     if (Visibility.of(scope).reads()) {
-      int all = projects.countOfCaller(year);
       // what every unit has to do each year, and whatever else it was set this year
       Stream.concat(Stream.of(SelfEvaluation.FORM_TYPE), workList.deadlines(year).stream().map(Deadline::formType))
           .filter(Screens::opens).distinct()
-          .forEach(type -> box.add(progress(type, year, all)));
+          .forEach(type -> box.add(progress(type, year, projects.countOfCaller(year, type))));
     }
     return box;
   }
 
-  /** Of all projects; of a form several of which may be about one project, or none, of those begun if these are more. */
+  /** Of the projects that owe one; of a form several of which may be about one project, or none, of those begun if these are more. */
   private Component progress(String formType, int year, int projects) {
     WorkSource.Progress progress = workList.progress(formType, year).orElse(new WorkSource.Progress(0, 0, 0, 0));
     String form = getTranslation("form-type." + formType);

@@ -3,7 +3,6 @@ package org.jiheng.ui.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.ArrayList;
@@ -105,7 +104,7 @@ final class Navigation extends Nav {
       RouterLink link = new RouterLink(getTranslation(entry.text()), entry.view());
       String path = link.getHref();
       // the link itself carries the year, which is no part of where one is
-      link.setHighlightCondition(path.isEmpty() ? (_, event) -> event.getLocation().getPath().isEmpty() : HighlightConditions.locationPrefix(path));
+      link.setHighlightCondition((_, event) -> isAt(path, event.getLocation().getPath()));
       links.add(link);
       add(link);
     });
@@ -114,5 +113,10 @@ final class Navigation extends Nav {
   /** The year goes along to wherever one goes from here. */
   void goesAlong(QueryParameters year) {
     links.forEach(link -> link.setQueryParameters(year));
+  }
+
+  /** Whether a page is the list of this path or lies below it; a longer name that begins alike is another list. */
+  private static boolean isAt(String path, String page) {
+    return page.equals(path) || !path.isEmpty() && page.startsWith(path + "/");
   }
 }

@@ -19,6 +19,7 @@ import org.jiheng.app.calendar.Lateness;
 import org.jiheng.app.task.LateLine;
 import org.jiheng.app.task.LateList;
 import org.jiheng.app.task.Owed;
+import org.jiheng.app.task.Reopenings;
 import org.jiheng.app.task.Tasks;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ExcelLink;
@@ -45,6 +46,9 @@ public class LateListView extends Div implements BeforeEnterObserver, HasDynamic
 
   @Inject
   private transient LateList late;
+
+  @Inject
+  private transient Reopenings reopenings;
 
   @Inject
   private transient Calendar calendar;
@@ -104,12 +108,12 @@ public class LateListView extends Div implements BeforeEnterObserver, HasDynamic
 
   /** Only forms are let in; another thing is late until it is done. */
   private void reopen(Set<LateLine> chosen, Runnable again) {
-    List<Tasks.Late> forms = chosen.stream().flatMap(line -> line.owed().stream()).map(LateListView::late).distinct().toList();
+    List<Reopenings.Late> forms = chosen.stream().flatMap(line -> line.owed().stream()).map(LateListView::late).distinct().toList();
     if (forms.isEmpty()) {
       Failures.say(getTranslation("late.nothing-to-reopen"));
       return;
     }
-    ReopenDialog.open(tasks, calendar.today(), forms, again);
+    ReopenDialog.open(reopenings, calendar.today(), forms, again);
   }
 
   private void unitFilter(ListFrame<LateLine> frame, Address address, List<LateLine> all, Map<String, String> names) {
@@ -129,8 +133,8 @@ public class LateListView extends Div implements BeforeEnterObserver, HasDynamic
   }
 
   /** A form nobody has begun is let in with its unit. */
-  private static Tasks.Late late(Owed owed) {
-    return new Tasks.Late(owed.task().formType(), owed.task().fiscalYear(), owed.unit(), owed.form());
+  private static Reopenings.Late late(Owed owed) {
+    return new Reopenings.Late(owed.task().formType(), owed.task().fiscalYear(), owed.unit(), owed.form());
   }
 
   @Override

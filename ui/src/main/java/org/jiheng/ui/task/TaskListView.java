@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.calendar.TaskState;
 import org.jiheng.app.task.TaskLine;
+import org.jiheng.app.task.TaskTemplate;
 import org.jiheng.app.task.Tasks;
 import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.ListFrame;
@@ -34,6 +35,9 @@ public class TaskListView extends Div implements BeforeEnterObserver, HasDynamic
 
   @Inject
   private transient Tasks tasks;
+
+  @Inject
+  private transient TaskTemplate template;
 
   @Inject
   private transient Calendar calendar;
@@ -76,12 +80,12 @@ public class TaskListView extends Div implements BeforeEnterObserver, HasDynamic
   }
 
   private void tools(ListFrame<TaskLine> frame, int year, Runnable again) {
-    Button template = new Button(getTranslation("task.from-template"), _ -> new TemplateDialog(tasks, year, again).open());
-    template.setId("from-template");
-    Button issue = new Button(getTranslation("task.issue"), _ -> TermsFields.issue(tasks, year, again).open());
+    Button usual = new Button(getTranslation("task.from-template"), _ -> new TemplateDialog(template, year, again).open());
+    usual.setId("from-template");
+    Button issue = new Button(getTranslation("task.issue"), _ -> TermsFields.issue(tasks, template, year, again).open());
     issue.setId("issue-task");
     issue.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    frame.tool(template).tool(issue);
+    frame.tool(usual).tool(issue);
   }
 
   @Override

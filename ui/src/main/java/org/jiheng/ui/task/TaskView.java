@@ -24,6 +24,7 @@ import org.jiheng.app.review.FormGuide;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.task.Guides;
 import org.jiheng.app.task.Owed;
+import org.jiheng.app.task.Reopenings;
 import org.jiheng.app.task.Tally;
 import org.jiheng.app.task.TaskPage;
 import org.jiheng.app.task.Tasks;
@@ -51,6 +52,9 @@ class TaskView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   @Inject
   private transient Guides guides;
+
+  @Inject
+  private transient Reopenings reopenings;
 
   @Inject
   private transient Calendar calendar;
@@ -81,7 +85,7 @@ class TaskView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     if (page.mayIssue()) {
       actions(page, versions).forEach(frame::tool);
       page.dates().filter(dates -> dates.deadline().daysLeft() < 0).ifPresent(_ -> frame.batch("reopen", getTranslation("task.reopen"), chosen ->
-          ReopenDialog.open(tasks, calendar.today(), chosen.stream().map(one -> late(page.task(), one)).toList(), this::show)));
+          ReopenDialog.open(reopenings, calendar.today(), chosen.stream().map(one -> late(page.task(), one)).toList(), this::show)));
     }
     frame.choice("unit-state", List.of(UnitState.values()), one -> getTranslation("unit-state." + one.name()));
     Optional<UnitState> wanted = address.get("unit-state", UnitState.class);
@@ -114,8 +118,8 @@ class TaskView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     } + getTranslation("unit-state." + state.name());
   }
 
-  private static Tasks.Late late(Task task, Tally.OfUnit unit) {
-    return new Tasks.Late(task.formType(), task.fiscalYear(), unit.unit(), Optional.empty());
+  private static Reopenings.Late late(Task task, Tally.OfUnit unit) {
+    return new Reopenings.Late(task.formType(), task.fiscalYear(), unit.unit(), Optional.empty());
   }
 
   private Component facts(TaskPage page) {

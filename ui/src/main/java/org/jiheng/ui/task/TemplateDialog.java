@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jiheng.app.calendar.TaskKind;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.app.task.Planned;
-import org.jiheng.app.task.Tasks;
+import org.jiheng.app.task.TaskTemplate;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.PlainTable;
 import org.jiheng.ui.text.Written;
@@ -27,10 +27,10 @@ final class TemplateDialog extends Dialog {
   private final Map<TaskKind, Checkbox> chosen = new EnumMap<>(TaskKind.class);
   private final Button issue = new Button();
 
-  TemplateDialog(Tasks tasks, int year, Runnable done) {
+  TemplateDialog(TaskTemplate usual, int year, Runnable done) {
     addClassName("template");
     setHeaderTitle(getTranslation("task.template", String.valueOf(year)));
-    List<Planned> template = tasks.template(year);
+    List<Planned> template = usual.of(year);
     PlainTable table = new PlainTable("", getTranslation("column.task-kind"), getTranslation("column.begins"), getTranslation("column.due"), getTranslation("column.cut-off"),
         getTranslation("column.scope"), getTranslation("task.origin"), getTranslation("column.state"));
     template.forEach(one -> line(table, one));
@@ -39,7 +39,7 @@ final class TemplateDialog extends Dialog {
     issue.setDisableOnClick(true);
     issue.addClickListener(_ -> {
       try {
-        Failures.say(getTranslation("task.issued", tasks.issueFromTemplate(year, kinds())));
+        Failures.say(getTranslation("task.issued", usual.issue(year, kinds())));
         close();
         done.run();
       } catch (RefusedException refused) {

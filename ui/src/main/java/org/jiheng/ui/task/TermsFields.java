@@ -20,6 +20,7 @@ import org.jiheng.app.calendar.TaskTerms;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.task.Planned;
+import org.jiheng.app.task.TaskTemplate;
 import org.jiheng.app.task.Tasks;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.DayField;
@@ -109,8 +110,8 @@ final class TermsFields {
   }
 
   /** Asks for a new task of the year. */
-  static Asking issue(Tasks tasks, int year, Runnable done) {
-    TermsFields fields = new TermsFields(year, tasks.template(year), tasks.unitNames());
+  static Asking issue(Tasks tasks, TaskTemplate template, int year, Runnable done) {
+    TermsFields fields = new TermsFields(year, template.of(year), tasks.unitNames());
     fields.kind.setValue(TaskKind.SELF_EVALUATION);
     return fields.in(new Asking(fields.title.getTranslation("task.issue"), () -> fields.taken(tasks::issue), done));
   }
