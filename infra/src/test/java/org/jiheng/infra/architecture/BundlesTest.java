@@ -313,7 +313,8 @@ class BundlesTest {
 
   /** Beginnings that the application continues with codes of its own; the codes are looked up where they are given. */
   private static final Set<String> CONTINUED_BY_CODES = Set.of("refusal.", "problem.", "reason.", "cell.", "level1.", "level2.", "goal-cell.", "goal-choice.",
-      "parameter.name.", "parameter.text.", "parameter.group.", "parameter.form.", "parameter.value.", "parameter.year.");
+      "parameter.name.", "parameter.text.", "parameter.group.", "parameter.form.", "parameter.value.", "parameter.year.",
+      "parameter.unit.", "parameter.column.", "parameter.table.", "parameter.effect.");
 
   /** Texts asked for by a name that another room gives. */
   private static final Set<String> NAMED_ELSEWHERE = Set.of("alarm.red", "alarm.yellow");
