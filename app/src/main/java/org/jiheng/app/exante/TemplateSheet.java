@@ -109,7 +109,8 @@ final class TemplateSheet implements ValueSheet {
       return chosen(tables);
     }
     try {
-      return template(tables).toJson();
+      // read once, so that what every template has is there
+      return ExAnteTemplate.fromJson(template(tables).toJson()).toJson();
     } catch (IllegalArgumentException flawed) {
       return "";
     }

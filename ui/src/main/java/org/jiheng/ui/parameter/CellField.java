@@ -46,7 +46,7 @@ final class CellField {
       default -> text(cell);
     };
     component.setId(table + row + column == 0 ? "value" : "value-" + table + "-" + row + "-" + column);
-    component.addClassName("value-" + cell.kind().name().toLowerCase(Locale.ROOT));
+    component.getElement().getClassList().add("value-" + cell.kind().name().toLowerCase(Locale.ROOT));
   }
 
   static CellField of(Words words, ValueCell cell, int table, int row, int column) {

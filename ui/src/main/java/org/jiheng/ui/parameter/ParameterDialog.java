@@ -23,7 +23,6 @@ import org.jiheng.app.parameter.ParameterChange.Flaw;
 import org.jiheng.app.parameter.ParameterDesk;
 import org.jiheng.app.parameter.ParameterLevel;
 import org.jiheng.app.parameter.ParameterLine;
-import org.jiheng.app.parameter.ParameterRow;
 import org.jiheng.app.parameter.ParameterWords;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.Choices;
