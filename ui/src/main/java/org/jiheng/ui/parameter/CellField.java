@@ -99,7 +99,7 @@ final class CellField {
   }
 
   /** @param sentence what is wrong; empty if nothing is */
-  void say(String sentence) {
+  void tell(String sentence) {
     field().setErrorMessage(sentence);
     field().setInvalid(!sentence.isEmpty());
   }

@@ -221,7 +221,7 @@ final class SheetField extends Div implements HasValidation {
   private List<ValueFlaw> check() {
     List<ValueFlaw> flaws = sheet.flaws(tables);
     boolean been = all || cells.stream().anyMatch(CellField::touched);
-    cells.forEach(cell -> cell.say(flaws.stream().filter(flaw -> cell.is(flaw) && (all || cell.touched())).findFirst()
+    cells.forEach(cell -> cell.tell(flaws.stream().filter(flaw -> cell.is(flaw) && (all || cell.touched())).findFirst()
         .map(flaw -> words.say(flaw.problem())).orElse("")));
     IntStream.range(0, wholes.size()).forEach(table -> {
       String said = flaws.stream().filter(flaw -> been && flaw.table() == table && flaw.row() == ValueFlaw.WHOLE).findFirst()
@@ -243,7 +243,7 @@ final class SheetField extends Div implements HasValidation {
   public void setErrorMessage(String message) {
     String said = one() && cells.getFirst().field().isInvalid() ? "" : message;
     if (one() && !said.isEmpty()) {
-      cells.getFirst().say(said);
+      cells.getFirst().tell(said);
     } else {
       told.setText(said);
     }
