@@ -133,7 +133,8 @@ public record DayRows(List<String> names, boolean years, int least) implements V
       return text;
     }
     Map<String, String> days = rows.stream().collect(Collectors.toMap(row -> row.key().equals("cut-off") ? "cut" : row.key(), row -> said(words, row)));
-    return words.say(days.containsKey("cut") ? "parameter.dates-cut" : "parameter.dates", days);
+    boolean data = days.containsKey("cut");
+    return words.say(data ? "parameter.dates-cut" : "parameter.dates", days);
   }
 
   private String said(Words words, ValueTable.Row row) {
