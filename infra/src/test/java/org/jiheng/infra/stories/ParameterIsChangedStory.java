@@ -33,7 +33,7 @@ class ParameterIsChangedStory {
       opens(office, "等级分界");
       assertThat(office.page.locator(".parameter-entry")).containsText("还没有设置过");
       office.page.click("#change-parameter");
-      assertThat(office.page.locator("#reach")).containsText("对2021 年度:还在填报的表");
+      assertThat(office.page.locator("#reach")).containsText("对 2021 年度:还在填报的表");
       grade(office, 0, "九十二");
       assertThat(told(office, 0)).containsText("这里填 0 至 100 的数");
       grade(office, 0, "92 分");
@@ -50,6 +50,7 @@ class ParameterIsChangedStory {
       grade(office, 1, "82");
       office.keep("parameter-mended");
       office.page.click("#give");
+      assertThat(office.page.locator("#give")).hasCount(0);
       assertThat(office.page.locator("#history")).containsText(SET);
       assertThat(office.page.locator("#history")).containsText(REASON);
       assertThat(office.page.locator("#history")).containsText("现行");
@@ -155,7 +156,7 @@ class ParameterIsChangedStory {
   private static void changes(Person office, String key) {
     office.open("/parameters?year=2020&key=" + key);
     office.page.click("#change-parameter");
-    assertThat(office.page.locator("vaadin-dialog.asking")).isVisible();
+    assertThat(office.page.locator("vaadin-dialog.asking #give")).isVisible();
   }
 
   private static void choose(Person office, String field, String option) {
@@ -167,7 +168,7 @@ class ParameterIsChangedStory {
   private static void set(Person office) {
     office.page.locator("#comment textarea").fill(REASON);
     office.page.click("#give");
-    assertThat(office.page.locator("vaadin-dialog.asking")).hasCount(0);
+    assertThat(office.page.locator("#give")).hasCount(0);
   }
 
   private static void opens(Person person, String name) {
