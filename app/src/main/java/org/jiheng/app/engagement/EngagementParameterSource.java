@@ -2,7 +2,9 @@ package org.jiheng.app.engagement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jiheng.app.parameter.Measure;
 import org.jiheng.app.parameter.Parameter;
+import org.jiheng.app.parameter.ParameterEffect;
 import org.jiheng.app.parameter.ParameterForm;
 import org.jiheng.app.parameter.ParameterGroup;
 import org.jiheng.app.parameter.ParameterKey;
@@ -15,13 +17,14 @@ public class EngagementParameterSource implements ParameterSource {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        written(ParameterForm.COUNT, ConflictCheck.PARTY_YEARS),
-        written(ParameterForm.COUNT, ConflictCheck.MOST_JOBS),
-        written(ParameterForm.COUNT, ConflictCheck.LEAST_YEARS),
-        written(ParameterForm.DAYS, ConflictCheck.GRACE_DAYS));
+        years(ConflictCheck.PARTY_YEARS),
+        Parameter.of(ParameterGroup.ENGAGEMENT, ParameterForm.COUNT, ParameterEffect.CONFLICT_CHECKS, ConflictCheck.MOST_JOBS),
+        years(ConflictCheck.LEAST_YEARS),
+        Parameter.of(ParameterGroup.ENGAGEMENT, ParameterForm.DAYS, ParameterEffect.CONTRACTS, ConflictCheck.GRACE_DAYS));
   }
 
-  private static Parameter written(ParameterForm form, ParameterKey<?> key) {
-    return Parameter.of(ParameterGroup.ENGAGEMENT, form, key);
+  private static Parameter years(ParameterKey<?> key) {
+    return Parameter.of(ParameterGroup.ENGAGEMENT, ParameterForm.COUNT, ParameterEffect.CONFLICT_CHECKS, key)
+        .counted(Measure.whole(Measure.Unit.YEARS, 0, 999));
   }
 }

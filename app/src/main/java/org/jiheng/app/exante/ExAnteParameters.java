@@ -52,6 +52,11 @@ final class ExAnteParameters {
     return ticks;
   }
 
+  /** No grade is worth more than the whole item, or less than nothing. */
+  static boolean sharesOfTheWhole(String text) {
+    return ticks(text).values().stream().noneMatch(share -> share.exceeds(Rate.ONE) || Rate.of("0").exceeds(share));
+  }
+
   private static Set<String> names(String text) {
     return Arrays.stream(text.split(",")).map(String::strip).filter(name -> !name.isEmpty()).collect(Collectors.toUnmodifiableSet());
   }

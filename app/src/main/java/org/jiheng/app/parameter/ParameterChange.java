@@ -7,15 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.TypedText;
+import org.jiheng.app.common.Words;
 
 /**
  * What is to be set (DOMAIN 14: value, scope, effective date, author, reason).
  *
  * @param fiscalYear the year it is for; empty for all years
  * @param effective first day on which it is to hold; empty if none was said
+ * @param cells what is wrong in the cells the value was filled in in; it is refused then, whatever it could be read as
  */
 public record ParameterChange(
-    ParameterLevel level, String key, Optional<Integer> fiscalYear, String value, Optional<LocalDate> effective, String reason) {
+    ParameterLevel level, String key, Optional<Integer> fiscalYear, String value, Optional<LocalDate> effective, String reason,
+    List<Problem> cells) {
 
   /** Fiscal years there are. */
   public static final int FIRST_YEAR = 2000;
@@ -40,6 +43,12 @@ public record ParameterChange(
   public ParameterChange {
     value = TypedText.of(value).strip();
     reason = TypedText.of(reason).strip();
+    cells = List.copyOf(cells);
+  }
+
+  /** A value that was written as it is stored. */
+  public ParameterChange(ParameterLevel level, String key, Optional<Integer> fiscalYear, String value, Optional<LocalDate> effective, String reason) {
+    this(level, key, fiscalYear, value, effective, reason, List.of());
   }
 
   /**
@@ -57,8 +66,10 @@ public record ParameterChange(
       flaws.add(new Flaw(Field.YEAR, new Problem("parameter-year",
           Map.of("first", String.valueOf(FIRST_YEAR), "last", String.valueOf(LAST_YEAR)))));
     }
-    parameter.filter(one -> value.length() > LONGEST_VALUE || !one.readable(value)).ifPresent(one ->
-        flaws.add(new Flaw(Field.VALUE, new Problem("parameter-unreadable", Map.of("example", one.example())))));
+    cells.stream().distinct().forEach(problem -> flaws.add(new Flaw(Field.VALUE, problem)));
+    parameter.filter(one -> cells.isEmpty() && (value.length() > LONGEST_VALUE || !one.readable(value))).ifPresent(one ->
+        flaws.add(new Flaw(Field.VALUE, new Problem("parameter-unreadable",
+            Map.of("example", ParameterWords.value(Words.chinese(), one, one.example()))))));
     if (effective.isEmpty()) {
       flaws.add(new Flaw(Field.EFFECTIVE, Problem.of("parameter-day-missing")));
     }

@@ -83,7 +83,18 @@ public class ParameterDesk {
    * @param rows the latest first
    * @param removable those that do not hold yet and are the caller's to take back
    */
-  public record Page(ParameterLine line, List<ParameterRow> rows, List<UUID> removable) {}
+  public record Page(ParameterLine line, List<ParameterRow> rows, List<UUID> removable) {
+
+    /**
+     * The years that go on by a value of their own when one is set for all years, the first first.
+     *
+     * @param effective the day from which it is set
+     */
+    public List<Integer> yearsOfTheirOwn(ParameterLevel level, LocalDate effective) {
+      return rows.stream().filter(row -> row.level().compareTo(level) >= 0 && !row.effective().isAfter(effective))
+          .flatMap(row -> row.fiscalYear().stream()).distinct().sorted().toList();
+    }
+  }
 
   /**
    * Empty if there is no such parameter.
@@ -149,9 +160,13 @@ public class ParameterDesk {
     Optional<ParameterRow> replaced = book.replacedBy(change);
     if (!replaced.equals(new ParameterBook(seen, clock.today()).replacedBy(change))) {
       return List.of(new Flaw(Field.EFFECTIVE, replaced.map(row -> new Problem("parameter-set-meanwhile",
-          Map.of("by", row.author(), "value", ParameterWords.value(Words.chinese(), row.value())))).orElseGet(() -> Problem.of("parameter-taken-back-meanwhile"))));
+          Map.of("by", row.author(), "value", said(row)))).orElseGet(() -> Problem.of("parameter-taken-back-meanwhile"))));
     }
     return below(change.key(), book, book.with(change, author)).map(problem -> List.of(new Flaw(Field.VALUE, problem))).orElse(List.of());
+  }
+
+  private String said(ParameterRow row) {
+    return register.named(row.key()).map(one -> ParameterWords.value(Words.chinese(), one, row.value())).orElse(row.value());
   }
 
   /** A parameter that would be below one it may never be below, because of this one. */

@@ -3,10 +3,12 @@ package org.jiheng.app.parameter;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.MonthDay;
+import java.util.Optional;
 
 /**
  * How the value of a parameter is written. Its sentence, {@code parameter.form.<name>}, is what people read at the field; what more
- * a value has to be, the reading of the parameter's key says.
+ * a value has to be, the reading of the parameter's key says. Where it is more than a text or a choice, people see it laid out in
+ * fields and tables.
  */
 public enum ParameterForm {
   /** One of the parameter's options. */
@@ -20,13 +22,6 @@ public enum ParameterForm {
     @Override
     boolean fits(String text) {
       return text.matches("[1-9][0-9]{0,2}");
-    }
-  },
-  /** Whole numbers of days, separated by commas. */
-  DAYS_LIST {
-    @Override
-    boolean fits(String text) {
-      return text.matches("[1-9][0-9]{0,2}(\\s*,\\s*[1-9][0-9]{0,2})*");
     }
   },
   /** A whole number of days, 1 to 60. */
@@ -125,7 +120,29 @@ public enum ParameterForm {
   THIRD_PARTY;
 
   private static final String NEAR = "([1-9]|[1-5][0-9]|60)";
+  private static final int NEAREST = 60;
   private static final int LONGEST_NAME = 60;
+
+  /** How it is laid out, as far as the form alone can tell; empty for what is a text or a choice. */
+  Optional<ValueSheet> sheet() {
+    return Optional.ofNullable(switch (this) {
+      case DAYS -> new OneNumber(Measure.whole(Measure.Unit.DAYS, 1, 999), false);
+      case NEAR_DAYS -> new OneNumber(Measure.whole(Measure.Unit.DAYS, 1, NEAREST), false);
+      case NEAR_DAYS_LIST -> ListedRows.numbers(Measure.whole(Measure.Unit.DAYS, 1, NEAREST));
+      case COUNT -> new OneNumber(Measure.whole(Measure.Unit.JOBS, 0, 999), false);
+      case HUNDRED -> new OneNumber(Measure.POINTS, false);
+      case SHARE -> new OneNumber(Measure.SHARE, false);
+      case SHARE_OR_NONE -> new OneNumber(Measure.SHARE, true);
+      case TIMES -> new OneNumber(Measure.TIMES, false);
+      case MONEY -> new OneNumber(Measure.MONEY, false);
+      case DATES -> DayRows.ofATask();
+      case DAY_OF_YEAR -> DayRows.ofAnyYear();
+      case GRADES -> NumberRows.grades();
+      case GRADE_SHARES -> NumberRows.gradeShares();
+      case WORDS -> ListedRows.words();
+      default -> null;
+    });
+  }
 
   /** Whether the text is written so, as far as the form alone can tell. */
   boolean fits(String text) {

@@ -3,16 +3,12 @@ package org.jiheng.app.parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.Words;
 
 /** Parameters in the words of the office; what has no word of its own is shown as it is written. */
 public final class ParameterWords {
-
-  private static final Pattern DATES = Pattern.compile("([+-]?\\d-\\d{2}-\\d{2})/([+-]?\\d-\\d{2}-\\d{2})(?:/([+-]?\\d-\\d{2}-\\d{2}))?");
-  private static final int YEAR_AND_SIGN = 6;
 
   private ParameterWords() {}
 
@@ -29,30 +25,34 @@ public final class ParameterWords {
     return words.say("parameter.group." + group.name());
   }
 
-  /** How its value is written. */
+  /** How its value is filled in. */
   public static String form(Words words, Parameter parameter) {
-    return words.say("parameter.form." + parameter.form().name(), Map.of("example", parameter.example()));
+    return words.say("parameter.form." + parameter.form().name(), Map.of("example", value(words, parameter, parameter.example())));
   }
 
-  /** A stored value: codes, lists and pairs of codes, and dates in words. */
-  public static String value(Words words, String text) {
-    if (text.isEmpty()) {
-      return words.say("parameter.none");
-    }
-    Matcher dates = DATES.matcher(text);
-    if (dates.matches()) {
-      return dates.group(3) == null
-          ? words.say("parameter.dates", Map.of("opens", day(words, dates.group(1)), "due", day(words, dates.group(2))))
-          : words.say("parameter.dates-cut", Map.of("opens", day(words, dates.group(1)), "due", day(words, dates.group(2)),
-              "cut", day(words, dates.group(3))));
-    }
-    List<String> parts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-    List<String> said = parts.stream().map(part -> pair(words, part)).toList();
-    return said.equals(parts) ? text : String.join(words.say("parameter.between"), said);
+  /** What a new value does, and what stays as it was. */
+  public static String effect(Words words, Parameter parameter) {
+    return words.say("parameter.effect." + parameter.effect().name());
   }
 
-  private static String pair(Words words, String text) {
-    return Arrays.stream(text.split("=", 2)).map(part -> option(words, part)).collect(Collectors.joining("="));
+  /** A stored value; one that cannot be read, of before a rule was made stricter, is shown as it is written. */
+  public static String value(Words words, Parameter parameter, String text) {
+    if (parameter.sheet().isPresent()) {
+      return said(words, parameter.sheet(), text).orElse(text);
+    }
+    return switch (parameter.form()) {
+      case CHOICE, CHOICES, STAGES -> text.isEmpty() ? words.say("parameter.none") : Arrays.stream(text.split(",", -1))
+          .map(part -> option(words, part.strip())).collect(Collectors.joining(words.say("parameter.between")));
+      default -> text;
+    };
+  }
+
+  private static Optional<String> said(Words words, Optional<ValueSheet> sheet, String text) {
+    try {
+      return sheet.map(one -> one.said(words, text));
+    } catch (IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** One of the options of a choice. */
@@ -60,9 +60,28 @@ public final class ParameterWords {
     return words.find("parameter.value." + option).orElse(option);
   }
 
-  private static String day(Words words, String text) {
-    String years = text.substring(0, text.length() - YEAR_AND_SIGN).replace("+", "");
-    String day = text.substring(text.length() - YEAR_AND_SIGN + 1);
-    return words.find("parameter.year." + years).isPresent() ? words.say("parameter.year." + years, Map.of("day", day)) : text;
+  /** A number, or several, with what is counted. */
+  public static String measured(Words words, Measure.Unit unit, String number) {
+    return words.say("parameter.unit." + unit.name(), Map.of("number", number));
+  }
+
+  /** What is counted, by itself. */
+  public static String unit(Words words, Measure.Unit unit) {
+    return measured(words, unit, "").strip();
+  }
+
+  /** The heading of a column of a value that is laid out as a table. */
+  public static String column(Words words, String name) {
+    return words.say("parameter.column." + name);
+  }
+
+  /** The heading of one of several tables. */
+  public static String table(Words words, String name) {
+    return words.say("parameter.table." + name);
+  }
+
+  /** The options that are chosen in a cell. */
+  public static String options(Words words, List<String> chosen) {
+    return chosen.stream().map(option -> option(words, option)).collect(Collectors.joining(words.say("parameter.between")));
   }
 }

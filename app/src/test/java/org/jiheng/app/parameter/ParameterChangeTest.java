@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.parameter.ParameterChange.Field;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,12 @@ import org.junit.jupiter.api.Test;
 class ParameterChangeTest {
 
   private static final LocalDate TODAY = LocalDate.of(2023, 4, 18);
-  private static final Parameter DAYS = Parameter.of(ParameterGroup.TASK, ParameterForm.DAYS, new ParameterKey<>("x.days", "10", Integer::valueOf));
-  private static final Parameter YES = Parameter.choice(ParameterGroup.GOAL, new ParameterKey<>("x.yes", "off", ParameterChangeTest::onOrOff));
-  private static final Parameter ROUTE = Parameter.choices(ParameterGroup.REVIEW, new ParameterKey<>("x.route", "A,B", ParameterChangeTest::notEmpty), List.of("A", "B"));
+  private static final Parameter DAYS = Parameter.of(ParameterGroup.TASK, ParameterForm.DAYS, ParameterEffect.REMINDERS,
+      new ParameterKey<>("x.days", "10", Integer::valueOf));
+  private static final Parameter YES = Parameter.choice(ParameterGroup.GOAL, ParameterEffect.SENT_FORMS,
+      new ParameterKey<>("x.yes", "off", ParameterChangeTest::onOrOff));
+  private static final Parameter ROUTE = Parameter.choices(ParameterGroup.REVIEW, ParameterEffect.BEGUN_FORMS,
+      new ParameterKey<>("x.route", "A,B", ParameterChangeTest::notEmpty), List.of("A", "B"));
 
   private static boolean onOrOff(String text) {
     return switch (text) {
@@ -68,7 +72,7 @@ class ParameterChangeTest {
   @Test
   void whatCannotBeReadIsAnsweredWithAnExampleThatCan() {
     assertThat(change("-3", null, TODAY, "上级规定调整").flaws(Optional.of(DAYS), TODAY)).singleElement()
-        .satisfies(flaw -> assertThat(flaw.problem().inputs()).isEqualTo(Map.of("example", "10")));
+        .satisfies(flaw -> assertThat(flaw.problem().inputs()).isEqualTo(Map.of("example", "10 天")));
     assertThat(DAYS.readable("10")).isTrue();
   }
 
@@ -77,7 +81,7 @@ class ParameterChangeTest {
     assertThat(YES.options()).containsExactly("on", "off");
     assertThat(YES.readable("on")).isTrue();
     assertThat(YES.readable("true")).isFalse();
-    assertThatIllegalArgumentException().isThrownBy(() -> Parameter.choice(ParameterGroup.GOAL, DAYS.key()));
+    assertThatIllegalArgumentException().isThrownBy(() -> Parameter.choice(ParameterGroup.GOAL, ParameterEffect.SENT_FORMS, DAYS.key()));
   }
 
   @Test
@@ -91,7 +95,6 @@ class ParameterChangeTest {
   @Test
   void eachFormHasItsBounds() {
     assertForm(ParameterForm.DAYS, List.of("1", "999"), List.of("0", "-1", "1000", "1.5", "", "10天"));
-    assertForm(ParameterForm.DAYS_LIST, List.of("7", "7,3,1", "7, 3"), List.of("", "7,", "7;3", "0"));
     assertForm(ParameterForm.NEAR_DAYS, List.of("1", "59", "60"), List.of("0", "61", "100", ""));
     assertForm(ParameterForm.NEAR_DAYS_LIST, List.of("7", "60, 3,1"), List.of("", "7,61", "7;3", "0"));
     assertForm(ParameterForm.COUNT, List.of("0", "30"), List.of("-1", "1000", ""));
@@ -110,14 +113,33 @@ class ParameterChangeTest {
   }
 
   @Test
+  void aValueWithSomethingWrongInItsCellsIsRefusedWhateverItReadsAs() {
+    ParameterChange wrong = new ParameterChange(ParameterLevel.OWN, "x.days", Optional.empty(), "12", Optional.of(TODAY), "上级规定调整",
+        List.of(Problem.of("parameter-cell-empty"), Problem.of("parameter-cell-empty")));
+    assertThat(flaws(wrong)).containsExactly("VALUE parameter-cell-empty");
+  }
+
+  @Test
   void valuesAreSaidInTheWordsOfTheOffice() {
     Words words = Words.chinese();
-    assertThat(ParameterWords.value(words, "UNIT_REVIEW,FINANCE_FIRST")).isEqualTo("单位审核、财政初审");
-    assertThat(ParameterWords.value(words, "quantity=1,cost=auto")).isEqualTo("数量=1、成本=自动");
-    assertThat(ParameterWords.value(words, "-1-06-01/1-03-31/0-12-31")).isEqualTo("上年 06-01 至 次年 03-31,数据截至 当年 12-31");
-    assertThat(ParameterWords.value(words, "1-03-01/2-03-31")).isEqualTo("次年 03-01 至 2-03-31");
-    assertThat(ParameterWords.value(words, "false")).isEqualTo("否");
-    assertThat(ParameterWords.value(words, "7,3,1")).isEqualTo("7,3,1");
-    assertThat(ParameterWords.value(words, "")).isEqualTo("未设");
+    assertThat(said(ParameterForm.DATES, "-1-06-01/1-03-31/0-12-31")).isEqualTo("上年 06-01 至 次年 03-31,数据截至 当年 12-31");
+    assertThat(said(ParameterForm.DATES, "1-03-01/2-03-31")).isEqualTo("次年 03-01 至 2-03-31");
+    assertThat(said(ParameterForm.DAYS, "30")).isEqualTo("30 天");
+    assertThat(said(ParameterForm.SHARE, "0.60")).isEqualTo("60%");
+    assertThat(said(ParameterForm.SHARE_OR_NONE, "")).isEqualTo("未设");
+    assertThat(said(ParameterForm.MONEY, "505000.50")).isEqualTo("50.50005 万元");
+    assertThat(said(ParameterForm.GRADES, "90/80.5/60")).isEqualTo("优 90 分、良 80.5 分、中 60 分");
+    assertThat(said(ParameterForm.NEAR_DAYS_LIST, "7,3,1")).isEqualTo("7、3、1 天");
+    assertThat(said(ParameterForm.WORDS, "增长,提高")).isEqualTo("增长、提高");
+    assertThat(said(ParameterForm.NAME, "默认规则,2023")).isEqualTo("默认规则,2023");
+    assertThat(said(ParameterForm.GRADES, "从前写的")).as("what cannot be read").isEqualTo("从前写的");
+    assertThat(ParameterWords.value(words, ROUTE, "UNIT_REVIEW, FINANCE_FIRST")).isEqualTo("单位审核、财政初审");
+    assertThat(ParameterWords.value(words, YES, "off")).isEqualTo("停用");
+    assertThat(ParameterWords.value(words, ROUTE, "")).isEqualTo("未设");
+  }
+
+  private static String said(ParameterForm form, String value) {
+    Parameter parameter = Parameter.of(ParameterGroup.TASK, form, ParameterEffect.REMINDERS, ParameterKey.text("x.said", ""));
+    return ParameterWords.value(Words.chinese(), parameter, value);
   }
 }

@@ -233,7 +233,8 @@ final class BundleKeys {
 
   /** Beginnings that the application continues with codes of its own; the codes are looked up where they are given. */
   static final Set<String> CONTINUED_BY_CODES = Set.of("refusal.", "problem.", "reason.", "cell.", "level1.", "level2.", "goal-cell.", "goal-choice.",
-      "parameter.name.", "parameter.text.", "parameter.group.", "parameter.form.", "parameter.value.", "parameter.year.");
+      "parameter.name.", "parameter.text.", "parameter.group.", "parameter.form.", "parameter.value.", "parameter.year.",
+      "parameter.unit.", "parameter.column.", "parameter.table.", "parameter.effect.");
 
   /** Texts asked for by a name that another room gives. */
   static final Set<String> NAMED_ELSEWHERE = Set.of("alarm.red", "alarm.yellow");

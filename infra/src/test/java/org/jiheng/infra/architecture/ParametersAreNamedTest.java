@@ -31,7 +31,7 @@ class ParametersAreNamedTest {
 
   private static final JavaClasses APPLICATION = new ClassFileImporter().importPackages("org.jiheng.app");
 
-  private static List<Parameter> named() throws ReflectiveOperationException {
+  static List<Parameter> named() throws ReflectiveOperationException {
     List<Parameter> named = new ArrayList<>();
     for (JavaClass source : APPLICATION) {
       if (source.isAssignableTo(ParameterSource.class) && !source.isInterface()) {
@@ -113,6 +113,7 @@ class ParametersAreNamedTest {
         assertThat(ParameterWords.text(words, one)).isNotBlank();
         assertThat(ParameterWords.form(words, one)).isNotBlank().doesNotContain("{example}");
         assertThat(ParameterWords.group(words, one.group())).isNotBlank();
+        assertThat(ParameterWords.effect(words, one)).isNotBlank();
         assertThat(one.options()).allSatisfy(option -> assertThat(ParameterWords.option(words, option)).as(one.name() + " " + option).isNotEqualTo(option));
       });
     }

@@ -20,6 +20,7 @@ import java.lang.constant.ConstantDescs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.Test;
 class TrailWordsTest {
 
   private static final Function<String, String> SCREENS = BundlesTest.Bundle.SCREENS.chinese::get;
-  private static final AuditWords WORDS = new AuditWords(SCREENS, Locale.SIMPLIFIED_CHINESE);
+  private static final AuditWords WORDS = new AuditWords(SCREENS, Locale.SIMPLIFIED_CHINESE, _ -> Optional.empty());
 
   /** Enums that classes which write into the trail turn into text for another purpose, and for which. */
   private static final Map<String, String> NOT_WRITTEN = Map.ofEntries(

@@ -11,6 +11,7 @@ import static org.jiheng.infra.server.Kizilsu.performanceOffice;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Grade;
@@ -170,6 +171,33 @@ class ParameterServerIT extends WholeProduct {
     assertThat(refused(OFFICE, new ParameterChange(ParameterLevel.OWN, CUT, Optional.empty(), "90/80/60", Optional.of(TODAY), "  "))).containsExactly("parameter-reason");
     assertThat(Owner.asked("select count(*) from j_653023.parameter")).isEqualTo(before);
     assertThat(trailOf(CUT)).anyMatch(entry -> entry.equals("ADMINISTER|REFUSED|||parameter-year, parameter-unreadable, parameter-day-over"));
+  }
+
+  /** What the cells of a value told the person is what was refused, and it is on record; nothing is changed by it. */
+  @Test
+  void aValueWithSomethingWrongInItsCellsIsRefused() {
+    ParameterChange wrong = new ParameterChange(ParameterLevel.OWN, CUT, Optional.of(YEAR), "90/95/60", Optional.of(TODAY), REASON,
+        List.of(new Problem("parameter-cell-not-lower", Map.of("above", "90"))));
+    assertThat(as(OFFICE, () -> desk.set(wrong, List.of()))).singleElement().satisfies(flaw -> {
+      assertThat(flaw.field()).isEqualTo(ParameterChange.Field.VALUE);
+      assertThat(WORDS.say(flaw.problem())).isEqualTo("要低于上一行的 90。");
+    });
+    assertThat(Owner.asked("select count(*) from j_653023.parameter where key = ?", CUT)).isEqualTo("0");
+    assertThat(trailOf(CUT)).anyMatch(entry -> entry.equals("ADMINISTER|REFUSED|||parameter-cell-not-lower"));
+  }
+
+  /** A value for all years leaves those that have one of their own as they are, and says which they are. */
+  @Test
+  void yearsWithAValueOfTheirOwnGoOnByIt() {
+    set(OFFICE, own(CUT, YEAR, "92/82/62", TODAY));
+    set(OFFICE, own(CUT, YEAR + 1, "93/83/63", TODAY.plusDays(5)));
+    set(OVERSIGHT, template(CUT, YEAR + 2, "94/84/64", TODAY));
+    ParameterDesk.Page page = as(OFFICE, () -> desk.open(ParameterLevel.OWN, YEAR, CUT)).orElseThrow();
+    assertThat(page.yearsOfTheirOwn(ParameterLevel.OWN, TODAY)).containsExactly(YEAR);
+    assertThat(page.yearsOfTheirOwn(ParameterLevel.OWN, TODAY.plusDays(5))).containsExactly(YEAR, YEAR + 1);
+    set(OFFICE, own(CUT, null, "91/81/61", TODAY));
+    assertThat(line(OFFICE, ParameterLevel.OWN, YEAR).value()).isEqualTo("92/82/62");
+    assertThat(line(OFFICE, ParameterLevel.OWN, YEAR + 2).value()).as("the template's year gives way").isEqualTo("91/81/61");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ParameterIsChangedStory {
 
   private static final String REASON = "自治区财政厅统一要求";
+  private static final String SET = "优 92 分、良 82 分、中 62 分";
 
   @Test
   void theOfficeSetsAParameterIsRefusedOnceAndSeesWhatHolds(Product product) throws IOException {
@@ -31,31 +33,42 @@ class ParameterIsChangedStory {
       opens(office, "等级分界");
       assertThat(office.page.locator(".parameter-entry")).containsText("还没有设置过");
       office.page.click("#change-parameter");
-      office.page.locator("#value textarea").fill("九十分以上为优");
+      assertThat(office.page.locator("#reach")).containsText("对 2021 年度:还在填报的表");
+      grade(office, 0, "九十二");
+      assertThat(told(office, 0)).containsText("这里填 0 至 100 的数");
+      grade(office, 0, "92 分");
+      assertThat(told(office, 0)).isEmpty();
+      grade(office, 1, "93");
+      assertThat(told(office, 1)).containsText("要低于上一行的 92 分");
+      grade(office, 2, "62");
       office.page.locator("#comment textarea").fill(REASON);
       office.page.click("#give");
-      assertThat(office.page.locator("#value [slot='error-message']")).containsText("例如应写作:90/80/60");
+      assertThat(office.page.locator("#value-problem")).containsText("有 1 处填得不对");
+      assertThat(office.page.locator("#value-0-1-1 input")).isFocused();
       office.keep("parameter-refused");
 
-      office.page.locator("#value textarea").fill("92/82/62");
+      grade(office, 1, "82");
+      office.keep("parameter-mended");
       office.page.click("#give");
-      assertThat(office.page.locator("#history")).containsText("92/82/62");
+      assertThat(office.page.locator("#give")).hasCount(0);
+      assertThat(office.page.locator("#history")).containsText(SET);
       assertThat(office.page.locator("#history")).containsText(REASON);
       assertThat(office.page.locator("#history")).containsText("现行");
       office.keep("parameter-history");
       later(office);
       office.page.click("#close-parameter");
-      assertThat(cell(office, "92/82/62")).isVisible();
+      assertThat(cell(office, SET)).isVisible();
       assertThat(cell(office, "本级当年")).isVisible();
 
       office.open("/parameters?year=2021&parameter-origin=JURISDICTION_YEAR");
       Path file = office.page.waitForDownload(() -> office.page.click("#export")).path();
       try (InputStream in = Files.newInputStream(file); XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-        assertThat(workbook.getSheetAt(0).getRow(1).getCell(2).getStringCellValue()).isEqualTo("92/82/62");
+        assertThat(workbook.getSheetAt(0).getRow(1).getCell(2).getStringCellValue()).isEqualTo(SET);
       }
 
       section.open("/parameters?year=2021&key=grade.cut");
-      assertThat(section.page.locator(".parameter-entry")).containsText("92/82/62");
+      assertThat(section.page.locator(".parameter-entry")).containsText(SET);
+      assertThat(section.page.locator(".parameter-entry")).containsText("已送审、已办结的表");
       assertThat(section.page.locator(".parameter-entry .refusal")).containsText("由本级绩效办设置");
       assertThat(section.page.locator("#change-parameter")).isHidden();
       assertThat(office.pageErrors()).isEmpty();
@@ -66,7 +79,7 @@ class ParameterIsChangedStory {
   /** Sets one that does not hold yet, and takes it back. */
   private static void later(Person office) {
     office.page.click("#change-parameter");
-    office.page.locator("#value textarea").fill("95/85/65");
+    List.of("95", "85", "65").forEach(lowest -> grade(office, List.of("95", "85", "65").indexOf(lowest), lowest));
     Locator day = office.page.locator("#effective input");
     day.fill("2099-01-01");
     day.press("Enter");
@@ -76,7 +89,18 @@ class ParameterIsChangedStory {
     office.page.locator(".take-back").click();
     office.page.locator("#comment textarea").fill("下发文件已经撤销");
     office.page.click("#give");
-    assertThat(office.page.locator("#history")).not().containsText("95/85/65");
+    assertThat(office.page.locator("#history")).not().containsText("优 95 分");
+  }
+
+  /** Writes the lowest total of a grade into the table and leaves the cell. */
+  private static void grade(Person office, int row, String lowest) {
+    Locator field = office.page.locator("#value-0-" + row + "-1 input");
+    field.fill(lowest);
+    field.press("Tab");
+  }
+
+  private static Locator told(Person office, int row) {
+    return office.page.locator("#value-0-" + row + "-1 [slot='error-message']");
   }
 
   private static void opens(Person person, String name) {

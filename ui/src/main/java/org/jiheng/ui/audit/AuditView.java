@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jiheng.app.document.TableWorkbook;
+import org.jiheng.app.parameter.ParameterRegister;
 import org.jiheng.app.project.Classified;
 import org.jiheng.app.project.Projects;
 import org.jiheng.tenants.audit.Act;
@@ -61,11 +62,14 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
   @Inject
   private transient Registry registry;
 
+  @Inject
+  private transient ParameterRegister parameters;
+
   @Resource
   private transient ManagedExecutorService executor;
 
   private final Div standing = new Div();
-  private final transient AuditWords words = new AuditWords(UI.getCurrent());
+  private final transient AuditWords words = new AuditWords(UI.getCurrent(), key -> parameters.named(key));
   private ListFrame<Shown> frame;
 
   @Override

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.goal.GoalList;
+import org.jiheng.app.parameter.Parameter;
 import org.jiheng.app.parameter.ParameterWords;
 import org.jiheng.app.project.ProjectEntry;
 import org.jiheng.app.review.FormState;
@@ -100,16 +101,21 @@ public final class AuditWords {
   private final Function<String, String> screens;
   private final Locale locale;
   private final Words sentences;
+  private final Function<String, Optional<Parameter>> parameters;
 
   /** In the language of the screen; also for a file that is written beside it. */
-  AuditWords(UI ui) {
-    this(key -> ui.getTranslation(key), ui.getLocale());
+  AuditWords(UI ui, Function<String, Optional<Parameter>> parameters) {
+    this(key -> ui.getTranslation(key), ui.getLocale(), parameters);
   }
 
-  /** @param screens the words of the screens by their keys */
-  public AuditWords(Function<String, String> screens, Locale locale) {
+  /**
+   * @param screens the words of the screens by their keys
+   * @param parameters the parameters of the house by their keys: a value is said in the words of its own
+   */
+  public AuditWords(Function<String, String> screens, Locale locale, Function<String, Optional<Parameter>> parameters) {
     this.screens = screens;
     this.locale = locale;
+    this.parameters = parameters;
     this.sentences = Words.in(locale);
   }
 
@@ -170,7 +176,8 @@ public final class AuditWords {
   /** What stood or stands there: codes in words, whatever people wrote as it is. */
   private String state(AuditEntry entry, String text) {
     if (entry.act() == Act.ADMINISTER && entry.subject().startsWith(Kind.PARAMETER.name())) {
-      return text.isEmpty() ? text : ParameterWords.value(sentences, text);
+      return text.isEmpty() ? text : parameters.apply(entry.subject().substring(entry.subject().indexOf('/') + 1))
+          .map(one -> ParameterWords.value(sentences, one, text)).orElse(text);
     }
     return kind(entry).filter(Kind.HOLIDAY::equals).map(_ -> day(text)).or(() -> cell(entry, text)).or(() -> rule(text))
         .orElseGet(() -> said(kind(entry), text));

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.parameter.ParameterChange;
 import org.jiheng.app.parameter.ParameterChange.Field;
@@ -21,7 +23,6 @@ import org.jiheng.app.parameter.ParameterChange.Flaw;
 import org.jiheng.app.parameter.ParameterDesk;
 import org.jiheng.app.parameter.ParameterLevel;
 import org.jiheng.app.parameter.ParameterLine;
-import org.jiheng.app.parameter.ParameterRow;
 import org.jiheng.app.parameter.ParameterWords;
 import org.jiheng.ui.frame.Asking;
 import org.jiheng.ui.frame.Choices;
@@ -39,12 +40,13 @@ final class ParameterDialog {
   private final ParameterDesk desk;
   private final ParameterLevel level;
   private final ParameterLine line;
-  private final List<ParameterRow> seen;
+  private final ParameterDesk.Page page;
   private final Words words;
   private final ValueField value;
   private final Select<Integer> years = new Select<>();
   private final DayField effective;
   private final TextArea why = Choices.reason(ParameterChange.SHORTEST_REASON);
+  private final Paragraph reach = new Paragraph();
   private final Asking asking;
   private final Map<Field, HasValidation> fields = new EnumMap<>(Field.class);
 
@@ -52,8 +54,8 @@ final class ParameterDialog {
   ParameterDialog(ParameterDesk desk, ParameterLevel level, int year, ParameterDesk.Page page, Runnable done) {
     this.desk = desk;
     this.level = level;
+    this.page = page;
     this.line = page.line();
-    this.seen = page.rows();
     this.words = Words.in(UI.getCurrent().getLocale());
     value = ValueField.of(words, line);
     effective = new DayField("effective", why.getTranslation("column.effective"), desk.today());
@@ -69,7 +71,22 @@ final class ParameterDialog {
     fields.put(Field.EFFECTIVE, effective);
     fields.put(Field.REASON, why);
     asking = new Asking(why.getTranslation("parameters.set"), this::taken, done);
-    asking.wide(new Paragraph(ParameterWords.text(words, line.parameter()))).wide((Component) value.shown()).with(years, effective).wide(why);
+    reach.setId("reach");
+    reach.addClassName("reach");
+    years.addValueChangeListener(_ -> reaches());
+    effective.addValueChangeListener(_ -> reaches());
+    reaches();
+    asking.wide(new Paragraph(ParameterWords.text(words, line.parameter()))).wide((Component) value.shown()).with(years, effective).wide(reach).wide(why);
+  }
+
+  /** From when on what is set counts, for which years and for what; what stays as it was. */
+  private void reaches() {
+    LocalDate day = Optional.ofNullable(effective.getValue()).orElseGet(desk::today);
+    List<Integer> others = years.getValue() == ALL ? page.yearsOfTheirOwn(level, day) : List.of();
+    String said = why.getTranslation("parameters.reach", day.toString(), years.getItemLabelGenerator().apply(years.getValue()),
+        ParameterWords.effect(words, line.parameter()));
+    reach.setText(others.isEmpty() ? said : said + " " + why.getTranslation("parameters.reach-but",
+        others.stream().map(String::valueOf).collect(Collectors.joining(words.say("parameter.between")))));
   }
 
   void open() {
@@ -79,10 +96,12 @@ final class ParameterDialog {
   }
 
   private boolean taken() {
+    List<Problem> wrong = value.wrong().get();
     List<Flaw> flaws = desk.set(new ParameterChange(level, line.parameter().name(), Optional.of(years.getValue()).filter(one -> one != ALL),
-        value.text(), Optional.ofNullable(effective.getValue()), why.getValue()), seen);
+        value.text(), Optional.ofNullable(effective.getValue()), why.getValue(), wrong), page.rows());
     fields.forEach((field, shown) -> {
-      String said = flaws.stream().filter(flaw -> flaw.field() == field).map(this::sentence).collect(Collectors.joining(" "));
+      String said = field == Field.VALUE && !wrong.isEmpty() ? why.getTranslation("parameters.cells-wrong", wrong.size())
+          : flaws.stream().filter(flaw -> flaw.field() == field).map(this::sentence).collect(Collectors.joining(" "));
       shown.setErrorMessage(said);
       shown.setInvalid(!said.isEmpty());
     });
@@ -93,8 +112,10 @@ final class ParameterDialog {
 
   /** Groups of boxes are come to by the keyboard only. */
   private static void focus(HasValidation field) {
-    if (field instanceof Focusable<?> focusable) {
-      focusable.focus();
+    switch (field) {
+      case SheetField sheet -> sheet.focus();
+      case Focusable<?> focusable -> focusable.focus();
+      default -> { }
     }
   }
 

@@ -99,11 +99,16 @@ final class ParameterDrawer extends Dialog {
     DescriptionList facts = new DescriptionList();
     fact(facts, "parameters.text", ParameterWords.text(words, line.parameter()));
     fact(facts, "parameters.form", ParameterWords.form(words, line.parameter()));
-    fact(facts, "parameters.now", getTranslation("parameters.now-line", String.valueOf(year), ParameterWords.value(words, line.value()),
+    fact(facts, "parameters.now", getTranslation("parameters.now-line", String.valueOf(year), said(line, line.value()),
         getTranslation("origin." + line.origin().name())));
-    fact(facts, "parameters.standard", ParameterWords.value(words, line.parameter().key().standard()));
+    fact(facts, "parameters.standard", said(line, line.parameter().key().standard()));
+    fact(facts, "parameters.effect", ParameterWords.effect(words, line.parameter()));
     fact(facts, "column.parameter-key", key);
     return facts;
+  }
+
+  private String said(ParameterLine line, String value) {
+    return ParameterWords.value(words, line.parameter(), value);
   }
 
   private void fact(DescriptionList facts, String label, String text) {
@@ -119,7 +124,7 @@ final class ParameterDrawer extends Dialog {
     PlainTable table = new PlainTable(getTranslation("column.effective"), getTranslation("column.for-years"), getTranslation("column.parameter-value"),
         getTranslation("column.parameter-origin"), getTranslation("column.set-by"), getTranslation("column.set-why"), "");
     table.setId("history");
-    page.rows().forEach(row -> table.line("", new Span(Written.day(row.effective())), new Span(years(row)), new Span(ParameterWords.value(words, row.value())),
+    page.rows().forEach(row -> table.line("", new Span(Written.day(row.effective())), new Span(years(row)), new Span(said(page.line(), row.value())),
         new Span(getTranslation("origin." + row.origin().name())), new Span(row.author()), new Span(row.reason()), standing(page, row)));
     history.add(table);
     return history;
@@ -141,14 +146,14 @@ final class ParameterDrawer extends Dialog {
     if (!page.removable().contains(row.id())) {
       return later;
     }
-    Button back = new Button(getTranslation("parameters.take-back"), _ -> takeBack(row));
+    Button back = new Button(getTranslation("parameters.take-back"), _ -> takeBack(page.line(), row));
     back.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-    back.setAriaLabel(getTranslation("parameters.take-back") + " " + Written.day(row.effective()) + " " + ParameterWords.value(words, row.value()));
+    back.setAriaLabel(getTranslation("parameters.take-back") + " " + Written.day(row.effective()) + " " + said(page.line(), row.value()));
     back.addClassName("take-back");
     return new Div(later, back);
   }
 
-  private void takeBack(ParameterRow row) {
+  private void takeBack(ParameterLine line, ParameterRow row) {
     TextArea why = Choices.reason(ParameterChange.SHORTEST_REASON);
     Asking asking = new Asking(getTranslation("parameters.take-back"), () -> {
       List<Problem> problems = desk.takeBack(level, row.id(), why.getValue());
@@ -156,7 +161,7 @@ final class ParameterDrawer extends Dialog {
       why.setErrorMessage(problems.stream().map(words::say).findFirst().orElse(""));
       return problems.isEmpty();
     }, this::again);
-    asking.wide(new Paragraph(getTranslation("parameters.take-back-text", Written.day(row.effective()), ParameterWords.value(words, row.value()))))
+    asking.wide(new Paragraph(getTranslation("parameters.take-back-text", Written.day(row.effective()), said(line, row.value()))))
         .wide(why).open();
     why.focus();
   }

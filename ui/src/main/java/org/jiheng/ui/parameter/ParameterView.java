@@ -97,13 +97,14 @@ public class ParameterView extends Div implements BeforeEnterObserver, HasDynami
     frame.column(Column.<ParameterLine>text("group", line -> ParameterWords.group(words, line.parameter().group())).unsorted(), 90, false)
         .link(Column.<ParameterLine>text("parameter", line -> ParameterWords.name(words, line.parameter())).unsorted(),
             line -> address.with(KEY, line.parameter().name()).href(), 190, false)
-        .column(Column.<ParameterLine>text("parameter-value", line -> ParameterWords.value(words, line.value())).unsorted(), 240, true)
+        .column(Column.<ParameterLine>text("parameter-value", line -> ParameterWords.value(words, line.parameter(), line.value())).unsorted(), 240, true)
         .column(Column.<ParameterLine>text("parameter-origin", line -> getTranslation("origin." + line.origin().name())).unsorted(), 90, false)
         .column(Column.<ParameterLine>text("effective", line -> ofRow(line, row -> Written.day(row.effective()))).unsorted(), 96, false)
         .column(Column.<ParameterLine>text("set-later", line -> later(line, words)).unsorted(), 150, false)
         .column(Column.<ParameterLine>text("set-by", line -> ofRow(line, ParameterRow::author)).unsorted(), 80, false)
         .column(Column.<ParameterLine>text("set-why", line -> ofRow(line, ParameterRow::reason)).unsorted(), 130, false)
         .column(Column.<ParameterLine>text("parameter-text", line -> ParameterWords.text(words, line.parameter())).unsorted(), 260, true)
+        .column(Column.<ParameterLine>text("parameter-effect", line -> ParameterWords.effect(words, line.parameter())).unsorted(), 260, true)
         .column(Column.<ParameterLine>text("parameter-key", line -> line.parameter().name()).unsorted(), 190, false);
   }
 
@@ -112,7 +113,7 @@ public class ParameterView extends Div implements BeforeEnterObserver, HasDynami
   }
 
   private static String later(ParameterLine line, Words words) {
-    return line.later().stream().findFirst().map(row -> Written.day(row.effective()) + " " + ParameterWords.value(words, row.value())).orElse(Written.NONE);
+    return line.later().stream().findFirst().map(row -> Written.day(row.effective()) + " " + ParameterWords.value(words, line.parameter(), row.value())).orElse(Written.NONE);
   }
 
   private void filters(Address address, ParameterLevel level, Words words) {
