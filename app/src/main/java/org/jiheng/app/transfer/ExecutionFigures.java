@@ -108,7 +108,7 @@ class ExecutionFigures {
     List<Problem> missing = new ArrayList<>();
     Paid paid = budget.isZero() ? Paid.of(Money.ZERO, Origin.NONE) : paid(sheet, line, budget, county, project, known);
     missing.addAll(paid.missing());
-    project.ifPresent(one -> library(sheet, budget, one, known.library().getOrDefault(one.id(), List.of())).ifPresent(missing::add));
+    project.ifPresent(one -> library(sheet, line, one, known.library().getOrDefault(one.id(), List.of())).ifPresent(missing::add));
     List<Reached> reachedHere = reached(sheet, line, county, project);
     reachedHere.stream().filter(one -> one.actual().isEmpty())
         .forEach(one -> missing.add(new Problem("carried-out.no-actual", Map.of("indicator", one.name()))));
@@ -138,8 +138,11 @@ class ExecutionFigures {
         .orElseGet(() -> Problem.of("carried-out.no-self-evaluation")));
   }
 
-  /** Whether the library has of this document what went down by it; where the project was merged, it has it elsewhere. */
-  private Optional<Problem> library(FundSheet sheet, Money budget, Project project, List<FundingLine> lines) {
+  /**
+   * Whether the library has of this document what went down by it; where the project was merged, it has it elsewhere. A cut by hand
+   * stands there under whatever number it was made.
+   */
+  private Optional<Problem> library(FundSheet sheet, FundLine line, Project project, List<FundingLine> lines) {
     if (project.mergedInto().isPresent()) {
       return Optional.empty();
     }
@@ -147,7 +150,8 @@ class ExecutionFigures {
     Money there = lines.stream().filter(FundingLine::counts).map(FundingLine::entry)
         .filter(entry -> entry.document().equals(head.number()) && entry.fiscalYear() == head.fiscalYear()).map(FundingEntry::signed)
         .reduce(Money.ZERO, Money::plus);
-    return there.equals(budget) ? Optional.empty() : Optional.of(new Problem("carried-out.library-differs",
+    Money budget = line.left();
+    return there.equals(budget) || there.equals(budget.plus(line.cutAway())) ? Optional.empty() : Optional.of(new Problem("carried-out.library-differs",
         Map.of("library", there.inWan().toPlainString(), "sent", budget.inWan().toPlainString())));
   }
 

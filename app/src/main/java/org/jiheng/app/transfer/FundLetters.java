@@ -6,12 +6,14 @@ import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.document.Attachments;
 import org.jiheng.tenants.exchange.Envelope;
@@ -76,6 +78,14 @@ class FundLetters {
     return document.upperDocument().flatMap(above -> told(exchange.about(FundDocuments.SUBJECT + "/" + above), Scope.current().jurisdiction().code().value()));
   }
 
+  /** What the jurisdiction above said of the document when it sent it for this time; empty if it was entered here. */
+  Optional<Notice> toldFromAbove(FundDocument document, int revision) {
+    String own = Scope.current().jurisdiction().code().value();
+    return document.upperDocument().stream().flatMap(above -> exchange.about(FundDocuments.SUBJECT + "/" + above).stream())
+        .filter(one -> one.kind().equals(Notice.KIND) && one.receiver().value().equals(own)).map(one -> Notice.read(one.payload()))
+        .filter(one -> one.revision() == revision).findFirst();
+  }
+
   /** A file that came with the document from above; empty if that letter has none there. */
   Optional<FundFiles.Content> enclosed(FundDocument document, UUID envelope, int place) {
     return fromAbove(document).filter(one -> one.id().equals(envelope) && place >= 1 && place <= one.files().size()).flatMap(one ->
@@ -127,15 +137,15 @@ class FundLetters {
 
   /** When counties confirmed what they were last told, by their code. */
   Map<String, Instant> receipts(FundDocument document) {
-    Map<String, Instant> receipts = new HashMap<>();
-    List<Envelope> all = exchange.about(subject(document));
-    for (Envelope notice : all) {
-      if (notice.kind().equals(Notice.KIND)) {
-        receipts.remove(notice.receiver().value());
-        all.stream().filter(one -> one.kind().equals(Envelope.RECEIPT) && one.answers().filter(notice.id()::equals).isPresent()).findFirst()
-            .ifPresent(receipt -> receipts.put(notice.receiver().value(), receipt.sentAt()));
-      }
-    }
+    return receipts(List.of(document)).getOrDefault(document.id(), Map.of());
+  }
+
+  /** The same of several documents, asked at once; one nobody has confirmed is missing. */
+  Map<UUID, Map<String, Instant>> receipts(Collection<FundDocument> documents) {
+    Map<String, UUID> subjects = documents.stream().collect(Collectors.toMap(FundLetters::subject, FundDocument::id));
+    Map<UUID, Map<String, Instant>> receipts = new HashMap<>();
+    exchange.lastConfirmed(Notice.KIND, subjects.keySet()).forEach(one -> receipts.computeIfAbsent(subjects.get(one.subject()), _ -> new HashMap<>())
+        .put(one.receiver().value(), one.at()));
     return receipts;
   }
 }

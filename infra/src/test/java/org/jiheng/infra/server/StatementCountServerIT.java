@@ -68,32 +68,16 @@ class StatementCountServerIT extends WholeProduct {
   private Forms forms;
 
   @Inject
-  private Work work;
+  private Statements statements;
 
   private final int year = Forms.aYearOfItsOwn();
-
-  private static long counted() {
-    return Long.parseLong(Owner.asked("select coalesce(sum(calls), 0) from pg_stat_statements s "
-        + "join pg_roles r on r.oid = s.userid where r.rolname = 'j_653024'"));
-  }
-
-  /** The worker that recomputes figures asks under the same role. */
-  private static void nobodyElseIsAtWorkInTheCounty() {
-    Waiting.until("figures recomputed", () -> Owner.asked("select count(*) from rollup.dirty where jurisdiction = '653024'").equals("0"));
-  }
 
   private long statementsOf(Runnable useCase) {
     return statementsOf(clerk(WUQIA), useCase);
   }
 
   private long statementsOf(Scope person, Runnable useCase) {
-    nobodyElseIsAtWorkInTheCounty();
-    return as(person, () -> work.inTransaction(database -> {
-      long before = counted();
-      useCase.run();
-      database.flush();
-      return counted() - before;
-    }));
+    return statements.of(person, useCase);
   }
 
   @Test

@@ -18,7 +18,8 @@ final class PartStanding {
       return "";
     }
     return line.takenBackOn().map(day -> t("fund.part-taken-back", Written.day(day)))
-        .orElseGet(() -> line.part().county().isPresent() ? t("fund.part-withdrawn-county") : open(line));
+        .orElseGet(() -> line.part().county().isPresent() ? t("fund.part-withdrawn-county") : open(line))
+        + (line.cutAway().isZero() ? "" : t("fund.part-cut-away", Written.wan(line.cutAway())));
   }
 
   private static String open(FundLine line) {
