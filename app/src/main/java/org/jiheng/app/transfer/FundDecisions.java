@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.TypedText;
@@ -135,7 +136,16 @@ public class FundDecisions {
     UUID command = UUID.nameUUIDFromBytes((FundDocuments.SUBJECT + "/" + line.id() + "/" + what).getBytes(StandardCharsets.UTF_8));
     FundHead head = document.head();
     line.part().project().filter(_ -> !change.isZero()).ifPresent(project ->
-        reached.fire(new FundsReachedProject(command, project, head.fiscalYear(), change, head.number(), head.name(), clock.today())));
+        told(line, new FundsReachedProject(command, project, head.fiscalYear(), change, head.number(), head.name(), clock.today())));
+  }
+
+  /** What speaks against booking it says of whose part it speaks. */
+  private void told(FundLine line, FundsReachedProject movement) {
+    try {
+      reached.fire(movement);
+    } catch (RefusedException refused) {
+      throw new RefusedException(Stream.concat(Stream.of(Refusal.because("transfer-not-booked", "name", line.name())), refused.refusals().stream()).toList());
+    }
   }
 
   private FundTarget target(FundSheet sheet, FundLine line, FundIndicator indicator) {

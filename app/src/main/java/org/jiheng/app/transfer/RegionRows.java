@@ -106,7 +106,8 @@ record RegionRows(Jurisdiction own, Map<UUID, Project> projects, Map<String, Str
         .add("upperDocument", sheet.document().upperDocument().map(UUID::toString).orElse("")).add("fiscalYear", head.fiscalYear())
         .add("number", head.number()).add("name", head.name()).add("code", head.code()).add("level", head.level().name()).add("kind", head.kind().name())
         .add("amount", head.amount().toString()).add("from", head.upperName()).add("receivedOn", head.receivedOn().toString())
-        .add("dueOn", sheet.document().dueOn().toString()).add("sentOn", sheet.document().sentOn().map(Object::toString).orElse(""))
+        .add("dueOn", sheet.document().dueOn().toString()).add("firstSentOn", sheet.document().firstSentOn().map(Object::toString).orElse(""))
+        .add("sentOn", sheet.document().sentOn().map(Object::toString).orElse(""))
         .add("state", sheet.document().state().name()).add("overallGoal", sheet.document().overallGoal())
         .add("regionalGoal", sheet.document().regionalGoal()).add("parts", parts));
   }

@@ -66,6 +66,7 @@ public class TransferReports {
    * @param counties how many of its parts are a county's
    * @param mains how many main quantity indicators it has
    * @param standing how many of them stand
+   * @param sentOn the day it first went down, however often it was sent again; empty before
    */
   public record Execution(
       UUID id, String number, String name, FundState state, Money amount, Money sent, int parts, int confirmed, int counties, int mains,
@@ -118,7 +119,7 @@ public class TransferReports {
     Money sent = sheet.lines().stream().flatMap(line -> line.sentAmount().stream()).reduce(Money.ZERO, Money::plus);
     return new Execution(document.id(), document.head().number(), document.head().name(), document.state(), document.head().amount(), sent,
         sheet.lines().size(), confirmed, (int) counties, mains.size(),
-        (int) mains.stream().filter(line -> line.verdict() == Verdict.OK).count(), document.dueOn(), document.sentOn());
+        (int) mains.stream().filter(line -> line.verdict() == Verdict.OK).count(), document.dueOn(), document.firstSentOn());
   }
 
   /** Writes the exemptions of a year as a workbook; columns as the screen shows them. */

@@ -2,7 +2,7 @@ package org.jiheng.app.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.assertj.core.api.AbstractObjectAssert;
+import org.assertj.core.api.AbstractStringAssert;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.transfer.TakingBack.Purse;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What is taken back of a part, and what of it nobody owes any more (S10). */
 class TakingBackTest {
 
-  private static AbstractObjectAssert<?, String> of(String left, String paid, String there, String cut) {
+  private static AbstractStringAssert<?> of(String left, String paid, String there, String cut) {
     TakingBack found = TakingBack.of(Money.ofWan(left), Money.ofWan(paid), new Purse(Money.ofWan(there), Money.ofWan(cut)));
     return assertThat(found.taken().inWan().toPlainString() + " " + found.cutAway().inWan().toPlainString());
   }

@@ -41,6 +41,7 @@ import org.jiheng.app.transfer.FundState;
 import org.jiheng.app.transfer.FundStep;
 import org.jiheng.app.transfer.FundsReachedProject;
 import org.jiheng.app.transfer.Part;
+import org.jiheng.app.transfer.TransferReports;
 import org.jiheng.infra.server.Funds.Split;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,9 @@ class TransferWithdrawalServerIT extends WholeProduct {
 
   @Inject
   private FundExecutions executions;
+
+  @Inject
+  private TransferReports reports;
 
   @Inject
   private Gates gates;
@@ -247,6 +251,35 @@ class TransferWithdrawalServerIT extends WholeProduct {
     assertThat(funds.seen(ARTUX_DESK, second).lines()).extracting(FundLine::takenBack, FundLine::cutAway).containsExactly(tuple(Money.ZERO, Money.ofWan("12")));
     assertThat(funds.seen(ARTUX_DESK, second).steps().getLast().comment()).isEqualTo("0-12 按上级通知收回");
     assertThat(funds.moneyOf(project)).hasSize(4);
+  }
+
+  @Test
+  void lessCannotGoDownThanTheLibraryHasAndTheRefusalSaysOfWhichPart() {
+    UUID project = Funds.openProject(YEAR);
+    UUID id = funds.toProject(YEAR, project, "12");
+    funds.sends(ARTUX_LEADER, id);
+    cutByHand(project, "10");
+    does(ARTUX_DESK, () -> decisions.adjust(id, funds.version(ARTUX_DESK, id), "调减资金安排"));
+    UUID line = funds.seen(ARTUX_DESK, id).lines().getFirst().id();
+    funds.type(ARTUX_DESK, id, FundCells.amount(line), "5");
+    funds.part(ARTUX_DESK, id, Part.ofUnit(HOSPITAL), "7");
+    assertRefused(() -> funds.sends(ARTUX_LEADER, id), "transfer-not-booked", "money-below-zero");
+    assertThat(funds.seen(ARTUX_DESK, id).document().state()).isEqualTo(FundState.ADJUSTING);
+  }
+
+  @Test
+  void whatWentDownInTimeIsNotLateBecauseItIsAdjustedLater() {
+    Split split = funds.sent();
+    UUID id = split.document();
+    Owner.told("update j_653000.fund_document set sent_on = sent_on - 3, first_sent_on = first_sent_on - 3, due_on = received_on where id = ?", id);
+    does(DESK, () -> decisions.adjust(id, funds.version(DESK, id), "自治区调整目标"));
+    funds.sends(LEADER, id);
+    TransferReports.Execution execution = as(DESK, () -> reports.executions(YEAR)).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    assertThat(execution.late(funds.today())).isFalse();
+    assertThat(execution.sentOn()).contains(funds.today().minusDays(3));
+    assertThat(funds.seen(DESK, id).document().sentOn()).contains(funds.today());
+    funds.received(ARTUX_DESK, id);
+    funds.received(AKTO_DESK, id);
   }
 
   // --- what an adjustment above does below

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -106,13 +107,22 @@ final class TransferPanel extends Div {
     Span status = new Span("● " + getTranslation("fund-state." + document.state().name()));
     status.addClassName("status");
     status.getElement().setAttribute("data-state", document.state().name());
-    long left = ChronoUnit.DAYS.between(page.today(), document.dueOn());
-    Span deadline = new Span(document.sentOn().map(day -> getTranslation("fund.sent-on", Written.day(day), Written.day(document.dueOn())))
-        .orElseGet(() -> left < 0 ? getTranslation("form.overdue", Written.day(document.dueOn()), -left) : getTranslation("form.due", Written.day(document.dueOn()), left)));
+    Span deadline = new Span(document.firstSentOn().map(first -> sent(document, first))
+        .orElseGet(() -> document.state() == FundState.WITHDRAWN ? "" : due(document)));
     deadline.addClassName("deadline");
     Div head = new Div(title, status, deadline);
     head.addClassName("form-head");
     return head;
+  }
+
+  private String sent(FundDocument document, LocalDate first) {
+    return getTranslation("fund.sent-on", Written.day(first), Written.day(document.dueOn()))
+        + document.sentOn().filter(last -> document.revision() > 1).map(last -> getTranslation("fund.sent-again", Written.day(last))).orElse("");
+  }
+
+  private String due(FundDocument document) {
+    long left = ChronoUnit.DAYS.between(page.today(), document.dueOn());
+    return left < 0 ? getTranslation("form.overdue", Written.day(document.dueOn()), -left) : getTranslation("form.due", Written.day(document.dueOn()), left);
   }
 
   private Component facts() {
@@ -138,6 +148,10 @@ final class TransferPanel extends Div {
         notice(document.state() == FundState.WITHDRAWN, "fund.withdrawn", document.withdrawnReason()),
         page.tasks().stream().filter(task -> task.kind() == FundTask.Kind.TAKE_BACK && task.doneOn().isEmpty()).findFirst()
             .flatMap(task -> notice(true, "fund.to-take-back", task.due().map(Written::day).orElse(Written.NONE))),
+        notice(document.state().open() && document.head().amount().isZero() && page.reconciliation().isPresent(), "fund.set-to-nothing"),
+        notice(document.state() == FundState.DRAFT && !document.adjustReason().isEmpty(), "fund.changed-above", document.adjustReason()),
+        page.tasks().stream().filter(task -> task.kind() == FundTask.Kind.ADJUST && task.doneOn().isEmpty()).flatMap(task -> task.due().stream()).sorted().findFirst()
+            .flatMap(day -> notice(true, "fund.adjust-by", Written.day(day))),
         notice(document.state() == FundState.ADJUSTING, page.reconciliation().isPresent() ? "fund.adjusting" : "fund.adjusting-above", document.adjustReason()),
         page.exemption().flatMap(one -> notice(true, "fund.exempted", getTranslation("exemption-kind." + one.kind().name()), one.approver(), one.reason(), owed(one))));
     return notices.stream().flatMap(Optional::stream).toList();
