@@ -1,5 +1,7 @@
 package org.jiheng.app.goal;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,5 +16,10 @@ public interface ReachedBefore {
    * @param projectCode the code of the project, which stays the same over the years
    * @return the actual value as written, by the name of the indicator; empty when the room knows nothing
    */
-  Map<String, String> of(String projectCode, int fiscalYear);
+  default Map<String, String> of(String projectCode, int fiscalYear) {
+    return of(List.of(projectCode), fiscalYear).getOrDefault(projectCode, Map.of());
+  }
+
+  /** The same of several projects, asked at once, by their codes; one the room knows nothing of is missing. */
+  Map<String, Map<String, String>> of(Collection<String> projectCodes, int fiscalYear);
 }

@@ -8,11 +8,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.goal.GoalIndicator;
@@ -54,7 +56,16 @@ class ExecutionFigures {
   /** What is known besides the document itself. */
   private record Known(
       Map<UUID, ProjectSpending.Spent> spent, Map<UUID, FundPayment> payments, Map<String, ExecutionLetter> counties, Map<UUID, Project> projects,
-      Map<UUID, List<FundingLine>> library) {}
+      Map<UUID, List<FundingLine>> library) {
+
+    Optional<ExecutionLetter> county(FundLine line) {
+      return line.part().county().map(counties::get);
+    }
+
+    Optional<Project> project(FundLine line) {
+      return line.part().project().map(projects::get);
+    }
+  }
 
   /** What was paid of a part, by whom it is said, and what is not known. */
   private record Paid(Optional<Money> money, Origin origin, String basis, List<Problem> missing) {
@@ -70,16 +81,38 @@ class ExecutionFigures {
 
   /** Parts that have gone down. */
   List<Line> of(FundSheet sheet) {
-    List<FundLine> lines = sheet.lines().stream().filter(line -> line.sentAmount().isPresent()).toList();
+    List<FundLine> lines = sent(sheet);
+    Known known = known(sheet, lines);
+    Map<UUID, Map<String, String>> actuals = actuals(known.projects().values());
+    return lines.stream().map(line -> line(sheet, line, known, line.part().project().map(actuals::get).orElse(Map.of()))).toList();
+  }
+
+  private static List<FundLine> sent(FundSheet sheet) {
+    return sheet.lines().stream().filter(line -> line.sentAmount().isPresent()).toList();
+  }
+
+  private Known known(FundSheet sheet, List<FundLine> lines) {
     List<UUID> ids = lines.stream().flatMap(line -> line.part().project().stream()).toList();
-    Known known = new Known(spent(ids), payments(lines), letters.reportsOf(sheet.document()), projects.find(ids), projects.lines(ids));
-    return lines.stream().map(line -> line(sheet, line, known)).toList();
+    return new Known(spent(ids), payments(lines), letters.reportsOf(sheet.document()), projects.find(ids), projects.lines(ids));
+  }
+
+  /** What projects reached, by the plain names of the indicators: every room is asked once for each year of theirs. */
+  private Map<UUID, Map<String, String>> actuals(Collection<Project> all) {
+    Map<UUID, Map<String, String>> actuals = new HashMap<>();
+    all.stream().collect(Collectors.groupingBy(Project::fiscalYear)).forEach((year, projectsOfYear) -> reached.stream().forEach(room -> {
+      Map<String, Map<String, String>> known = room.of(projectsOfYear.stream().map(Project::code).distinct().toList(), year);
+      projectsOfYear.forEach(project -> known.getOrDefault(project.code(), Map.of()).forEach((name, actual) ->
+          actuals.computeIfAbsent(project.id(), _ -> new HashMap<>()).putIfAbsent(GoalIndicator.plain(name), actual)));
+    }));
+    return actuals;
   }
 
   /** What was paid of the parts, as far as it is known, yuan. */
   Map<UUID, Money> paid(FundSheet sheet) {
+    List<FundLine> lines = sent(sheet);
+    Known known = known(sheet, lines);
     Map<UUID, Money> paid = new HashMap<>();
-    of(sheet).forEach(line -> line.paid().ifPresent(money -> paid.put(line.id(), money)));
+    lines.forEach(line -> paid(sheet, line, known).money().ifPresent(money -> paid.put(line.id(), money)));
     return paid;
   }
 
@@ -101,24 +134,26 @@ class ExecutionFigures {
     return payments;
   }
 
-  private Line line(FundSheet sheet, FundLine line, Known known) {
+  private Line line(FundSheet sheet, FundLine line, Known known, Map<String, String> actuals) {
     Money budget = line.left();
-    Optional<ExecutionLetter> county = line.part().county().map(known.counties()::get);
-    Optional<Project> project = line.part().project().map(known.projects()::get);
-    List<Problem> missing = new ArrayList<>();
-    Paid paid = budget.isZero() ? Paid.of(Money.ZERO, Origin.NONE) : paid(sheet, line, budget, county, project, known);
-    missing.addAll(paid.missing());
-    project.ifPresent(one -> library(sheet, line, one, known.library().getOrDefault(one.id(), List.of())).ifPresent(missing::add));
-    List<Reached> reachedHere = reached(sheet, line, county, project);
+    Paid paid = paid(sheet, line, known);
+    List<Problem> missing = new ArrayList<>(paid.missing());
+    known.project(line).ifPresent(one -> library(sheet, line, one, known.library().getOrDefault(one.id(), List.of())).ifPresent(missing::add));
+    List<Reached> reachedHere = reached(sheet, line, known.county(line), actuals);
     reachedHere.stream().filter(one -> one.actual().isEmpty())
         .forEach(one -> missing.add(new Problem("carried-out.no-actual", Map.of("indicator", one.name()))));
     return new Line(line.id(), line.name(), line.part().county().isPresent(), budget, paid.money(), paid.origin(), paid.basis(), reachedHere, missing);
   }
 
-  private Paid paid(FundSheet sheet, FundLine line, Money budget, Optional<ExecutionLetter> county, Optional<Project> project, Known known) {
-    if (line.part().county().isPresent()) {
-      return county.map(letter -> Paid.of(letter.paid(), Origin.COUNTY)).orElseGet(() -> Paid.nobodySays(Problem.of("carried-out.county-not-reported")));
+  private static Paid paid(FundSheet sheet, FundLine line, Known known) {
+    Money budget = line.left();
+    if (budget.isZero()) {
+      return Paid.of(Money.ZERO, Origin.NONE);
     }
+    if (line.part().county().isPresent()) {
+      return known.county(line).map(letter -> Paid.of(letter.paid(), Origin.COUNTY)).orElseGet(() -> Paid.nobodySays(Problem.of("carried-out.county-not-reported")));
+    }
+    Optional<Project> project = known.project(line);
     Optional<ProjectSpending.Spent> spent = project.map(Project::id).map(known.spent()::get);
     // also where some of it has been taken back since
     boolean alone = spent.filter(one -> one.budget().equals(budget) || line.sentAmount().filter(one.budget()::equals).isPresent()).isPresent();
@@ -155,10 +190,7 @@ class ExecutionFigures {
         Map.of("library", there.inWan().toPlainString(), "sent", budget.inWan().toPlainString())));
   }
 
-  private List<Reached> reached(FundSheet sheet, FundLine line, Optional<ExecutionLetter> county, Optional<Project> project) {
-    Map<String, String> actuals = new HashMap<>();
-    project.ifPresent(one -> reached.stream().forEach(room -> room.of(one.code(), one.fiscalYear())
-        .forEach((name, actual) -> actuals.putIfAbsent(GoalIndicator.plain(name), actual))));
+  private static List<Reached> reached(FundSheet sheet, FundLine line, Optional<ExecutionLetter> county, Map<String, String> actuals) {
     return sheet.indicators().stream().flatMap(indicator -> sheet.target(line.id(), indicator.id()).map(FundTarget::sent).filter(text -> !text.isEmpty())
         .map(target -> ReachedGoal.ofPart(indicator.goal(sheet.document().head().fiscalYear()), target,
             county.flatMap(letter -> letter.actual(indicator.id())).orElseGet(() -> actuals.getOrDefault(GoalIndicator.plain(indicator.name()), ""))))

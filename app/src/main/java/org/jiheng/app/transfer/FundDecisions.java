@@ -206,7 +206,7 @@ public class FundDecisions {
   /**
    * 收回资金: of every part what can be taken back; the library books the counter-line. What was paid, and what a project does not have any
    * more, stays to be taken back, with its figures, until it can be; only what finance itself had cut from the project by hand is owed no
-   * more, and the reason says how much that was. What went down stays written.
+   * more, and the reason says how much that was. What went down stays written. Where the document came from is told how far that is.
    *
    * @throws RefusedException if nothing can be taken back now
    */
@@ -224,6 +224,7 @@ public class FundDecisions {
       moved(sheet.document(), one.line(), new Money(one.what().taken().yuan().negate()), "taken-back/" + one.line().takenBack());
     }
     Money rest = left(parts);
+    letters.takenBack(sheet, clock.today());
     if (rest.isZero()) {
       sheet.tasks().stream().filter(task -> task.doneOn().isEmpty()).forEach(task -> task.done(clock.today()));
     }

@@ -102,7 +102,7 @@ public class FundDocuments {
     texts.keySet().forEach(cell -> sheet.locked(cell).ifPresent(why -> locks.put(cell, why)));
     return new FundPage(sheet.document(), sheet.indicators(), sheet.lines(), sheet.targets(), Optional.of(sheet.reconciled()),
         texts, locks, sheet.closed().isEmpty(), FundMove.offers(sheet.standing(rules, closed)), sheet.exemption(), sheet.tasks(),
-        store.steps(id), units.names(), projectNames(sheet.lines()), receipts(sheet), closed, rules.allowOver(), clock.today());
+        store.steps(id), units.names(), projectNames(sheet.lines()), receipts(sheet), takenBack(sheet), closed, rules.allowOver(), clock.today());
   }
 
   /** What went down to the caller's units, and nothing of what went to others or has not gone down. */
@@ -117,7 +117,7 @@ public class FundDocuments {
         .filter(indicator -> targets.stream().anyMatch(target -> target.indicator().equals(indicator.id()))).map(FundIndicator::asNamed).toList();
     Money money = lines.stream().flatMap(line -> line.sentAmount().stream()).reduce(Money.ZERO, Money::plus);
     return new FundPage(sheet.document().asSent(money), indicators, lines, targets, Optional.empty(), Map.of(), Map.of(), false, List.of(),
-        sheet.exemption(), List.of(), List.of(), units.names(), projectNames(lines), Map.of(), Map.of(), false, clock.today());
+        sheet.exemption(), List.of(), List.of(), units.names(), projectNames(lines), Map.of(), Map.of(), Map.of(), false, clock.today());
   }
 
   /** A part that went down to a unit of the caller's. */
@@ -131,7 +131,11 @@ public class FundDocuments {
   }
 
   private Map<String, Instant> receipts(FundSheet sheet) {
-    return sheet.lines().stream().anyMatch(line -> line.part().county().isPresent()) ? letters.receipts(sheet.document()) : Map.of();
+    return sheet.toCounties() ? letters.receipts(sheet.document()) : Map.of();
+  }
+
+  private Map<String, TakenBackLetter> takenBack(FundSheet sheet) {
+    return sheet.toCounties() && sheet.document().state() == FundState.WITHDRAWN ? letters.takenBackOf(sheet.document()) : Map.of();
   }
 
   // --- the head

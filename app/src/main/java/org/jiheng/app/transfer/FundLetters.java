@@ -3,6 +3,7 @@ package org.jiheng.app.transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.document.Attachments;
@@ -107,13 +109,32 @@ class FundLetters {
         content, Optional.empty(), List.of())));
   }
 
+  /** Tells the jurisdiction the document came from what was taken back of it so far; nobody if it came from nowhere. */
+  void takenBack(FundSheet sheet, LocalDate today) {
+    sheet.document().upperDocument().ifPresent(above -> takenBack(sheet.document(), TakenBackLetter.of(sheet, above, today)));
+  }
+
+  private void takenBack(FundDocument document, TakenBackLetter letter) {
+    String key = TakenBackLetter.KIND + "/" + document.id() + "/" + letter.taken() + "/" + letter.cutAway();
+    exchange.send(new Letter(TakenBackLetter.KIND, Scope.current().jurisdiction().parent().orElseThrow(), key,
+        FundDocuments.SUBJECT + "/" + letter.document(), FundStore.title(document), TakenBackLetter.LAYOUT, letter.toJson(), Optional.empty(), List.of()));
+  }
+
   /** The last report of each county on its part, by the code of the county. */
   Map<String, ExecutionLetter> reportsOf(FundDocument document) {
-    Map<String, ExecutionLetter> reports = new HashMap<>();
+    return lastOf(document, ExecutionLetter.KIND, ExecutionLetter::read);
+  }
+
+  /** What each county said last it had taken back, by the code of the county. */
+  Map<String, TakenBackLetter> takenBackOf(FundDocument document) {
+    return lastOf(document, TakenBackLetter.KIND, TakenBackLetter::read);
+  }
+
+  private <T> Map<String, T> lastOf(FundDocument document, String kind, Function<JsonObject, T> read) {
+    Map<String, T> last = new HashMap<>();
     // of one sender they come in the order of their numbers
-    exchange.about(subject(document)).stream().filter(one -> one.kind().equals(ExecutionLetter.KIND))
-        .forEach(one -> reports.put(one.sender().value(), ExecutionLetter.read(one.payload())));
-    return reports;
+    exchange.about(subject(document)).stream().filter(one -> one.kind().equals(kind)).forEach(one -> last.put(one.sender().value(), read.apply(one.payload())));
+    return last;
   }
 
   private void send(FundDocument document, String county, String kind, int revision, String payload, List<Letter.File> files) {

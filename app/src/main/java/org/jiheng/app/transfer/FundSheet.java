@@ -96,6 +96,11 @@ record FundSheet(
         sending(rules, goalsOwed(), gated).refusals());
   }
 
+  /** Whether some of its parts are a county's. */
+  boolean toCounties() {
+    return lines.stream().anyMatch(line -> line.part().county().isPresent());
+  }
+
   /** Parts of units whose money went down by a document that does not hold any more, and has not been taken back. */
   List<FundLine> toTakeBack() {
     return document.state() == FundState.WITHDRAWN ? lines.stream().filter(FundLine::outstanding).toList() : List.of();

@@ -256,6 +256,9 @@ public class TransferInbox {
     String reason = envelope.payload().getString("reason");
     sheet.document().withdrawn(reason);
     withdrawal.follows(sheet, reason);
+    if (sheet.toTakeBack().isEmpty()) {
+      letters.takenBack(sheet, clock.today());
+    }
     store.happened(sheet.document(), FundStep.Act.WITHDRAWN_ABOVE, from, reason);
   }
 }

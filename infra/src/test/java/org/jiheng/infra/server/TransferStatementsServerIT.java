@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.jiheng.app.calendar.WorkList;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.transfer.FundDecisions;
+import org.jiheng.app.transfer.FundExecutions;
 import org.jiheng.app.transfer.FundKind;
 import org.jiheng.app.transfer.FundLine;
 import org.jiheng.app.transfer.FundWork;
@@ -37,6 +38,9 @@ class TransferStatementsServerIT extends WholeProduct {
 
   @Inject
   private FundDecisions decisions;
+
+  @Inject
+  private FundExecutions executions;
 
   @Inject
   private TransferReports reports;
@@ -128,6 +132,16 @@ class TransferStatementsServerIT extends WholeProduct {
     long cost = statements.of(ARTUX_LEADER, () -> decisions.takeBack(id, seen, "按上级通知收回"));
     assertThat(funds.seen(ARTUX_LEADER, id).lines()).extracting(FundLine::left).containsOnly(Money.ZERO);
     return cost;
+  }
+
+  /** Projects, their money, what was paid and what was reached are asked for together. */
+  @Test
+  void theExecutionOfADocumentHoweverManyPartsItHas() {
+    UUID few = funds.toProject(YEAR, Funds.openProject(YEAR), "12");
+    funds.sends(ARTUX_LEADER, few);
+    UUID many = withdrawn(MANY);
+    long one = statements.of(ARTUX_DESK, () -> executions.open(few));
+    assertThat(statements.of(ARTUX_DESK, () -> assertThat(executions.open(many).lines()).hasSize(MANY))).isEqualTo(one);
   }
 
   private long booking(int lines) {

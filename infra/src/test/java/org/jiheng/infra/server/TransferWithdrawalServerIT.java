@@ -41,6 +41,7 @@ import org.jiheng.app.transfer.FundState;
 import org.jiheng.app.transfer.FundStep;
 import org.jiheng.app.transfer.FundsReachedProject;
 import org.jiheng.app.transfer.Part;
+import org.jiheng.app.transfer.TakenBackLetter;
 import org.jiheng.app.transfer.TransferReports;
 import org.jiheng.infra.server.Funds.Split;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class TransferWithdrawalServerIT extends WholeProduct {
   }
 
   /** A project of the county that got 60 万元 of a document the prefecture has withdrawn since. */
-  private record Withdrawn(UUID document, UUID project) {}
+  private record Withdrawn(UUID document, UUID project, UUID above) {}
 
   private Withdrawn withdrawn() {
     UUID above = funds.sent().document();
@@ -137,7 +138,7 @@ class TransferWithdrawalServerIT extends WholeProduct {
     does(LEADER, () -> decisions.withdraw(above, funds.version(LEADER, above), "自治区收回该项资金"));
     funds.received(ARTUX_DESK, above);
     funds.received(AKTO_DESK, above);
-    return new Withdrawn(own, project);
+    return new Withdrawn(own, project, above);
   }
 
   private List<String> rules(UUID project, BudgetAction action) {
@@ -185,6 +186,8 @@ class TransferWithdrawalServerIT extends WholeProduct {
     assertThat(funds.waiting(ARTUX_DESK, id)).containsExactly("TO_TAKE_BACK " + page.today().plusDays(30));
     assertThat(rules(withdrawn.project(), BudgetAction.SEND_FUND_DOCUMENT)).containsExactly("gate.transfer-withdrawn");
     assertRefused(() -> takesBack(id), "transfer-nothing-to-take-back");
+    TakenBackLetter told = funds.seen(DESK, withdrawn.above()).takenBack().get("653001");
+    assertThat(told).as("above they know how far it is").extracting(TakenBackLetter::taken, TakenBackLetter::left).containsExactly(Money.ofWan("35"), Money.ofWan("25"));
 
     does(ARTUX_DESK, () -> executions.register(id, part, Money.ZERO, "已退回国库 3 号"));
     takesBack(id);
@@ -192,6 +195,9 @@ class TransferWithdrawalServerIT extends WholeProduct {
         tuple(FundingKind.OPENING, Money.ofWan("60")), tuple(FundingKind.CUT, Money.ofWan("35")), tuple(FundingKind.CUT, Money.ofWan("25")));
     assertThat(funds.seen(ARTUX_DESK, id).lines()).extracting(FundLine::takenBackOn).containsExactly(Optional.of(page.today()));
     assertThat(funds.waiting(ARTUX_DESK, id)).isEmpty();
+    assertThat(funds.seen(DESK, withdrawn.above()).takenBack()).hasEntrySatisfying("653001", last -> assertThat(last.left()).isEqualTo(Money.ZERO))
+        .hasEntrySatisfying("653022", last -> assertThat(last.nothing()).as("it had handed nothing on").isTrue());
+    assertThat(funds.seen(AKTO_DESK, funds.received(AKTO_DESK, withdrawn.above())).takenBack()).as("nor does it hear of it").isEmpty();
   }
 
   @Test
