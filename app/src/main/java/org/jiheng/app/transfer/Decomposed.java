@@ -11,8 +11,8 @@ import org.jiheng.app.review.Refusal;
 /**
  * Gates B3 and B4 judged of one fund document (DOMAIN 15): the one place for it, asked when the document is sent and by the gates of
  * the budget. An earmarked transfer goes with goals, for the whole, the region and every part (S18); only emergency and disaster relief
- * is exempted, and its goals come after (S19); main quantities of the parts come to those of the whole (S20). What was withdrawn
- * passes neither gate. Pure.
+ * is exempted, and its goals come after (S19); main quantities of the parts come to those of the whole (S20). Where the part above was
+ * set to nothing, nothing goes down and no goals with it. What was withdrawn passes neither gate. Pure.
  *
  * @param withdrawn whether the document does not hold any more
  * @param exempt whether its goals come after
@@ -32,7 +32,7 @@ record Decomposed(
 
   /** Gate B3: what speaks against its goals, everything at once. */
   List<Refusal> againstGoals() {
-    if (kind != FundKind.EARMARKED || exempt) {
+    if (kind != FundKind.EARMARKED || exempt || nothing()) {
       return List.of();
     }
     if (!goals) {
@@ -76,7 +76,7 @@ record Decomposed(
     if (withdrawn) {
       return withdrawnMoney();
     }
-    if (kind != FundKind.EARMARKED) {
+    if (kind != FundKind.EARMARKED || nothing()) {
       return notEarmarked();
     }
     if (exempt) {
@@ -109,6 +109,11 @@ record Decomposed(
   /** Money that is to be taken back opens nothing, and nobody opens anything for it. */
   private static Judged withdrawnMoney() {
     return new Judged(false, false, Because.of("gate.transfer-withdrawn", Because.GOALS));
+  }
+
+  /** Whether there is no money to go down: the part it is was set to nothing above. */
+  boolean nothing() {
+    return reconciliation.amount().isZero();
   }
 
   private List<ReconciledGoal> differing() {

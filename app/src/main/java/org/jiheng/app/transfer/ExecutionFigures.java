@@ -55,7 +55,16 @@ class ExecutionFigures {
   /** What is known besides the document itself. */
   private record Known(
       Map<UUID, ProjectSpending.Spent> spent, Map<UUID, FundPayment> payments, Map<String, ExecutionLetter> counties, Map<UUID, Project> projects,
-      Map<UUID, List<FundingLine>> library, YearsReached reached) {}
+      Map<UUID, List<FundingLine>> library, YearsReached reached) {
+
+    Optional<ExecutionLetter> county(FundLine line) {
+      return line.part().county().map(counties::get);
+    }
+
+    Optional<Project> project(FundLine line) {
+      return line.part().project().map(projects::get);
+    }
+  }
 
   /** What was paid of a part, by whom it is said, and what is not known. */
   private record Paid(Optional<Money> money, Origin origin, String basis, List<Problem> missing) {
@@ -71,18 +80,28 @@ class ExecutionFigures {
 
   /** Parts that have gone down. */
   List<Line> of(FundSheet sheet) {
-    List<FundLine> lines = sheet.lines().stream().filter(line -> line.sentAmount().isPresent()).toList();
+    List<FundLine> lines = sent(sheet);
+    Known known = known(sheet, lines);
+    return lines.stream().map(line -> line(sheet, line, known)).toList();
+  }
+
+  private static List<FundLine> sent(FundSheet sheet) {
+    return sheet.lines().stream().filter(line -> line.sentAmount().isPresent()).toList();
+  }
+
+  private Known known(FundSheet sheet, List<FundLine> lines) {
     List<UUID> ids = lines.stream().flatMap(line -> line.part().project().stream()).toList();
     Map<UUID, Project> found = projects.find(ids);
-    Known known = new Known(spent(ids), payments(lines), letters.reportsOf(sheet.document()), found, projects.lines(ids),
+    return new Known(spent(ids), payments(lines), letters.reportsOf(sheet.document()), found, projects.lines(ids),
         YearsReached.of(reached, found.values().stream().map(one -> new ReachedBefore.YearOf(one.code(), one.fiscalYear())).toList()));
-    return lines.stream().map(line -> line(sheet, line, known)).toList();
   }
 
   /** What was paid of the parts, as far as it is known, yuan. */
   Map<UUID, Money> paid(FundSheet sheet) {
+    List<FundLine> lines = sent(sheet);
+    Known known = known(sheet, lines);
     Map<UUID, Money> paid = new HashMap<>();
-    of(sheet).forEach(line -> line.paid().ifPresent(money -> paid.put(line.id(), money)));
+    lines.forEach(line -> paid(sheet, line, known).money().ifPresent(money -> paid.put(line.id(), money)));
     return paid;
   }
 
@@ -106,22 +125,24 @@ class ExecutionFigures {
 
   private Line line(FundSheet sheet, FundLine line, Known known) {
     Money budget = line.left();
-    Optional<ExecutionLetter> county = line.part().county().map(known.counties()::get);
-    Optional<Project> project = line.part().project().map(known.projects()::get);
-    List<Problem> missing = new ArrayList<>();
-    Paid paid = budget.isZero() ? Paid.of(Money.ZERO, Origin.NONE) : paid(sheet, line, budget, county, project, known);
-    missing.addAll(paid.missing());
-    project.ifPresent(one -> library(sheet, budget, one, known.library().getOrDefault(one.id(), List.of())).ifPresent(missing::add));
-    List<Reached> reachedHere = reached(sheet, line, county, project, known.reached());
+    Paid paid = paid(sheet, line, known);
+    List<Problem> missing = new ArrayList<>(paid.missing());
+    known.project(line).ifPresent(one -> library(sheet, line, one, known.library().getOrDefault(one.id(), List.of())).ifPresent(missing::add));
+    List<Reached> reachedHere = reached(sheet, line, known);
     reachedHere.stream().filter(one -> one.actual().isEmpty())
         .forEach(one -> missing.add(new Problem("carried-out.no-actual", Map.of("indicator", one.name()))));
     return new Line(line.id(), line.name(), line.part().county().isPresent(), budget, paid.money(), paid.origin(), paid.basis(), reachedHere, missing);
   }
 
-  private Paid paid(FundSheet sheet, FundLine line, Money budget, Optional<ExecutionLetter> county, Optional<Project> project, Known known) {
-    if (line.part().county().isPresent()) {
-      return county.map(letter -> Paid.of(letter.paid(), Origin.COUNTY)).orElseGet(() -> Paid.nobodySays(Problem.of("carried-out.county-not-reported")));
+  private static Paid paid(FundSheet sheet, FundLine line, Known known) {
+    Money budget = line.left();
+    if (budget.isZero()) {
+      return Paid.of(Money.ZERO, Origin.NONE);
     }
+    if (line.part().county().isPresent()) {
+      return known.county(line).map(letter -> Paid.of(letter.paid(), Origin.COUNTY)).orElseGet(() -> Paid.nobodySays(Problem.of("carried-out.county-not-reported")));
+    }
+    Optional<Project> project = known.project(line);
     Optional<ProjectSpending.Spent> spent = project.map(Project::id).map(known.spent()::get);
     // also where some of it has been taken back since
     boolean alone = spent.filter(one -> one.budget().equals(budget) || line.sentAmount().filter(one.budget()::equals).isPresent()).isPresent();
@@ -141,8 +162,11 @@ class ExecutionFigures {
         .orElseGet(() -> Problem.of("carried-out.no-self-evaluation")));
   }
 
-  /** Whether the library has of this document what went down by it; where the project was merged, it has it elsewhere. */
-  private Optional<Problem> library(FundSheet sheet, Money budget, Project project, List<FundingLine> lines) {
+  /**
+   * Whether the library has of this document what went down by it; where the project was merged, it has it elsewhere. A cut by hand
+   * stands there under whatever number it was made.
+   */
+  private Optional<Problem> library(FundSheet sheet, FundLine line, Project project, List<FundingLine> lines) {
     if (project.mergedInto().isPresent()) {
       return Optional.empty();
     }
@@ -150,12 +174,14 @@ class ExecutionFigures {
     Money there = lines.stream().filter(FundingLine::counts).map(FundingLine::entry)
         .filter(entry -> entry.document().equals(head.number()) && entry.fiscalYear() == head.fiscalYear()).map(FundingEntry::signed)
         .reduce(Money.ZERO, Money::plus);
-    return there.equals(budget) ? Optional.empty() : Optional.of(new Problem("carried-out.library-differs",
+    Money budget = line.left();
+    return there.equals(budget) || there.equals(budget.plus(line.cutAway())) ? Optional.empty() : Optional.of(new Problem("carried-out.library-differs",
         Map.of("library", there.inWan().toPlainString(), "sent", budget.inWan().toPlainString())));
   }
 
-  private static List<Reached> reached(FundSheet sheet, FundLine line, Optional<ExecutionLetter> county, Optional<Project> project, YearsReached years) {
-    Map<String, String> actuals = project.map(one -> years.of(one.code(), one.fiscalYear())).orElse(Map.of());
+  private static List<Reached> reached(FundSheet sheet, FundLine line, Known known) {
+    Optional<ExecutionLetter> county = known.county(line);
+    Map<String, String> actuals = known.project(line).map(one -> known.reached().of(one.code(), one.fiscalYear())).orElse(Map.of());
     return sheet.indicators().stream().flatMap(indicator -> sheet.target(line.id(), indicator.id()).map(FundTarget::sent).filter(text -> !text.isEmpty())
         .map(target -> ReachedGoal.ofPart(indicator.goal(sheet.document().head().fiscalYear()), target,
             county.flatMap(letter -> letter.actual(indicator.id())).orElseGet(() -> actuals.getOrDefault(GoalIndicator.plain(indicator.name()), ""))))

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
-import org.jiheng.app.project.Project;
-import org.jiheng.app.project.Projects;
+import org.jiheng.app.common.TypedText;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
@@ -43,9 +44,6 @@ public class FundDecisions {
   private ExecutionFigures figures;
 
   @Inject
-  private Projects projects;
-
-  @Inject
   private BusinessClock clock;
 
   @Inject
@@ -69,10 +67,14 @@ public class FundDecisions {
   }
 
   private static String reason(String typed) {
-    if (typed.strip().length() < FundMove.SHORTEST_REASON) {
+    String why = TypedText.of(typed).strip();
+    if (why.length() < FundMove.SHORTEST_REASON) {
       throw new RefusedException(Refusal.because("transfer-says-why", "least", FundMove.SHORTEST_REASON));
     }
-    return typed.strip();
+    if (why.length() > FundMove.LONGEST_REASON) {
+      throw new RefusedException(Refusal.because("transfer-too-long", "longest", FundMove.LONGEST_REASON));
+    }
+    return why;
   }
 
   /**
@@ -120,7 +122,7 @@ public class FundDecisions {
     line.sent(now);
     for (FundIndicator indicator : sheet.indicators()) {
       String typed = sheet.target(line.id(), indicator.id()).map(FundTarget::typed).orElse("");
-      if (!typed.isBlank() || !indicator.main() && !indicator.target().isBlank()) {
+      if (!typed.isBlank() || !now.isZero() && !indicator.main() && !indicator.target().isBlank()) {
         target(sheet, line, indicator).sent(Handing.target(indicator.goal(head.fiscalYear()), typed));
       } else {
         sheet.target(line.id(), indicator.id()).ifPresent(target -> target.sent(""));
@@ -134,7 +136,16 @@ public class FundDecisions {
     UUID command = UUID.nameUUIDFromBytes((FundDocuments.SUBJECT + "/" + line.id() + "/" + what).getBytes(StandardCharsets.UTF_8));
     FundHead head = document.head();
     line.part().project().filter(_ -> !change.isZero()).ifPresent(project ->
-        reached.fire(new FundsReachedProject(command, project, head.fiscalYear(), change, head.number(), head.name(), clock.today())));
+        told(line, new FundsReachedProject(command, project, head.fiscalYear(), change, head.number(), head.name(), clock.today())));
+  }
+
+  /** What speaks against booking it says of whose part it speaks. */
+  private void told(FundLine line, FundsReachedProject movement) {
+    try {
+      reached.fire(movement);
+    } catch (RefusedException refused) {
+      throw new RefusedException(Stream.concat(Stream.of(Refusal.because("transfer-not-booked", "name", line.name())), refused.refusals().stream()).toList());
+    }
   }
 
   private FundTarget target(FundSheet sheet, FundLine line, FundIndicator indicator) {
@@ -176,23 +187,26 @@ public class FundDecisions {
   public void adjust(UUID id, int seen, String why) {
     FundSheet sheet = walking(id, seen, FundMove.ADJUST);
     FundState from = sheet.document().state();
-    sheet.document().adjust(reason(why));
-    store.happened(sheet.document(), FundStep.Act.ADJUST, from, why.strip());
+    String reason = reason(why);
+    sheet.document().adjust(reason);
+    store.happened(sheet.document(), FundStep.Act.ADJUST, from, reason);
   }
 
   /** Those below see that it does not hold any more, and why; nothing of it is deleted, and its money is to be taken back. */
   public void withdraw(UUID id, int seen, String why) {
     FundSheet sheet = walking(id, seen, FundMove.WITHDRAW);
     FundState from = sheet.document().state();
-    sheet.document().withdrawn(reason(why));
-    withdrawal.follows(sheet, why.strip());
-    letters.withdraw(sheet.document(), why.strip(), clock.today());
-    store.happened(sheet.document(), FundStep.Act.WITHDRAW, from, why.strip());
+    String reason = reason(why);
+    sheet.document().withdrawn(reason);
+    withdrawal.follows(sheet, reason);
+    letters.withdraw(sheet.document(), reason, clock.today());
+    store.happened(sheet.document(), FundStep.Act.WITHDRAW, from, reason);
   }
 
   /**
    * 收回资金: of every part what can be taken back; the library books the counter-line. What was paid, and what a project does not have any
-   * more, stays to be taken back, with its figures, until it can be. What went down stays written.
+   * more, stays to be taken back, with its figures, until it can be; only what finance itself had cut from the project by hand is owed no
+   * more, and the reason says how much that was. What went down stays written. Where the document came from is told how far that is.
    *
    * @throws RefusedException if nothing can be taken back now
    */
@@ -200,26 +214,26 @@ public class FundDecisions {
     FundSheet sheet = walking(id, seen, FundMove.TAKE_BACK);
     String reason = reason(why);
     List<FundLine> parts = sheet.toTakeBack();
-    Map<UUID, Money> paid = figures.paid(sheet);
-    Map<UUID, Project> lasting = projects.lasting(parts.stream().flatMap(line -> line.part().project().stream()).toList());
     Money before = left(parts);
-    for (FundLine line : parts) {
-      Money money = withdrawal.possible(sheet.document(), line, paid.getOrDefault(line.id(), Money.ZERO), line.part().project().map(lasting::get));
-      if (!money.isZero()) {
-        line.takenBack(money, clock.today());
-        moved(sheet.document(), line, new Money(money.yuan().negate()), "taken-back/" + line.takenBack());
-      }
+    List<FundWithdrawal.Taking> takings = withdrawal.takings(sheet, figures.paid(sheet)).stream().filter(one -> !one.what().nothing()).toList();
+    if (takings.isEmpty()) {
+      throw new RefusedException(Refusal.because("transfer-nothing-to-take-back", "left", before.inWan().toPlainString()));
+    }
+    for (FundWithdrawal.Taking one : takings) {
+      one.line().takenBack(one.what(), clock.today());
+      moved(sheet.document(), one.line(), new Money(one.what().taken().yuan().negate()), "taken-back/" + one.line().takenBack());
     }
     Money rest = left(parts);
-    if (rest.equals(before)) {
-      throw new RefusedException(Refusal.because("transfer-nothing-to-take-back", "left", rest.inWan().toPlainString()));
-    }
+    letters.takenBack(sheet, clock.today());
     if (rest.isZero()) {
       sheet.tasks().stream().filter(task -> task.doneOn().isEmpty()).forEach(task -> task.done(clock.today()));
     }
-    String taken = new Money(before.yuan().subtract(rest.yuan())).inWan().toPlainString();
     store.happened(sheet.document(), FundStep.Act.TAKE_BACK, sheet.document().state(),
-        taken + (rest.isZero() ? "" : "/" + before.inWan().toPlainString()) + " " + reason);
+        FundStep.takenBack(sum(takings, TakingBack::taken), sum(takings, TakingBack::cutAway), rest.isZero() ? Optional.empty() : Optional.of(before), reason));
+  }
+
+  private static Money sum(List<FundWithdrawal.Taking> takings, Function<TakingBack, Money> what) {
+    return takings.stream().map(one -> what.apply(one.what())).reduce(Money.ZERO, Money::plus);
   }
 
   private static Money left(List<FundLine> parts) {

@@ -81,6 +81,9 @@ public class FundDocument {
   @Column(name = "sent_on")
   private LocalDate sentOn;
 
+  @Column(name = "first_sent_on")
+  private LocalDate firstSentOn;
+
   @Column(name = "withdrawn_reason")
   private String withdrawnReason = "";
 
@@ -109,6 +112,7 @@ public class FundDocument {
     shown.state = state;
     shown.adjustReason = adjustReason;
     shown.sentOn = sentOn;
+    shown.firstSentOn = firstSentOn;
     shown.withdrawnReason = withdrawnReason;
     shown.changedAt = changedAt;
     shown.changedBy = changedBy;
@@ -147,6 +151,7 @@ public class FundDocument {
   /** @param by the parameters it was judged with; they stay with it */
   void sent(LocalDate day, ParameterSet by) {
     state = FundState.SENT;
+    firstSentOn = firstSentOn().orElse(day);
     sentOn = day;
     revision++;
     adjustReason = "";
@@ -230,6 +235,11 @@ public class FundDocument {
   /** The day it was last sent; empty before. */
   public Optional<LocalDate> sentOn() {
     return Optional.ofNullable(sentOn);
+  }
+
+  /** The day it was sent for the first time, by which it was in time or late; empty before. */
+  public Optional<LocalDate> firstSentOn() {
+    return Optional.ofNullable(firstSentOn).or(this::sentOn);
   }
 
   /** Why it does not hold any more; empty text while it does. */

@@ -4,22 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.agency.Units;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
-import org.jiheng.app.indicator.Aggregation;
 import org.jiheng.app.project.BudgetGuard;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
@@ -31,8 +27,6 @@ import org.jiheng.app.review.Refusal;
 import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.tenants.audit.Act;
-import org.jiheng.tenants.identity.Registry;
-import org.jiheng.tenants.scope.Jurisdiction;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
@@ -48,8 +42,8 @@ public class FundDocuments {
   /** First part of the trail's names for fund documents. */
   public static final String SUBJECT = "FUND_DOCUMENT";
 
-  private static final int LONGEST_GOAL = 4000;
-  private static final int LONGEST_NOTE = 1000;
+  /** A document received longer ago is no document of a year that is still worked on. */
+  private static final int YEARS_BACK = 3;
 
   @Inject
   private FundStore store;
@@ -67,7 +61,7 @@ public class FundDocuments {
   private Projects projects;
 
   @Inject
-  private Registry registry;
+  private PossibleParts possible;
 
   @Inject
   private BusinessClock clock;
@@ -103,12 +97,12 @@ public class FundDocuments {
     }
     FundRules rules = store.rules(sheet.document());
     Map<UUID, List<BudgetGuard.Closed>> closed = gates.against(sheet);
-    Map<CellKey, String> texts = texts(sheet);
+    Map<CellKey, String> texts = FundTyping.texts(sheet);
     Map<CellKey, Refusal> locks = new HashMap<>();
     texts.keySet().forEach(cell -> sheet.locked(cell).ifPresent(why -> locks.put(cell, why)));
     return new FundPage(sheet.document(), sheet.indicators(), sheet.lines(), sheet.targets(), Optional.of(sheet.reconciled()),
         texts, locks, sheet.closed().isEmpty(), FundMove.offers(sheet.standing(rules, closed)), sheet.exemption(), sheet.tasks(),
-        store.steps(id), units.names(), projectNames(sheet.lines()), receipts(sheet), closed, rules.allowOver(), clock.today());
+        store.steps(id), units.names(), projectNames(sheet.lines()), receipts(sheet), takenBack(sheet), closed, rules.allowOver(), clock.today());
   }
 
   /** What went down to the caller's units, and nothing of what went to others or has not gone down. */
@@ -123,7 +117,7 @@ public class FundDocuments {
         .filter(indicator -> targets.stream().anyMatch(target -> target.indicator().equals(indicator.id()))).map(FundIndicator::asNamed).toList();
     Money money = lines.stream().flatMap(line -> line.sentAmount().stream()).reduce(Money.ZERO, Money::plus);
     return new FundPage(sheet.document().asSent(money), indicators, lines, targets, Optional.empty(), Map.of(), Map.of(), false, List.of(),
-        sheet.exemption(), List.of(), List.of(), units.names(), projectNames(lines), Map.of(), Map.of(), false, clock.today());
+        sheet.exemption(), List.of(), List.of(), units.names(), projectNames(lines), Map.of(), Map.of(), Map.of(), false, clock.today());
   }
 
   /** A part that went down to a unit of the caller's. */
@@ -137,34 +131,20 @@ public class FundDocuments {
   }
 
   private Map<String, Instant> receipts(FundSheet sheet) {
-    return sheet.lines().stream().anyMatch(line -> line.part().county().isPresent()) ? letters.receipts(sheet.document()) : Map.of();
+    return sheet.toCounties() ? letters.receipts(sheet.document()) : Map.of();
   }
 
-  private static Map<CellKey, String> texts(FundSheet sheet) {
-    Map<CellKey, String> texts = new LinkedHashMap<>();
-    texts.put(FundCells.OVERALL, sheet.document().overallGoal());
-    texts.put(FundCells.REGIONAL, sheet.document().regionalGoal());
-    texts.put(FundCells.OVER_NOTE, sheet.document().overNote());
-    for (FundIndicator indicator : sheet.indicators()) {
-      for (FundIndicator.Column column : FundIndicator.Column.values()) {
-        texts.put(FundCells.indicator(indicator.id(), column), indicator.text(column));
-      }
-    }
-    for (FundLine line : sheet.lines()) {
-      texts.put(FundCells.amount(line.id()), line.amount());
-      sheet.indicators().forEach(indicator -> texts.put(FundCells.target(line.id(), indicator.id()), ""));
-    }
-    sheet.targets().forEach(target -> texts.put(FundCells.target(target.line(), target.indicator()), target.typed()));
-    return texts;
+  private Map<String, TakenBackLetter> takenBack(FundSheet sheet) {
+    return sheet.toCounties() && sheet.document().state() == FundState.WITHDRAWN ? letters.takenBackOf(sheet.document()) : Map.of();
   }
 
   // --- the head
 
-  /** @throws RefusedException if something of it is missing */
+  /** @throws RefusedException if something of it is missing, it was received on no day it can have been, or it is there already */
   @RefusalsRecorded(value = Act.BEGIN, about = SUBJECT)
   public UUID enter(FundHead head) {
     Access.drafting();
-    complete(head);
+    acceptable(head, Optional.empty());
     FundDocument document = new FundDocument(head, store.rules(head.fiscalYear()).due(head.level(), head.kind(), head.receivedOn()));
     store.touched(document);
     store.add(document);
@@ -180,15 +160,23 @@ public class FundDocuments {
     if (sheet.document().upperDocument().isPresent()) {
       throw new RefusedException(Refusal.because("transfer-came-from-above"));
     }
-    complete(head);
+    acceptable(head, Optional.of(id));
     FundHead before = sheet.document().head();
     sheet.document().enter(head, store.rules(head.fiscalYear()).due(head.level(), head.kind(), head.receivedOn()));
     store.changed(sheet.document(), "head", before.toString(), head.toString());
   }
 
-  private static void complete(FundHead head) {
+  /** Entered twice its money would go down twice; what was withdrawn may come again. */
+  private void acceptable(FundHead head, Optional<UUID> itself) {
     if (!head.complete()) {
       throw new RefusedException(Refusal.because("transfer-incomplete"));
+    }
+    LocalDate first = clock.today().minusYears(YEARS_BACK);
+    if (head.receivedOn().isBefore(first) || head.receivedOn().isAfter(clock.today())) {
+      throw new RefusedException(new Refusal("transfer-received-on", Map.of("from", first.toString(), "until", clock.today().toString())));
+    }
+    if (store.entered(head, itself)) {
+      throw new RefusedException(new Refusal("transfer-entered-already", Map.of("number", head.number(), "name", head.name())));
     }
   }
 
@@ -206,18 +194,18 @@ public class FundDocuments {
   @RefusalsRecorded(value = Act.CHANGE, about = SUBJECT)
   public UUID addIndicator(UUID id) {
     FundSheet sheet = writing(id);
-    FundIndicator indicator = new FundIndicator(id, sheet.indicators().size());
+    FundIndicator indicator = new FundIndicator(id, sheet.nextIndicator());
     store.add(indicator);
     store.changed(sheet.document(), FundCells.indicator(indicator.id()).path(), "", "+");
     return indicator.id();
   }
 
-  /** One that came from above stays. */
+  /** One that came from above stays as long as it is asked there. */
   @RefusalsRecorded(value = Act.CHANGE, about = SUBJECT)
   public void removeIndicator(UUID id, UUID indicator) {
     FundSheet sheet = writing(id);
     FundIndicator found = sheet.indicator(indicator).orElseThrow(NoSuchFormException::new);
-    sheet.locked(FundCells.indicator(indicator)).ifPresent(why -> {
+    sheet.locked(FundCells.indicator(indicator)).filter(_ -> !found.droppedAbove()).ifPresent(why -> {
       throw new RefusedException(why);
     });
     store.changed(sheet.document(), FundCells.indicator(indicator).path(), found.name() + " " + found.target(), "");
@@ -225,34 +213,29 @@ public class FundDocuments {
     store.remove(found);
   }
 
-  /** Counties the caller's jurisdiction oversees; a county has none. */
-  public List<Jurisdiction> counties() {
-    Jurisdiction own = Scope.current().jurisdiction();
-    return Access.finance() ? registry.jurisdictions().stream().filter(own::oversees).toList() : List.of();
+  /** Whose parts could be added to a document, in the order in which they are offered. For those who write in it. */
+  public List<PossibleParts.Choice> possibleParts(UUID id) {
+    Access.drafting();
+    return possible.of(store.sheet(id));
   }
 
+  /** Adds them in their order, all of them or none. */
   @RefusalsRecorded(value = Act.CHANGE, about = SUBJECT)
-  public UUID addPart(UUID id, Part part) {
+  public List<UUID> addParts(UUID id, List<Part> parts) {
     FundSheet sheet = writing(id);
-    String name = name(part);
-    if (sheet.lines().stream().anyMatch(line -> line.part().equals(part))) {
-      throw new RefusedException(Refusal.because("transfer-part-twice", "name", name));
+    Map<Part, String> names = possible.names(parts);
+    List<UUID> added = new ArrayList<>();
+    for (Part part : parts) {
+      if (sheet.lines().stream().anyMatch(line -> line.part().equals(part))) {
+        throw new RefusedException(Refusal.because("transfer-part-twice", "name", names.get(part)));
+      }
+      FundLine line = new FundLine(id, sheet.nextLine(), part, names.get(part));
+      sheet.lines().add(line);
+      store.add(line);
+      store.changed(sheet.document(), FundCells.line(line.id()).path(), "", line.name());
+      added.add(line.id());
     }
-    FundLine line = new FundLine(id, sheet.lines().size(), part, name);
-    store.add(line);
-    store.changed(sheet.document(), FundCells.line(line.id()).path(), "", name);
-    return line.id();
-  }
-
-  /** @throws NoSuchFormException if there is nobody the part could be */
-  private String name(Part part) {
-    if (part.county().isPresent()) {
-      return counties().stream().filter(one -> one.code().value().equals(part.county().get())).findFirst().map(Jurisdiction::name)
-          .orElseThrow(NoSuchFormException::new);
-    }
-    String unit = Optional.ofNullable(units.names().get(part.unit().orElseThrow())).orElseThrow(NoSuchFormException::new);
-    return part.project().map(project -> projects.find(project).filter(one -> one.unit().equals(part.unit().get()))
-        .orElseThrow(NoSuchFormException::new).name()).orElse(unit);
+    return added;
   }
 
   /** One that was sent stays, and is set to nothing where it ends. */
@@ -275,78 +258,16 @@ public class FundDocuments {
   public List<EditOutcome> write(UUID id, List<CellEdit> edits) {
     Access.drafting();
     FundSheet sheet = store.held(id);
-    Map<CellKey, String> texts = texts(sheet);
+    Map<CellKey, String> texts = FundTyping.texts(sheet);
     List<EditOutcome> outcomes = new ArrayList<>();
     for (CellEdit edit : edits) {
-      Optional<Refusal> refused = refusal(sheet, texts, edit);
+      Optional<Refusal> refused = FundTyping.against(sheet, texts, edit);
       if (refused.isEmpty() && !edit.typed().equals(texts.get(edit.cell()))) {
-        put(sheet, edit);
+        FundTyping.put(sheet, edit).ifPresent(store::add);
         store.changed(sheet.document(), edit.cell().path(), texts.put(edit.cell(), edit.typed()), edit.typed());
       }
       outcomes.add(refused.<EditOutcome>map(why -> new EditOutcome.Locked(edit.cell(), why)).orElseGet(() -> new EditOutcome.Saved(edit.cell(), edit.typed())));
     }
     return outcomes;
-  }
-
-  private static Optional<Refusal> refusal(FundSheet sheet, Map<CellKey, String> texts, CellEdit edit) {
-    String now = texts.get(edit.cell());
-    if (now == null) {
-      return Optional.of(Refusal.because("transfer-cell-gone"));
-    }
-    Optional<Refusal> locked = sheet.locked(edit.cell());
-    if (locked.isPresent()) {
-      return locked;
-    }
-    if (!now.equals(edit.seen()) && !now.equals(edit.typed())) {
-      return Optional.of(new Refusal("transfer-overtaken", Map.of("by", sheet.document().changedBy(), "now", now)));
-    }
-    int longest = longest(edit.cell());
-    if (edit.typed().length() > longest) {
-      return Optional.of(Refusal.because("transfer-too-long", "longest", longest));
-    }
-    return choice(edit) ? Optional.empty() : Optional.of(Refusal.because("transfer-choice-unknown"));
-  }
-
-  private static int longest(CellKey cell) {
-    return switch (cell.part(0)) {
-      case "goal" -> LONGEST_GOAL;
-      case "note" -> LONGEST_NOTE;
-      case "line" -> FundLine.LONGEST_AMOUNT;
-      case "target" -> FundTarget.LONGEST;
-      default -> column(cell).longest();
-    };
-  }
-
-  private static FundIndicator.Column column(CellKey cell) {
-    return FundIndicator.Column.valueOf(cell.last().toUpperCase(Locale.ROOT));
-  }
-
-  private static boolean choice(CellEdit edit) {
-    if (!edit.cell().part(0).equals("indicator")) {
-      return true;
-    }
-    return switch (column(edit.cell())) {
-      case MAIN -> List.of("true", "false").contains(edit.typed());
-      case AGGREGATION -> Arrays.stream(Aggregation.values()).anyMatch(one -> one.name().equals(edit.typed()));
-      default -> true;
-    };
-  }
-
-  private void put(FundSheet sheet, CellEdit edit) {
-    CellKey cell = edit.cell();
-    FundDocument document = sheet.document();
-    Function<Integer, UUID> part = index -> UUID.fromString(cell.part(index));
-    switch (cell.part(0)) {
-      case "goal" -> document.goals(cell.equals(FundCells.OVERALL) ? edit.typed() : document.overallGoal(),
-          cell.equals(FundCells.REGIONAL) ? edit.typed() : document.regionalGoal());
-      case "note" -> document.note(edit.typed());
-      case "indicator" -> sheet.indicator(part.apply(1)).orElseThrow().write(column(cell), edit.typed());
-      case "line" -> sheet.line(part.apply(1)).orElseThrow().write(edit.typed());
-      default -> sheet.target(part.apply(1), part.apply(2)).orElseGet(() -> {
-        FundTarget added = new FundTarget(part.apply(1), part.apply(2));
-        store.add(added);
-        return added;
-      }).write(edit.typed());
-    }
   }
 }

@@ -83,8 +83,11 @@ public class FundExecutions {
     if (amount.compareTo(Money.ZERO) < 0 || amount.compareTo(line.budget()) > 0) {
       throw new RefusedException(Refusal.because("execution-paid-above", "most", line.budget().inWan().toPlainString()));
     }
-    if (why.length() < FundMove.SHORTEST_REASON || why.length() > FundPayment.LONGEST_BASIS) {
+    if (why.length() < FundMove.SHORTEST_REASON) {
       throw new RefusedException(Refusal.because("transfer-says-why", "least", FundMove.SHORTEST_REASON));
+    }
+    if (why.length() > FundPayment.LONGEST_BASIS) {
+      throw new RefusedException(Refusal.because("transfer-too-long", "longest", FundPayment.LONGEST_BASIS));
     }
     store.add(new FundPayment(part, amount, why, Scope.current().caller(), clock.now()));
     store.changed(sheet.document(), FundCells.line(part).path() + "/paid", line.paid().map(Money::toString).orElse(""), amount + " " + why);

@@ -2,6 +2,7 @@ package org.jiheng.app.transfer;
 
 import java.time.LocalDate;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.common.TypedText;
 
 /**
  * What a fund document says of itself.
@@ -17,10 +18,10 @@ public record FundHead(
     LocalDate receivedOn) {
 
   public FundHead {
-    number = number.strip();
-    name = name.strip();
-    code = code.strip();
-    upperName = upperName.strip();
+    number = TypedText.of(number).strip();
+    name = TypedText.of(name).strip();
+    code = TypedText.of(code).strip();
+    upperName = TypedText.of(upperName).strip();
   }
 
   boolean complete() {

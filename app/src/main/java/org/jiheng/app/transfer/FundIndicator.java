@@ -82,9 +82,15 @@ public class FundIndicator {
     aggregation = how;
   }
 
-  /** It is not in the goals above any more; what was said of it below stays, and nothing hangs on it. */
+  /** It is not in the goals above any more: nothing is asked there; what was said of it below stays, and whoever likes removes it. */
   void leftOut() {
     main = false;
+    target = "";
+  }
+
+  /** Whether it came from above once and is not asked there any more: nothing comes down without a target. */
+  public boolean droppedAbove() {
+    return upper != null && target.isBlank();
   }
 
   String text(Column column) {
@@ -120,6 +126,10 @@ public class FundIndicator {
 
   UUID document() {
     return document;
+  }
+
+  int position() {
+    return position;
   }
 
   public String level1() {

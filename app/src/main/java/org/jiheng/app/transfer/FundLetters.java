@@ -3,15 +3,19 @@ package org.jiheng.app.transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.document.Attachments;
 import org.jiheng.tenants.exchange.Envelope;
@@ -76,6 +80,14 @@ class FundLetters {
     return document.upperDocument().flatMap(above -> told(exchange.about(FundDocuments.SUBJECT + "/" + above), Scope.current().jurisdiction().code().value()));
   }
 
+  /** What the jurisdiction above said of the document when it sent it for this time; empty if it was entered here. */
+  Optional<Notice> toldFromAbove(FundDocument document, int revision) {
+    String own = Scope.current().jurisdiction().code().value();
+    return document.upperDocument().stream().flatMap(above -> exchange.about(FundDocuments.SUBJECT + "/" + above).stream())
+        .filter(one -> one.kind().equals(Notice.KIND) && one.receiver().value().equals(own)).map(one -> Notice.read(one.payload()))
+        .filter(one -> one.revision() == revision).findFirst();
+  }
+
   /** A file that came with the document from above; empty if that letter has none there. */
   Optional<FundFiles.Content> enclosed(FundDocument document, UUID envelope, int place) {
     return fromAbove(document).filter(one -> one.id().equals(envelope) && place >= 1 && place <= one.files().size()).flatMap(one ->
@@ -97,13 +109,32 @@ class FundLetters {
         content, Optional.empty(), List.of())));
   }
 
+  /** Tells the jurisdiction the document came from what was taken back of it so far; nobody if it came from nowhere. */
+  void takenBack(FundSheet sheet, LocalDate today) {
+    sheet.document().upperDocument().ifPresent(above -> takenBack(sheet.document(), TakenBackLetter.of(sheet, above, today)));
+  }
+
+  private void takenBack(FundDocument document, TakenBackLetter letter) {
+    String key = TakenBackLetter.KIND + "/" + document.id() + "/" + letter.taken() + "/" + letter.cutAway();
+    exchange.send(new Letter(TakenBackLetter.KIND, Scope.current().jurisdiction().parent().orElseThrow(), key,
+        FundDocuments.SUBJECT + "/" + letter.document(), FundStore.title(document), TakenBackLetter.LAYOUT, letter.toJson(), Optional.empty(), List.of()));
+  }
+
   /** The last report of each county on its part, by the code of the county. */
   Map<String, ExecutionLetter> reportsOf(FundDocument document) {
-    Map<String, ExecutionLetter> reports = new HashMap<>();
+    return lastOf(document, ExecutionLetter.KIND, ExecutionLetter::read);
+  }
+
+  /** What each county said last it had taken back, by the code of the county. */
+  Map<String, TakenBackLetter> takenBackOf(FundDocument document) {
+    return lastOf(document, TakenBackLetter.KIND, TakenBackLetter::read);
+  }
+
+  private <T> Map<String, T> lastOf(FundDocument document, String kind, Function<JsonObject, T> read) {
+    Map<String, T> last = new HashMap<>();
     // of one sender they come in the order of their numbers
-    exchange.about(subject(document)).stream().filter(one -> one.kind().equals(ExecutionLetter.KIND))
-        .forEach(one -> reports.put(one.sender().value(), ExecutionLetter.read(one.payload())));
-    return reports;
+    exchange.about(subject(document)).stream().filter(one -> one.kind().equals(kind)).forEach(one -> last.put(one.sender().value(), read.apply(one.payload())));
+    return last;
   }
 
   private void send(FundDocument document, String county, String kind, int revision, String payload, List<Letter.File> files) {
@@ -127,15 +158,15 @@ class FundLetters {
 
   /** When counties confirmed what they were last told, by their code. */
   Map<String, Instant> receipts(FundDocument document) {
-    Map<String, Instant> receipts = new HashMap<>();
-    List<Envelope> all = exchange.about(subject(document));
-    for (Envelope notice : all) {
-      if (notice.kind().equals(Notice.KIND)) {
-        receipts.remove(notice.receiver().value());
-        all.stream().filter(one -> one.kind().equals(Envelope.RECEIPT) && one.answers().filter(notice.id()::equals).isPresent()).findFirst()
-            .ifPresent(receipt -> receipts.put(notice.receiver().value(), receipt.sentAt()));
-      }
-    }
+    return receipts(List.of(document)).getOrDefault(document.id(), Map.of());
+  }
+
+  /** The same of several documents, asked at once; one nobody has confirmed is missing. */
+  Map<UUID, Map<String, Instant>> receipts(Collection<FundDocument> documents) {
+    Map<String, UUID> subjects = documents.stream().collect(Collectors.toMap(FundLetters::subject, FundDocument::id));
+    Map<UUID, Map<String, Instant>> receipts = new HashMap<>();
+    exchange.lastConfirmed(Notice.KIND, subjects.keySet()).forEach(one -> receipts.computeIfAbsent(subjects.get(one.subject()), _ -> new HashMap<>())
+        .put(one.receiver().value(), one.at()));
     return receipts;
   }
 }

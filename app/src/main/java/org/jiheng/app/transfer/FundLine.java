@@ -47,6 +47,9 @@ public class FundLine {
   @Column(name = "taken_back")
   private BigDecimal takenBack = BigDecimal.ZERO;
 
+  @Column(name = "cut_away")
+  private BigDecimal cutAway = BigDecimal.ZERO;
+
   @Column(name = "taken_back_on")
   private LocalDate takenBackOn;
 
@@ -68,6 +71,7 @@ public class FundLine {
     shown.id = id;
     shown.sentAmount = sentAmount;
     shown.takenBack = takenBack;
+    shown.cutAway = cutAway;
     shown.takenBackOn = takenBackOn;
     return shown;
   }
@@ -81,8 +85,9 @@ public class FundLine {
   }
 
   /** What went down stays written; once nothing of it is left, it is taken back. */
-  void takenBack(Money money, LocalDate day) {
-    takenBack = takenBack.add(money.yuan());
+  void takenBack(TakingBack what, LocalDate day) {
+    takenBack = takenBack.add(what.taken().yuan());
+    cutAway = cutAway.add(what.cutAway().yuan());
     if (left().isZero()) {
       takenBackOn = day;
     }
@@ -94,6 +99,10 @@ public class FundLine {
 
   UUID document() {
     return document;
+  }
+
+  int position() {
+    return position;
   }
 
   public Part part() {
@@ -124,9 +133,14 @@ public class FundLine {
     return new Money(takenBack);
   }
 
-  /** What went down and was not taken back, yuan. */
+  /** What its project had lost of it by a cut made by hand before it was taken back, yuan: it is owed no more. */
+  public Money cutAway() {
+    return new Money(cutAway);
+  }
+
+  /** What went down and is neither taken back nor cut away, yuan. */
   public Money left() {
-    return new Money(sentAmount().orElse(Money.ZERO).yuan().subtract(takenBack));
+    return new Money(sentAmount().orElse(Money.ZERO).yuan().subtract(takenBack).subtract(cutAway));
   }
 
   /** The day the last of its money was taken back after the document was withdrawn; empty if some of it was not. */

@@ -25,6 +25,7 @@ import org.jiheng.app.review.FormTrail;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.tenants.audit.Act;
+import org.jiheng.tenants.persistence.Beginning;
 import org.jiheng.tenants.persistence.Like;
 
 /** The fund documents the caller may see, as a list: filtered, a page at a time. */
@@ -47,17 +48,23 @@ public class FundList {
   /**
    * What a list shows.
    *
+   * @param level whose transfers; empty for all
    * @param text part of the number, the name or who sent it; empty for all
    */
-  public record Filter(int fiscalYear, Optional<FundState> state, String text) {
+  public record Filter(int fiscalYear, Optional<FundState> state, Optional<FundLevel> level, String text) {
 
     public Filter {
       text = TypedText.of(text);
     }
 
+    /** Of every level. */
+    public Filter(int fiscalYear, Optional<FundState> state, String text) {
+      this(fiscalYear, state, Optional.empty(), text);
+    }
+
     /** In one line, for the record of who looked at what. */
     String said() {
-      return (fiscalYear + state.map(one -> " " + one).orElse("") + " " + text).strip();
+      return (fiscalYear + state.map(one -> " " + one).orElse("") + level.map(one -> " " + one).orElse("") + " " + text).strip();
     }
   }
 
@@ -149,11 +156,10 @@ public class FundList {
   /** What went down to the caller's units by documents that hold. */
   private Money wentDown(Filter filter) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    TypedQuery<BigDecimal> query = database.createQuery("select sum(l.sentAmount) from FundLine l, FundDocument d where d.id = l.document and l.sentAmount is not null "
-        + "and d.state <> :withdrawn and (" + units(parameters) + ") and " + condition(filter, parameters), BigDecimal.class)
-        .setParameter("withdrawn", FundState.WITHDRAWN);
-    parameters.forEach(query::setParameter);
-    return Optional.ofNullable(query.getSingleResult()).map(Money::new).orElse(Money.ZERO);
+    Beginning own = Beginning.of("l.unit", Access.units());
+    TypedQuery<BigDecimal> query = own.bind(bound(database.createQuery("select sum(l.sentAmount) from FundLine l, FundDocument d where d.id = l.document "
+        + "and l.sentAmount is not null and d.state <> :withdrawn and " + own.condition() + " and " + condition(filter, parameters), BigDecimal.class), parameters));
+    return Optional.ofNullable(query.setParameter("withdrawn", FundState.WITHDRAWN).getSingleResult()).map(Money::new).orElse(Money.ZERO);
   }
 
   private <T> TypedQuery<T> asked(String select, Filter filter, String order, Class<T> type) {
@@ -161,11 +167,16 @@ public class FundList {
       throw new NoSuchFormException();
     }
     Map<String, Object> parameters = new LinkedHashMap<>();
-    StringBuilder condition = new StringBuilder(condition(filter, parameters));
-    if (!Access.finance()) {
-      condition.append(" and exists (select l from FundLine l where l.document = d.id and l.sentAmount is not null and (").append(units(parameters)).append("))");
+    String condition = condition(filter, parameters);
+    if (Access.finance()) {
+      return bound(database.createQuery(select + " from FundDocument d where " + condition + order, type), parameters);
     }
-    TypedQuery<T> query = database.createQuery(select + " from FundDocument d where " + condition + order, type);
+    Beginning own = Beginning.of("l.unit", Access.units());
+    return own.bind(bound(database.createQuery(select + " from FundDocument d where " + condition + " and exists (select l from FundLine l where l.document = d.id "
+        + "and l.sentAmount is not null and " + own.condition() + ")" + order, type), parameters));
+  }
+
+  private static <T> TypedQuery<T> bound(TypedQuery<T> query, Map<String, Object> parameters) {
     parameters.forEach(query::setParameter);
     return query;
   }
@@ -179,16 +190,10 @@ public class FundList {
       condition.append(" and d.state = :state");
       parameters.put("state", state);
     });
+    filter.level().ifPresent(level -> {
+      condition.append(" and d.level = :level");
+      parameters.put("level", level);
+    });
     return condition.toString();
-  }
-
-  private static String units(Map<String, Object> parameters) {
-    StringBuilder units = new StringBuilder();
-    for (String prefix : Access.units()) {
-      String name = "unit" + parameters.size();
-      units.append(units.isEmpty() ? "" : " or ").append("l.unit like :").append(name);
-      parameters.put(name, prefix + "%");
-    }
-    return units.toString();
   }
 }

@@ -81,6 +81,9 @@ public enum FundMove {
   /** Characters of a reason, at the least. */
   public static final int SHORTEST_REASON = 5;
 
+  /** Characters of a reason, at the most. */
+  public static final int LONGEST_REASON = 900;
+
   abstract boolean leadsFrom(FundStanding standing);
 
   List<Refusal> refusals(FundStanding standing) {

@@ -20,13 +20,14 @@ import org.jiheng.app.review.Refusal;
  * @param units names by code
  * @param projects names of the projects of its parts
  * @param receipts when a county confirmed its part, by the code of the county
+ * @param takenBack of a withdrawn document, what counties said they had taken back, by the code of the county
  * @param gates what the gates of the budget keep a project's part from being sent for, by part; empty for a unit
  */
 public record FundPage(
     FundDocument document, List<FundIndicator> indicators, List<FundLine> lines, List<FundTarget> targets,
     Optional<Reconciliation> reconciliation, Map<CellKey, String> texts, Map<CellKey, Refusal> locks, boolean writable,
     List<FundMove.Offer> offers, Optional<FundExemption> exemption, List<FundTask> tasks, List<FundStep> steps, Map<String, String> units,
-    Map<UUID, String> projects, Map<String, Instant> receipts,
+    Map<UUID, String> projects, Map<String, Instant> receipts, Map<String, TakenBackLetter> takenBack,
     Map<UUID, List<BudgetGuard.Closed>> gates, boolean overAllowed, LocalDate today) {
 
   /** What went down to a part for an indicator; empty text for nothing. */

@@ -29,6 +29,15 @@ record FundSheet(
     return lines.stream().map(line -> new Share(line.id(), line.name(), line.amount(), typed.getOrDefault(line.id(), Map.of()))).toList();
   }
 
+  /** Place of one that is added: behind all others, also where some were removed. */
+  int nextIndicator() {
+    return indicators.stream().mapToInt(FundIndicator::position).max().orElse(-1) + 1;
+  }
+
+  int nextLine() {
+    return lines.stream().mapToInt(FundLine::position).max().orElse(-1) + 1;
+  }
+
   Optional<FundTarget> target(UUID line, UUID indicator) {
     return targets.stream().filter(one -> one.line().equals(line) && one.indicator().equals(indicator)).findFirst();
   }
@@ -47,7 +56,9 @@ record FundSheet(
    * @param asExempt whether the goals may come after
    */
   Decomposed decomposed(FundRules rules, boolean asExempt) {
-    boolean goals = !document.overallGoal().isBlank() && !document.regionalGoal().isBlank() && !indicators.isEmpty();
+    // what came from above has its overall goal from there, and cannot say one by itself while it is owed there
+    boolean overall = !document.overallGoal().isBlank() || document.upperDocument().isPresent();
+    boolean goals = overall && !document.regionalGoal().isBlank() && !indicators.isEmpty();
     return new Decomposed(document.head().kind(), document.state() == FundState.WITHDRAWN, asExempt, goals,
         shares().stream().filter(share -> !share.hasGoals() && !cancelled(share)).map(Share::name).toList(), reconciled(), !document.overNote().isBlank(), rules);
   }
@@ -83,6 +94,11 @@ record FundSheet(
     return new FundStanding(document.state(), document.head().kind() == FundKind.EARMARKED, document.upperDocument().isPresent(), goalsOwed(),
         exemption.isPresent(), exemption.flatMap(FundExemption::determinedOn).isPresent(), !toTakeBack().isEmpty(), Access.drafts(), Access.decides(),
         sending(rules, goalsOwed(), gated).refusals());
+  }
+
+  /** Whether some of its parts are a county's. */
+  boolean toCounties() {
+    return lines.stream().anyMatch(line -> line.part().county().isPresent());
   }
 
   /** Parts of units whose money went down by a document that does not hold any more, and has not been taken back. */

@@ -7,7 +7,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jiheng.app.common.Money;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Caller;
 
@@ -47,6 +49,18 @@ public class FundStep {
     this.personName = by.name();
     this.at = at;
     this.comment = comment;
+  }
+
+  /**
+   * How the comment of a taking back begins, in 万元: what was taken, of how much where something is left, less what a cut by hand had
+   * taken before: {@code 50/70-10 按上级通知收回}.
+   */
+  static String takenBack(Money taken, Money cutAway, Optional<Money> of, String reason) {
+    return wan(taken) + of.map(whole -> "/" + wan(whole)).orElse("") + (cutAway.isZero() ? "" : "-" + wan(cutAway)) + " " + reason;
+  }
+
+  private static String wan(Money money) {
+    return money.inWan().toPlainString();
   }
 
   public Act act() {

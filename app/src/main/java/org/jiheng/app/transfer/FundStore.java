@@ -134,6 +134,14 @@ class FundStore {
     return parameters.inForce(fiscalYear).writtenOut(FundRules.KEYS);
   }
 
+  /** Whether the same document is there already: of the same year, number and name, and not withdrawn. */
+  boolean entered(FundHead head, Optional<UUID> itself) {
+    return database.createQuery("select d.id from FundDocument d where d.fiscalYear = :year and d.number = :number and d.name = :name and d.state <> :withdrawn",
+            UUID.class)
+        .setParameter("year", head.fiscalYear()).setParameter("number", head.number()).setParameter("name", head.name())
+        .setParameter("withdrawn", FundState.WITHDRAWN).getResultStream().anyMatch(id -> !itself.equals(Optional.of(id)));
+  }
+
   void add(Object entity) {
     database.persist(entity);
   }

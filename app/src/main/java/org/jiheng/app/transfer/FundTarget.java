@@ -11,7 +11,8 @@ import org.jiheng.tenants.persistence.Identifiers;
 @Table(name = "fund_target")
 public class FundTarget {
 
-  static final int LONGEST = 1000;
+  /** Characters that are typed at the most; what goes down has its sign and its unit besides. */
+  static final int LONGEST = 500;
 
   @Id
   private UUID id;

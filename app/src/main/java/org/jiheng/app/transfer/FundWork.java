@@ -123,7 +123,7 @@ public class FundWork implements WorkSource {
     if (!atDesk()) {
       return 0;
     }
-    long open = Access.drafts() ? letters.countToReceive() + letters.toAskFor().size() : 0;
+    long open = Access.drafts() ? letters.countToReceive() + letters.countToAskFor() : 0;
     long documents = database.createQuery("select count(d) from FundDocument d where d.state = :draft or d.state = :adjusting", Long.class)
         .setParameter("draft", FundState.DRAFT).setParameter("adjusting", FundState.ADJUSTING).getSingleResult();
     long owed = database.createQuery("select count(t) from FundTask t where t.kind in :kinds and t.doneOn is null", Long.class)

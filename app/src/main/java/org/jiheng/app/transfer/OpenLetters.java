@@ -23,6 +23,8 @@ import org.jiheng.tenants.scope.Jurisdiction;
 class OpenLetters {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final String FISCAL_YEAR = "fiscalYear";
+  private static final String SENT_ON = "sentOn";
 
   @Inject
   private Exchange exchange;
@@ -70,15 +72,28 @@ class OpenLetters {
     return List.copyOf(first.values());
   }
 
+  /** How many {@link #toAskFor} has, counted where they lie. */
+  long countToAskFor() {
+    Map<Integer, FundRules> rules = new LinkedHashMap<>();
+    return exchange.countUnconfirmed(TransferInbox.KINDS, FISCAL_YEAR, SENT_ON).stream().filter(one -> {
+      int year = one.said().getFirst().isEmpty() ? clock.today().getYear() : Integer.parseInt(one.said().getFirst());
+      LocalDate sentOn = one.said().getLast().isEmpty() ? one.sentOn() : LocalDate.parse(one.said().getLast());
+      return !due(sentOn, year, rules).isAfter(clock.today());
+    }).mapToLong(Exchange.Waiting::letters).sum();
+  }
+
+  private LocalDate due(LocalDate sentOn, int year, Map<Integer, FundRules> rules) {
+    return sentOn.plusDays(rules.computeIfAbsent(year, store::rules).answerDays());
+  }
+
   private Open open(Envelope letter, String countyName, Map<Integer, FundRules> rules) {
     JsonObject payload = letter.payload();
-    int year = payload.getInt("fiscalYear", clock.today().getYear());
-    return new Open(letter, UUID.fromString(payload.getString("document")), countyName, year,
-        sentOn(letter, payload).plusDays(rules.computeIfAbsent(year, store::rules).answerDays()));
+    int year = payload.getInt(FISCAL_YEAR, clock.today().getYear());
+    return new Open(letter, UUID.fromString(payload.getString("document")), countyName, year, due(sentOn(letter, payload), year, rules));
   }
 
   /** The business date it was sent on; older withdrawals do not say it, and were sent when the server says. */
   private static LocalDate sentOn(Envelope letter, JsonObject payload) {
-    return payload.containsKey("sentOn") ? LocalDate.parse(payload.getString("sentOn")) : LocalDate.ofInstant(letter.sentAt(), ZONE);
+    return payload.containsKey(SENT_ON) ? LocalDate.parse(payload.getString(SENT_ON)) : LocalDate.ofInstant(letter.sentAt(), ZONE);
   }
 }

@@ -101,12 +101,13 @@ record RegionRows(Jurisdiction own, Map<UUID, Project> projects, Map<String, Str
     sheet.lines().forEach(line -> line.sentAmount().ifPresent(money -> parts.add(Json.createObjectBuilder().add("id", line.id().toString())
         .add("county", line.part().county().orElse("")).add("unit", line.part().unit().orElse(""))
         .add("project", line.part().project().map(projects::get).map(Project::code).orElse("")).add("name", line.name()).add("amount", money.toString())
-        .add("takenBack", line.takenBack().toString()).add("takenBackOn", line.takenBackOn().map(Object::toString).orElse("")))));
+        .add("takenBack", line.takenBack().toString()).add("cutAway", line.cutAway().toString()).add("takenBackOn", line.takenBackOn().map(Object::toString).orElse("")))));
     rows.add(Json.createObjectBuilder().add("id", sheet.document().id().toString()).add("version", sheet.document().revision())
         .add("upperDocument", sheet.document().upperDocument().map(UUID::toString).orElse("")).add("fiscalYear", head.fiscalYear())
         .add("number", head.number()).add("name", head.name()).add("code", head.code()).add("level", head.level().name()).add("kind", head.kind().name())
         .add("amount", head.amount().toString()).add("from", head.upperName()).add("receivedOn", head.receivedOn().toString())
-        .add("dueOn", sheet.document().dueOn().toString()).add("sentOn", sheet.document().sentOn().map(Object::toString).orElse(""))
+        .add("dueOn", sheet.document().dueOn().toString()).add("firstSentOn", sheet.document().firstSentOn().map(Object::toString).orElse(""))
+        .add("sentOn", sheet.document().sentOn().map(Object::toString).orElse(""))
         .add("state", sheet.document().state().name()).add("overallGoal", sheet.document().overallGoal())
         .add("regionalGoal", sheet.document().regionalGoal()).add("parts", parts));
   }

@@ -21,7 +21,7 @@ public record Sending(int parts, Decomposed decomposed, List<String> gated) {
   /** Everything that stands in the way, at once. */
   public List<Refusal> refusals() {
     List<Refusal> refusals = new ArrayList<>();
-    if (parts == 0) {
+    if (parts == 0 && !decomposed.nothing()) {
       refusals.add(Refusal.because("transfer-no-parts"));
     }
     refusals.addAll(decomposed.againstGoals());

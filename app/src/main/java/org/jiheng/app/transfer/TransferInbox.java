@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.RefusalsRecorded;
 import org.jiheng.tenants.audit.Act;
@@ -44,6 +45,9 @@ public class TransferInbox {
 
   @Inject
   private FundStore store;
+
+  @Inject
+  private FundLetters letters;
 
   @Inject
   private FundWithdrawal withdrawal;
@@ -202,14 +206,15 @@ public class TransferInbox {
     FundState from = document.state();
     FundHead before = document.head();
     FundHead now = notice.head();
+    Map<CellKey, String> texts = FundTyping.texts(sheet);
     document.enter(new FundHead(now.fiscalYear(), now.number(), now.name(), now.code(), now.level(), now.kind(), now.amount(), now.upperName(),
         before.receivedOn()), document.dueOn());
+    document.goals(notice.overallGoal(), regional(document, notice));
     document.partOf(notice.document(), notice.revision());
-    document.goals(notice.overallGoal(), notice.regionalGoal());
     Map<UUID, FundIndicator> known = sheet.indicators().stream().filter(one -> one.upper().isPresent())
         .collect(Collectors.toMap(one -> one.upper().orElseThrow(), Function.identity()));
     Set<UUID> left = new HashSet<>(known.keySet());
-    int position = sheet.indicators().size();
+    int position = sheet.nextIndicator();
     for (Notice.Line line : notice.indicators()) {
       if (left.remove(line.id())) {
         come(known.get(line.id()), line);
@@ -224,7 +229,25 @@ public class TransferInbox {
       store.add(new FundTask(document.id(), FundTask.Kind.ADJUST, notice.reason(), clock.now(),
           Optional.of(clock.today().plusDays(store.rules(now.fiscalYear()).deadlineDays()))));
     }
+    recorded(sheet, before, texts);
     store.happened(document, FundStep.Act.CHANGED_ABOVE, from, notice.reason());
+  }
+
+  /** What the jurisdiction itself has written of its region stays; what it only took over goes on as it is said above. */
+  private String regional(FundDocument document, Notice notice) {
+    boolean takenOver = document.regionalGoal().isBlank()
+        || letters.toldFromAbove(document, document.upperRevision()).filter(told -> told.regionalGoal().equals(document.regionalGoal())).isPresent();
+    return takenOver ? notice.regionalGoal() : document.regionalGoal();
+  }
+
+  /** What a letter changed stands on record cell by cell, as if it had been typed. */
+  private void recorded(FundSheet sheet, FundHead before, Map<CellKey, String> texts) {
+    FundDocument document = sheet.document();
+    if (!document.head().equals(before)) {
+      store.changed(document, "head", before.toString(), document.head().toString());
+    }
+    FundTyping.texts(sheet).forEach((cell, now) -> Optional.ofNullable(texts.get(cell)).filter(was -> !was.equals(now))
+        .ifPresent(was -> store.changed(document, cell.path(), was, now)));
   }
 
   private void withdrawn(Envelope envelope) {
@@ -233,6 +256,9 @@ public class TransferInbox {
     String reason = envelope.payload().getString("reason");
     sheet.document().withdrawn(reason);
     withdrawal.follows(sheet, reason);
+    if (sheet.toTakeBack().isEmpty()) {
+      letters.takenBack(sheet, clock.today());
+    }
     store.happened(sheet.document(), FundStep.Act.WITHDRAWN_ABOVE, from, reason);
   }
 }

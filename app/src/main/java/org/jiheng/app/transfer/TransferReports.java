@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ public class TransferReports {
    * @param counties how many of its parts are a county's
    * @param mains how many main quantity indicators it has
    * @param standing how many of them stand
+   * @param sentOn the day it first went down, however often it was sent again; empty before
    */
   public record Execution(
       UUID id, String number, String name, FundState state, Money amount, Money sent, int parts, int confirmed, int counties, int mains,
@@ -106,17 +108,18 @@ public class TransferReports {
             UUID.class)
         .setParameter("year", fiscalYear).setParameter("withdrawn", FundState.WITHDRAWN).getResultList();
     Map<UUID, FundSheet> sheets = store.sheets(ids).stream().collect(Collectors.toMap(sheet -> sheet.document().id(), Function.identity()));
-    return ids.stream().map(sheets::get).map(this::execution).toList();
+    Map<UUID, Map<String, Instant>> receipts = letters.receipts(sheets.values().stream().map(FundSheet::document).toList());
+    return ids.stream().map(id -> execution(sheets.get(id), receipts.getOrDefault(id, Map.of()).size())).toList();
   }
 
-  private Execution execution(FundSheet sheet) {
+  private static Execution execution(FundSheet sheet, int confirmed) {
     FundDocument document = sheet.document();
     long counties = sheet.lines().stream().filter(line -> line.part().county().isPresent()).count();
     List<ReconciledGoal> mains = sheet.reconciled().lines().stream().filter(line -> line.goal().main()).toList();
     Money sent = sheet.lines().stream().flatMap(line -> line.sentAmount().stream()).reduce(Money.ZERO, Money::plus);
     return new Execution(document.id(), document.head().number(), document.head().name(), document.state(), document.head().amount(), sent,
-        sheet.lines().size(), counties == 0 ? 0 : letters.receipts(document).size(), (int) counties, mains.size(),
-        (int) mains.stream().filter(line -> line.verdict() == Verdict.OK).count(), document.dueOn(), document.sentOn());
+        sheet.lines().size(), confirmed, (int) counties, mains.size(),
+        (int) mains.stream().filter(line -> line.verdict() == Verdict.OK).count(), document.dueOn(), document.firstSentOn());
   }
 
   /** Writes the exemptions of a year as a workbook; columns as the screen shows them. */

@@ -60,6 +60,21 @@ class SendingTest {
   }
 
   @Test
+  void aDocumentWhosePartAboveWasSetToNothingGoesDownWithNothingAndOwesNoGoals() {
+    FundGoal dropped = new FundGoal(PEOPLE.id(), "受益人数", "", false, Aggregation.SUM, 2023);
+    for (List<Share> shares : List.of(List.<Share>of(), List.of(new Share(UUID.randomUUID(), "学校", "0", Map.of())))) {
+      Reconciliation nothing = Reconciliation.of(Money.ZERO, List.of(dropped), shares);
+      Decomposed decomposed = new Decomposed(FundKind.EARMARKED, false, false, true, List.of(), nothing, false, FundRules.STANDARD);
+      assertThat(codes(new Sending(shares.size(), decomposed, List.of()))).isEmpty();
+      assertThat(decomposed.fact().goals()).isEqualTo(Decomposed.NOT_EARMARKED.goals());
+    }
+    Share stillGiven = new Share(UUID.randomUUID(), "学校", "5", Map.of());
+    Reconciliation given = Reconciliation.of(Money.ZERO, List.of(dropped), List.of(stillGiven));
+    assertThat(codes(new Sending(1, new Decomposed(FundKind.EARMARKED, false, false, true, List.of(), given, false, FundRules.STANDARD), List.of())))
+        .containsExactly("transfer-money-over");
+  }
+
+  @Test
   void aProjectWhoseOwnGatesAreClosedStopsItAndIsNamedWithItsGates() {
     Sending sending = earmarked("100", "1000");
     assertThat(new Sending(sending.parts(), sending.decomposed(), List.of("农田灌溉(B1、B2)")).refusals())

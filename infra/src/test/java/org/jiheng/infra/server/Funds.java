@@ -106,7 +106,7 @@ public class Funds {
   }
 
   public UUID part(Scope person, UUID id, Part part, String wan) {
-    UUID line = as(person, () -> documents.addPart(id, part));
+    UUID line = as(person, () -> documents.addParts(id, List.of(part))).getFirst();
     type(person, id, FundCells.amount(line), wan);
     return line;
   }

@@ -91,7 +91,7 @@ class StatementCountServerIT extends WholeProduct {
   }
 
   private long statementsOf(Scope person, Runnable useCase) {
-    return statements.of(WUQIA, person, useCase);
+    return statements.of(person, useCase);
   }
 
   @Test
@@ -214,17 +214,6 @@ class StatementCountServerIT extends WholeProduct {
     }
   }
 
-  /** Rows the database hands out. */
-  private long rowsFor(Scope person, Runnable useCase) {
-    nobodyElseIsAtWorkInTheCounty();
-    String handedOut = "select coalesce(sum(rows), 0) from pg_stat_statements s join pg_roles r on r.oid = s.userid where r.rolname = 'j_653024'";
-    return as(person, () -> work.inTransaction(_ -> {
-      long before = Long.parseLong(Owner.asked(handedOut));
-      useCase.run();
-      return Long.parseLong(Owner.asked(handedOut)) - before;
-    }));
-  }
-
   @Test
   void whatOtherUnitsOweAndWereGivenIsNotReadForOnesOwnTasksAndHomePage() {
     Scope clerk = Kizilsu.clerkOfAnotherUnit(WUQIA);
@@ -237,9 +226,9 @@ class StatementCountServerIT extends WholeProduct {
         tasks.open(task);
         assertThat(projects.countOfCaller(year, "SELF_EVALUATION")).isEqualTo(1);
       };
-      long alone = rowsFor(clerk, asked);
+      long alone = statements.rowsOf(clerk, asked);
       thousands();
-      assertThat(rowsFor(clerk, asked)).isEqualTo(alone);
+      assertThat(statements.rowsOf(clerk, asked)).isEqualTo(alone);
     } finally {
       Owner.told("delete from j_653024.reminder where task = ?", task);
       Owner.told("delete from j_653024.task where id = ?", task);

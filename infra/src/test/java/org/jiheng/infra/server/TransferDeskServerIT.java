@@ -42,10 +42,14 @@ import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.transfer.FundCells;
 import org.jiheng.app.transfer.FundDecisions;
 import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundHead;
+import org.jiheng.app.transfer.FundKind;
+import org.jiheng.app.transfer.FundLevel;
 import org.jiheng.app.transfer.FundList;
 import org.jiheng.app.transfer.FundPage;
 import org.jiheng.app.transfer.FundWork;
 import org.jiheng.app.transfer.Part;
+import org.jiheng.app.transfer.PossibleParts;
 import org.jiheng.app.transfer.RegionExport;
 import org.jiheng.app.transfer.TransferInbox;
 import org.jiheng.app.transfer.TransferReports;
@@ -91,6 +95,83 @@ class TransferDeskServerIT extends WholeProduct {
         new CellEdit(FundCells.target(split.artux(), split.indicator()), "", "600")))).getFirst();
     assertThat(overtaken).as("somebody else typed there meanwhile").isInstanceOf(EditOutcome.Locked.class);
     assertThat(funds.seen(DESK, split.document()).texts()).containsEntry(FundCells.target(split.artux(), split.indicator()), "六百");
+  }
+
+  private static FundHead head(String number, String wan, LocalDate receivedOn) {
+    return new FundHead(YEAR, number, "农田建设补助资金", "", FundLevel.CENTRAL, FundKind.EARMARKED, Money.ofWan(wan), "自治区财政厅", receivedOn);
+  }
+
+  private UUID enters(FundHead head) {
+    return as(DESK, () -> documents.enter(head));
+  }
+
+  @Test
+  void noDocumentIsEnteredTwiceNorOnADayItCannotHaveComeOnNorWithoutMoney() {
+    String number = "新财农〔2031〕" + UUID.randomUUID().toString().substring(0, 8) + "号";
+    LocalDate today = funds.today();
+    for (LocalDate never : List.of(today.plusDays(1), LocalDate.of(2099, 1, 1), LocalDate.of(1900, 1, 1))) {
+      assertRefused(() -> enters(head(number, "100", never)), "transfer-received-on");
+    }
+    assertRefused(() -> enters(head(number, "0", today)), "transfer-incomplete");
+    assertRefused(() -> enters(head(number, "-5", today)), "transfer-incomplete");
+    UUID id = enters(head(number, "100", today));
+    assertRefused(() -> enters(head(" " + number, "80", today)), "transfer-entered-already");
+    does(DESK, () -> documents.revise(id, head(number, "90", today)));
+    UUID other = enters(head(number + "附", "80", today));
+    assertRefused(() -> does(DESK, () -> documents.revise(other, head(number, "80", today))), "transfer-entered-already");
+    does(LEADER, () -> decisions.withdraw(id, funds.version(LEADER, id), "文件作废,另行录入"));
+    enters(head(number, "100", today));
+  }
+
+  @Test
+  void aPartIsForNobodyOfAnotherCountyAndForNoUnitThatHasEnded() {
+    UUID own = funds.received(ARTUX_DESK, funds.sent().document());
+    Owner.told("insert into j_653022.unit (code, name) values ('101997', '阿克陶县的学校')");
+    UUID elsewhere = Forms.confirmedProject(AKTO, YEAR);
+    for (Part part : List.of(Part.ofUnit("101997"), Part.ofCounty("653022"), Part.ofProject(SCHOOL, elsewhere), Part.ofUnit("999999"))) {
+      assertThatThrownBy(() -> as(ARTUX_DESK, () -> documents.addParts(own, List.of(Part.ofUnit(SCHOOL), part)))).as("%s", part).isInstanceOf(NoSuchFormException.class);
+    }
+    assertThat(funds.seen(ARTUX_DESK, own).lines()).as("all or none").isEmpty();
+    Owner.told("insert into j_653001.unit (code, name, valid_until) values ('101998', '已撤并的学校', date '2023-01-01')");
+    try {
+      assertThat(as(ARTUX_DESK, () -> documents.possibleParts(own))).extracting(PossibleParts.Choice::part).contains(Part.ofUnit(SCHOOL))
+          .doesNotContain(Part.ofUnit("101998")).noneMatch(part -> part.county().isPresent());
+      assertThatThrownBy(() -> as(ARTUX_DESK, () -> documents.addParts(own, List.of(Part.ofUnit("101998"))))).isInstanceOf(NoSuchFormException.class);
+    } finally {
+      Owner.told("delete from j_653001.unit where code = '101998'");
+      Owner.told("delete from j_653022.unit where code = '101997'");
+    }
+    assertThat(as(DESK, () -> documents.possibleParts(funds.entered(FundKind.GENERAL)))).extracting(PossibleParts.Choice::part).contains(Part.ofCounty("653001"));
+  }
+
+  @Test
+  void partsAreAddedSeveralAtOnceAndKeepTheirOrderWhenOneIsRemoved() {
+    UUID id = funds.entered(FundKind.GENERAL);
+    List<UUID> parts = as(DESK, () -> documents.addParts(id, List.of(Part.ofCounty("653001"), Part.ofCounty("653022"))));
+    assertRefused(() -> as(DESK, () -> documents.addParts(id, List.of(Part.ofCounty("653024"), Part.ofCounty("653022")))), "transfer-part-twice");
+    does(DESK, () -> documents.removePart(id, parts.getFirst()));
+    as(DESK, () -> documents.addParts(id, List.of(Part.ofCounty("653024"), Part.ofCounty("653001"))));
+    assertThat(funds.seen(DESK, id).lines()).extracting(line -> line.part().county().orElseThrow()).containsExactly("653022", "653024", "653001");
+    assertThat(Owner.asked("select string_agg(position::text, ',' order by position) from j_653000.fund_line where document = ?", id)).isEqualTo("1,2,3");
+  }
+
+  @Test
+  void aReasonNobodyReadsToItsEndIsRefusedAndSoIsATargetThatLong() {
+    Split split = funds.sent();
+    assertRefused(() -> does(LEADER, () -> decisions.withdraw(split.document(), funds.version(LEADER, split.document()), "理".repeat(901))), "transfer-too-long");
+    does(DESK, () -> decisions.adjust(split.document(), funds.version(DESK, split.document()), "重新核对指标"));
+    assertThat(funds.type(DESK, split.document(), FundCells.target(split.artux(), split.indicator()), "6".repeat(501))).isInstanceOf(EditOutcome.Locked.class);
+    funds.received(ARTUX_DESK, split.document());
+    funds.received(AKTO_DESK, split.document());
+  }
+
+  @Test
+  void theListIsFilteredByWhoseTransfersTheyAre() {
+    String number = number(funds.entered(FundKind.GENERAL));
+    FundList.Filter central = new FundList.Filter(YEAR, Optional.empty(), Optional.of(FundLevel.CENTRAL), number);
+    assertThat(as(DESK, () -> list.page(central, 0, 10))).hasSize(1);
+    assertThat(as(DESK, () -> list.totals(central)).documents()).isEqualTo(1);
+    assertThat(as(DESK, () -> list.page(new FundList.Filter(YEAR, Optional.empty(), Optional.of(FundLevel.OWN), number), 0, 10))).isEmpty();
   }
 
   @Test

@@ -153,8 +153,8 @@ class TransferExecutionServerIT extends WholeProduct {
   void theExecutionOfATransferCostsNoMoreStatementsForManyProjectsThanForOne() {
     UUID one = sentTo(1);
     UUID many = sentTo(5);
-    long forOne = statements.of(ARTUX, ARTUX_DESK, () -> assertThat(executions.open(one).lines()).hasSize(1));
-    assertThat(statements.of(ARTUX, ARTUX_DESK, () -> assertThat(executions.open(many).lines()).hasSize(5)
+    long forOne = statements.of(ARTUX_DESK, () -> assertThat(executions.open(one).lines()).hasSize(1));
+    assertThat(statements.of(ARTUX_DESK, () -> assertThat(executions.open(many).lines()).hasSize(5)
         .allSatisfy(line -> assertThat(line.reached()).extracting(FundExecution.Reached::actual).containsExactly("735")))).isEqualTo(forOne);
   }
 

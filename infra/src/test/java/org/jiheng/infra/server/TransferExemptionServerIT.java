@@ -87,6 +87,27 @@ class TransferExemptionServerIT extends WholeProduct {
   }
 
   @Test
+  void aCountyAddsItsGoalsAlsoWhileThoseAboveAreStillOwed() {
+    UUID id = funds.entered(FundKind.EARMARKED);
+    funds.part(DESK, id, Part.ofCounty("653001"), "100");
+    does(LEADER, () -> decisions.exempt(id, funds.version(LEADER, id), FundExemption.Kind.DISASTER, "洪涝灾害抢险"));
+    funds.sends(LEADER, id);
+    UUID county = funds.received(ARTUX_DESK, id);
+    UUID line = funds.part(ARTUX_DESK, county, Part.ofUnit(SCHOOL), "100");
+    funds.sends(ARTUX_LEADER, county);
+    assertThat(funds.seen(ARTUX_DESK, county).exemption().orElseThrow().goalsOn()).isEmpty();
+
+    does(ARTUX_DESK, () -> decisions.adjust(county, funds.version(ARTUX_DESK, county), "补报绩效目标"));
+    funds.type(ARTUX_DESK, county, FundCells.REGIONAL, "修复受灾校舍 2000 平方米");
+    UUID indicator = funds.indicator(ARTUX_DESK, county, "修复校舍面积", "≥2000平方米");
+    funds.type(ARTUX_DESK, county, FundCells.target(line, indicator), "2000");
+    funds.sends(ARTUX_LEADER, county);
+    assertThat(funds.seen(ARTUX_DESK, county).exemption().orElseThrow().goalsOn()).contains(funds.today());
+    assertThat(funds.waiting(ARTUX_DESK, county)).isEmpty();
+    assertThat(funds.waiting(DESK, id)).as("the prefecture owes its own").isNotEmpty();
+  }
+
+  @Test
   void whatIsExemptedAboveLaterIsExemptedBelowToo() {
     Split split = funds.sent();
     UUID id = split.document();

@@ -12,6 +12,7 @@ import static org.jiheng.infra.server.Funds.CLERK;
 import static org.jiheng.infra.server.Funds.DESK;
 import static org.jiheng.infra.server.Funds.LEADER;
 import static org.jiheng.infra.server.Funds.YEAR;
+import static org.jiheng.infra.server.Kizilsu.ARTUX;
 import static org.jiheng.infra.server.Kizilsu.HOSPITAL;
 import static org.jiheng.infra.server.Kizilsu.SCHOOL;
 
@@ -22,12 +23,16 @@ import java.util.UUID;
 import org.jiheng.app.budget.BudgetAction;
 import org.jiheng.app.budget.Gates;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.common.Problem;
 import org.jiheng.app.common.Reason;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
+import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.EditOutcome;
 import org.jiheng.app.transfer.FundCells;
 import org.jiheng.app.transfer.FundDecisions;
 import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundExecution;
 import org.jiheng.app.transfer.FundExecutions;
 import org.jiheng.app.transfer.FundIndicator;
 import org.jiheng.app.transfer.FundLine;
@@ -36,6 +41,8 @@ import org.jiheng.app.transfer.FundState;
 import org.jiheng.app.transfer.FundStep;
 import org.jiheng.app.transfer.FundsReachedProject;
 import org.jiheng.app.transfer.Part;
+import org.jiheng.app.transfer.TakenBackLetter;
+import org.jiheng.app.transfer.TransferReports;
 import org.jiheng.infra.server.Funds.Split;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +62,13 @@ class TransferWithdrawalServerIT extends WholeProduct {
   private FundExecutions executions;
 
   @Inject
+  private TransferReports reports;
+
+  @Inject
   private Gates gates;
+
+  @Inject
+  private Projects projects;
 
   @Test
   void aGoalChangedAboveIsATaskForWhomItConcernsAndForNobodyElse() {
@@ -107,14 +120,14 @@ class TransferWithdrawalServerIT extends WholeProduct {
     assertThat(page.lines()).extracting(FundLine::id).containsExactly(line);
     assertThat(page.steps()).extracting(FundStep::act).containsExactly(FundStep.Act.RECEIVED, FundStep.Act.SEND, FundStep.Act.WITHDRAWN_ABOVE);
     assertThat(funds.seen(CLERK, artux).document().withdrawnReason()).isEqualTo("自治区收回该项资金");
-    assertRefused(() -> as(ARTUX_DESK, () -> documents.addPart(artux, Part.ofUnit(HOSPITAL))), "transfer-not-open");
+    assertRefused(() -> as(ARTUX_DESK, () -> documents.addParts(artux, List.of(Part.ofUnit(HOSPITAL)))), "transfer-not-open");
     assertThat(funds.waiting(ARTUX_DESK, artux)).containsExactly("TO_TAKE_BACK " + page.today().plusDays(30));
     UUID akto = funds.received(AKTO_DESK, id);
     assertThat(funds.waiting(AKTO_DESK, akto)).as("nothing had gone down there").isEmpty();
   }
 
   /** A project of the county that got 60 万元 of a document the prefecture has withdrawn since. */
-  private record Withdrawn(UUID document, UUID project) {}
+  private record Withdrawn(UUID document, UUID project, UUID above) {}
 
   private Withdrawn withdrawn() {
     UUID above = funds.sent().document();
@@ -125,7 +138,7 @@ class TransferWithdrawalServerIT extends WholeProduct {
     does(LEADER, () -> decisions.withdraw(above, funds.version(LEADER, above), "自治区收回该项资金"));
     funds.received(ARTUX_DESK, above);
     funds.received(AKTO_DESK, above);
-    return new Withdrawn(own, project);
+    return new Withdrawn(own, project, above);
   }
 
   private List<String> rules(UUID project, BudgetAction action) {
@@ -173,6 +186,8 @@ class TransferWithdrawalServerIT extends WholeProduct {
     assertThat(funds.waiting(ARTUX_DESK, id)).containsExactly("TO_TAKE_BACK " + page.today().plusDays(30));
     assertThat(rules(withdrawn.project(), BudgetAction.SEND_FUND_DOCUMENT)).containsExactly("gate.transfer-withdrawn");
     assertRefused(() -> takesBack(id), "transfer-nothing-to-take-back");
+    TakenBackLetter told = funds.seen(DESK, withdrawn.above()).takenBack().get("653001");
+    assertThat(told).as("above they know how far it is").extracting(TakenBackLetter::taken, TakenBackLetter::left).containsExactly(Money.ofWan("35"), Money.ofWan("25"));
 
     does(ARTUX_DESK, () -> executions.register(id, part, Money.ZERO, "已退回国库 3 号"));
     takesBack(id);
@@ -180,6 +195,9 @@ class TransferWithdrawalServerIT extends WholeProduct {
         tuple(FundingKind.OPENING, Money.ofWan("60")), tuple(FundingKind.CUT, Money.ofWan("35")), tuple(FundingKind.CUT, Money.ofWan("25")));
     assertThat(funds.seen(ARTUX_DESK, id).lines()).extracting(FundLine::takenBackOn).containsExactly(Optional.of(page.today()));
     assertThat(funds.waiting(ARTUX_DESK, id)).isEmpty();
+    assertThat(funds.seen(DESK, withdrawn.above()).takenBack()).hasEntrySatisfying("653001", last -> assertThat(last.left()).isEqualTo(Money.ZERO))
+        .hasEntrySatisfying("653022", last -> assertThat(last.nothing()).as("it had handed nothing on").isTrue());
+    assertThat(funds.seen(AKTO_DESK, funds.received(AKTO_DESK, withdrawn.above())).takenBack()).as("nor does it hear of it").isEmpty();
   }
 
   @Test
@@ -197,6 +215,146 @@ class TransferWithdrawalServerIT extends WholeProduct {
         .containsExactly(tuple(Money.ofWan("2"), Money.ofWan("3")), tuple(Money.ofWan("7"), Money.ZERO));
     assertThat(funds.moneyOf(project)).extracting(FundingEntry::signed).as("nothing below zero")
         .containsExactlyInAnyOrder(Money.ofWan("5"), new Money(Money.ofWan("3").yuan().negate()), new Money(Money.ofWan("2").yuan().negate()));
+  }
+
+  /** Cut by the budget section in the year of the money, which the clock of these tests has not come to. */
+  private static void cutByHand(UUID project, String wan) {
+    Owner.told("insert into j_653001.funding_line (id, project, origin, fiscal_year, source, kind, amount, decided_on, document, person_name, at) "
+        + "values (?, ?, ?, ?, 'UPPER_TRANSFER', 'CUT', ?, date '2031-01-05', '克财预〔2031〕3号', '预算股', now())",
+        UUID.randomUUID(), project, project, YEAR, Money.ofWan(wan).yuan());
+  }
+
+  @Test
+  void whatACutByHandTookKeepsNothingFromBeingTakenBackAndTheReasonSaysHowMuchItWas() {
+    Withdrawn withdrawn = withdrawn();
+    UUID id = withdrawn.document();
+    cutByHand(withdrawn.project(), "10");
+    takesBack(id);
+    FundPage page = funds.seen(ARTUX_DESK, id);
+    assertThat(page.lines()).extracting(FundLine::takenBack, FundLine::cutAway, FundLine::left, FundLine::takenBackOn)
+        .containsExactly(tuple(Money.ofWan("50"), Money.ofWan("10"), Money.ZERO, Optional.of(page.today())));
+    assertThat(page.steps().getLast().comment()).isEqualTo("50-10 按上级通知收回");
+    assertThat(funds.waiting(ARTUX_DESK, id)).isEmpty();
+    assertThat(rules(withdrawn.project(), BudgetAction.SEND_FUND_DOCUMENT)).containsExactly("gate.not-earmarked");
+    assertThat(as(ARTUX_DESK, () -> projects.budgets(withdrawn.project())).of(YEAR).annual()).as("nothing is left and nothing below zero").isEqualTo(Money.ZERO);
+    assertThat(as(ARTUX_DESK, () -> executions.open(id)).lines()).flatExtracting(FundExecution.Line::missing).extracting(Problem::code)
+        .as("the library has what the document says it has").doesNotContain("carried-out.library-differs");
+  }
+
+  @Test
+  void aCutThatTookAllOfItLeavesNothingToBeTakenBackAndIsHeldAgainstOneDocumentAlone() {
+    UUID project = Funds.openProject(YEAR);
+    UUID first = funds.toProject(YEAR, project, "12");
+    UUID second = funds.toProject(YEAR, project, "12");
+    for (UUID id : List.of(first, second)) {
+      funds.sends(ARTUX_LEADER, id);
+      does(ARTUX_LEADER, () -> decisions.withdraw(id, funds.version(ARTUX_LEADER, id), "自治区收回该项资金"));
+    }
+    cutByHand(project, "12");
+    takesBack(first);
+    takesBack(second);
+    assertThat(funds.seen(ARTUX_DESK, first).lines()).extracting(FundLine::takenBack, FundLine::cutAway).containsExactly(tuple(Money.ofWan("12"), Money.ZERO));
+    assertThat(funds.seen(ARTUX_DESK, second).lines()).extracting(FundLine::takenBack, FundLine::cutAway).containsExactly(tuple(Money.ZERO, Money.ofWan("12")));
+    assertThat(funds.seen(ARTUX_DESK, second).steps().getLast().comment()).isEqualTo("0-12 按上级通知收回");
+    assertThat(funds.moneyOf(project)).hasSize(4);
+  }
+
+  @Test
+  void lessCannotGoDownThanTheLibraryHasAndTheRefusalSaysOfWhichPart() {
+    UUID project = Funds.openProject(YEAR);
+    UUID id = funds.toProject(YEAR, project, "12");
+    funds.sends(ARTUX_LEADER, id);
+    cutByHand(project, "10");
+    does(ARTUX_DESK, () -> decisions.adjust(id, funds.version(ARTUX_DESK, id), "调减资金安排"));
+    UUID line = funds.seen(ARTUX_DESK, id).lines().getFirst().id();
+    funds.type(ARTUX_DESK, id, FundCells.amount(line), "5");
+    funds.part(ARTUX_DESK, id, Part.ofUnit(HOSPITAL), "7");
+    assertRefused(() -> funds.sends(ARTUX_LEADER, id), "transfer-not-booked", "money-below-zero");
+    assertThat(funds.seen(ARTUX_DESK, id).document().state()).isEqualTo(FundState.ADJUSTING);
+  }
+
+  @Test
+  void whatWentDownInTimeIsNotLateBecauseItIsAdjustedLater() {
+    Split split = funds.sent();
+    UUID id = split.document();
+    Owner.told("update j_653000.fund_document set sent_on = sent_on - 3, first_sent_on = first_sent_on - 3, due_on = received_on where id = ?", id);
+    does(DESK, () -> decisions.adjust(id, funds.version(DESK, id), "自治区调整目标"));
+    funds.sends(LEADER, id);
+    TransferReports.Execution execution = as(DESK, () -> reports.executions(YEAR)).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    assertThat(execution.late(funds.today())).isFalse();
+    assertThat(execution.sentOn()).contains(funds.today().minusDays(3));
+    assertThat(funds.seen(DESK, id).document().sentOn()).contains(funds.today());
+    funds.received(ARTUX_DESK, id);
+    funds.received(AKTO_DESK, id);
+  }
+
+  // --- what an adjustment above does below
+
+  @Test
+  void aPartSetToNothingAboveIsGivenBackBelowWithoutGoals() {
+    Split split = funds.sent();
+    UUID id = split.document();
+    UUID own = funds.received(ARTUX_DESK, id);
+    UUID project = Funds.openProject(YEAR);
+    UUID line = funds.brokenDown(own, Part.ofProject(SCHOOL, project));
+    funds.sends(ARTUX_LEADER, own);
+    does(DESK, () -> decisions.adjust(id, funds.version(DESK, id), "阿图什市项目取消"));
+    funds.type(DESK, id, FundCells.amount(split.artux()), "0");
+    funds.type(DESK, id, FundCells.target(split.artux(), split.indicator()), "");
+    funds.type(DESK, id, FundCells.amount(split.akto()), "100");
+    funds.type(DESK, id, FundCells.target(split.akto(), split.indicator()), "1000");
+    funds.sends(LEADER, id);
+    funds.received(ARTUX_DESK, id);
+    funds.received(AKTO_DESK, id);
+    FundPage page = funds.seen(ARTUX_DESK, own);
+    assertThat(page.document().head().amount()).isEqualTo(Money.ZERO);
+    assertThat(page.indicators()).extracting(FundIndicator::droppedAbove, FundIndicator::main).containsExactly(tuple(true, false));
+    funds.type(ARTUX_DESK, own, FundCells.amount(line), "0");
+    UUID dropped = page.indicators().getFirst().id();
+    assertThat(funds.type(ARTUX_DESK, own, FundCells.indicator(dropped, FundIndicator.Column.TARGET), "≥1亩")).as("it is the upper's, and asked no more")
+        .isInstanceOf(EditOutcome.Locked.class);
+    does(ARTUX_DESK, () -> documents.removeIndicator(own, dropped));
+    funds.sends(ARTUX_LEADER, own);
+    assertThat(funds.seen(ARTUX_DESK, own).document().state()).isEqualTo(FundState.SENT);
+    assertThat(as(ARTUX_DESK, () -> projects.budgets(project)).of(YEAR).annual()).isEqualTo(Money.ZERO);
+    assertThat(funds.waiting(ARTUX_DESK, own)).isEmpty();
+  }
+
+  @Test
+  void aPartSetToNothingBeforeItWasBrokenDownIsDoneWithByOneWord() {
+    Split split = funds.sent();
+    UUID id = split.document();
+    UUID own = funds.received(ARTUX_DESK, id);
+    does(DESK, () -> decisions.adjust(id, funds.version(DESK, id), "阿图什市项目取消"));
+    funds.type(DESK, id, FundCells.amount(split.artux()), "0");
+    funds.type(DESK, id, FundCells.target(split.artux(), split.indicator()), "");
+    funds.type(DESK, id, FundCells.amount(split.akto()), "100");
+    funds.type(DESK, id, FundCells.target(split.akto(), split.indicator()), "1000");
+    funds.sends(LEADER, id);
+    funds.received(ARTUX_DESK, id);
+    funds.received(AKTO_DESK, id);
+    funds.sends(ARTUX_LEADER, own);
+    assertThat(funds.waiting(ARTUX_DESK, own)).isEmpty();
+  }
+
+  @Test
+  void whatTheCountyWroteOfItsRegionStaysWhenTheGoalAboveChangesAndWhatItTookOverGoesOn() {
+    Split split = funds.sent();
+    UUID id = split.document();
+    UUID artux = funds.received(ARTUX_DESK, id);
+    UUID akto = funds.received(AKTO_DESK, id);
+    funds.type(ARTUX_DESK, artux, FundCells.REGIONAL, "阿图什市建成高标准农田 600 亩");
+    does(DESK, () -> decisions.adjust(id, funds.version(DESK, id), "自治区调整目标"));
+    funds.type(DESK, id, FundCells.OVERALL, "建成高标准农田,稳定粮食产能");
+    funds.type(DESK, id, FundCells.REGIONAL, "全州建成高标准农田 1000 亩,亩均增产 5%");
+    funds.sends(LEADER, id);
+    funds.received(ARTUX_DESK, id);
+    funds.received(AKTO_DESK, id);
+    assertThat(funds.seen(ARTUX_DESK, artux).document().regionalGoal()).isEqualTo("阿图什市建成高标准农田 600 亩");
+    assertThat(funds.seen(ARTUX_DESK, artux).document().overallGoal()).isEqualTo("建成高标准农田,稳定粮食产能");
+    assertThat(funds.seen(AKTO_DESK, akto).document().regionalGoal()).isEqualTo("全州建成高标准农田 1000 亩,亩均增产 5%");
+    assertThat(TrailRows.of(ARTUX, "FUND_DOCUMENT/" + artux + "/goal/overall")).as("what the letter changed is on record")
+        .endsWith("CHANGE|DONE|建成高标准农田,提高粮食综合生产能力|建成高标准农田,稳定粮食产能|");
   }
 
   @Test

@@ -34,6 +34,16 @@ final class Dialogs {
     person.page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText(what)).first().click();
   }
 
+  /** Several of many; the list that stays open would take the next click. */
+  static void picksAmongMany(Person person, String field, String... several) {
+    Locator input = person.page.locator("vaadin-multi-select-combo-box#" + field + " input");
+    for (String what : several) {
+      input.fill(what);
+      person.page.locator("vaadin-multi-select-combo-box-item", new Page.LocatorOptions().setHasText(what)).first().click();
+    }
+    input.press("Tab");
+  }
+
   /** An open calendar would take the next click for itself. */
   static void day(Person person, String field, String day) {
     Locator input = person.page.locator("vaadin-date-picker#" + field + " input");

@@ -41,7 +41,7 @@ record FundDesk(Person person) {
 
   void adds(String part, String wan) {
     person.page.click("#add-part");
-    Dialogs.picks(person, "part", part);
+    Dialogs.picksAmongMany(person, "part", part);
     Dialogs.taken(person);
     types(part(part).locator("[data-cell$='/amount']"), wan);
   }

@@ -36,6 +36,7 @@ class MoneyForAnEmergencyGoesFirstStory {
         goalsFollow(desk, boss, document);
         isWithdrawn(boss, document);
         theCountySeesWhyAndKeepsWhatItHad(county, own);
+        thePrefectureSeesThatItIsTakenBack(desk, countyLeader, document, own);
         assertThat(office.pageErrors()).isEmpty();
         assertThat(countyLeader.pageErrors()).isEmpty();
       }
@@ -146,5 +147,14 @@ class MoneyForAnEmergencyGoesFirstStory {
     assertThat(county.person().page.locator("#add-part")).hasCount(0);
     assertThat(county.person().page.locator("[data-cell]")).hasCount(0);
     county.person().picture("emergency-6-withdrawn");
+  }
+
+  private static void thePrefectureSeesThatItIsTakenBack(FundDesk desk, Person countyLeader, String document, String own) {
+    desk.person().open(document);
+    assertThat(desk.part("阿克陶县")).containsText("已撤回 · 由县市收回");
+    new FundDesk(countyLeader).decides(own, "take_back", "按州级通知收回", "已撤回");
+    desk.person().open(document);
+    assertThat(desk.part("阿克陶县")).containsText("收回完毕,共 100.00 万元");
+    desk.person().picture("emergency-7-taken-back");
   }
 }

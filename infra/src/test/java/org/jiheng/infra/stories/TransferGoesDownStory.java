@@ -81,14 +81,14 @@ class TransferGoesDownStory {
     person.waitUntilKept();
   }
 
-  private static void adds(Person person, String part) {
+  private static void adds(Person person, String... parts) {
     person.page.click("#add-part");
-    Locator input = person.page.locator("#part input");
-    input.fill(part);
-    person.page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText(part)).first().click();
-    person.page.click("#give");
-    assertThat(person.page.locator("vaadin-dialog[opened]")).hasCount(0);
-    assertThat(part(person, part)).isVisible();
+    Dialogs.picksAmongMany(person, "part", parts);
+    person.picture("transfer-parts-chosen");
+    Dialogs.taken(person);
+    for (String part : parts) {
+      assertThat(part(person, part)).isVisible();
+    }
   }
 
   private static void breaksDown(Person desk) {
@@ -99,8 +99,7 @@ class TransferGoesDownStory {
     types(desk, indicator(desk, "target"), "≥1.2万人");
     indicator(desk, "main").selectOption("true");
     desk.waitUntilKept();
-    adds(desk, "阿图什市");
-    adds(desk, "阿克陶县");
+    adds(desk, "阿图什市", "阿克陶县");
     types(desk, part(desk, "阿图什市").locator("[data-cell$='/amount']"), "600");
     types(desk, part(desk, "阿克陶县").locator("[data-cell$='/amount']"), "400");
     types(desk, part(desk, "阿图什市").locator("[data-cell^='target/']"), "0.7");

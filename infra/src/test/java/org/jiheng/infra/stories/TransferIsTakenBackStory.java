@@ -56,8 +56,7 @@ class TransferIsTakenBackStory {
 
   private static void adds(Person office, String name) {
     office.page.click("#add-part");
-    office.page.locator("#part input").fill(name);
-    office.page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText(name)).first().click();
+    Dialogs.picksAmongMany(office, "part", name);
     office.page.click("#give");
     assertThat(office.page.locator("vaadin-dialog[opened]")).hasCount(0);
     Locator amount = part(office, name).locator("[data-cell$='/amount']");

@@ -7,16 +7,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Chain;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
+import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.scope.JurisdictionCode;
 import org.jiheng.tenants.scope.NoScopeException;
 import org.jiheng.tenants.scope.Scope;
@@ -33,6 +36,18 @@ public class Exchange {
   public static final String SUBJECT = "ENVELOPE";
 
   private static final int BLOCK = 500;
+
+  private static final String COUNT_UNCONFIRMED = """
+      select field, other, sent_on, count(*)
+      from (select distinct on (e.subject, e.receiver)
+              coalesce(jsonb_extract_path_text(cast(e.payload as jsonb), ?), '') as field,
+              coalesce(jsonb_extract_path_text(cast(e.payload as jsonb), ?), '') as other,
+              to_char(timezone('Asia/Shanghai', e.sent_at), 'YYYY-MM-DD') as sent_on
+            from %s.envelope e
+            where e.sender = ? and e.kind = any(string_to_array(?, ','))
+              and not exists (select from %1$s.envelope r where r.answers = e.id and r.kind = ?)
+            order by e.subject, e.receiver, e.number) first
+      group by field, other, sent_on""".formatted(Schemas.EXCHANGE);
 
   @PersistenceContext
   private EntityManager database;
@@ -165,6 +180,39 @@ public class Exchange {
     return database.createQuery("select e from Envelope e where e.sender = :own and e.kind in :kinds and not exists "
             + "(select r from Envelope r where r.answers = e.id and r.kind = :receipt) order by e.number", Envelope.class)
         .setParameter("own", own().value()).setParameter("kinds", kinds).setParameter("receipt", Envelope.RECEIPT).getResultList();
+  }
+
+  /**
+   * Letters that wait for their receipt and say the same, counted.
+   *
+   * @param said what they say in the fields that were asked for, in their order; empty text where they have no such field
+   * @param sentOn the server's day on which they were sent, in China
+   */
+  public record Waiting(List<String> said, LocalDate sentOn, long letters) {}
+
+  /**
+   * How many of {@link #unconfirmed} there are, of several to one receiver about one thing the first alone: counted by the database, by
+   * what they say in two fields and by the day they were sent.
+   */
+  public List<Waiting> countUnconfirmed(Collection<String> kinds, String field, String other) {
+    Stream<?> rows = database.createNativeQuery(COUNT_UNCONFIRMED).setParameter(1, field).setParameter(2, other).setParameter(3, own().value())
+        .setParameter(4, String.join(",", kinds)).setParameter(5, Envelope.RECEIPT).getResultStream();
+    return rows.map(row -> (Object[]) row)
+        .map(row -> new Waiting(List.of((String) row[0], (String) row[1]), LocalDate.parse((String) row[2]), ((Number) row[3]).longValue())).toList();
+  }
+
+  /** That the last letter somebody got about something has its receipt. */
+  public record Confirmed(String subject, JurisdictionCode receiver, Instant at) {}
+
+  /** Who confirmed the last letter of this kind the jurisdiction sent about each of these things; who did not is missing. Asked at once. */
+  public List<Confirmed> lastConfirmed(String kind, Collection<String> subjects) {
+    String own = own().value();
+    return subjects.isEmpty() ? List.of() : database.createQuery("select e.subject, e.receiver, r.sentAt from Envelope e, Envelope r "
+            + "where r.answers = e.id and r.kind = :receipt and e.sender = :own and e.kind = :kind and e.subject in :subjects and not exists "
+            + "(select l from Envelope l where l.sender = e.sender and l.receiver = e.receiver and l.subject = e.subject and l.kind = e.kind "
+            + "and l.number > e.number)", Object[].class)
+        .setParameter("receipt", Envelope.RECEIPT).setParameter("own", own).setParameter("kind", kind).setParameter("subjects", subjects)
+        .getResultStream().map(row -> new Confirmed((String) row[0], new JurisdictionCode((String) row[1]), (Instant) row[2])).toList();
   }
 
   /** Everything sent and received about one thing: of each sender in the order of its numbers, which no clock disturbs. */

@@ -81,6 +81,8 @@ public final class AuditWords {
     OPENED,
     TRANSFER_NOTICE,
     TRANSFER_WITHDRAWAL,
+    TRANSFER_REPORT,
+    TRANSFER_TAKEN_BACK,
     RECEIPT,
     NO_SUCH_FORM,
     NO_ROLE,

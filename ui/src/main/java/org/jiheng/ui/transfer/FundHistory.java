@@ -32,6 +32,12 @@ final class FundHistory extends Composite<Section> {
     if (parts.length == 2 && step.act() == FundStep.Act.EXEMPT) {
       return getTranslation("exemption-kind." + parts[0]) + " · " + parts[1];
     }
-    return parts.length == 2 && step.act() == FundStep.Act.TAKE_BACK ? getTranslation("fund.wan", parts[0]) + " · " + parts[1] : step.comment();
+    return parts.length == 2 && step.act() == FundStep.Act.TAKE_BACK ? takenBack(parts[0]) + " · " + parts[1] : step.comment();
+  }
+
+  /** What was taken, and behind a dash what a cut had taken before. */
+  private String takenBack(String amounts) {
+    String[] both = amounts.split("-", 2);
+    return getTranslation("fund.wan", both[0]) + (both.length == 2 ? getTranslation("fund.part-cut-away", both[1]) : "");
   }
 }

@@ -1,49 +1,38 @@
 package org.jiheng.ui.transfer;
 
-import com.vaadin.flow.component.combobox.ComboBox;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jiheng.app.project.Project;
-import org.jiheng.app.project.Projects;
-import org.jiheng.app.transfer.FundDocuments;
-import org.jiheng.app.transfer.FundLine;
-import org.jiheng.app.transfer.FundPage;
 import org.jiheng.app.transfer.Part;
-import org.jiheng.tenants.scope.Jurisdiction;
+import org.jiheng.app.transfer.PossibleParts.Choice;
 import org.jiheng.ui.frame.Asking;
 
-/** Asks whose part is to be added: a county, a unit, or a project of one. */
+/** Asks whose parts are to be added: counties, units, projects of units, as many as are wanted at once. */
 final class PartDialog {
 
-  private final ComboBox<Part> choice = new ComboBox<>();
+  private final MultiSelectComboBox<Choice> choices = new MultiSelectComboBox<>();
   private final Asking dialog;
 
-  PartDialog(FundDocuments documents, Projects projects, FundPage page, Consumer<Part> given) {
-    Map<Part, String> offered = new LinkedHashMap<>();
-    for (Jurisdiction county : documents.counties()) {
-      offered.put(Part.ofCounty(county.code().value()), county.name());
-    }
-    page.units().forEach((code, name) -> offered.put(Part.ofUnit(code), name));
-    for (Project project : projects.ofYear(page.document().head().fiscalYear())) {
-      offered.put(Part.ofProject(project.unit(), project.id()), project.name() + " · " + page.units().getOrDefault(project.unit(), ""));
-    }
-    page.lines().stream().map(FundLine::part).forEach(offered::remove);
-    List<Part> items = new ArrayList<>(offered.keySet());
-    choice.setId("part");
-    choice.setLabel(choice.getTranslation("fund.part"));
-    choice.setItems(items);
-    choice.setItemLabelGenerator(offered::get);
-    dialog = new Asking(choice.getTranslation("fund.add-part"), () -> {
-      choice.setInvalid(choice.getValue() == null);
-      if (choice.getValue() == null) {
+  PartDialog(List<Choice> possible, Consumer<List<Part>> given, Runnable done) {
+    choices.setId("part");
+    choices.setLabel(choices.getTranslation("fund.part"));
+    choices.setHelperText(choices.getTranslation("fund.parts-several"));
+    choices.setItems(possible);
+    choices.setItemLabelGenerator(one -> one.unitName().isEmpty() ? one.name() : one.name() + " · " + one.unitName());
+    choices.setI18n(new MultiSelectComboBoxI18n().setCleared(choices.getTranslation("choice.cleared"))
+        .setFocused(choices.getTranslation("choice.focused")).setSelected(choices.getTranslation("choice.selected"))
+        .setDeselected(choices.getTranslation("choice.deselected")).setTotal(choices.getTranslation("choice.total")));
+    dialog = new Asking(choices.getTranslation("fund.add-part"), () -> {
+      choices.setInvalid(choices.getValue().isEmpty());
+      if (choices.isInvalid()) {
+        choices.setErrorMessage(choices.getTranslation("field.required"));
         return false;
       }
-      given.accept(choice.getValue());
+      // in the order in which they are offered, however they were picked
+      given.accept(possible.stream().filter(choices.getValue()::contains).map(Choice::part).toList());
       return true;
-    }, () -> { }).wide(choice);
+    }, done).wide(choices);
   }
 
   void open() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.document.FileName;
 import org.jiheng.app.transfer.FundDocuments;
+import org.jiheng.app.transfer.FundLevel;
 import org.jiheng.app.transfer.FundList;
 import org.jiheng.app.transfer.FundList.Filter;
 import org.jiheng.app.transfer.FundList.Line;
@@ -73,8 +74,9 @@ public class TransferListView extends Div implements BeforeEnterObserver, HasDyn
             + (line.exempt() ? getTranslation("fund.goals-owed") : "")).unsorted(), 130, false);
     frame.words("q", "filter-text", getTranslation("fund.filter"));
     frame.choice("state", List.of(FundState.values()), state -> getTranslation("fund-state." + state.name()));
+    frame.choice("level", List.of(FundLevel.values()), level -> getTranslation("fund-level." + level.name()));
     tools(frame, year);
-    Filter filter = new Filter(year, address.get("state", FundState.class), address.get("q").orElse(""));
+    Filter filter = new Filter(year, address.get("state", FundState.class), address.get("level", FundLevel.class), address.get("q").orElse(""));
     FundList.Totals totals = list.totals(filter);
     frame.tool(ExcelLink.of(frame, getTranslation("nav.transfers") + year, (name, columns, cells, out) -> list.export(filter, name, columns, cells, out)));
     frame.load((offset, limit) -> list.page(filter, offset, limit), totals::documents,

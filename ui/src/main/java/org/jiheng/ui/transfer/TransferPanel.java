@@ -8,17 +8,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextArea;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.common.Reasoned;
-import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.CellKey;
 import org.jiheng.app.review.EditOutcome;
@@ -28,14 +25,11 @@ import org.jiheng.app.transfer.FundDocument;
 import org.jiheng.app.transfer.FundDocuments;
 import org.jiheng.app.transfer.FundExemption;
 import org.jiheng.app.transfer.FundFiles;
-import org.jiheng.app.transfer.FundMove;
 import org.jiheng.app.transfer.FundPage;
 import org.jiheng.app.transfer.FundState;
 import org.jiheng.app.transfer.FundTask;
 import org.jiheng.app.transfer.Verdict;
 import org.jiheng.tenants.scope.Scope;
-import org.jiheng.ui.frame.Asking;
-import org.jiheng.ui.frame.DayField;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.FormRoot;
 import org.jiheng.ui.frame.Why;
@@ -51,7 +45,6 @@ final class TransferPanel extends Div {
   private final transient FundDocuments documents;
   private final transient FundDecisions decisions;
   private final transient FundFiles files;
-  private final transient Projects projects;
   private final Div top = new Div();
   private final Div bottom = new Div();
   private final Span saved = new Span();
@@ -59,12 +52,11 @@ final class TransferPanel extends Div {
   private transient FundPage page;
   private transient FundTables tables;
 
-  TransferPanel(UUID id, FundDocuments documents, FundDecisions decisions, FundFiles files, Projects projects) {
+  TransferPanel(UUID id, FundDocuments documents, FundDecisions decisions, FundFiles files) {
     this.id = id;
     this.documents = documents;
     this.decisions = decisions;
     this.files = files;
-    this.projects = projects;
     addClassNames("page", "form-page", "fund");
     saved.addClassName("saved");
     saved.getElement().setAttribute("role", "status");
@@ -115,13 +107,22 @@ final class TransferPanel extends Div {
     Span status = new Span("● " + getTranslation("fund-state." + document.state().name()));
     status.addClassName("status");
     status.getElement().setAttribute("data-state", document.state().name());
-    long left = ChronoUnit.DAYS.between(page.today(), document.dueOn());
-    Span deadline = new Span(document.sentOn().map(day -> getTranslation("fund.sent-on", Written.day(day), Written.day(document.dueOn())))
-        .orElseGet(() -> left < 0 ? getTranslation("form.overdue", Written.day(document.dueOn()), -left) : getTranslation("form.due", Written.day(document.dueOn()), left)));
+    Span deadline = new Span(document.firstSentOn().map(first -> sent(document, first))
+        .orElseGet(() -> document.state() == FundState.WITHDRAWN ? "" : due(document)));
     deadline.addClassName("deadline");
     Div head = new Div(title, status, deadline);
     head.addClassName("form-head");
     return head;
+  }
+
+  private String sent(FundDocument document, LocalDate first) {
+    return getTranslation("fund.sent-on", Written.day(first), Written.day(document.dueOn()))
+        + document.sentOn().filter(last -> document.revision() > 1).map(last -> getTranslation("fund.sent-again", Written.day(last))).orElse("");
+  }
+
+  private String due(FundDocument document) {
+    long left = ChronoUnit.DAYS.between(page.today(), document.dueOn());
+    return left < 0 ? getTranslation("form.overdue", Written.day(document.dueOn()), -left) : getTranslation("form.due", Written.day(document.dueOn()), left);
   }
 
   private Component facts() {
@@ -147,6 +148,10 @@ final class TransferPanel extends Div {
         notice(document.state() == FundState.WITHDRAWN, "fund.withdrawn", document.withdrawnReason()),
         page.tasks().stream().filter(task -> task.kind() == FundTask.Kind.TAKE_BACK && task.doneOn().isEmpty()).findFirst()
             .flatMap(task -> notice(true, "fund.to-take-back", task.due().map(Written::day).orElse(Written.NONE))),
+        notice(document.state().open() && document.head().amount().isZero() && page.reconciliation().isPresent(), "fund.set-to-nothing"),
+        notice(document.state() == FundState.DRAFT && !document.adjustReason().isEmpty(), "fund.changed-above", document.adjustReason()),
+        page.tasks().stream().filter(task -> task.kind() == FundTask.Kind.ADJUST && task.doneOn().isEmpty()).flatMap(task -> task.due().stream()).sorted().findFirst()
+            .flatMap(day -> notice(true, "fund.adjust-by", Written.day(day))),
         notice(document.state() == FundState.ADJUSTING, page.reconciliation().isPresent() ? "fund.adjusting" : "fund.adjusting-above", document.adjustReason()),
         page.exemption().flatMap(one -> notice(true, "fund.exempted", getTranslation("exemption-kind." + one.kind().name()), one.approver(), one.reason(), owed(one))));
     return notices.stream().flatMap(Optional::stream).toList();
@@ -168,31 +173,7 @@ final class TransferPanel extends Div {
   // --- what may be done
 
   private Component bar() {
-    Div actions = new Div();
-    actions.addClassName("actions");
-    boolean primary = true;
-    for (FundMove.Offer offer : page.offers()) {
-      String name = getTranslation("fund-move." + offer.move().name());
-      Button button = new Button(name, _ -> root.whenSettled(() -> walk(offer.move()), () -> {
-        Failures.say(getTranslation("form.not-settled"));
-        show();
-      }));
-      // what needs no dialog is done at once: however often it is clicked, once
-      button.setDisableOnClick(offer.move() == FundMove.SEND);
-      button.setId("move-" + offer.move().name().toLowerCase(Locale.ROOT));
-      button.setEnabled(offer.allowed());
-      if (primary && offer.allowed()) {
-        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        primary = false;
-      }
-      actions.add(button);
-      if (!offer.allowed()) {
-        Span why = new Span(getTranslation("move.refused", name, FundTables.sentences(offer.refusals())));
-        why.addClassName("refusal");
-        actions.add(why);
-      }
-    }
-    Div bar = new Div(actions, tools(), saved);
+    Div bar = new Div(new FundMoves(page, decisions, () -> page.document().version(), this::reload).after(root, this::show), tools(), saved);
     bar.addClassName("form-bar");
     return bar;
   }
@@ -208,12 +189,13 @@ final class TransferPanel extends Div {
     if (page.writable()) {
       if (page.document().upperDocument().isEmpty()) {
         tools.add(tool("revise-fund", "fund.revise", () -> new HeadDialog(fiscalYear(), page.today(), Optional.of(page.document().head()),
-            head -> change(() -> documents.revise(id, head))).open()));
+            head -> {
+              documents.revise(id, head);
+              reload();
+            }).open()));
       }
-      tools.add(tool("add-part", "fund.add-part", () -> new PartDialog(documents, projects, page, part -> {
-        documents.addPart(id, part);
-        reload();
-      }).open()));
+      tools.add(tool("add-part", "fund.add-part", () ->
+          new PartDialog(documents.possibleParts(id), parts -> documents.addParts(id, parts), this::reload).open()));
     }
     return tools;
   }
@@ -232,73 +214,6 @@ final class TransferPanel extends Div {
       Failures.refused(refused);
     }
     reload();
-  }
-
-  private void walk(FundMove move) {
-    int seen = page.document().version();
-    switch (move) {
-      case SEND -> change(() -> decisions.send(id, seen));
-      case EXEMPT -> exempt(seen);
-      case DETERMINE -> {
-        DayField day = new DayField("determined-on", getTranslation("fund.determined-on"), page.today());
-        new Asking(getTranslation("fund-move.DETERMINE"), () -> {
-          if (day.getValue() == null) {
-            return false;
-          }
-          return determined(seen, day);
-        }, this::reload).with(day).open();
-      }
-      case ADJUST -> asking(move, why -> decisions.adjust(id, seen, why));
-      case WITHDRAW -> asking(move, why -> decisions.withdraw(id, seen, why));
-      case TAKE_BACK -> asking(move, why -> decisions.takeBack(id, seen, why));
-    }
-  }
-
-  /** A day it cannot have been stands corrected at its field. */
-  private boolean determined(int seen, DayField day) {
-    try {
-      decisions.determine(id, seen, day.getValue());
-      return true;
-    } catch (RefusedException refused) {
-      day.setErrorMessage(FundTables.sentences(refused.refusals()));
-      day.setInvalid(true);
-      return false;
-    }
-  }
-
-  /** Does something for a reason. */
-  @FunctionalInterface
-  private interface ForAReason {
-    void because(String why);
-  }
-
-  private void asking(FundMove move, ForAReason act) {
-    TextArea reason = reason();
-    new Asking(getTranslation("fund-move." + move.name()), () -> {
-      act.because(reason.getValue());
-      return true;
-    }, this::reload).wide(new Paragraph(getTranslation("fund-move.text." + move.name()))).wide(reason).open();
-  }
-
-  private void exempt(int seen) {
-    Select<FundExemption.Kind> kind = new Select<>();
-    kind.setId("exemption-kind");
-    kind.setLabel(getTranslation("column.exemption"));
-    kind.setItems(FundExemption.Kind.values());
-    kind.setItemLabelGenerator(one -> getTranslation("exemption-kind." + one.name()));
-    kind.setValue(FundExemption.Kind.EMERGENCY);
-    TextArea reason = reason();
-    new Asking(getTranslation("fund-move.EXEMPT"), () -> {
-      decisions.exempt(id, seen, kind.getValue(), reason.getValue());
-      return true;
-    }, this::reload).wide(new Paragraph(getTranslation("fund-move.text.EXEMPT"))).with(kind).wide(reason).open();
-  }
-
-  private TextArea reason() {
-    TextArea reason = new TextArea(getTranslation("reason.comment", FundMove.SHORTEST_REASON));
-    reason.setId("comment");
-    reason.setMaxLength(900);
-    return reason;
   }
 
   // --- typing
@@ -331,7 +246,7 @@ final class TransferPanel extends Div {
   private void why(CellKey about) {
     page.reconciliation().ifPresent(found -> {
       if (about.part(0).equals("money")) {
-        Why.show(getTranslation("fund.part-amount"), said(found.money(), FundTables.ofMoney(found.moneyVerdict())),
+        Why.show(getTranslation("fund.part-amount"), said(found.money(), PartTable.ofMoney(found.moneyVerdict())),
             Optional.empty(), Optional.empty());
       } else {
         found.line(UUID.fromString(about.part(1))).ifPresent(line ->

@@ -8,7 +8,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import org.jiheng.app.project.Projects;
 import org.jiheng.app.transfer.FundDecisions;
 import org.jiheng.app.transfer.FundDocuments;
 import org.jiheng.app.transfer.FundFiles;
@@ -34,15 +33,12 @@ class TransferView extends Div implements HasUrlParameter<String>, HasDynamicTit
   @Inject
   private transient FundFiles files;
 
-  @Inject
-  private transient Projects projects;
-
   private TransferPanel panel;
 
   @Override
   public void setParameter(BeforeEvent event, String id) {
     removeAll();
-    panel = new TransferPanel(SelfEvaluationView.identifier(id), documents, decisions, files, projects);
+    panel = new TransferPanel(SelfEvaluationView.identifier(id), documents, decisions, files);
     add(panel);
   }
 
