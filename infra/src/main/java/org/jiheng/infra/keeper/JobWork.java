@@ -154,7 +154,9 @@ final class JobWork implements AutoCloseable {
       if (opened) {
         directory.waiting(one, code).ifPresent(waiting::add);
       } else {
-        Directory.Account account = directory.admit(one, code);
+        // looked at before, but somebody may have taken the name since
+        Directory.Account account = directory.admit(one, code, id -> registry.belongs(id, code))
+            .orElseThrow(() -> new StepRefusedException(List.of(Objection.usernameTaken(one.role()))));
         registry.appoint(code, account.id(), one);
         if (!account.cameIn()) {
           waiting.add(account.id());

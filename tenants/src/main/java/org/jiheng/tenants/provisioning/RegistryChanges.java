@@ -44,10 +44,11 @@ public final class RegistryChanges {
     }
   }
 
-  /** Today the system administrator of a prefecture, and it is a county of that prefecture the job is about. */
+  /** Today the system administrator of a prefecture, not disabled there, and it is a county of that prefecture the job is about. */
   private static boolean entitled(Connection connection, Job job) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement("""
         select from platform.membership m join platform.jurisdiction j on j.code = m.jurisdiction and j.parent is null and j.state = 'ACTIVE'
+        join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
         where m.person = ? and m.jurisdiction = ? and m.jurisdiction = ? and m.role = 'SYSTEM_ADMIN'
           and m.valid_from <= current_date and (m.valid_until is null or m.valid_until >= current_date)""")) {
       query.setObject(1, job.wantedBy());
