@@ -55,6 +55,7 @@ public final class Provider implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Queue<String> accounts = new ConcurrentLinkedQueue<>();
   private volatile CountDownLatch silence = new CountDownLatch(0);
+  private volatile String unknown = "nobody";
   private volatile boolean silentAfterLogin;
   private volatile Optional<Map.Entry<Integer, String>> refusal = Optional.empty();
   private final AtomicInteger refreshed = new AtomicInteger();
@@ -122,10 +123,17 @@ public final class Provider implements AutoCloseable {
     return List.copyOf(accounts);
   }
 
+  /** It has no account of this person, or has it no more. */
+  public void knowsNothingOf(UUID nobody) {
+    unknown = nobody.toString();
+  }
+
   private void account(HttpExchange exchange) throws IOException {
     hush();
     String path = exchange.getRequestURI().getPath();
-    if (path.endsWith("/role-mappings/realm") || path.endsWith("/available")) {
+    if (path.contains(unknown)) {
+      answer(exchange, 404, "{}");
+    } else if (path.endsWith("/role-mappings/realm") || path.endsWith("/available")) {
       answer(exchange, "[]");
     } else if (exchange.getRequestMethod().equals("PUT")) {
       accounts.add(path.substring(path.lastIndexOf('/') + 1)

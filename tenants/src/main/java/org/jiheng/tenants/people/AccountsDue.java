@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.WebApplicationException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +12,12 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jiheng.tenants.identity.Accounts;
+import org.jiheng.tenants.identity.IdentityUnavailableException;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.persistence.PlatformRole;
 import org.jiheng.tenants.persistence.Schemas;
@@ -25,6 +29,8 @@ import org.jiheng.tenants.scope.Membership;
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 class AccountsDue {
 
+  private static final Logger LOG = Logger.getLogger(AccountsDue.class.getName());
+
   @Resource(lookup = TenantDataSource.JNDI)
   private DataSource dataSource;
 
@@ -35,15 +41,22 @@ class AccountsDue {
   private Accounts accounts;
 
   /**
-   * Whoever has waited longest first.
+   * Whoever has waited longest first. Of whom the provider will not hear now keeps nobody else waiting.
    *
-   * @throws org.jiheng.tenants.identity.IdentityUnavailableException if the provider does not answer; who is left waits on
+   * @throws IdentityUnavailableException if the provider does not answer; who is left waits on
    * @throws RuntimeException if the database does not answer
    */
   void settle() {
     waiting().forEach((person, since) -> {
-      tell(person);
-      told(person, since);
+      try {
+        tell(person);
+        told(person, since);
+      } catch (IdentityUnavailableException failed) {
+        if (!(failed.getCause() instanceof WebApplicationException)) {
+          throw failed;
+        }
+        LOG.log(Level.WARNING, "the identity provider would not hear of {0}: {1}", new Object[] {person, failed.getCause().getMessage()});
+      }
     });
   }
 

@@ -115,6 +115,21 @@ class PeopleServerIT extends WholeProduct {
   }
 
   @Test
+  void anAccountThatIsGoneAtTheProviderKeepsNobodyElseWaiting() throws Exception {
+    UUID gone = Identifiers.next();
+    Owner.told("insert into platform.person (id, username, name) values (?, ?, '别人')", gone, gone.toString());
+    Owner.told("insert into platform.account_due (person, since) values (?, now() - interval '1 day')", gone);
+    does(SYSTEM, () -> people.disable(person, "离开本单位"));
+    try (Provider provider = new Provider(person, List.of(), 60)) {
+      provider.knowsNothingOf(gone);
+      Waiting.until("told", () -> due().equals("0"));
+      assertThat(Owner.asked("select count(*) from platform.account_due where person = ?", gone)).isEqualTo("1");
+    } finally {
+      Owner.told("delete from platform.account_due where person = ?", gone);
+    }
+  }
+
+  @Test
   void whoStillBelongsElsewhereIsNotClosed() throws Exception {
     Owner.told("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values (?, ?, '653022', '101001', 'UNIT_CLERK', current_date)",
         Identifiers.next(), person);
