@@ -12,6 +12,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,9 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.glassfish.jersey.client.ClientProperties;
 
 /** Asks the identity provider what the door has to know, in bounded time: whether it is there, and whether somebody's session goes on. */
 @ApplicationScoped
@@ -55,8 +56,7 @@ class LoginProvider {
   private static final Duration LET_ALONE = Duration.ofSeconds(10);
 
   private final Clock clock = Clock.systemUTC();
-  private final Client client = ClientBuilder.newBuilder()
-      .connectTimeout(Patience.CONNECTED_WITHIN, TimeUnit.SECONDS).readTimeout(Patience.KNOWN_WITHIN, TimeUnit.SECONDS).build();
+  private final Client client = ClientBuilder.newClient();
 
   @Inject
   private OidcSettings settings;
@@ -70,8 +70,7 @@ class LoginProvider {
 
   /** Whether somebody can sign in now. */
   boolean answers() {
-    try (Response answer = client.target(settings.getProviderUri() + "/.well-known/openid-configuration")
-        .request(MediaType.APPLICATION_JSON).get()) {
+    try (Response answer = asked("/.well-known/openid-configuration").get()) {
       boolean well = answer.getStatus() == Response.Status.OK.getStatusCode();
       silentUntil = well ? Instant.MIN : silentUntil;
       return well;
@@ -88,12 +87,18 @@ class LoginProvider {
     }
     Form form = new Form().param("grant_type", "refresh_token").param("refresh_token", token)
         .param("client_id", settings.getClientId()).param("client_secret", settings.getClientSecret());
-    try (Response answer = client.target(settings.getProviderUri() + "/protocol/openid-connect/token")
-        .request(MediaType.APPLICATION_JSON).post(Entity.form(form))) {
+    try (Response answer = asked("/protocol/openid-connect/token").post(Entity.form(form))) {
       return read(answer.getStatus(), answer.readEntity(String.class));
     } catch (ProcessingException | JsonException | ClassCastException notWell) {
       return away(notWell.getMessage());
     }
+  }
+
+  /** Bounded for each question: what the server is started with goes before what a client says. */
+  private Invocation.Builder asked(String what) {
+    return client.target(settings.getProviderUri() + what).request(MediaType.APPLICATION_JSON)
+        .property(ClientProperties.CONNECT_TIMEOUT, (int) Duration.ofSeconds(Patience.CONNECTED_WITHIN).toMillis())
+        .property(ClientProperties.READ_TIMEOUT, (int) Duration.ofSeconds(Patience.KNOWN_WITHIN).toMillis());
   }
 
   private Answer read(int status, String body) {

@@ -1,14 +1,10 @@
 package org.jiheng.tenants.identity;
 
-import jakarta.ws.rs.client.ClientBuilder;
-import java.util.concurrent.TimeUnit;
-import org.glassfish.jersey.client.spi.ClientBuilderListener;
-
 /**
- * How long anybody waits for somebody else's server, in seconds. The container fetches tokens at a login with a client that has no
- * limit of its own; whatever client is made in this application begins with these.
+ * How long anybody waits for the identity provider, in seconds. What the container asks it at a login is bounded by the properties of
+ * the server's HTTP client, which the server is started with.
  */
-public final class Patience implements ClientBuilderListener {
+final class Patience {
 
   static final int CONNECTED_WITHIN = 3;
 
@@ -18,8 +14,5 @@ public final class Patience implements ClientBuilderListener {
   /** For a question that can be asked again. */
   static final int KNOWN_WITHIN = 5;
 
-  @Override
-  public void onNewBuilder(ClientBuilder builder) {
-    builder.connectTimeout(CONNECTED_WITHIN, TimeUnit.SECONDS).readTimeout(ANSWERED_WITHIN, TimeUnit.SECONDS);
-  }
+  private Patience() {}
 }

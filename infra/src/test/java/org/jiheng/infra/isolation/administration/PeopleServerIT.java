@@ -88,7 +88,7 @@ class PeopleServerIT extends WholeProduct {
     does(SYSTEM, () -> people.disable(person, "离开本单位"));
     assertThat(registry.scopesOf(person)).as("at the next request").isEmpty();
     assertThat(filed().state()).isEqualTo(Staff.State.DISABLED);
-    assertThat(noted(person.toString())).isEqualTo("DONE ");
+    assertThat(noted(person.toString())).isEqualTo("DONE 离开本单位");
     assertThat(due()).as("the provider is to be told").isEqualTo("1");
     assertThat(as(SECURITY, () -> people.file(person)).orElseThrow().untold()).isFalse();
     Owner.told("update platform.account_due set since = since - interval '1 minute' where person = ?", person);
@@ -100,7 +100,7 @@ class PeopleServerIT extends WholeProduct {
     UUID post = filed().posts().getFirst().id();
     does(SECURITY, () -> people.take(person, post, "调离填报岗位"));
     assertThat(registry.scopesOf(person)).isEmpty();
-    assertThat(noted(person.toString())).isEqualTo("DONE ");
+    assertThat(noted(person.toString())).isEqualTo("DONE 调离填报岗位");
     assertThat(due()).isEqualTo("1");
   }
 
