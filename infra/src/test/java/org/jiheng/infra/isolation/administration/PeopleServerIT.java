@@ -174,6 +174,12 @@ class PeopleServerIT extends WholeProduct {
     }
   }
 
+  @Test
+  void anAccountWhoseJurisdictionIsGoneIsResetNowhere() {
+    Owner.told("update platform.person set home = null where id = ?", person);
+    assertThatThrownBy(() -> as(justProved(SYSTEM), () -> people.resetPassword(person))).hasMessage("account-of-no-place");
+  }
+
   /** One who held both offices in turn does not become somebody by both. */
   @Test
   void whoResetOneFactorIsRefusedTheOtherUntilThePersonCameIn() throws Exception {
