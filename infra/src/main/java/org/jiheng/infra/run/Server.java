@@ -64,9 +64,6 @@ final class Server implements AutoCloseable {
     words.addAll(List.of(
         "-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=" + settings.temporary(), "-Duser.timezone=Asia/Shanghai",
         "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
-        // what the server asks the identity provider at a login, and would wait for without end
-        "-Djersey.config.allowSystemPropertiesProvider=true", "-Djersey.config.client.connectTimeout=3000",
-        "-Djersey.config.client.readTimeout=15000",
         // libraries of the server that newer Java warns of at every start
         "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
         "-jar", settings.program().toString(),

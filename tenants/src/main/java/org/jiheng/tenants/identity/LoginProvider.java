@@ -94,7 +94,6 @@ class LoginProvider {
     }
   }
 
-  /** Bounded for each question: what the server is started with goes before what a client says. */
   private Invocation.Builder asked(String what) {
     return client.target(settings.getProviderUri() + what).request(MediaType.APPLICATION_JSON)
         .property(ClientProperties.CONNECT_TIMEOUT, (int) Duration.ofSeconds(Patience.CONNECTED_WITHIN).toMillis())

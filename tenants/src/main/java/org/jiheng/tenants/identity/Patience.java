@@ -1,9 +1,6 @@
 package org.jiheng.tenants.identity;
 
-/**
- * How long anybody waits for the identity provider, in seconds. What the container asks it at a login is bounded by the properties of
- * the server's HTTP client, which the server is started with.
- */
+/** How long anybody waits for the identity provider, in seconds. */
 final class Patience {
 
   static final int CONNECTED_WITHIN = 3;
