@@ -68,12 +68,19 @@ public final class RegistryChanges {
     }
   }
 
-  /** Whether this person holds or held a post in the jurisdiction: then the account is one of its own. */
-  public boolean belongs(UUID person, JurisdictionCode code) throws SQLException {
-    try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement(
-        "select from platform.membership where person = ? and jurisdiction = ?")) {
+  /**
+   * Whether this person holds or held a post in the jurisdiction: then the account is one of its own. Or belongs nowhere any more, as
+   * after its removal, and is called the same: then the account may be its own again, as anybody's who takes the person on.
+   */
+  public boolean belongs(UUID person, String name, JurisdictionCode code) throws SQLException {
+    try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement("""
+        select from platform.membership where person = ? and jurisdiction = ?
+        union all select from platform.person p where p.id = ? and p.name = ? and p.home is null
+          and not exists (select from platform.staff s where s.person = p.id)""")) {
       query.setObject(1, person);
       query.setString(2, code.value());
+      query.setObject(3, person);
+      query.setString(4, name);
       try (ResultSet row = query.executeQuery()) {
         return row.next();
       }
