@@ -25,7 +25,6 @@ import org.jiheng.app.goal.Goal;
 import org.jiheng.app.parameter.Parameters;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
-import org.jiheng.app.review.FormHead;
 import org.jiheng.app.review.FormMoved;
 import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
@@ -38,6 +37,7 @@ import org.jiheng.app.review.Visibility;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
+import org.jiheng.tenants.identity.FreshLogin;
 import org.jiheng.tenants.scope.Scope;
 
 /**
@@ -80,6 +80,9 @@ public class Duties {
 
   @Inject
   private Trail trail;
+
+  @Inject
+  private FreshLogin freshLogin;
 
   /** A goal that was approved is to be published. In the transaction of its approval. */
   void approved(@Observes FormMoved moved) {
@@ -212,10 +215,15 @@ public class Duties {
     recorded(duty, before, said);
   }
 
-  /** Somebody else agrees with the proposal; what is closed is not published. */
+  /**
+   * Somebody else agrees with the proposal; what is closed is not published. Asks for a fresh login.
+   *
+   * @throws org.jiheng.tenants.identity.FreshLoginNeededException if the caller has to sign in anew first
+   */
   @RefusalsRecorded(value = Act.DECIDE, about = KIND)
   public void agree(UUID id) {
     PublicationDuty duty = held(id, DutyAct.AGREE);
+    freshLogin.require();
     DutyState before = duty.state();
     duty.agree(Scope.current().caller(), clock.now());
     recorded(duty, before, "");
@@ -235,10 +243,11 @@ public class Duties {
   }
 
   /**
-   * Writes down where and when it was published.
+   * Writes down where and when it was published. Asks for a fresh login.
    *
    * @param on not in the future, and not before the duty arose
    * @param address beginning with http, or empty
+   * @throws org.jiheng.tenants.identity.FreshLoginNeededException if the caller has to sign in anew first
    */
   @RefusalsRecorded(value = Act.DECIDE, about = KIND)
   public void published(UUID id, LocalDate on, String place, String address) {
@@ -248,6 +257,7 @@ public class Duties {
     if (where.isEmpty() || on.isAfter(calendar.today()) || on.isBefore(duty.aroseOn()) || !url.isEmpty() && !url.matches("https?://\\S+")) {
       throw new RefusedException(Refusal.because("publication-incomplete"));
     }
+    freshLogin.require();
     DutyState before = duty.state();
     duty.published(on, where, url, clock.now());
     recorded(duty, before, on + " " + where + " " + url);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jiheng.tenants.audit.Outcome;
+import org.jiheng.tenants.identity.FreshLoginNeededException;
 
 /** Stands around the transaction of a use case, so that what it records outlives the roll-back. */
 @Interceptor
@@ -38,6 +39,9 @@ public class RefusalRecorder {
     } catch (NoSuchFormException notTheirs) {
       record(call, Outcome.REFUSED, "no-such-form");
       throw notTheirs;
+    } catch (FreshLoginNeededException askedFirst) {
+      // neither refused nor failed: the act waits
+      throw askedFirst;
     } catch (RuntimeException failure) {
       record(call, Outcome.FAILED, failure.getClass().getSimpleName());
       throw failure;

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.tenants.desk.Administrator;
@@ -61,20 +62,31 @@ final class Directory {
     }
   }
 
+  /** Whether the registry knows an account as one of the jurisdiction. */
+  interface Belonging {
+    boolean here(UUID account) throws SQLException;
+  }
+
   /**
    * Makes the account of a first administrator, or takes the one that is there up where it was left. A new one has no password: nobody
    * can sign in to it before {@link #newPassword}.
+   *
+   * @return empty if the account of this name is neither in the jurisdiction's group nor known as belonging; nothing was changed then
    */
-  Account admit(Administrator administrator, JurisdictionCode code) throws IOException {
+  Optional<Account> admit(Administrator administrator, JurisdictionCode code, Belonging belonging) throws IOException, SQLException {
     try (var session = realm.begin()) {
       Optional<JsonObject> there = user(session, administrator.username());
+      if (there.isPresent() && !isMember(session, there.get().getString("id"), code)
+          && !belonging.here(UUID.fromString(there.get().getString("id")))) {
+        return Optional.empty();
+      }
       String id = there.isPresent() ? there.get().getString("id") : session.post("users", Json.createObjectBuilder()
           .add("username", administrator.username()).add("firstName", administrator.name()).add("enabled", true)
           .add("groups", Json.createArrayBuilder().add("/" + code.value()))
           .add("requiredActions", Json.createArrayBuilder().add(NEW_PASSWORD)).build());
       session.post("users/" + id + "/role-mappings/realm",
           Json.createArrayBuilder().add(session.get("roles/" + administrator.role().name())).build());
-      return new Account(UUID.fromString(id), there.isPresent() && !mustChange(there.get()));
+      return Optional.of(new Account(UUID.fromString(id), there.isPresent() && !mustChange(there.get())));
     }
   }
 

@@ -119,7 +119,7 @@ final class JobWork implements AutoCloseable {
   /** An account of this name is the administrator's own when this jurisdiction made it, or had it before. */
   private boolean isSomebodyElse(Administrator administrator, JurisdictionCode code) throws SQLException, IOException {
     Optional<Directory.Known> known = directory.known(administrator.username(), code);
-    return known.isPresent() && !known.get().member() && !registry.belongs(known.get().id(), code);
+    return known.isPresent() && !known.get().member() && !registry.belongs(known.get().id(), administrator.name(), code);
   }
 
   private String migrated(JurisdictionCode code) throws SQLException {
@@ -154,7 +154,9 @@ final class JobWork implements AutoCloseable {
       if (opened) {
         directory.waiting(one, code).ifPresent(waiting::add);
       } else {
-        Directory.Account account = directory.admit(one, code);
+        // looked at before, but somebody may have taken the name since
+        Directory.Account account = directory.admit(one, code, id -> registry.belongs(id, one.name(), code))
+            .orElseThrow(() -> new StepRefusedException(List.of(Objection.usernameTaken(one.role()))));
         registry.appoint(code, account.id(), one);
         if (!account.cameIn()) {
           waiting.add(account.id());

@@ -64,7 +64,8 @@ class HabitsArchTest {
    */
   private static final Set<String> CLOCKS = Set.of("org.jiheng.app.common.BusinessClock", "org.jiheng.app.common.Clocks",
       "org.jiheng.tenants.persistence.Identifiers", "org.jiheng.tenants.identity.Registry", "org.jiheng.tenants.identity.FreshLogin",
-      "org.jiheng.tenants.identity.Idleness", "org.jiheng.tenants.identity.Programs", "org.jiheng.tenants.identity.SignIns", "org.jiheng.tenants.people.People",
+      "org.jiheng.tenants.identity.Idleness", "org.jiheng.tenants.identity.Lasting", "org.jiheng.tenants.identity.LoginProvider",
+      "org.jiheng.tenants.identity.Programs", "org.jiheng.tenants.identity.SignIns", "org.jiheng.tenants.people.People",
       "org.jiheng.tenants.audit.Trail", "org.jiheng.tenants.provisioning.Provisioning", "org.jiheng.tenants.persistence.BusinessDate");
 
   @Test

@@ -112,8 +112,8 @@ class SeamArchTest {
     DescribedPredicate<JavaClass> allowed = resideInAPackage("org.jiheng.tenants.persistence")
         .or(resideInAPackage("org.jiheng.tenants.provisioning"))
         .or(nameMatching("org\\.jiheng\\.tenants\\.identity\\.Registry(\\$.*|UnavailableException)?").forSubtype())
-        // the registry written: by its administrators, and the sign-ins at the door
-        .or(nameMatching("org\\.jiheng\\.tenants\\.(people\\.Roster|identity\\.SignIns)(\\$.*)?").forSubtype())
+        // the registry written: by its administrators, what of it the provider has been told, and the sign-ins at the door
+        .or(nameMatching("org\\.jiheng\\.tenants\\.(people\\.(Roster|AccountsDue)|identity\\.SignIns)(\\$.*)?").forSubtype())
         // writes wishes and reads jobs under a role of its own that can do nothing else
         .or(nameMatching("org\\.jiheng\\.tenants\\.desk\\.(ProvisioningDesk|DeskRows)(\\$.*)?").forSubtype());
     keeps(noClasses().that().resideInAnyPackage(DELIVERED).and(DescribedPredicate.not(allowed))
@@ -205,7 +205,8 @@ class SeamArchTest {
       "org/jiheng/tenants/identity/Registry.java",
       // write the registry, with roles of their own
       "org/jiheng/tenants/identity/SignIns.java",
-      "org/jiheng/tenants/people/Roster.java");
+      "org/jiheng/tenants/people/Roster.java",
+      "org/jiheng/tenants/people/AccountsDue.java");
 
   @Test
   void nothingButTheSeamTheRegistryAndProvisioningNamesASchemaOrARole() {

@@ -78,6 +78,19 @@ class KeeperIT extends KeeperAtWork {
     assertThat(carriedOut(wantedBy(onboarding(newCode()), Personas.of("kizilsu.system").id())).state()).isEqualTo(Job.State.DONE);
   }
 
+  /** A wish may lie for a while, and the office may be taken away meanwhile in more ways than one. */
+  @Test
+  void theWishOfADisabledAdministratorIsNotCarriedOut() throws SQLException {
+    UUID id = wantedBy(onboarding(newCode()), Personas.of("kizilsu.system").id());
+    String disabled = "update platform.staff set disabled_since = %s where jurisdiction = '653000' and person = '" + Personas.of("kizilsu.system").id() + "'";
+    told(disabled.formatted("now()"));
+    try {
+      assertThat(carriedOut(id).note()).isEqualTo("NOT_ENTITLED");
+    } finally {
+      told(disabled.formatted("null"));
+    }
+  }
+
   @Test
   void aJobWaitsForAnIdentityProviderThatIsAwayAndGoesOnWhenItIsBack() throws SQLException {
     UUID id = wanted(onboarding(newCode()));

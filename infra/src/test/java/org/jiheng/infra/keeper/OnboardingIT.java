@@ -2,6 +2,7 @@ package org.jiheng.infra.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -55,6 +56,27 @@ class OnboardingIT extends KeeperAtWork {
     assertThat(carriedOut(job).state()).isEqualTo(Job.State.DONE);
     assertThat(lookOf(cut)).isEqualTo(lookOf(smooth));
     assertThat(waitingIn(job)).as("each may have one made").hasSize(3);
+  }
+
+  /** Between the check and the step that makes accounts somebody may have taken the name; that one is nobody's administrator. */
+  @Test
+  void anAccountThatSomebodyElseMadeMeanwhileIsNotTakenOver() throws SQLException, IOException {
+    String code = newCode();
+    UUID job = wanted(onboarding(code));
+    diesAt(job, JobStep.ADMINISTRATORS, false);
+    String username = "security" + code;
+    try (var session = provider.administration().begin()) {
+      String account = session.post("users", Json.createObjectBuilder().add("username", username).add("firstName", "别人").add("enabled", true).build());
+      Job refused = carriedOut(job);
+      assertThat(refused.state()).isEqualTo(Job.State.FAILED);
+      assertThat(refused.note()).isEqualTo("USERNAME_TAKEN");
+      assertThat(session.list("users/" + account + "/role-mappings/realm").toString()).doesNotContain("SECURITY_ADMIN");
+      assertThat(asked("select id from platform.membership where person = '" + account + "'")).isEmpty();
+      assertThat(asked("select state from platform.jurisdiction where code = '" + code + "'")).containsExactly("ONBOARDING");
+
+      session.delete("users/" + account);
+      assertThat(done(onboarding(code).repeated()).state()).isEqualTo(Job.State.DONE);
+    }
   }
 
   @Test

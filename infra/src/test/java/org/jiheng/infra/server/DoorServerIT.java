@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Jurisdiction;
@@ -78,6 +79,38 @@ class DoorServerIT extends WholeProduct {
     browser.asks(request, "/probe");
     assertThat(browser.posts(request, "/backchannel", "logout_token=" + provider.logoutToken()).statusCode()).isEqualTo(200);
     assertThat(doors(ARTUX)).endsWith("SIGN_IN|DONE|", "SIGN_OUT|DONE|ENDED_BY_PROVIDER");
+  }
+
+  private int told(String token) {
+    return browser.posts(request, "/backchannel", "logout_token=" + token).statusCode();
+  }
+
+  @Test
+  void nobodyIsSignedOutByWhatIsNoLogoutTokenOfTheProvider() {
+    member("653001", "null");
+    browser.asks(request, "/probe");
+    assertThat(told("nonsense")).isEqualTo(400);
+    assertThat(browser.posts(request, "/backchannel", "").statusCode()).isEqualTo(400);
+    assertThat(told(provider.forgedLogoutToken())).as("signed by somebody else").isEqualTo(400);
+    assertThat(told(provider.programs("jiheng-ui", "Bearer", 60))).as("a token of another kind").isEqualTo(400);
+    assertThat(told(provider.logoutToken(one -> one.audience("another")))).isEqualTo(400);
+    assertThat(told(provider.logoutToken(one -> one.issuer("http://another")))).isEqualTo(400);
+    assertThat(told(provider.logoutToken(one -> one.claim("events", Map.of("another", Map.of()))))).isEqualTo(400);
+    assertThat(told(provider.logoutToken(one -> one.claim("events", "logout")))).isEqualTo(400);
+    assertThat(told(provider.logoutToken(one -> one.claim("nonce", "of a login")))).isEqualTo(400);
+    assertThat(doors(ARTUX)).containsExactly("SIGN_IN|DONE|");
+    assertThat(told(provider.logoutToken())).isEqualTo(200);
+    assertThat(doors(ARTUX)).endsWith("SIGN_OUT|DONE|ENDED_BY_PROVIDER");
+  }
+
+  @Test
+  void aLogoutTokenNamesASession() {
+    for (Object nothing : new Object[] {"", " ", 7, List.of(), Map.of()}) {
+      assertThat(told(provider.logoutToken(one -> one.claim("sid", nothing)))).as("sid " + nothing).isEqualTo(400);
+    }
+    assertThat(told(provider.logoutToken(one -> one.claim("sid", null)))).as("no sid").isEqualTo(400);
+    assertThat(told(provider.logoutTokenOfNothing())).as("sid of nothing").isEqualTo(400);
+    assertThat(told(provider.logoutToken(one -> one.claim("sid", "of nobody")))).as("one that is not here (any more)").isEqualTo(200);
   }
 
   @Test

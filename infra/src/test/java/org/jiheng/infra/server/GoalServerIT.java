@@ -15,6 +15,7 @@ import static org.jiheng.infra.server.Kizilsu.oversight;
 import static org.jiheng.infra.server.Kizilsu.performanceOffice;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,7 @@ import org.jiheng.app.review.FormState;
 import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.rollup.CountyGoals;
+import org.jiheng.tenants.identity.FreshLoginNeededException;
 import org.junit.jupiter.api.Test;
 
 /** A goal's life from its first word to its adjustment, who may do what, and what its approval makes due (S16, S17, S50). */
@@ -97,6 +99,10 @@ class GoalServerIT extends WholeProduct {
   /** What the list of all goals of the year adds up to. */
   private Money summed() {
     return as(clerk(ARTUX), () -> list.totals(all())).budget();
+  }
+
+  private static Scope justProved(Scope who) {
+    return who.provedAt(Optional.of(Instant.now()));
   }
 
   private Duties.Shown duty(UUID form) {
@@ -261,9 +267,15 @@ class GoalServerIT extends WholeProduct {
     assertRefused(() -> does(clerk(ARTUX), () -> duties.agree(duty.id())), "publication-not-now");
     does(approver(ARTUX), () -> duties.refuse(duty.id(), "表中没有姓名,应全部公开"));
     does(clerk(ARTUX), () -> duties.propose(duty.id(), Secrecy.OPEN, ""));
-    does(approver(ARTUX), () -> duties.agree(duty.id()));
+    assertThatThrownBy(() -> does(approver(ARTUX), () -> duties.agree(duty.id()))).isInstanceOf(FreshLoginNeededException.class);
+    assertThat(duty(id).state()).as("nothing is agreed to without a fresh login").isEqualTo(DutyState.PROPOSED);
+    does(justProved(approver(ARTUX)), () -> duties.agree(duty.id()));
     assertRefused(() -> does(clerk(ARTUX), () -> duties.published(duty.id(), TODAY.plusDays(1), "市政府门户网站", "")), "publication-incomplete");
-    does(clerk(ARTUX), () -> duties.published(duty.id(), TODAY, "市政府门户网站", "https://www.example.cn/goals"));
+    assertThatThrownBy(() -> does(clerk(ARTUX), () -> duties.published(duty.id(), TODAY, "市政府门户网站", "https://www.example.cn/goals")))
+        .isInstanceOf(FreshLoginNeededException.class);
+    assertThat(duty(id).state()).as("nor published").isEqualTo(DutyState.REVIEWED);
+    assertThat(TrailRows.of(ARTUX, "PUBLICATION_DUTY/" + duty.id())).as("an act that waits has not failed").noneMatch(line -> line.contains("FAILED"));
+    does(justProved(clerk(ARTUX)), () -> duties.published(duty.id(), TODAY, "市政府门户网站", "https://www.example.cn/goals"));
     assertThat(duty(id).state()).isEqualTo(DutyState.PUBLISHED);
     assertThat(as(clerk(ARTUX), workList::mine)).extracting(WorkItem::form).doesNotContain(duty.id());
     assertThatThrownBy(() -> as(clerkOfAnotherUnit(ARTUX), () -> duties.open(duty.id()))).isInstanceOf(NoSuchFormException.class);

@@ -15,7 +15,8 @@ import org.jiheng.tenants.scope.Scope;
 
 /**
  * A page that says for whom a request is answered and in which roles: {@code 653001: UNIT_CLERK}. Asked for the {@code word} of the
- * session it says that; told how many minutes the person has been {@code idle}, it makes the session believe it.
+ * session it says that; told how many minutes the person has been {@code idle}, or since how many hours somebody has been signed in, it makes the
+ * session believe it.
  */
 @WebServlet("/probe")
 public class Probe extends HttpServlet {
@@ -26,6 +27,9 @@ public class Probe extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (request.getParameter("idle") != null) {
       request.getSession().setAttribute("org.jiheng.acted", Instant.now().minus(Duration.ofMinutes(Long.parseLong(request.getParameter("idle")))));
+    }
+    if (request.getParameter("hours") != null) {
+      request.getSession().setAttribute("org.jiheng.began", Instant.now().minus(Duration.ofHours(Long.parseLong(request.getParameter("hours")))));
     }
     if (request.getParameter("word") != null) {
       response.getWriter().print(SwitchServlet.wordOf(request.getSession()));

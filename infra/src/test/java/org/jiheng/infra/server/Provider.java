@@ -4,6 +4,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -24,12 +26,16 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +52,11 @@ public final class Provider implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, String> nonces = new ConcurrentHashMap<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Queue<String> accounts = new ConcurrentLinkedQueue<>();
+  private volatile CountDownLatch silence = new CountDownLatch(0);
+  private volatile String unknown = "nobody";
+  private volatile Optional<Map.Entry<Integer, String>> refusal = Optional.empty();
   private final AtomicInteger refreshed = new AtomicInteger();
   private final Queue<Map<String, String>> logins = new ConcurrentLinkedQueue<>();
   private final UUID person;
@@ -61,10 +72,15 @@ public final class Provider implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(issuer.getHost(), issuer.getPort()), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     String root = issuer.getPath();
-    server.createContext(root + "/.well-known/openid-configuration", exchange -> answer(exchange, configuration()));
+    server.createContext(root + "/.well-known/openid-configuration", exchange -> {
+      hush();
+      answer(exchange, configuration());
+    });
     server.createContext(root + "/protocol/openid-connect/certs", exchange -> answer(exchange, new JWKSet(KEY.toPublicJWK()).toString()));
     server.createContext(root + "/protocol/openid-connect/auth", this::signIn);
     server.createContext(root + "/token", this::tokens);
+    server.createContext(root + "/protocol/openid-connect/token", this::tokens);
+    server.createContext("/admin" + root + "/", this::account);
     server.createContext(root + "/userinfo", exchange -> answer(exchange, Json.createObjectBuilder()
         .add("sub", person.toString()).add("preferred_username", "x").add("groups", Json.createArrayBuilder(groups)).build().toString()));
     server.start();
@@ -75,6 +91,52 @@ public final class Provider implements AutoCloseable {
       return new RSAKeyGenerator(2048).keyID("of-the-tests").generate();
     } catch (JOSEException failure) {
       throw new IllegalStateException(failure);
+    }
+  }
+
+  /** From now on it takes every question about a token, a login or an account, and says nothing. */
+  public void fallsSilent() {
+    silence = new CountDownLatch(1);
+  }
+
+  /** From now on whoever asks for fresh tokens is told this. */
+  public void answersRefreshesWith(int status, String body) {
+    refusal = Optional.of(Map.entry(status, body));
+  }
+
+  private void hush() {
+    try {
+      silence.await();
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What was done with accounts: their identifiers, and whether they were opened or closed. */
+  public List<String> accounts() {
+    return List.copyOf(accounts);
+  }
+
+  /** It has no account of this person, or has it no more. */
+  public void knowsNothingOf(UUID nobody) {
+    unknown = nobody.toString();
+  }
+
+  private void account(HttpExchange exchange) throws IOException {
+    hush();
+    String path = exchange.getRequestURI().getPath();
+    if (path.contains(unknown)) {
+      answer(exchange, 404, "{}");
+    } else if (path.endsWith("/role-mappings/realm") || path.endsWith("/available")) {
+      answer(exchange, "[]");
+    } else if (exchange.getRequestMethod().equals("PUT")) {
+      accounts.add(path.substring(path.lastIndexOf('/') + 1)
+          + (new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).contains("\"enabled\":false") ? " closed" : " opened"));
+      answer(exchange, "");
+    } else if (!exchange.getRequestMethod().equals("GET")) {
+      answer(exchange, "");
+    } else {
+      answer(exchange, "{\"id\":\"" + path.substring(path.lastIndexOf('/') + 1) + "\",\"enabled\":true}");
     }
   }
 
@@ -116,11 +178,16 @@ public final class Provider implements AutoCloseable {
 
   private void tokens(HttpExchange exchange) throws IOException {
     Map<String, String> asked = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    hush();
     boolean refresh = "refresh_token".equals(asked.get("grant_type"));
     if (refresh) {
       refreshed.incrementAndGet();
+      if (refusal.isPresent()) {
+        answer(exchange, refusal.get().getKey(), refusal.get().getValue());
+        return;
+      }
     }
-    String nonce = refresh ? null : nonces.get(asked.get("code"));
+    String nonce = asked.containsKey("code") ? nonces.get(asked.get("code")) : null;
     answer(exchange, Json.createObjectBuilder()
         .add("access_token", token(null)).add("id_token", token(nonce)).add("refresh_token", UUID.randomUUID().toString())
         .add("token_type", "Bearer").add("expires_in", tokenSeconds).build().toString());
@@ -142,10 +209,35 @@ public final class Provider implements AutoCloseable {
 
   /** Says that the session of its person has ended (OpenID Connect Back-Channel Logout 1.0). */
   public String logoutToken() {
+    return signed(KEY, logout().build());
+  }
+
+  /** The same, changed in one way or another. */
+  public String logoutToken(UnaryOperator<JWTClaimsSet.Builder> changed) {
+    return signed(KEY, changed.apply(logout()).build());
+  }
+
+  /** The same, but where its session is named there is {@code null}. */
+  public String logoutTokenOfNothing() {
+    try {
+      JWSObject token = new JWSObject(headed(KEY), new Payload(logout().build().toString().replace("\"" + sid() + "\"", "null")));
+      token.sign(new RSASSASigner(KEY));
+      return token.serialize();
+    } catch (JOSEException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** The same, signed by somebody else. */
+  public String forgedLogoutToken() {
+    return signed(key(), logout().build());
+  }
+
+  private JWTClaimsSet.Builder logout() {
     Instant now = Instant.now();
-    return signed(KEY, new JWTClaimsSet.Builder().issuer(ISSUER).audience(CLIENT).subject(person.toString()).claim("sid", sid())
+    return new JWTClaimsSet.Builder().issuer(ISSUER).audience(CLIENT).subject(person.toString()).claim("sid", sid())
         .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())).jwtID(UUID.randomUUID().toString())
-        .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60))).build());
+        .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60)));
   }
 
   /** The provider's name for its person's one session. */
@@ -165,9 +257,13 @@ public final class Provider implements AutoCloseable {
     return signed(KEY, claims.build());
   }
 
+  private static JWSHeader headed(RSAKey key) {
+    return new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(key.getKeyID()).build();
+  }
+
   private static String signed(RSAKey key, JWTClaimsSet claims) {
     try {
-      SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(key.getKeyID()).build(), claims);
+      SignedJWT token = new SignedJWT(headed(key), claims);
       token.sign(new RSASSASigner(key));
       return token.serialize();
     } catch (JOSEException failure) {
@@ -181,17 +277,24 @@ public final class Provider implements AutoCloseable {
   }
 
   private static void answer(HttpExchange exchange, String json) throws IOException {
+    answer(exchange, 200, json);
+  }
+
+  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     // the next test's provider listens where this one did
     exchange.getResponseHeaders().add("Connection", "close");
-    exchange.sendResponseHeaders(200, body.length);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    if (!closed.getAndSet(true)) {
+      silence.countDown();
+      server.stop(0);
+    }
   }
 }

@@ -84,6 +84,26 @@ public final class Person implements AutoCloseable {
   }
 
   /**
+   * After an act of weight: signs in anew if that is asked for; whoever signed in a moment ago is not asked.
+   *
+   * @param done what is seen then
+   * @return whether it waits to be done again
+   */
+  public boolean isAskedToProve(Locator done) {
+    Locator fresh = page.locator("#fresh-login");
+    assertThat(fresh.or(done).first()).isVisible();
+    if (!fresh.isVisible()) {
+      return false;
+    }
+    fresh.click();
+    isAskedForPassword();
+    page.fill("#password", password);
+    page.click("#kc-login");
+    assertThat(page.locator(".shell-header")).isVisible();
+    return true;
+  }
+
+  /**
    * Opens the page until it shows this: pages are drawn once, and what is made behind them, like reminders, takes a moment.
    *
    * @throws AssertionError if it is not there after half a minute

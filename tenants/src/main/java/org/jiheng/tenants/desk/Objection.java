@@ -53,6 +53,11 @@ public record Objection(Field field, Optional<Role> role, Why why) {
     return new Objection(field, Optional.empty(), why);
   }
 
+  /** That the user name of this administrator is somebody else's. */
+  public static Objection usernameTaken(Role role) {
+    return new Objection(Field.USERNAME, Optional.of(role), Why.USERNAME_TAKEN);
+  }
+
   /** That whoever wanted it may not want it. */
   public static Objection notEntitled() {
     return to(Field.STATE, Why.NOT_ENTITLED);

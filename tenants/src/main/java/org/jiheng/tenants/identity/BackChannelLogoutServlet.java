@@ -56,7 +56,12 @@ public class BackChannelLogoutServlet extends HttpServlet {
       if (!(claims.getClaim("events") instanceof Map<?, ?> events) || !events.containsKey(LOGOUT_EVENT)) {
         throw new BadJWTException("not a logout token");
       }
-      sessions.end(claims.getStringClaim("sid"));
+      String sid = claims.getStringClaim("sid");
+      if (sid == null || sid.isBlank()) {
+        // a claim that is there may still say nothing
+        throw new BadJWTException("names no session");
+      }
+      sessions.end(sid);
     } catch (BadJOSEException | ParseException | JOSEException refused) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     }

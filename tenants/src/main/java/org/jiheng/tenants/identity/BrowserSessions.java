@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.openid.IdentityToken;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,9 @@ import org.jiheng.tenants.scope.Scope;
  */
 @ApplicationScoped
 public class BrowserSessions {
+
+  /** As the realm has it: nobody stays signed in for longer, whatever they do. */
+  public static final Duration LONGEST = Duration.ofHours(10);
 
   private static final String SESSION_SID = "org.jiheng.sid";
   private static final String SESSION_SIGNED_IN = "org.jiheng.signedIn";
@@ -91,15 +95,17 @@ public class BrowserSessions {
   /** Ends the browser session of this provider session; false if there is none here (any more). */
   boolean end(String sid) {
     HttpSession session = bySid.remove(sid);
-    if (session == null) {
-      return false;
-    }
+    return session != null && end(session, SignedOut.How.ENDED_BY_PROVIDER);
+  }
+
+  /** Ends the browser session in this way; false if it was gone already. */
+  boolean end(HttpSession session, SignedOut.How how) {
     try {
-      ends(session, SignedOut.How.ENDED_BY_PROVIDER);
+      ends(session, how);
       session.invalidate();
+      return true;
     } catch (IllegalStateException alreadyGone) {
       return false;
     }
-    return true;
   }
 }

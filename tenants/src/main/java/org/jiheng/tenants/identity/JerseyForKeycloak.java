@@ -19,11 +19,6 @@ import org.keycloak.admin.client.spi.ResteasyClientProvider;
  */
 final class JerseyForKeycloak implements ResteasyClientProvider {
 
-  /** Seconds; whoever clicks waits no longer than that for an identity provider that does not answer. */
-  private static final int CONNECTED_WITHIN = 3;
-
-  private static final int ANSWERED_WITHIN = 15;
-
   @Override
   public Client newRestEasyClient(Object jackson, SSLContext context, boolean trustAnybody) {
     ObjectMapper mapper = new ObjectMapper()
@@ -34,8 +29,8 @@ final class JerseyForKeycloak implements ResteasyClientProvider {
       builder.sslContext(context);
     }
     return builder
-        .connectTimeout(CONNECTED_WITHIN, TimeUnit.SECONDS)
-        .readTimeout(ANSWERED_WITHIN, TimeUnit.SECONDS)
+        .connectTimeout(Patience.CONNECTED_WITHIN, TimeUnit.SECONDS)
+        .readTimeout(Patience.ANSWERED_WITHIN, TimeUnit.SECONDS)
         .register(new JacksonJsonProvider(mapper))
         // roles are taken away by a DELETE with a body
         .property(ClientProperties.SUPPRESS_HTTP_COMPLIANCE_VALIDATION, true)

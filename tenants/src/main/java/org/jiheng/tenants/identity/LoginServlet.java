@@ -15,7 +15,7 @@ import java.io.IOException;
  * The way in: {@code /login?to=/page} sends the browser to the identity provider, {@code /callback} comes back from it
  * and goes on to the page. Only paths of this application are gone to. {@code /login?fresh&to=/page} lets whoever is signed in
  * prove it again: the session here ends, the provider asks for password and second factor, and a session of the same
- * jurisdiction begins.
+ * jurisdiction begins. While the provider does not answer nobody is sent to it, and no session ends for it.
  */
 @WebServlet({"/login", "/callback"})
 public class LoginServlet extends HttpServlet {
@@ -29,11 +29,18 @@ public class LoginServlet extends HttpServlet {
   @Inject
   private transient BrowserSessions sessions;
 
+  @Inject
+  private transient LoginProvider provider;
+
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     HttpSession session = request.getSession();
     if (request.getUserPrincipal() != null && request.getParameter("fresh") != null) {
-      anew(request, response);
+      if (provider.answers()) {
+        anew(request, response);
+      } else {
+        unavailable(request, response);
+      }
       return;
     }
     if (request.getUserPrincipal() != null) {
@@ -49,11 +56,19 @@ public class LoginServlet extends HttpServlet {
       return;
     }
     remember(request.getParameter("to"), session);
+    if (!provider.answers()) {
+      unavailable(request, response);
+      return;
+    }
     AuthenticationStatus status = security.authenticate(
         request, response, AuthenticationParameters.withParams().newAuthentication(true));
     if (status == AuthenticationStatus.SEND_FAILURE && !response.isCommitted()) {
-      Pages.plain(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "login-unavailable");
+      unavailable(request, response);
     }
+  }
+
+  private static void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Pages.plain(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "login-unavailable");
   }
 
   /** What is typed and not sent yet is kept by the browser; what an act waits for stands in the address. */

@@ -7,8 +7,9 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDe
 import jakarta.security.enterprise.authentication.mechanism.http.openid.OpenIdProviderMetadata;
 
 /**
- * Login by OpenID Connect. Tokens are refreshed, so that a session ended at the provider ends here within the life of a
- * token; what the person may do is asked of the {@link Registry} at every request, never of a token.
+ * Login by OpenID Connect. Whether the session still goes on at the provider is asked by {@link Lasting} when a token is over: the
+ * container's own refresh waits without end for a provider that is silent, and takes every failure for the end. What the person may do
+ * is asked of the {@link Registry} at every request, never of a token.
  */
 @OpenIdAuthenticationMechanismDefinition(
     providerURI = "${oidc.providerUri}",
@@ -18,7 +19,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.OpenIdPr
     clientSecret = "${oidc.clientSecret}",
     redirectURI = "${baseURL}/callback",
     scope = {"openid", "profile"},
-    tokenAutoRefresh = true,
+    tokenAutoRefresh = false,
     // the default of half a second is what a busy provider needs
     jwksConnectTimeout = ProviderKeys.PATIENCE_MILLISECONDS,
     jwksReadTimeout = ProviderKeys.PATIENCE_MILLISECONDS,

@@ -65,6 +65,9 @@ public class ScopeFilter extends HttpFilter {
   private transient Idleness idleness;
 
   @Inject
+  private transient Lasting lasting;
+
+  @Inject
   private transient Origins origins;
 
   @Override
@@ -103,6 +106,12 @@ public class ScopeFilter extends HttpFilter {
     Optional<Scope> before = Optional.ofNullable((Scope) session.getAttribute(SESSION_SCOPE));
     if (before.isPresent() && idleness.tooLong(request, session, before.get())) {
       idleness.end(session);
+      ended(request, response);
+      return;
+    }
+    Optional<SignedOut.How> over = lasting.over(session, login);
+    if (over.isPresent()) {
+      sessions.end(session, over.get());
       ended(request, response);
       return;
     }

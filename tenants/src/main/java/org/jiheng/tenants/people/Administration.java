@@ -42,8 +42,11 @@ public final class Administration {
    * @param today day of the server
    * @param lasting for each office, who holds it here without an end and is not disabled
    * @param elsewhere the person's posts in other jurisdictions
+   * @param known the jurisdictions that are at work
+   * @param unused resets after which the person has not signed in, and who did them
    */
-  public record Setting(Jurisdiction place, LocalDate today, Map<Role, Set<UUID>> lasting, List<Membership> elsewhere) {}
+  public record Setting(Jurisdiction place, LocalDate today, Map<Role, Set<UUID>> lasting, List<Membership> elsewhere, List<Jurisdiction> known,
+      Map<StaffAct, Set<UUID>> unused) {}
 
   /** Roles that can be given by hand in this jurisdiction. */
   public static List<Role> givable(Jurisdiction place) {
@@ -80,7 +83,7 @@ public final class Administration {
     if (act != StaffAct.END_SESSIONS && caller.id().equals(person.id())) {
       obstacles.add(Obstacle.because("own-account"));
     }
-    if (isProgram(person) && (act == StaffAct.RESET_FIRST_FACTOR || act == StaffAct.RESET_SECOND_FACTOR)) {
+    if (isProgram(person) && act.resets()) {
       obstacles.add(Obstacle.because("program"));
     }
     switch (act) {
@@ -102,13 +105,11 @@ public final class Administration {
         }
       }
       case RESET_FIRST_FACTOR, RESET_SECOND_FACTOR -> {
-        if (!person.home().equals(setting.place().code())) {
-          // whoever is taken on elsewhere could be taken over there
-          obstacles.add(Obstacle.because("account-of-another-place"));
-        }
+        Resetting.whose(act, person, setting).ifPresent(obstacles::add);
         if (person.disabledSince().isPresent()) {
           obstacles.add(Obstacle.because("disabled-person"));
         }
+        Resetting.theOther(act, caller, person, setting).ifPresent(obstacles::add);
       }
       case INVITE, TAKE, END_SESSIONS -> { }
     }

@@ -1,6 +1,7 @@
 package org.jiheng.tenants.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.jiheng.tenants.audit.Outcome;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.identity.Accounts;
+import org.jiheng.tenants.identity.BrowserSessions;
 import org.jiheng.tenants.identity.FreshLogin;
 import org.jiheng.tenants.identity.FreshLoginNeededException;
 import org.jiheng.tenants.identity.IdentityUnavailableException;
@@ -38,17 +40,18 @@ import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 
 /**
- * What the administrators of a jurisdiction do with its people. Each act is one transaction: the rules, then the registry's
- * rows, and the identity provider last; the trail's entry is kept with them or not at all. If the provider does not do its part, nothing is changed here; if
- * it did and we fail after that, the account is more closed or more guarded than it need be, gives no right (the registry has
- * none), and the same act done again sets it right.
+ * What the administrators of a jurisdiction do with its people. Each act is one transaction: the rules, then the registry's rows, and
+ * the trail's entry is kept with them or not at all. What gives somebody something has the identity provider do its part last in it: if
+ * the provider does not, nothing is changed here; if it did and we fail after that, the account is more closed or more guarded than it
+ * need be, gives no right (the registry has none), and the same act done again sets it right. What takes something away waits for
+ * nobody: it holds here at once, and {@link AccountWorker} tells the provider afterwards, as often as it takes.
  */
 @ApplicationScoped
 @Transactional
 public class People {
 
-  /** As the realm has it: nobody stays signed in for longer, whatever they do. */
-  private static final Duration LONGEST_SESSION = Duration.ofHours(10);
+  /** What is to be told the identity provider is told within that, if it answers. */
+  private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
 
   private final Clock clock = Clock.systemDefaultZone();
 
@@ -67,6 +70,9 @@ public class People {
   @Inject
   private Trail trail;
 
+  @Inject
+  private Event<AccountFellDue> fellDue;
+
   /**
    * What an administrator is offered.
    *
@@ -79,8 +85,10 @@ public class People {
    *
    * @param taking for each post, what stands against taking it
    * @param sessions empty if the identity provider does not answer, or if they are not the caller's to see
+   * @param untold whether the identity provider could not be told yet of what was taken away here
    */
-  public record File(Staff person, List<Offer> offers, Map<Post, List<Obstacle>> taking, Optional<List<OpenSession>> sessions, List<StaffChange> changes) {
+  public record File(Staff person, List<Offer> offers, Map<Post, List<Obstacle>> taking, Optional<List<OpenSession>> sessions, List<StaffChange> changes,
+      boolean untold) {
 
     public Optional<Offer> offer(StaffAct act) {
       return offers.stream().filter(one -> one.act() == act).findFirst();
@@ -107,7 +115,7 @@ public class People {
     Map<UUID, Integer> counts = new HashMap<>();
     try {
       for (Staff person : people) {
-        boolean recent = person.lastSignIn().filter(at -> at.isAfter(now().minus(LONGEST_SESSION))).isPresent();
+        boolean recent = person.lastSignIn().filter(at -> at.isAfter(now().minus(BrowserSessions.LONGEST))).isPresent();
         counts.put(person.id(), recent ? accounts.sessions(person.id()).size() : 0);
       }
     } catch (IdentityUnavailableException silent) {
@@ -132,7 +140,8 @@ public class People {
           .map(act -> new Offer(act, Administration.against(act, caller, person, setting))).toList();
       Map<Post, List<Obstacle>> taking = new LinkedHashMap<>();
       person.posts().forEach(post -> taking.put(post, Administration.againstTaking(post, caller, person, setting)));
-      return new File(person, offers, taking, sessions(caller, id), roster.changes(id));
+      return new File(person, offers, taking, sessions(caller, id), roster.changes(id),
+          roster.dueSince(id).filter(since -> since.isBefore(now().minus(TOLD_WITHIN))).isPresent());
     });
   }
 
@@ -169,6 +178,7 @@ public class People {
       roster.takeOn(person, username, name, unit);
       note(person, StaffAct.INVITE, Optional.empty(), "");
       if (known.isPresent()) {
+        roster.staysDue(person);
         accounts.open(person);
         return new Invitation(person, Optional.empty());
       }
@@ -182,23 +192,28 @@ public class People {
     return new ObstructedException(List.of(Obstacle.because("username-taken", username)));
   }
 
-  /** No post of the person holds here any more; the account is closed if the person belongs nowhere else. */
+  /**
+   * No post of the person holds here any more, from the next request on; the account is closed if the person belongs nowhere else, as
+   * soon as the identity provider answers.
+   */
   public void disable(UUID id, String reason) {
     on(id, StaffAct.DISABLE, reason, person -> {
       roster.disable(id, Optional.of(now()));
       note(id, StaffAct.DISABLE, Optional.empty(), reason);
-      if (belongsElsewhere(id)) {
-        accounts.align(id, roles(elsewherePosts(id)));
-      } else {
-        accounts.close(id);
-      }
+      fallsDue(id);
     });
+  }
+
+  private void fallsDue(UUID id) {
+    roster.fallsDue(id);
+    fellDue.fire(new AccountFellDue(id));
   }
 
   public void enable(UUID id) {
     on(id, StaffAct.ENABLE, "", person -> {
       roster.disable(id, Optional.empty());
       note(id, StaffAct.ENABLE, Optional.empty(), "");
+      roster.staysDue(id);
       align(id, person.posts().stream().map(Post::membership));
       accounts.open(id);
     });
@@ -222,11 +237,13 @@ public class People {
       }
       roster.give(id, wanted);
       note(id, StaffAct.GIVE, Optional.of(wanted), "");
+      roster.staysDue(id);
       align(id, Stream.concat(person.posts().stream().map(Post::membership), Stream.of(wanted)));
       return null;
     });
   }
 
+  /** The post is gone from the next request on; the identity provider follows as soon as it answers. */
   public void take(UUID id, UUID postId, String reason) {
     Caller caller = admitted();
     Staff person = present(id);
@@ -236,25 +253,33 @@ public class People {
       allowed(Administration.againstTaking(post, caller, person, setting(id)));
       roster.take(post);
       note(id, StaffAct.TAKE, Optional.of(post.membership()), reason);
-      align(id, person.posts().stream().filter(one -> !one.equals(post)).map(Post::membership));
+      fallsDue(id);
       return null;
     });
   }
 
-  /** A new one-time password; the old one and all sessions end, and a lock-out is lifted. Asks for a fresh login. */
+  /**
+   * A new one-time password; the old one and all sessions end, and a lock-out is lifted. On record in every place the person belongs to.
+   * Asks for a fresh login.
+   */
   public OneTimePassword resetPassword(UUID id) {
     OneTimePassword password = OneTimePassword.random();
     on(id, StaffAct.RESET_FIRST_FACTOR, "", _ -> {
-      note(id, StaffAct.RESET_FIRST_FACTOR, Optional.empty(), "");
+      noteReset(id, StaffAct.RESET_FIRST_FACTOR);
       accounts.admit(id, password);
     });
     return password;
   }
 
-  /** The second factor is set up anew at the next login; all sessions end. Asks for a fresh login. */
+  private void noteReset(UUID id, StaffAct act) {
+    note(id, act, Optional.empty(), "");
+    roster.noteElsewhere(id, act, Scope.current().caller());
+  }
+
+  /** The second factor is set up anew at the next login; all sessions end. On record as {@link #resetPassword} is. Asks for a fresh login. */
   public void resetSecondFactor(UUID id) {
     on(id, StaffAct.RESET_SECOND_FACTOR, "", _ -> {
-      note(id, StaffAct.RESET_SECOND_FACTOR, Optional.empty(), "");
+      noteReset(id, StaffAct.RESET_SECOND_FACTOR);
       accounts.forgetSecondFactor(id);
     });
   }
@@ -303,7 +328,7 @@ public class People {
   }
 
   private Administration.Setting setting(UUID person) {
-    return new Administration.Setting(place(), today(), roster.lasting(today()), elsewherePosts(person));
+    return new Administration.Setting(place(), today(), roster.lasting(today()), elsewherePosts(person), registry.jurisdictions(), roster.unused(person));
   }
 
   private static Jurisdiction place() {
@@ -312,10 +337,6 @@ public class People {
 
   private List<Membership> elsewherePosts(UUID person) {
     return registry.postsOf(person).stream().filter(post -> !post.jurisdiction().equals(place().code())).toList();
-  }
-
-  private boolean belongsElsewhere(UUID person) {
-    return registry.placesOf(person).stream().anyMatch(code -> !code.equals(place().code()));
   }
 
   private void unitIsKnown(String unit) {

@@ -128,6 +128,45 @@ class Roster {
         change.reason(), by.id(), by.name());
   }
 
+  /** Puts a reset on the record of every other place the person belongs to. */
+  void noteElsewhere(UUID person, StaffAct reset, Caller by) {
+    told("select platform.record_reset(?, ?, ?, ?, ?, ?)", person, reset.name(), by.id(), by.username(), by.name(), by.origin());
+  }
+
+  /** Resets after which the person has not signed in anywhere, and who did them. */
+  Map<StaffAct, Set<UUID>> unused(UUID person) {
+    return asAdministrator(connection -> {
+      try (PreparedStatement query = bound(connection, "select kind, by_person from platform.resets_unused(?)", person);
+          ResultSet rows = query.executeQuery()) {
+        Map<StaffAct, Set<UUID>> unused = new EnumMap<>(StaffAct.class);
+        while (rows.next()) {
+          unused.computeIfAbsent(StaffAct.valueOf(rows.getString(1)), _ -> new HashSet<>()).add(rows.getObject(2, UUID.class));
+        }
+        return unused;
+      }
+    });
+  }
+
+  /** The identity provider is told what the registry says of this person once the transaction is over. */
+  void fallsDue(UUID person) {
+    told("select platform.account_falls_due(?)", person);
+  }
+
+  /** If the provider has not been told of something before, it is told again after this transaction. */
+  void staysDue(UUID person) {
+    told("select platform.account_stays_due(?)", person);
+  }
+
+  /** Since when the identity provider is to be told something; empty if it knows. */
+  Optional<Instant> dueSince(UUID person) {
+    return asAdministrator(connection -> {
+      try (PreparedStatement query = bound(connection, "select since from platform.account_due where person = ?", person);
+          ResultSet row = query.executeQuery()) {
+        return row.next() ? moment(row, "since") : Optional.empty();
+      }
+    });
+  }
+
   /** The latest first. */
   List<StaffChange> changes(UUID person) {
     return asAdministrator(connection -> {
@@ -155,7 +194,7 @@ class Roster {
       while (rows.next()) {
         UUID id = rows.getObject("person", UUID.class);
         found.add(new Staff(id, rows.getString("username"), rows.getString("name"), rows.getString("unit"),
-            new JurisdictionCode(Optional.ofNullable(rows.getString("home")).orElse(code())),
+            Optional.ofNullable(rows.getString("home")).map(JurisdictionCode::new),
             moment(rows, "disabled_since"), posts.getOrDefault(id, List.of()), moment(rows, "last_sign_in")));
       }
       return found;

@@ -1,6 +1,7 @@
 package org.jiheng.tenants.people;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,13 +12,13 @@ import org.jiheng.tenants.scope.Role;
  * A person who belongs to the jurisdiction.
  *
  * @param unit where the person works; empty text for none in particular
- * @param home jurisdiction that made the account
+ * @param home jurisdiction that has the account; empty when the one that made it is gone and none has taken the person on since
  * @param disabledSince empty while the person may work here
  * @param posts those of the past, too
  * @param lastSignIn to this jurisdiction
  */
 public record Staff(
-    UUID id, String username, String name, String unit, JurisdictionCode home, Optional<Instant> disabledSince, List<Post> posts,
+    UUID id, String username, String name, String unit, Optional<JurisdictionCode> home, Optional<Instant> disabledSince, List<Post> posts,
     Optional<Instant> lastSignIn) {
 
   /** Whether the person may work here. */
@@ -32,6 +33,12 @@ public record Staff(
 
   public State state() {
     return disabledSince.isPresent() ? State.DISABLED : State.ENABLED;
+  }
+
+  /** Whether the person holds one of the three offices here, or will. */
+  boolean inOffice(LocalDate today) {
+    return posts.stream().map(Post::membership)
+        .anyMatch(held -> Administration.OFFICES.contains(held.role()) && held.until().filter(until -> until.isBefore(today)).isEmpty());
   }
 
   /** The person's lasting posts in this office: what keeps it from being empty. */

@@ -44,10 +44,11 @@ public final class RegistryChanges {
     }
   }
 
-  /** Today the system administrator of a prefecture, and it is a county of that prefecture the job is about. */
+  /** Today the system administrator of a prefecture, not disabled there, and it is a county of that prefecture the job is about. */
   private static boolean entitled(Connection connection, Job job) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement("""
         select from platform.membership m join platform.jurisdiction j on j.code = m.jurisdiction and j.parent is null and j.state = 'ACTIVE'
+        join platform.staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
         where m.person = ? and m.jurisdiction = ? and m.jurisdiction = ? and m.role = 'SYSTEM_ADMIN'
           and m.valid_from <= current_date and (m.valid_until is null or m.valid_until >= current_date)""")) {
       query.setObject(1, job.wantedBy());
@@ -67,12 +68,19 @@ public final class RegistryChanges {
     }
   }
 
-  /** Whether this person holds or held a post in the jurisdiction: then the account is one of its own. */
-  public boolean belongs(UUID person, JurisdictionCode code) throws SQLException {
-    try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement(
-        "select from platform.membership where person = ? and jurisdiction = ?")) {
+  /**
+   * Whether this person holds or held a post in the jurisdiction: then the account is one of its own. Or belongs nowhere any more, as
+   * after its removal, and is called the same: then the account may be its own again, as anybody's who takes the person on.
+   */
+  public boolean belongs(UUID person, String name, JurisdictionCode code) throws SQLException {
+    try (Connection connection = migrator.getConnection(); PreparedStatement query = connection.prepareStatement("""
+        select from platform.membership where person = ? and jurisdiction = ?
+        union all select from platform.person p where p.id = ? and p.name = ? and p.home is null
+          and not exists (select from platform.staff s where s.person = p.id)""")) {
       query.setObject(1, person);
       query.setString(2, code.value());
+      query.setObject(3, person);
+      query.setString(4, name);
       try (ResultSet row = query.executeQuery()) {
         return row.next();
       }

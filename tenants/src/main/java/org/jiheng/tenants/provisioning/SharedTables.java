@@ -78,6 +78,7 @@ final class SharedTables {
   private static final Map<String, String> LEFT_OUT = Map.of(
       "rollup.dirty", "says what is to be computed anew, and is empty a moment later",
       "platform.library_seed", "what every prefecture begins with; nobody's own",
+      "platform.account_due", "what the identity provider is still to be told, and empty a moment later",
       "platform.awaited_password", "a right to have a first password made, over within a day");
 
   private SharedTables() {}

@@ -22,6 +22,10 @@ class AdministrationTest {
 
   private static final JurisdictionCode PREFECTURE = new JurisdictionCode("653000");
   private static final Jurisdiction ARTUX = new Jurisdiction(new JurisdictionCode("653001"), "阿图什市", Optional.of(PREFECTURE));
+  private static final Jurisdiction AKTO = new Jurisdiction(new JurisdictionCode("653022"), "阿克陶县", Optional.of(PREFECTURE));
+  private static final Jurisdiction KIZILSU = new Jurisdiction(PREFECTURE, "克州", Optional.empty());
+  private static final Jurisdiction KASHGAR = new Jurisdiction(new JurisdictionCode("653100"), "喀什地区", Optional.empty());
+  private static final List<Jurisdiction> KNOWN = List.of(KIZILSU, ARTUX, AKTO, KASHGAR);
   private static final LocalDate TODAY = LocalDate.of(2023, 4, 18);
 
   private static Membership post(Role role, String unit) {
@@ -37,7 +41,7 @@ class AdministrationTest {
   }
 
   private static Staff person(Membership... posts) {
-    return new Staff(UUID.nameUUIDFromBytes("somebody".getBytes()), "artux.somebody", "某人", "101", ARTUX.code(), Optional.empty(),
+    return new Staff(UUID.nameUUIDFromBytes("somebody".getBytes()), "artux.somebody", "某人", "101", Optional.of(ARTUX.code()), Optional.empty(),
         Arrays.stream(posts).map(one -> new Post(UUID.randomUUID(), one)).toList(), Optional.empty());
   }
 
@@ -46,9 +50,10 @@ class AdministrationTest {
   }
 
   private static Setting setting(Map<Role, Set<UUID>> lasting, Membership... elsewhere) {
-    return new Setting(ARTUX, TODAY, lasting, List.of(elsewhere));
+    return new Setting(ARTUX, TODAY, lasting, List.of(elsewhere), KNOWN, Map.of());
   }
 
+  private static final List<StaffAct> RESETS = List.of(StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR);
   private static final Map<Role, Set<UUID>> FULL_OFFICES = Map.of(
       Role.SYSTEM_ADMIN, Set.of(UUID.randomUUID()), Role.SECURITY_ADMIN, Set.of(UUID.randomUUID()), Role.AUDIT_ADMIN, Set.of(UUID.randomUUID()));
 
@@ -74,8 +79,8 @@ class AdministrationTest {
 
   @Test
   void whoLetsPeopleInDoesNotSayWhatTheyMayDo() {
-    assertThat(Set.of(StaffAct.INVITE, StaffAct.DISABLE, StaffAct.ENABLE)).allMatch(act -> act.office() == Role.SYSTEM_ADMIN);
-    assertThat(Set.of(StaffAct.GIVE, StaffAct.TAKE, StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR, StaffAct.END_SESSIONS))
+    assertThat(Set.of(StaffAct.INVITE, StaffAct.DISABLE, StaffAct.ENABLE, StaffAct.RESET_FIRST_FACTOR)).allMatch(act -> act.office() == Role.SYSTEM_ADMIN);
+    assertThat(Set.of(StaffAct.GIVE, StaffAct.TAKE, StaffAct.RESET_SECOND_FACTOR, StaffAct.END_SESSIONS))
         .allMatch(act -> act.office() == Role.SECURITY_ADMIN);
   }
 
@@ -93,8 +98,8 @@ class AdministrationTest {
   @Test
   void nobodyGivesAProgramAPasswordButItIsDisabledLikeAnybody() {
     Staff program = program();
-    for (StaffAct act : List.of(StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR)) {
-      assertThat(codes(Administration.against(act, caller(Role.SECURITY_ADMIN), program, setting(FULL_OFFICES)))).as(act.name()).containsExactly("program");
+    for (StaffAct act : RESETS) {
+      assertThat(codes(Administration.against(act, caller(act.office()), program, setting(FULL_OFFICES)))).as(act.name()).containsExactly("program");
     }
     assertThat(Administration.against(StaffAct.DISABLE, caller(Role.SYSTEM_ADMIN), program, setting(FULL_OFFICES))).isEmpty();
     assertThat(Administration.against(StaffAct.END_SESSIONS, caller(Role.SECURITY_ADMIN), program, setting(FULL_OFFICES))).isEmpty();
@@ -147,11 +152,14 @@ class AdministrationTest {
 
   @Test
   void nobodyChangesWhatConcernsThemselves() {
-    Staff self = new Staff(caller(Role.SECURITY_ADMIN).id(), "x", "x", "", ARTUX.code(), Optional.empty(), List.of(), Optional.empty());
     for (StaffAct act : List.of(StaffAct.GIVE, StaffAct.TAKE, StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR)) {
-      assertThat(codes(Administration.against(act, caller(Role.SECURITY_ADMIN), self, setting(FULL_OFFICES)))).as(act.name()).containsExactly("own-account");
+      assertThat(codes(Administration.against(act, caller(act.office()), self(act.office()), setting(FULL_OFFICES)))).as(act.name()).containsExactly("own-account");
     }
-    assertThat(Administration.against(StaffAct.END_SESSIONS, caller(Role.SECURITY_ADMIN), self, setting(FULL_OFFICES))).isEmpty();
+    assertThat(Administration.against(StaffAct.END_SESSIONS, caller(Role.SECURITY_ADMIN), self(Role.SECURITY_ADMIN), setting(FULL_OFFICES))).isEmpty();
+  }
+
+  private static Staff self(Role office) {
+    return new Staff(caller(office).id(), "x", "x", "", Optional.of(ARTUX.code()), Optional.empty(), List.of(), Optional.empty());
   }
 
   @Test
@@ -203,12 +211,96 @@ class AdministrationTest {
     assertThat(giving(post(Role.UNIT_CLERK, "101001"), disabled(person()), setting(FULL_OFFICES))).containsExactly("disabled-person");
   }
 
+  private static List<Obstacle> resetting(StaffAct act, Staff person, Setting setting) {
+    return Administration.against(act, caller(act.office()), person, setting);
+  }
+
+  private static Staff of(Optional<JurisdictionCode> home, Membership... posts) {
+    Staff one = person(posts);
+    return new Staff(one.id(), one.username(), one.name(), one.unit(), home, Optional.empty(), one.posts(), Optional.empty());
+  }
+
+  private static Membership in(Jurisdiction where, Role role) {
+    return new Membership(where.code(), "", role, TODAY.minusDays(1), Optional.empty());
+  }
+
+  private static Setting at(Jurisdiction place, Membership... elsewhere) {
+    return new Setting(place, TODAY, FULL_OFFICES, List.of(elsewhere), KNOWN, Map.of());
+  }
+
   /** Whoever is lent to another county could otherwise be taken over there, with all that the person may at home. */
   @Test
-  void credentialsAreResetAtHomeOnly() {
-    Staff guest = new Staff(UUID.randomUUID(), "kizilsu.guest", "客", "", PREFECTURE, Optional.empty(), List.of(), Optional.empty());
-    for (StaffAct act : List.of(StaffAct.RESET_FIRST_FACTOR, StaffAct.RESET_SECOND_FACTOR)) {
-      assertThat(codes(Administration.against(act, caller(Role.SECURITY_ADMIN), guest, setting(FULL_OFFICES)))).containsExactly("account-of-another-place");
+  void credentialsAreNotResetByAPlaceThatHasNotTheAccount() {
+    for (StaffAct act : RESETS) {
+      assertThat(resetting(act, of(Optional.of(PREFECTURE)), at(ARTUX))).containsExactly(Obstacle.because("account-of-another-place", act.office()));
+    }
+  }
+
+  /** Nor the other way round: home could take over whoever is lent, with all that the person may there. */
+  @Test
+  void homeDoesNotResetWhoHoldsAPostElsewhereAndSaysWhoDoes() {
+    for (StaffAct act : RESETS) {
+      assertThat(resetting(act, person(), at(ARTUX, in(AKTO, Role.UNIT_CLERK))))
+          .containsExactly(Obstacle.because("posts-elsewhere", "阿克陶县", "克州", act.office()));
+      assertThat(resetting(act, person(), at(ARTUX, in(AKTO, Role.UNIT_CLERK), in(KIZILSU, Role.FINANCE_SECTION))))
+          .containsExactly(Obstacle.because("posts-elsewhere", "克州、阿克陶县", "克州", act.office()));
+      assertThat(resetting(act, person(), at(ARTUX, in(AKTO, Role.UNIT_CLERK), in(KASHGAR, Role.AUDITOR))))
+          .as("nobody is above both").containsExactly(Obstacle.because("posts-beyond", "阿克陶县、喀什地区"));
+    }
+  }
+
+  @Test
+  void thePrefectureResetsWhoHoldsPostsInSeveralOfItsCountiesAndNobodyBeyond() {
+    Staff lent = of(Optional.of(ARTUX.code()));
+    for (StaffAct act : RESETS) {
+      assertThat(resetting(act, lent, at(KIZILSU, in(ARTUX, Role.UNIT_CLERK), in(AKTO, Role.UNIT_CLERK)))).isEmpty();
+      assertThat(resetting(act, of(Optional.of(PREFECTURE)), at(KIZILSU, in(AKTO, Role.UNIT_CLERK)))).isEmpty();
+      assertThat(codes(resetting(act, of(Optional.of(PREFECTURE)), at(KIZILSU, in(KASHGAR, Role.AUDITOR))))).containsExactly("posts-beyond");
+      assertThat(codes(resetting(act, of(Optional.of(KASHGAR.code())), at(KIZILSU)))).containsExactly("account-of-another-place");
+    }
+  }
+
+  @Test
+  void anAccountOfNoPlaceIsAtHomeNowhere() {
+    for (StaffAct act : RESETS) {
+      assertThat(codes(resetting(act, of(Optional.empty()), at(ARTUX)))).containsExactly("account-of-no-place");
+      assertThat(codes(resetting(act, of(Optional.empty()), at(KIZILSU)))).containsExactly("account-of-no-place");
+    }
+  }
+
+  @Test
+  void noAdministratorAloneBecomesAnother() {
+    for (Role asking : Administration.OFFICES) {
+      for (Role office : Administration.OFFICES) {
+        Staff other = person(post(office, ""));
+        assertThat(RESETS).as(asking + " and a holder of " + office)
+            .filteredOn(act -> Administration.against(act, caller(asking), other, setting(FULL_OFFICES)).isEmpty()).hasSizeLessThan(2);
+      }
+    }
+  }
+
+  private static Setting after(StaffAct reset, UUID by, Membership... elsewhere) {
+    return new Setting(ARTUX, TODAY, FULL_OFFICES, List.of(elsewhere), KNOWN, Map.of(reset, Set.of(by)));
+  }
+
+  /** Offices change hands: who was the one administrator yesterday may be the other today. */
+  @Test
+  void whoResetOneFactorDoesNotResetTheOtherBeforeThePersonCameIn() {
+    Staff clerk = person(post(Role.UNIT_CLERK, "101001"));
+    for (StaffAct act : RESETS) {
+      StaffAct other = act == StaffAct.RESET_FIRST_FACTOR ? StaffAct.RESET_SECOND_FACTOR : StaffAct.RESET_FIRST_FACTOR;
+      assertThat(codes(resetting(act, clerk, after(other, caller(act.office()).id())))).containsExactly("one-factor-at-a-time");
+      assertThat(resetting(act, clerk, after(other, UUID.randomUUID()))).as("somebody else did").isEmpty();
+      assertThat(resetting(act, clerk, after(act, caller(act.office()).id()))).as("the same factor once more").isEmpty();
+    }
+  }
+
+  @Test
+  void whoHoldsAnOfficeIsResetOneFactorAtATimeWhoeverDidTheOther() {
+    for (StaffAct act : RESETS) {
+      StaffAct other = act == StaffAct.RESET_FIRST_FACTOR ? StaffAct.RESET_SECOND_FACTOR : StaffAct.RESET_FIRST_FACTOR;
+      assertThat(codes(resetting(act, person(post(Role.AUDIT_ADMIN, "")), after(other, UUID.randomUUID())))).containsExactly("one-factor-of-an-office");
+      assertThat(resetting(act, person(until(post(Role.AUDIT_ADMIN, ""), TODAY.minusDays(1))), after(other, UUID.randomUUID()))).as("not any more").isEmpty();
     }
   }
 }

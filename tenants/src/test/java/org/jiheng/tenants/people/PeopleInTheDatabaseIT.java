@@ -131,6 +131,59 @@ class PeopleInTheDatabaseIT {
   }
 
   @Test
+  void anAccountThatIsNobodysBelongsToWhoeverTakesItsPersonOn() throws SQLException {
+    UUID person = somebody(IN_ARTUX, "artux.orphan");
+    asOwner("delete from platform.staff where person = '" + person + "'");
+    asOwner("update platform.person set home = null where id = '" + person + "'");
+    database.as(IN_AKTO, takeOn(Identifiers.next(), "artux.orphan", "某人"));
+    String home = "select home from platform.person where id = '" + person + "'";
+    assertThat(database.askedAs(IN_AKTO, home)).isEqualTo("653022");
+    database.as(IN_ARTUX, takeOn(Identifiers.next(), "artux.orphan", "某人"));
+    assertThat(database.askedAs(IN_AKTO, home)).as("whose it is already").isEqualTo("653022");
+  }
+
+  @Test
+  void whatIsToBeToldTheProviderIsWrittenForOwnPeopleAndTakenAwayByWhoTellsIt() throws SQLException {
+    UUID person = somebody(IN_ARTUX, "artux.due");
+    String since = "select since from platform.account_due where person = '" + person + "'";
+    for (String function : List.of("account_falls_due", "account_stays_due")) {
+      assertThatThrownBy(() -> database.as(IN_AKTO, "select platform." + function + "('" + person + "')")).hasMessageContaining("nobody of this jurisdiction");
+      assertThatThrownBy(() -> database.as("jiheng_identity", "select platform." + function + "('" + person + "')")).hasMessageContaining("permission denied");
+    }
+    database.as(IN_ARTUX, "select platform.account_stays_due('" + person + "')");
+    assertThat(database.askedAs(IN_ARTUX, since)).as("nothing was due").isEqualTo("nothing");
+    database.as(IN_ARTUX, "select platform.account_falls_due('" + person + "')");
+    String first = database.askedAs(IN_ARTUX, since);
+    assertThat(database.askedAs(IN_AKTO, since)).isEqualTo("nothing");
+    database.as(IN_ARTUX, "select platform.account_stays_due('" + person + "')");
+    assertThat(database.askedAs("jiheng_identity", since)).as("whoever tells of the state before leaves it").isNotEqualTo(first);
+    assertThatThrownBy(() -> database.as(IN_ARTUX, "delete from platform.account_due")).hasMessageContaining("permission denied");
+    database.as("jiheng_identity", "delete from platform.account_due where person = '" + person + "'");
+    assertThat(database.askedAs(IN_ARTUX, since)).isEqualTo("nothing");
+  }
+
+  private static String reset(UUID person, String what) {
+    return "select platform.record_reset('" + person + "', '" + what + "', '" + Identifiers.next() + "', 'admin', '管理员', '10.0.0.1')";
+  }
+
+  @Test
+  void aResetStandsOnTheRecordOfEveryOtherPlaceAndOfNoPersonOfOthers() throws SQLException {
+    UUID person = somebody(IN_ARTUX, "artux.reset");
+    assertThatThrownBy(() -> database.as(IN_AKTO, reset(person, "RESET_FIRST_FACTOR"))).hasMessageContaining("nobody of this jurisdiction");
+    database.as(IN_AKTO, takeOn(Identifiers.next(), "artux.reset", "某人"));
+    database.as(IN_ARTUX, reset(person, "RESET_FIRST_FACTOR"));
+    assertThatThrownBy(() -> database.as(IN_ARTUX, reset(person, "GIVE"))).hasMessageContaining("only resets");
+    assertThat(database.askedAs(IN_AKTO, "select kind || ' ' || by_name from platform.staff_change where person = '" + person + "'"))
+        .isEqualTo("RESET_FIRST_FACTOR 管理员");
+    String trail = "select acting_for || ' ' || username || ' ' || origin || ' ' || act || ' ' || title from j_%s.audit_entry where subject = 'PERSON/" + person + "'";
+    assertThat(database.askedAs(Schemas.auditRoleOf(AKTO), trail.formatted(AKTO))).isEqualTo("653001 admin 10.0.0.1 ADMINISTER RESET_FIRST_FACTOR 某人");
+    assertThat(database.askedAs(Schemas.auditRoleOf(ARTUX), trail.formatted(ARTUX))).as("its own is the application's").isEqualTo("nothing");
+    assertThat(database.askedAs(IN_AKTO, "select kind from platform.resets_unused('" + person + "')")).isEqualTo("RESET_FIRST_FACTOR");
+    database.as(Schemas.roleOf(ARTUX), "insert into platform.last_sign_in values ('" + person + "', '653001', clock_timestamp(), '127.0.0.1')");
+    assertThat(database.askedAs(IN_AKTO, "select kind from platform.resets_unused('" + person + "')")).as("came in, wherever").isEqualTo("nothing");
+  }
+
+  @Test
   void noPersonHoldsTwoOfTheThreeOfficesNorOneBesideAnyOtherRole() throws SQLException {
     UUID person = somebody(IN_ARTUX, "artux.eight");
     database.as(IN_ARTUX, post(person, ARTUX, "UNIT_CLERK"));

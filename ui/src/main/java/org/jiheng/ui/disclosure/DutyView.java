@@ -29,8 +29,10 @@ import org.jiheng.app.disclosure.Duties.Shown;
 import org.jiheng.app.disclosure.DutyAct;
 import org.jiheng.app.disclosure.Secrecy;
 import org.jiheng.app.review.RefusedException;
+import org.jiheng.ui.frame.Address;
 import org.jiheng.ui.frame.DayField;
 import org.jiheng.ui.frame.Failures;
+import org.jiheng.ui.frame.FreshLoginDialog;
 import org.jiheng.ui.frame.ReasonDialog;
 import org.jiheng.ui.selfevaluation.SelfEvaluationView;
 import org.jiheng.ui.shell.MainLayout;
@@ -46,6 +48,12 @@ class DutyView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
 
   private static final long serialVersionUID = 1L;
 
+  /** In the address: the act that waits for a fresh login. */
+  private static final String WAITING = "act";
+  private static final String ON = "published-on";
+  private static final String PLACE = "place";
+  private static final String WEB = "web";
+
   @Inject
   private transient Duties duties;
 
@@ -53,10 +61,15 @@ class DutyView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
   private transient Calendar calendar;
 
   private transient Shown duty;
+  private transient Address address;
 
   @Override
   public void setParameter(BeforeEvent event, String id) {
+    address = Address.of(event.getLocation());
     show(SelfEvaluationView.identifier(id));
+    // comes back from the login: the dialog stands as it was left, and what it asks for is done by the person, not by the address
+    address.get(WAITING, DutyAct.class).filter(act -> act == DutyAct.PUBLISH)
+        .filter(act -> duty.offers().stream().anyMatch(offer -> offer.act() == act && offer.allowed())).ifPresent(this::chosen);
   }
 
   private void show(UUID id) {
@@ -103,9 +116,9 @@ class DutyView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
     fact(facts, "disclosure.published", new Span(duty.publishedOn().map(Written::day).orElse(Written.NONE)));
     fact(facts, "column.place", new Span(orNone(duty.place())));
     if (!duty.address().isEmpty()) {
-      Anchor address = new Anchor(duty.address(), duty.address());
-      address.setTarget("_blank");
-      fact(facts, "disclosure.address", address);
+      Anchor web = new Anchor(duty.address(), duty.address());
+      web.setTarget("_blank");
+      fact(facts, "disclosure.address", web);
     }
     return facts;
   }
@@ -121,7 +134,7 @@ class DutyView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
   private void chosen(DutyAct act) {
     switch (act) {
       case PROPOSE -> propose();
-      case AGREE -> change(() -> duties.agree(duty.id()));
+      case AGREE -> FreshLoginDialog.unlessFresh(address.with(WAITING, act.name()), () -> change(() -> duties.agree(duty.id())));
       case REFUSE -> ReasonDialog.inWords(getTranslation("duty-act.REFUSE"), getTranslation("disclosure.refuse.text"),
           why -> change(() -> duties.refuse(duty.id(), why))).open();
       case PUBLISH -> publish();
@@ -147,22 +160,26 @@ class DutyView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
     why.setId("why");
     why.setMaxLength(1000);
     why.setWidthFull();
-    Dialog dialog = dialog("duty-act.PROPOSE", () -> duties.propose(duty.id(), level.getValue(), why.getValue()), () -> level.getValue() != null);
+    Dialog dialog = dialog("duty-act.PROPOSE", () -> change(() -> duties.propose(duty.id(), level.getValue(), why.getValue())),
+        () -> level.getValue() != null);
     dialog.add(new Paragraph(getTranslation("disclosure.propose.text")), level, why);
     dialog.open();
   }
 
   private void publish() {
-    DayField on = new DayField("published-on", getTranslation("disclosure.published"), calendar.today());
+    DayField on = new DayField(ON, getTranslation("disclosure.published"), DayField.day(address, ON).orElse(calendar.today()));
     TextField place = new TextField(getTranslation("column.place"));
     place.setId("place");
     place.setWidthFull();
-    TextField address = new TextField(getTranslation("disclosure.address"));
-    address.setId("address");
-    address.setWidthFull();
-    Dialog dialog = dialog("duty-act.PUBLISH", () -> duties.published(duty.id(), on.getValue(), place.getValue(), address.getValue()),
-        () -> on.getValue() != null);
-    dialog.add(on, place, address);
+    place.setValue(address.get(PLACE).orElse(""));
+    TextField web = new TextField(getTranslation("disclosure.address"));
+    web.setId("address");
+    web.setWidthFull();
+    web.setValue(address.get(WEB).orElse(""));
+    Dialog dialog = dialog("duty-act.PUBLISH", () -> FreshLoginDialog.unlessFresh(
+        address.with(WAITING, DutyAct.PUBLISH.name()).with(ON, on.getValue().toString()).with(PLACE, place.getValue()).with(WEB, web.getValue()),
+        () -> change(() -> duties.published(duty.id(), on.getValue(), place.getValue(), web.getValue()))), () -> on.getValue() != null);
+    dialog.add(on, place, web);
     dialog.open();
   }
 
@@ -173,7 +190,7 @@ class DutyView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
     Button give = new Button(getTranslation(title), _ -> {
       if (complete.getAsBoolean()) {
         dialog.close();
-        change(act);
+        act.run();
       }
     });
     give.setId("give");

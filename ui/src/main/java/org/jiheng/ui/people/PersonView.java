@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -94,7 +95,14 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new Span(getTranslation("people.works-at", wording.unit(one.unit()))),
         new Span(getTranslation("people.signed-in", Written.orNone(one.lastSignIn().map(Written::minute)))));
     head.addClassName("form-head");
-    add(head, acts(file), posts(file));
+    add(head, acts(file));
+    if (file.untold()) {
+      Paragraph untold = new Paragraph(getTranslation("people.untold"));
+      untold.setId("untold");
+      untold.addClassName("warning");
+      add(untold);
+    }
+    add(posts(file));
     file.sessions().ifPresent(sessions -> add(sessions(file)));
     add(changes(file));
   }

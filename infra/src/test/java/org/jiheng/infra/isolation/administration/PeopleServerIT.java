@@ -3,17 +3,23 @@ package org.jiheng.infra.isolation.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jiheng.infra.server.Acting.as;
+import static org.jiheng.infra.server.Acting.does;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.infra.server.Kizilsu;
 import org.jiheng.infra.server.Owner;
+import org.jiheng.infra.server.Provider;
+import org.jiheng.infra.server.Waiting;
 import org.jiheng.infra.server.WholeProduct;
 import org.jiheng.tenants.identity.FreshLoginNeededException;
 import org.jiheng.tenants.identity.IdentityUnavailableException;
+import org.jiheng.tenants.identity.Registry;
+import org.jiheng.tenants.people.Obstacle;
 import org.jiheng.tenants.people.ObstructedException;
 import org.jiheng.tenants.people.People;
 import org.jiheng.tenants.people.Staff;
@@ -31,6 +37,9 @@ class PeopleServerIT extends WholeProduct {
 
   @Inject
   private People people;
+
+  @Inject
+  private Registry registry;
 
   private final UUID person = Identifiers.next();
   private final String username = "x" + person.toString().replace("-", "");
@@ -64,14 +73,122 @@ class PeopleServerIT extends WholeProduct {
       people.give(person, Role.UNIT_APPROVER, "101002", LocalDate.now(), Optional.empty());
       return null;
     })).isInstanceOf(IdentityUnavailableException.class);
-    assertThatThrownBy(() -> as(SYSTEM, () -> {
-      people.disable(person, "离开本单位");
-      return null;
-    })).isInstanceOf(IdentityUnavailableException.class);
     assertThat(Owner.rows("select role from platform.membership where person = ?", person)).containsExactly("UNIT_CLERK");
-    assertThat(Owner.asked("select count(*) from platform.staff where person = ? and disabled_since is null", person)).isEqualTo("1");
     assertThat(Owner.asked("select count(*) from platform.staff_change where person = ?", person)).isEqualTo("0");
-    assertThat(noted(person.toString())).isEqualTo("FAILED identity provider FAILED identity provider");
+    assertThat(noted(person.toString())).isEqualTo("FAILED identity provider");
+  }
+
+  private String due() {
+    return Owner.asked("select count(*) from platform.account_due where person = ?", person);
+  }
+
+  /** Somebody has to go at once, and the provider may be away for as long as it likes. */
+  @Test
+  void whoIsDisabledIsOutWhileTheIdentityProviderIsAway() throws Exception {
+    does(SYSTEM, () -> people.disable(person, "离开本单位"));
+    assertThat(registry.scopesOf(person)).as("at the next request").isEmpty();
+    assertThat(filed().state()).isEqualTo(Staff.State.DISABLED);
+    assertThat(noted(person.toString())).isEqualTo("DONE 离开本单位");
+    assertThat(due()).as("the provider is to be told").isEqualTo("1");
+    assertThat(as(SECURITY, () -> people.file(person)).orElseThrow().untold()).isFalse();
+    Owner.told("update platform.account_due set since = since - interval '1 minute' where person = ?", person);
+    assertThat(as(SECURITY, () -> people.file(person)).orElseThrow().untold()).as("the administrator sees that it takes long").isTrue();
+  }
+
+  @Test
+  void aPostThatIsTakenIsGoneWhileTheIdentityProviderIsAway() throws Exception {
+    UUID post = filed().posts().getFirst().id();
+    does(SECURITY, () -> people.take(person, post, "调离填报岗位"));
+    assertThat(registry.scopesOf(person)).isEmpty();
+    assertThat(noted(person.toString())).isEqualTo("DONE 调离填报岗位");
+    assertThat(due()).isEqualTo("1");
+  }
+
+  /** What the provider has not been told is told it as soon as it is there: whoever belongs nowhere any more cannot even sign in. */
+  @Test
+  void theIdentityProviderIsToldWhenItIsBack() throws Exception {
+    does(SYSTEM, () -> people.disable(person, "离开本单位"));
+    try (Provider provider = new Provider(person, List.of(), 60)) {
+      Waiting.until("told", () -> due().equals("0"));
+      assertThat(provider.accounts()).contains(person + " closed");
+    }
+  }
+
+  @Test
+  void anAccountThatIsGoneAtTheProviderKeepsNobodyElseWaiting() throws Exception {
+    UUID gone = Identifiers.next();
+    Owner.told("insert into platform.person (id, username, name) values (?, ?, '别人')", gone, gone.toString());
+    Owner.told("insert into platform.account_due (person, since) values (?, now() - interval '1 day')", gone);
+    does(SYSTEM, () -> people.disable(person, "离开本单位"));
+    try (Provider provider = new Provider(person, List.of(), 60)) {
+      provider.knowsNothingOf(gone);
+      Waiting.until("told", () -> due().equals("0"));
+      assertThat(Owner.asked("select count(*) from platform.account_due where person = ?", gone)).isEqualTo("1");
+    } finally {
+      Owner.told("delete from platform.account_due where person = ?", gone);
+    }
+  }
+
+  @Test
+  void whoStillBelongsElsewhereIsNotClosed() throws Exception {
+    Owner.told("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values (?, ?, '653022', '101001', 'UNIT_CLERK', current_date)",
+        Identifiers.next(), person);
+    does(SYSTEM, () -> people.disable(person, "离开本单位"));
+    try (Provider provider = new Provider(person, List.of(), 60)) {
+      Waiting.until("told", () -> due().equals("0"));
+      assertThat(provider.accounts()).doesNotContain(person + " closed");
+    }
+  }
+
+  @Test
+  void aResetWherePostsAreElsewhereIsRefusedAndSaysWhoDoesIt() {
+    Owner.told("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values (?, ?, '653022', '101001', 'UNIT_CLERK', current_date)",
+        Identifiers.next(), person);
+    assertThatThrownBy(() -> as(justProved(SYSTEM), () -> people.resetPassword(person))).isInstanceOfSatisfying(ObstructedException.class, refused ->
+        assertThat(refused.obstacles()).containsExactly(new Obstacle("posts-elsewhere",
+            List.of(Kizilsu.AKTO.name(), Kizilsu.PREFECTURE.name(), "SYSTEM_ADMIN"))));
+    assertThat(noted(person.toString())).isEqualTo("REFUSED posts-elsewhere");
+    assertThatThrownBy(() -> as(justProved(Kizilsu.person(Kizilsu.AKTO, "系统丁", "", Role.SYSTEM_ADMIN)), () -> people.resetPassword(person)))
+        .hasMessage("account-of-another-place");
+  }
+
+  @Test
+  void thePrefectureResetsWhoHoldsPostsInTwoOfItsCountiesAndBothHaveItOnRecord() throws Exception {
+    for (String place : List.of("653022", "653000")) {
+      Owner.told("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values (?, ?, ?, '', 'AUDITOR', current_date)",
+          Identifiers.next(), person, place);
+    }
+    Scope above = justProved(Kizilsu.person(Kizilsu.PREFECTURE, "系统戊", "", Role.SYSTEM_ADMIN));
+    assertThatThrownBy(() -> as(above, () -> people.resetPassword(person))).as("nothing is done while the provider is away")
+        .isInstanceOf(IdentityUnavailableException.class);
+    assertThat(Owner.asked("select count(*) from platform.staff_change where person = ?", person)).isEqualTo("0");
+    try (Provider provider = new Provider(person, List.of(), 60)) {
+      as(above, () -> people.resetPassword(person));
+      assertThat(provider.accounts()).contains(person + " opened");
+    }
+    assertThat(Owner.rows("select jurisdiction from platform.staff_change where person = ? and kind = 'RESET_FIRST_FACTOR' order by 1", person))
+        .containsExactly("653000", "653022", "653024");
+    for (String place : List.of("653000", "653022", "653024")) {
+      assertThat(Owner.rows("select acting_for || title || outcome from j_" + place + ".audit_entry where subject = ? and title like 'RESET%' and outcome = 'DONE'",
+          "PERSON/" + person)).as(place).containsExactly("653000RESET_FIRST_FACTOR 某人DONE");
+    }
+  }
+
+  @Test
+  void anAccountWhoseJurisdictionIsGoneIsResetNowhere() {
+    Owner.told("update platform.person set home = null where id = ?", person);
+    assertThatThrownBy(() -> as(justProved(SYSTEM), () -> people.resetPassword(person))).hasMessage("account-of-no-place");
+  }
+
+  /** One who held both offices in turn does not become somebody by both. */
+  @Test
+  void whoResetOneFactorIsRefusedTheOtherUntilThePersonCameIn() throws Exception {
+    Scope both = justProved(Kizilsu.person(Kizilsu.WUQIA, "换岗己", "", Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN));
+    Owner.told("insert into platform.staff_change (id, at, jurisdiction, person, kind, by_person, by_name) values (?, now(), '653024', ?, 'RESET_SECOND_FACTOR', ?, '换岗己')",
+        Identifiers.next(), person, both.caller().id());
+    assertThatThrownBy(() -> as(both, () -> people.resetPassword(person))).hasMessage("one-factor-at-a-time");
+    Owner.told("insert into platform.last_sign_in (person, jurisdiction, at, origin) values (?, '653024', now() + interval '1 second', 'x')", person);
+    assertThatThrownBy(() -> as(both, () -> people.resetPassword(person))).as("then it is asked of the provider").isInstanceOf(IdentityUnavailableException.class);
   }
 
   @Test
@@ -113,11 +230,18 @@ class PeopleServerIT extends WholeProduct {
   }
 
   @Test
+  void eachFactorIsResetByAnotherAdministrator() {
+    assertThatThrownBy(() -> as(justProved(SECURITY), () -> people.resetPassword(person))).hasMessage("office");
+    assertThatThrownBy(() -> does(justProved(SYSTEM), () -> people.resetSecondFactor(person))).hasMessage("office");
+    assertThatThrownBy(() -> does(justProved(SECURITY), () -> people.resetSecondFactor(person))).isInstanceOf(IdentityUnavailableException.class);
+  }
+
+  @Test
   void credentialsAndOfficesAskForAFreshLoginFirst() {
-    assertThatThrownBy(() -> as(SECURITY, () -> people.resetPassword(person))).isInstanceOf(FreshLoginNeededException.class);
-    assertThatThrownBy(() -> as(SECURITY.provedAt(Optional.of(Instant.now().minusSeconds(301))), () -> people.resetPassword(person)))
+    assertThatThrownBy(() -> as(SYSTEM, () -> people.resetPassword(person))).isInstanceOf(FreshLoginNeededException.class);
+    assertThatThrownBy(() -> as(SYSTEM.provedAt(Optional.of(Instant.now().minusSeconds(301))), () -> people.resetPassword(person)))
         .isInstanceOf(FreshLoginNeededException.class);
-    assertThatThrownBy(() -> as(justProved(SECURITY), () -> people.resetPassword(person)))
+    assertThatThrownBy(() -> as(justProved(SYSTEM), () -> people.resetPassword(person)))
         .as("then it is asked of the provider").isInstanceOf(IdentityUnavailableException.class);
 
     Owner.told("delete from platform.membership where person = ?", person);

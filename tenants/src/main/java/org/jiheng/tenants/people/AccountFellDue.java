@@ -1,0 +1,6 @@
+package org.jiheng.tenants.people;
+
+import java.util.UUID;
+
+/** Something was taken away from a person; the identity provider is to be told when it stands in the registry. */
+public record AccountFellDue(UUID person) {}
