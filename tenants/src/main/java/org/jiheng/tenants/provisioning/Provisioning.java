@@ -366,7 +366,7 @@ public final class Provisioning {
     /** Waits a little. False if the time is over, or somebody wants an end. */
     boolean lasts() {
       over.compareAndSet(0, moment() + lasts.toNanos());
-      if (moment() - over.get() > 0) {
+      if (moment() - over.get() >= 0) {
         return false;
       }
       try {

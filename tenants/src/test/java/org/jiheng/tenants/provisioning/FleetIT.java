@@ -146,23 +146,11 @@ class FleetIT {
   }
 
   @Test
-  void aDatabaseThatIsAwayForAWhileClosesNoCounty() throws SQLException {
-    AtomicInteger answers = new AtomicInteger(1);
-    long back = System.nanoTime() + Duration.ofSeconds(4).toNanos();
-    Provisioning patient = new Provisioning(away(database.migrator(), () -> answers.getAndDecrement() <= -2 && System.nanoTime() < back), "jiheng_login")
-        .with("org/jiheng/tenants/next");
-    assertThat(patient.migrate()).hasSize(3).allMatch(one -> one.failure().isEmpty());
-    assertThat(System.nanoTime()).as("it was away in the middle of it").isGreaterThan(back);
-    assertThat(asked("select distinct state || layout from platform.jurisdiction")).containsExactly("ACTIVE1000");
-  }
-
-  @Test
   void aDatabaseThatDoesNotComeBackIsNoJurisdictionsFault() throws SQLException {
     AtomicInteger answers = new AtomicInteger(1);
     Provisioning impatient = new Provisioning(away(database.migrator(), () -> answers.getAndDecrement() <= -2), "jiheng_login")
-        .with("org/jiheng/tenants/next").patientFor(Duration.ofSeconds(1));
+        .with("org/jiheng/tenants/next").patientFor(Duration.ZERO);
     assertThatThrownBy(impatient::migrate).isInstanceOf(SQLException.class);
-    assertThatThrownBy(() -> impatient.migrate(AKTO)).isInstanceOf(SQLException.class);
     assertThat(asked("select distinct state from platform.jurisdiction where layout_note is null")).containsExactly("ACTIVE");
     assertThat(asked("select code from platform.jurisdiction where state = 'QUARANTINED'")).isEmpty();
     assertThat(next.migrate()).hasSize(3).allMatch(one -> one.failure().isEmpty());
