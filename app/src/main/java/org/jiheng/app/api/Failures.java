@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.RefusedException;
+import org.jiheng.tenants.scope.Scope;
 
 /**
  * What a program is told when it is not answered: a code, and the refusals with their sentences. What is not the caller's
@@ -51,8 +52,13 @@ public class Failures implements ExceptionMapper<Throwable> {
         default -> { }
       }
     }
-    LOG.log(System.Logger.Level.ERROR, "a program was not answered", thrown);
+    logged(thrown);
     return answer(Response.Status.INTERNAL_SERVER_ERROR.getStatusCode(), "failed", List.of());
+  }
+
+  /** With whose it was, and nothing of what was asked. */
+  static void logged(Throwable thrown) {
+    LOG.log(System.Logger.Level.ERROR, "a program was not answered: " + Scope.inLog(), thrown);
   }
 
   static Response answer(int status, String code, List<Refused> refusals) {

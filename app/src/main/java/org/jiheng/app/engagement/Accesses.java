@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 import org.jiheng.app.common.BusinessClock;
 import org.jiheng.app.document.Attachment;
 import org.jiheng.app.project.ProjectWindows;
+import org.jiheng.app.review.FormHead;
 import org.jiheng.app.review.FormShown;
+import org.jiheng.app.review.FormTakenAway;
 import org.jiheng.app.review.FormsExported;
+import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.Record;
 import org.jiheng.tenants.audit.Trail;
@@ -42,9 +45,20 @@ public class Accesses {
   private Trail trail;
 
   void formShown(@Observes FormShown shown) {
-    Caller caller = Scope.current().caller();
-    List<UUID> opening = shown.head().project().map(project -> windows.opening(project, caller.engagements())).orElse(List.of());
-    write(opening, Act.READ, shown.head().formType() + "/" + shown.form(), shown.head().title());
+    write(opening(shown.head()), Act.READ, shown.head().formType() + "/" + shown.form(), shown.head().title());
+  }
+
+  /** A form was taken away as a file, or a file of it. */
+  void formTakenAway(@Observes FormTakenAway taken) {
+    List<UUID> opening = opening(taken.head());
+    if (opening.isEmpty()) {
+      throw new NoSuchFormException();
+    }
+    write(opening, Act.EXPORT, taken.subject(), taken.title());
+  }
+
+  private List<UUID> opening(FormHead head) {
+    return head.project().map(project -> windows.opening(project, Scope.current().caller().engagements())).orElse(List.of());
   }
 
   /** A list was taken away as a file. Of people with a post nothing is written here, nor of an engagement that shows nothing any more. */
@@ -76,7 +90,7 @@ public class Accesses {
   /** One look is one entry of the trail, by however many engagements it was open; each client has a line of its own. */
   private void write(Collection<UUID> engagements, Act act, String subject, String title) {
     for (UUID engagement : engagements) {
-      database.persist(new EngagementAccess(engagement, Scope.current().caller(), clock.now(), subject, title));
+      database.persist(new EngagementAccess(engagement, Scope.current().caller(), clock.now(), act, subject, title));
     }
     if (!engagements.isEmpty()) {
       trail.add(Record.of(act, subject, title).because(engagements.stream().map(Accesses::kept).collect(Collectors.joining(" "))));

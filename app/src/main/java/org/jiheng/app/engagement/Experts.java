@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.review.Refusal;
@@ -39,7 +38,8 @@ public class Experts {
     if (!Firms.reads()) {
       throw new NoSuchFormException();
     }
-    return database.createQuery("select e from Expert e order by e.name", Expert.class).getResultList();
+    return database.createQuery("select e from Expert e where e.prefecture = :prefecture order by e.name", Expert.class)
+        .setParameter("prefecture", Firms.prefecture()).getResultList();
   }
 
   /** @throws RefusedException if nobody without a post is called so */
@@ -59,7 +59,7 @@ public class Experts {
   @RefusalsRecorded(value = Act.ADMINISTER, about = SUBJECT)
   public void change(UUID id, Expert.Entry entry) {
     write(entry);
-    Expert expert = Optional.ofNullable(database.find(Expert.class, id)).orElseThrow(NoSuchFormException::new);
+    Expert expert = all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(NoSuchFormException::new);
     String before = said(expert.entry());
     expert.enter(entry);
     changed(expert, before);

@@ -90,6 +90,10 @@ public class Firm {
     changedAt = at;
   }
 
+  boolean isOf(String register) {
+    return prefecture.equals(register);
+  }
+
   public UUID id() {
     return id;
   }

@@ -73,9 +73,10 @@ public class Firms {
   private <T> TypedQuery<T> asked(String select, String text, String order, Class<T> type) {
     read();
     Map<String, Object> parameters = new LinkedHashMap<>();
-    String condition = "";
+    String condition = " where f.prefecture = :prefecture";
+    parameters.put("prefecture", prefecture());
     if (!text.isBlank()) {
-      condition = " where f.name like :part escape '!' or f.uscc like :start escape '!'";
+      condition += " and (f.name like :part escape '!' or f.uscc like :start escape '!')";
       parameters.put("part", Like.containing(text));
       parameters.put("start", Like.beginning(text.toUpperCase(java.util.Locale.ROOT)));
     }
@@ -121,7 +122,8 @@ public class Firms {
     Scope scope = Scope.current();
     Firm firm = new Firm(scope.jurisdiction().code().value());
     firm.enter(entry, scope.caller().name(), clock.now());
-    if (!database.createQuery("select f.id from Firm f where f.uscc = :code", UUID.class).setParameter("code", entry.code().text()).getResultList().isEmpty()) {
+    if (!database.createQuery("select f.id from Firm f where f.prefecture = :prefecture and f.uscc = :code", UUID.class)
+        .setParameter("prefecture", prefecture()).setParameter("code", entry.code().text()).getResultList().isEmpty()) {
       throw new RefusedException(Refusal.because("firm-entered-already", "code", entry.code()));
     }
     database.persist(firm);
@@ -223,7 +225,12 @@ public class Firms {
 
   private Firm find(UUID id) {
     read();
-    return Optional.ofNullable(database.find(Firm.class, id)).orElseThrow(NoSuchFormException::new);
+    return Optional.ofNullable(database.find(Firm.class, id)).filter(firm -> firm.isOf(prefecture())).orElseThrow(NoSuchFormException::new);
+  }
+
+  /** Whose register it is; the database holds the same. */
+  static String prefecture() {
+    return Scope.current().jurisdiction().prefecture().value();
   }
 
   private Firm written(UUID id) {

@@ -89,7 +89,8 @@ public class LibrarySharing {
   }
 
   private List<LibraryShare> shares() {
-    return database.createQuery("select s from LibraryShare s order by s.sharedAt, s.id", LibraryShare.class).getResultList();
+    return database.createQuery("select s from LibraryShare s where s.prefecture = :own order by s.sharedAt, s.id", LibraryShare.class)
+        .setParameter("own", prefecture()).getResultList();
   }
 
   private Map<UUID, String> names(Collection<UUID> entries) {
@@ -152,8 +153,7 @@ public class LibrarySharing {
 
   /** The counties do not see it any more; what their goals have taken they keep. */
   public void withdraw(UUID id) {
-    prefecture();
-    LibraryShare share = Optional.ofNullable(database.find(LibraryShare.class, id)).orElseThrow(NoSuchFormException::new);
+    LibraryShare share = shares().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(NoSuchFormException::new);
     Wish wish = new Wish(share.county(), share.industry(), share.entry());
     database.remove(share);
     trail.add(Record.of(Act.ADMINISTER, SUBJECT + "/" + id, title(wish)).changed(said(wish), ""));

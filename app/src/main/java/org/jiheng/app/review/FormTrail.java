@@ -1,6 +1,7 @@
 package org.jiheng.app.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -33,6 +34,9 @@ public class FormTrail {
 
   @Inject
   private Trail trail;
+
+  @Inject
+  private Event<FormTakenAway> takenAway;
 
   private static Record form(Act act, Review review) {
     return Record.of(act, review.head().formType() + "/" + review.id(), review.head().title());
@@ -102,15 +106,23 @@ public class FormTrail {
 
   /** A form was handed out as a file. */
   public void exported(Desk desk) {
-    trail.addReading(Record.of(Act.EXPORT, desk.head().formType() + "/" + desk.id(), desk.head().title()));
+    takenAway(desk.head(), Record.of(Act.EXPORT, desk.head().formType() + "/" + desk.id(), desk.head().title()));
   }
 
   /** A file that was handed in with a form was taken away. */
   public Attachment taken(Review review, Attachment file) {
-    if (!Scope.current().caller().guest()) {
-      trail.addReading(Record.of(Act.EXPORT, "ATTACHMENT/" + file.id(), file.fileName()).because(review.head().formType() + "/" + review.id()));
-    }
+    takenAway(review.head(), Record.of(Act.EXPORT, "ATTACHMENT/" + file.id(), file.fileName())
+        .because(review.head().formType() + "/" + review.id()));
     return file;
+  }
+
+  /** By somebody from outside: with the engagement it belongs to, as in seen. */
+  private void takenAway(FormHead head, Record record) {
+    if (Scope.current().caller().guest()) {
+      takenAway.fire(new FormTakenAway(head, record.subject(), record.title()));
+    } else {
+      trail.addReading(record);
+    }
   }
 
   /** A file was taken over into a form; what it changed is on record cell by cell. */

@@ -15,6 +15,7 @@ import org.jiheng.tenants.desk.Job;
 import org.jiheng.tenants.desk.JobStep;
 import org.jiheng.tenants.identity.OneTimePassword;
 import org.jiheng.tenants.provisioning.Jobs;
+import org.jiheng.tenants.provisioning.Passing;
 
 /**
  * Takes jobs in hand and carries them out, one after the other, step by step. Every step is recorded when it is done, so that a job
@@ -149,9 +150,7 @@ public final class Keeper implements AutoCloseable {
     return switch (failure) {
       case RefusedByProviderException refused -> refused.status() >= 500;
       case IOException _ -> true;
-      // classes of states: connection, operator intervention, resources
-      case SQLException broken -> broken.getSQLState() != null && broken.getSQLState().matches("(08|57|53).*");
-      default -> false;
+      default -> Passing.cause(failure).isPresent();
     };
   }
 

@@ -24,6 +24,7 @@ import org.jiheng.app.disclosure.DutyAct;
 import org.jiheng.app.disclosure.DutyKind;
 import org.jiheng.app.disclosure.DutyState;
 import org.jiheng.app.disclosure.Secrecy;
+import org.jiheng.app.engagement.EngagementAccess;
 import org.jiheng.app.engagement.EngagementKind;
 import org.jiheng.app.engagement.EngagementMove;
 import org.jiheng.app.engagement.EngagementReport;
@@ -166,7 +167,7 @@ final class BundleKeys {
       Map.entry("verdict.", names(Verdict.values())),
       Map.entry("party.", names(ProjectParty.Part.values())),
       Map.entry("report-kind.", names(EngagementReport.Kind.values())),
-      Map.entry("access.", Set.of("FORM", "ENGAGEMENT", "ATTACHMENT", "LIST")),
+      Map.entry("access.", Set.of("FORM", "ENGAGEMENT", "ATTACHMENT", "LIST", EngagementAccess.TAKEN)),
       Map.entry("firm-type.", names(FirmType.values())),
       Map.entry("mark.", names(FirmMark.Kind.values())),
       Map.entry("expert-state.", names(Expert.State.values())),

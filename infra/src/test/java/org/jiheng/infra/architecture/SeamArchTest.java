@@ -115,7 +115,7 @@ class SeamArchTest {
         // the registry written: by its administrators, what of it the provider has been told, and the sign-ins at the door
         .or(nameMatching("org\\.jiheng\\.tenants\\.(people\\.(Roster|AccountsDue)|identity\\.SignIns)(\\$.*)?").forSubtype())
         // writes wishes and reads jobs under a role of its own that can do nothing else
-        .or(nameMatching("org\\.jiheng\\.tenants\\.desk\\.(ProvisioningDesk|DeskRows)(\\$.*)?").forSubtype());
+        .or(nameMatching("org\\.jiheng\\.tenants\\.desk\\.(ProvisioningDesk|ExportConsents|DeskRows)(\\$.*)?").forSubtype());
     keeps(noClasses().that().resideInAnyPackage(DELIVERED).and(DescribedPredicate.not(allowed))
             .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.eclipse.persistence.."),
         "package org.jiheng.app.project; class Quick { java.sql.Connection connection; }",

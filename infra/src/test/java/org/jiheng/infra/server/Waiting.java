@@ -14,7 +14,11 @@ public final class Waiting {
   private Waiting() {}
 
   public static void until(String what, BooleanSupplier done) {
-    Instant end = Instant.now().plus(PATIENCE);
+    until(what, PATIENCE, done);
+  }
+
+  public static void until(String what, Duration patience, BooleanSupplier done) {
+    Instant end = Instant.now().plus(patience);
     while (!done.getAsBoolean()) {
       assertThat(Instant.now()).as(what).isBefore(end);
       try {

@@ -43,7 +43,7 @@ class CountyIsOnboardedStory {
         security.open("/");
         assertThat(security.page.locator(".jurisdiction")).hasText("测试新县");
         wanted(system, "SUSPEND", _ -> { });
-        isExportedAndRemoved(system);
+        isExportedAndRemoved(system, product);
         security.open("/");
         assertThat(security.page.locator("h1")).hasText("您目前没有可用的岗位");
       }
@@ -203,13 +203,46 @@ class CountyIsOnboardedStory {
     system.page.waitForCondition(() -> kept(system).equals(""));
   }
 
-  private static void isExportedAndRemoved(Person system) throws Exception {
+  /** Nobody gets into the county any more: the prefecture's second administrator says whether its data may go out. */
+  private static void secondAdministratorAgrees(Product product) {
+    try (Person second = product.signedIn("kizilsu.security")) {
+      second.page.click(".shell-nav a:has-text('整体导出确认')");
+      Locator line = second.page.locator("tr:has-text('653099')").first();
+      assertThat(line).containsText("等待答复");
+      assertThat(line).containsText("机构改革 <b>期间</b> 的安排");
+      second.picture("export-to-agree-to");
+      line.locator("[data-answer='AGREED']").click();
+      type(second, "reason", "县市撤并,数据移交存档");
+      second.picture("export-agreeing");
+      second.page.click("#confirm-answer");
+      Locator asked = second.page.locator("#fresh-login");
+      second.page.waitForCondition(() -> asked.isVisible() || second.page.locator("vaadin-dialog[opened]").count() == 0);
+      if (asked.isVisible()) {
+        asked.click();
+        second.page.fill("#password", Personas.PASSWORD);
+        second.page.click("#kc-login");
+        assertThat(second.page.locator("#reason textarea")).hasValue("县市撤并,数据移交存档");
+        second.page.click("#confirm-answer");
+      }
+      assertThat(second.page.locator("tr:has-text('653099')").first()).containsText("同意");
+      assertThat(second.page.locator("[data-answer]")).hasCount(0);
+      second.picture("export-agreed-to");
+    }
+  }
+
+  private static void isExportedAndRemoved(Person system, Product product) throws Exception {
     system.page.locator("[data-county='653099'] [data-action='REMOVE']").click();
     assertThat(system.page.locator(".objected-fields .problem")).containsText("须在停用之后整体导出并下载一次。");
     system.picture("not-yet-to-be-removed");
     system.page.locator("vaadin-dialog[opened] vaadin-button:has-text('取消')").click();
     whatWasTypedIsForgottenWithItsDialog(system);
     wanted(system, "EXPORT", _ -> { });
+    assertThat(system.page.locator(".job")).containsText("须经本州安全管理员");
+    assertThat(system.page.locator("#fetch-export")).hasCount(0);
+    system.picture("export-not-agreed-to-yet");
+    secondAdministratorAgrees(product);
+    system.page.reload();
+    assertThat(system.page.locator(".job")).containsText("同意交付");
     assertThat(system.page.locator(".job")).containsText("届时自动删除");
     system.picture("export-to-fetch");
     system.page.waitForTimeout(Long.parseLong(System.getenv("JIHENG_FRESH_LOGIN_SECONDS")) * 1000 + 2000);

@@ -24,11 +24,13 @@ import java.util.logging.Logger;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.tenants.scope.Caller;
 import org.jiheng.tenants.scope.Jurisdiction;
+import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.JurisdictionState;
 import org.jiheng.tenants.scope.Scope;
 
 /**
  * Chains what was added to the trails, every second where something was, every minute in all of them: the database and other
- * nodes add entries without telling this one. Once a day, and soon after the start, it follows every chain from its first link.
+ * nodes add entries without telling this one. Trails of jurisdictions whose people are kept out are no exception. Once a day, and soon after the start, it follows every chain from its first link.
  * Each in its jurisdiction's audit scope, and out of the transactions of the work, so that people do not wait for each other.
  */
 @Singleton
@@ -49,13 +51,16 @@ public class ChainWorker {
   private Chains chains;
 
   private final Set<Jurisdiction> grown = ConcurrentHashMap.newKeySet();
+
+  /** Those in whose trails everything was looked for since the start. */
+  private final Set<JurisdictionCode> complete = ConcurrentHashMap.newKeySet();
+
   private List<ScheduledFuture<?>> looking = List.of();
-  private volatile boolean begun;
 
   @PostConstruct
   void begin() {
     looking = List.of(
-        executor.scheduleWithFixedDelay(() -> quietly(() -> List.copyOf(grown).forEach(one -> extend(one, false))), 1, 1, TimeUnit.SECONDS),
+        executor.scheduleWithFixedDelay(() -> quietly(() -> List.copyOf(grown).forEach(one -> extend(new Registry.Kept(one, JurisdictionState.ACTIVE)))), 1, 1, TimeUnit.SECONDS),
         executor.scheduleWithFixedDelay(() -> quietly(this::extendAll), 1, 60, TimeUnit.SECONDS),
         executor.scheduleWithFixedDelay(() -> quietly(this::verifyAll), 1, 24 * 60, TimeUnit.MINUTES));
   }
@@ -79,43 +84,54 @@ public class ChainWorker {
     }
   }
 
-  /** At the start also what a stopped server left unchained, however long ago. */
   private void extendAll() {
-    registry.jurisdictions().forEach(one -> extend(one, !begun));
-    begun = true;
+    registry.trails().forEach(this::extend);
   }
 
-  private void extend(Jurisdiction jurisdiction, boolean everything) {
+  /** The first time also what a stopped server left unchained, however long ago, or a time in quarantine. */
+  private void extend(Registry.Kept kept) {
+    Jurisdiction jurisdiction = kept.jurisdiction();
     grown.remove(jurisdiction);
-    if (!inTrail(jurisdiction, _ -> {
+    boolean everything = !complete.contains(jurisdiction.code());
+    if (inTrail(kept, _ -> {
       boolean more = true;
       while (more) {
         more = chains.extend(everything);
       }
     })) {
+      complete.add(jurisdiction.code());
+    } else if (kept.state() == JurisdictionState.QUARANTINED) {
+      complete.remove(jurisdiction.code());
+    } else {
       grown.add(jurisdiction);
     }
   }
 
   private void verifyAll() {
-    registry.jurisdictions().forEach(jurisdiction -> inTrail(jurisdiction, worker -> {
+    registry.trails().forEach(kept -> inTrail(kept, worker -> {
       Following following = AuditTrail.begun(chains);
       for (List<AuditLink> block = chains.after(0); !block.isEmpty(); block = chains.after(block.getLast().number())) {
         following.follow(block.stream().map(AuditLink::forVerification).toList());
       }
       following.ended();
       chains.keep(worker, following);
-      following.broken().ifPresent(broken -> LOG.log(Level.SEVERE, () -> "audit trail of " + jurisdiction.code() + " is broken: " + broken));
+      following.broken().ifPresent(broken -> LOG.log(Level.SEVERE, () -> "audit trail of " + kept.jurisdiction().code() + " is broken: " + broken));
     }));
   }
 
-  private static boolean inTrail(Jurisdiction jurisdiction, Consumer<String> work) {
+  private static boolean inTrail(Registry.Kept kept, Consumer<String> work) {
     Caller worker = Caller.worker("audit");
     try {
-      Scope.of(worker, jurisdiction).auditTrail().run(() -> work.accept(worker.name()));
+      Scope.of(worker, kept.jurisdiction()).auditTrail().run(() -> work.accept(worker.name()));
       return true;
     } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, failure, () -> "audit trail of " + jurisdiction.code() + " could not be chained or followed");
+      String what = "audit trail of " + kept.jurisdiction().code() + " could not be chained or followed";
+      if (kept.state() == JurisdictionState.QUARANTINED) {
+        // of tables that are broken nothing else is to be expected; looked at again in a minute
+        LOG.log(Level.INFO, () -> what + ": it is in quarantine");
+      } else {
+        LOG.log(Level.WARNING, failure, () -> what);
+      }
       return false;
     }
   }

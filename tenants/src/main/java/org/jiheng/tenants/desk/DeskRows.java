@@ -32,11 +32,14 @@ public final class DeskRows {
   private static final String JOBS = """
       select j.id, j.kind, j.jurisdiction, j.prefecture, j.wanted_by, j.wanted_name, j.wanted_at, j.by_command, j.reason, j.input,
              j.state, j.note, j.result, j.ended, j.handed_over, j.kept_until,
-             j.state = 'DONE' and j.handed_over is null and j.kept_until > now() as there, platform.has_secret(j.id) as secret
+             j.state = 'DONE' and j.handed_over is null and j.kept_until > now() and (j.by_command or coalesce(j.agreed, false)) as there,
+             case when j.kind = 'EXPORT' then platform.export_asks(j.id) end as asks,
+             j.agreed, j.answered_in, j.answered_name, j.answered_at, platform.has_secret(j.id) as secret
       from platform.provisioning_job j where\s""";
 
   private static final String ADD = "insert into platform.provisioning_job "
       + "(id, kind, jurisdiction, reason, input, prefecture, wanted_by, wanted_username, wanted_name, origin";
+  private static final int PAGE = 50;
   private static final UUID NOBODY = new UUID(0, 0);
 
   private DeskRows() {}
@@ -79,6 +82,28 @@ public final class DeskRows {
           where l.jurisdiction = j.jurisdiction and (l.wanted_at, l.id) > (j.wanted_at, j.id)) order by j.jurisdiction""", prefecture.value());
   }
 
+  /** Exports of a jurisdiction, and those it is or was asked about; the latest first, and no more than a page of them. */
+  static List<Job> exports(Connection connection, JurisdictionCode code) throws SQLException {
+    return jobs(connection, """
+        j.kind = 'EXPORT' and j.state = 'DONE' and (j.jurisdiction = ? or j.answered_in = ? or platform.export_asks(j.id) = ?)
+        order by j.wanted_at desc, j.id limit """ + " " + PAGE, code.value(), code.value(), code.value());
+  }
+
+  /** What a security administrator says to an export, for that person's jurisdiction. False if somebody else is asked, or nobody. */
+  static boolean answer(Connection connection, UUID job, Scope by, Answer answer, String reason) throws SQLException {
+    try (PreparedStatement said = connection.prepareStatement("select platform.answer_export(?, ?, ?, ?, ?, ?)")) {
+      said.setObject(1, job);
+      said.setObject(2, by.caller().id());
+      said.setString(3, by.jurisdiction().code().value());
+      said.setString(4, by.caller().origin());
+      said.setBoolean(5, answer == Answer.AGREED);
+      said.setString(6, answer.name() + ", " + reason);
+      try (ResultSet row = said.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
   private static List<Job> jobs(Connection connection, String condition, Object... values) throws SQLException {
     List<Job> found = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(JOBS + condition)) {
@@ -101,7 +126,15 @@ public final class DeskRows {
         Optional.ofNullable(row.getString("prefecture")).map(JurisdictionCode::new),
         row.getObject("wanted_by", UUID.class), row.getString("wanted_name"), at(row, "wanted_at").orElseThrow(), row.getBoolean("by_command"),
         Job.State.valueOf(row.getString("state")), List.of(), row.getString("note"), row.getString("result"), at(row, "ended"),
-        new Job.Export(at(row, "kept_until"), at(row, "handed_over").isPresent(), row.getBoolean("there")), row.getBoolean("secret"));
+        export(row), row.getBoolean("secret"));
+  }
+
+  private static Job.Export export(ResultSet row) throws SQLException {
+    boolean agreed = row.getBoolean("agreed");
+    Optional<Job.Answered> answered = row.wasNull() ? Optional.empty() : Optional.of(new Job.Answered(agreed ? Answer.AGREED : Answer.DECLINED,
+        new JurisdictionCode(row.getString("answered_in")), row.getString("answered_name"), at(row, "answered_at").orElseThrow()));
+    return new Job.Export(at(row, "kept_until"), at(row, "handed_over").isPresent(), row.getBoolean("there"),
+        Optional.ofNullable(row.getString("asks")).map(JurisdictionCode::new), answered);
   }
 
   private static List<Job> withSteps(Connection connection, List<Job> jobs) throws SQLException {

@@ -25,7 +25,11 @@ public enum Handed {
     /** Wanted by somebody else or by command, or no job of the caller's prefecture. */
     NOT_YOURS,
     /** Not yet, no more, or handed over before. */
-    NOTHING_THERE
+    NOTHING_THERE,
+    /** The county has not agreed to it, or it has declined. */
+    NOT_AGREED,
+    /** Somebody else is asked whether it may be handed over, or nobody any more. */
+    NOT_ASKED
   }
 
   /**

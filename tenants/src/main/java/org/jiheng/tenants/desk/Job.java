@@ -41,9 +41,16 @@ public record Job(
    *
    * @param keptUntil when the keeper deletes it; empty as long as there is none
    * @param handedOver whether its last byte has gone out to whoever wanted it
-   * @param there whether its time is not over and it was not handed over; to whom it goes out, if to anybody, the job says
+   * @param there whether its time is not over, it was not handed over, and it may be: one that was wanted at a screen only after
+   *     somebody agreed; to whom it goes out, if to anybody, the job says
+   * @param asks whose security administrator is asked now whether it may be handed over; empty if nobody is
+   * @param answered what was said
    */
-  public record Export(Optional<Instant> keptUntil, boolean handedOver, boolean there) {}
+  public record Export(
+      Optional<Instant> keptUntil, boolean handedOver, boolean there, Optional<JurisdictionCode> asks, Optional<Answered> answered) {}
+
+  /** What somebody said to an export, and when. */
+  public record Answered(Answer answer, JurisdictionCode in, String name, Instant at) {}
 
   /** The steps that are still to be taken. */
   public List<JobStep> ahead() {

@@ -197,7 +197,7 @@ public class ProvisioningDesk {
     return !job.byCommand() && job.wantedBy().equals(Scope.current().caller().id());
   }
 
-  /** Whether there is an archive for the caller to fetch now. Asks for a fresh login. A refusal is on record. */
+  /** Whether there is an archive for the caller to fetch now, to which the county has agreed. Asks for a fresh login. A refusal is on record. */
   public boolean hasExport(UUID job) {
     comesFor(Handed.EXPORT, job);
     boolean there = job(job).filter(one -> one.export().there() && isFor(one)).isPresent();
@@ -224,8 +224,12 @@ public class ProvisioningDesk {
 
   private void nothingFor(Handed what, UUID id) {
     Optional<Job> known = job(id);
-    trail.addWhateverHappens(what.refused(id, known,
-        known.filter(this::isFor).isPresent() ? Handed.Refusal.NOTHING_THERE : Handed.Refusal.NOT_YOURS));
+    trail.addWhateverHappens(what.refused(id, known, known.filter(this::isFor).map(one -> whyNothing(what, one)).orElse(Handed.Refusal.NOT_YOURS)));
+  }
+
+  private static Handed.Refusal whyNothing(Handed what, Job job) {
+    boolean declined = job.export().answered().filter(one -> one.answer() == Answer.DECLINED).isPresent();
+    return what == Handed.EXPORT && (declined || job.export().asks().isPresent()) ? Handed.Refusal.NOT_AGREED : Handed.Refusal.NOTHING_THERE;
   }
 
   /** Sends an archive to whoever fetches it. */
@@ -236,7 +240,8 @@ public class ProvisioningDesk {
 
   /**
    * Sends the archive a job has made to the person who wanted it; on record before its first byte, and once more when the last has gone
-   * out. Until then it may be fetched again, after that not. Asks for a fresh login.
+   * out. Until then it may be fetched again, after that not. Nothing is sent before the county has agreed (see {@link ExportConsents}).
+   * Asks for a fresh login.
    *
    * @return false if there is none, any more, or not for the caller; then nothing is sent, and the refusal is on record
    * @throws IOException if it could not be sent whole

@@ -49,6 +49,9 @@ public class Exchange {
             order by e.subject, e.receiver, e.number) first
       group by field, other, sent_on""".formatted(Schemas.EXCHANGE);
 
+  /** A letter is its writer's and its reader's; the database holds the same. */
+  private static final String OURS = " and (e.sender = :own or e.receiver = :own)";
+
   @PersistenceContext
   private EntityManager database;
 
@@ -137,16 +140,16 @@ public class Exchange {
 
   /** The receipt for an envelope, whoever of the two asks. */
   public Optional<Envelope> receiptOf(UUID id) {
-    return database.createQuery("select e from Envelope e where e.answers = :id and e.kind = :receipt", Envelope.class)
-        .setParameter("id", id).setParameter("receipt", Envelope.RECEIPT).getResultStream().findFirst();
+    return database.createQuery("select e from Envelope e where e.answers = :id and e.kind = :receipt" + OURS, Envelope.class)
+        .setParameter("id", id).setParameter("receipt", Envelope.RECEIPT).setParameter("own", own().value()).getResultStream().findFirst();
   }
 
   /** When the receipts of these envelopes were sent, by envelope; one without a receipt is missing. */
   public Map<UUID, Instant> receiptsOf(Collection<UUID> envelopes) {
-    own();
+    String own = own().value();
     return envelopes.isEmpty() ? Map.of()
-        : database.createQuery("select e.answers, e.sentAt from Envelope e where e.answers in :envelopes and e.kind = :receipt", Object[].class)
-            .setParameter("envelopes", envelopes).setParameter("receipt", Envelope.RECEIPT).getResultStream()
+        : database.createQuery("select e.answers, e.sentAt from Envelope e where e.answers in :envelopes and e.kind = :receipt" + OURS, Object[].class)
+            .setParameter("envelopes", envelopes).setParameter("own", own).setParameter("receipt", Envelope.RECEIPT).getResultStream()
             .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
   }
 
@@ -217,22 +220,21 @@ public class Exchange {
 
   /** Everything sent and received about one thing: of each sender in the order of its numbers, which no clock disturbs. */
   public List<Envelope> about(String subject) {
-    own();
-    return database.createQuery("select e from Envelope e where e.subject = :subject order by e.sender, e.number", Envelope.class)
-        .setParameter("subject", subject).getResultList();
+    return database.createQuery("select e from Envelope e where e.subject = :subject" + OURS + " order by e.sender, e.number", Envelope.class)
+        .setParameter("subject", subject).setParameter("own", own().value()).getResultList();
   }
 
   /** An envelope the jurisdiction sent or received; empty for every other one. */
   public Optional<Envelope> find(UUID id) {
-    own();
-    return Optional.ofNullable(database.find(Envelope.class, id));
+    JurisdictionCode own = own();
+    return Optional.ofNullable(database.find(Envelope.class, id)).filter(one -> one.sender().equals(own) || one.receiver().equals(own));
   }
 
   /** The content of a file of an envelope by its place in the list, from 1; empty if there is none for this jurisdiction. */
   public Optional<byte[]> file(UUID envelope, int position) {
-    own();
-    return database.createQuery("select f from Enclosure f where f.envelope = :envelope and f.position = :position", Enclosure.class)
-        .setParameter("envelope", envelope).setParameter("position", position).getResultStream().findFirst().map(Enclosure::content);
+    return find(envelope).flatMap(_ -> database
+        .createQuery("select f from Enclosure f where f.envelope = :envelope and f.position = :position", Enclosure.class)
+        .setParameter("envelope", envelope).setParameter("position", position).getResultStream().findFirst()).map(Enclosure::content);
   }
 
   /** How far the chain of what the jurisdiction sent is sound, and where it is broken. */

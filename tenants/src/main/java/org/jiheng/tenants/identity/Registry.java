@@ -195,6 +195,24 @@ public class Registry {
     });
   }
 
+  /**
+   * Every jurisdiction that keeps a trail, in the order of their codes: also those whose people are kept out. Whether the tables of a
+   * quarantined one can be worked on is not known.
+   */
+  public List<Kept> trails() {
+    return asked("select code, name, parent, state from platform.jurisdiction where state in ('ACTIVE', 'SUSPENDED', 'QUARANTINED') order by code",
+        query -> { }, rows -> {
+          List<Kept> found = new ArrayList<>();
+          while (rows.next()) {
+            found.add(new Kept(jurisdiction(rows, rows.getString("name")), JurisdictionState.valueOf(rows.getString("state"))));
+          }
+          return found;
+        });
+  }
+
+  /** A jurisdiction that keeps a trail, and how it stands. */
+  public record Kept(Jurisdiction jurisdiction, JurisdictionState state) {}
+
   /** Jurisdictions whose summary figures are out of date. */
   public List<Jurisdiction> withStaleFigures() {
     return asked(JURISDICTIONS + " and code in (select jurisdiction from rollup.dirty) order by code", query -> { }, rows -> {

@@ -19,6 +19,9 @@ import jakarta.annotation.sql.DataSourceDefinition;
       // every tenant's tables make statements of their own: with the driver's 256 a hundred tenants prepare all of them anew each time
       "preparedStatementCacheQueries=2000",
       "preparedStatementCacheSizeMiB=20",
+      // a database that is started again is away for seconds: who comes meanwhile waits for it instead of being turned away
+      "fish.payara.connection-creation-retry-attempts=10",
+      "fish.payara.connection-creation-retry-interval-in-seconds=1",
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation"

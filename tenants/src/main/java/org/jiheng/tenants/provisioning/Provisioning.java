@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -30,7 +31,8 @@ import org.jiheng.tenants.scope.JurisdictionState;
 /**
  * Schemas, roles and migrations. Every step may be repeated: what is there already is left as it is.
  *
- * <p>A jurisdiction whose migration fails is quarantined with the reason; the others go on.
+ * <p>A jurisdiction whose migration fails is quarantined with the reason; the others go on. A database that is away says nothing about
+ * a jurisdiction: it is waited for, and if it does not come back, nothing is recorded.
  */
 public final class Provisioning {
 
@@ -43,30 +45,44 @@ public final class Provisioning {
   private static final int LOCK_ATTEMPTS = 20;
   /** What the registry calls the layout of one that has no tables yet. */
   private static final String NO_TABLES = "0";
+
+  /** How long a database that went away is waited for, in all: longer than one that is started again needs. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DEADLOCK = "40P01";
 
   private final DataSource migrator;
   private final String applicationLogin;
+  private final List<String> furtherLayouts;
   private final List<String> layouts;
+  private final Duration patience;
 
   /**
    * @param migrator connections of the role that owns all tables and may create roles
    * @param applicationLogin the application's login role
    */
   public Provisioning(DataSource migrator, String applicationLogin) {
-    this(migrator, applicationLogin, List.of());
+    this(migrator, applicationLogin, List.of(), PATIENCE);
   }
 
-  private Provisioning(DataSource migrator, String applicationLogin, List<String> further) {
+  private Provisioning(DataSource migrator, String applicationLogin, List<String> further, Duration patience) {
     this.migrator = migrator;
     this.applicationLogin = identifier(applicationLogin);
+    this.furtherLayouts = further;
+    this.patience = patience;
     this.layouts = Stream.concat(Stream.of(MIGRATIONS + "jurisdiction"), further.stream()).toList();
   }
 
   /** The same with migrations of jurisdictions beyond the product's own, from this folder of the class path: the next version's, say. */
   public Provisioning with(String folder) {
-    return new Provisioning(migrator, applicationLogin, List.of(folder));
+    return new Provisioning(migrator, applicationLogin, List.of(folder), patience);
+  }
+
+  /** The same that waits so long for a database that went away. */
+  Provisioning patientFor(Duration duration) {
+    return new Provisioning(migrator, applicationLogin, furtherLayouts, duration);
   }
 
   /**
@@ -202,6 +218,8 @@ public final class Provisioning {
   /**
    * Brings every jurisdiction whose tables are behind to the newest layout, several at a time. One query when there is nothing to
    * do. Whatever becomes of one, the others go on.
+   *
+   * @throws SQLException if the database is away; whoever was not finished is as before, and not blamed for it
    */
   public List<Migrated> migrate() throws SQLException {
     List<Tenant> behind = tenants("layout <> ? and state <> 'REMOVED' order by parent nulls first, code", newestLayout());
@@ -211,24 +229,30 @@ public final class Provisioning {
     roles(behind);
     List<Migrated> results = new ArrayList<>();
     Semaphore places = new Semaphore(SCHEMAS_AT_A_TIME);
+    Patience together = new Patience(patience);
     try (HikariDataSource connections = MigratorPool.of(migrator, SCHEMAS_AT_A_TIME * CONNECTIONS_A_SCHEMA);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Migrated>> running = behind.stream().map(one -> threads.submit(() -> {
         places.acquire();
         try {
-          return migrate(one, connections);
+          return migrate(one, connections, together);
         } finally {
           places.release();
         }
       })).toList();
-      for (Future<Migrated> one : running) {
-        results.add(one.get());
+      try {
+        for (Future<Migrated> one : running) {
+          results.add(one.get());
+        }
+      } catch (ExecutionException unrecorded) {
+        threads.shutdownNow();
+        throw unrecorded;
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("migration interrupted", stopped);
     } catch (ExecutionException failure) {
-      throw new IllegalStateException("migration could not be recorded", failure.getCause());
+      throw Passing.cause(failure).orElseThrow(() -> new IllegalStateException("migration could not be recorded", failure.getCause()));
     }
     return results;
   }
@@ -236,6 +260,7 @@ public final class Provisioning {
   /**
    * Brings one jurisdiction to the newest layout.
    *
+   * @throws SQLException if the database is away; nothing is recorded then
    * @throws IllegalArgumentException if the registry does not know it
    */
   public Migrated migrate(JurisdictionCode code) throws SQLException {
@@ -245,7 +270,7 @@ public final class Provisioning {
     }
     roles(one);
     try (HikariDataSource connections = MigratorPool.of(migrator, CONNECTIONS_A_SCHEMA)) {
-      return migrate(one.getFirst(), connections);
+      return migrate(one.getFirst(), connections, new Patience(patience));
     }
   }
 
@@ -283,15 +308,19 @@ public final class Provisioning {
     }
   }
 
-  private Migrated migrate(Tenant one, DataSource connections) throws SQLException {
+  private Migrated migrate(Tenant one, DataSource connections, Patience waiting) throws SQLException {
     long began = System.nanoTime();
     Optional<String> failure = Optional.empty();
     String layout = newestLayout();
     try {
       if (!one.layout().equals(NO_TABLES) || !madeWhole(one, connections)) {
-        migratePatiently(one, connections);
+        migratePatiently(one, connections, waiting);
       }
     } catch (FlywayException broken) {
+      Optional<SQLException> away = Passing.cause(broken);
+      if (away.isPresent()) {
+        throw away.get();
+      }
       layout = one.layout();
       failure = Optional.of(broken.getMessage());
     }
@@ -318,16 +347,52 @@ public final class Provisioning {
    * Changes of a table wait for whoever is reading it, and everybody else waits behind them. So they wait a short while only, give
    * way and come again; and two who wait for each other are parted before the database does it, which might strike the reader.
    */
-  private void migratePatiently(Tenant one, DataSource connections) {
-    for (int attempt = 1; ; attempt++) {
+  private void migratePatiently(Tenant one, DataSource connections, Patience waiting) {
+    int attempt = 1;
+    while (true) {
       boolean last = attempt == LOCK_ATTEMPTS;
       try {
         flyway(connections, Schemas.of(one.code()), layouts, placeholders(one), last ? new Callback[0] : new Callback[] {new GivingWay()}, Schemas.of(one.code())).migrate();
         return;
       } catch (FlywayException busy) {
+        if (Passing.cause(busy).isPresent() && waiting.lasts()) {
+          continue;
+        }
         if (last || !waitedForALock(busy)) {
           throw busy;
         }
+        attempt++;
+      }
+    }
+  }
+
+  /** In nanoseconds, to be compared with another. */
+  private static long moment() {
+    return System.nanoTime();
+  }
+
+  /** With a database that is away, of all that wait for it together. */
+  private static final class Patience {
+
+    private final Duration lasts;
+    private final AtomicLong over = new AtomicLong();
+
+    private Patience(Duration lasts) {
+      this.lasts = lasts;
+    }
+
+    /** Waits a little. False if the time is over, or somebody wants an end. */
+    boolean lasts() {
+      over.compareAndSet(0, moment() + lasts.toNanos());
+      if (moment() - over.get() >= 0) {
+        return false;
+      }
+      try {
+        Thread.sleep(BETWEEN_ATTEMPTS);
+        return true;
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return false;
       }
     }
   }

@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record Jurisdiction(JurisdictionCode code, String name, Optional<JurisdictionCode> parent) {
 
+  /** The prefecture whose registers and templates hold here: the one that oversees it, or itself. */
+  public JurisdictionCode prefecture() {
+    return parent.orElse(code);
+  }
+
   /** Whether this one may look into the other through the views granted to it. */
   public boolean oversees(Jurisdiction other) {
     return other.parent().equals(Optional.of(code));

@@ -115,9 +115,18 @@ public record Scope(
     return viewed.isPresent();
   }
 
-  /** Whether the same person acts in the same jurisdiction, whatever roles that person held at which moment. */
+  /** Whether the same person acts in the same jurisdiction, whatever roles that person held at which moment, and whatever it was called. */
   public boolean samePerson(Scope other) {
-    return caller.id().equals(other.caller.id()) && jurisdiction.equals(other.jurisdiction);
+    return caller.id().equals(other.caller.id()) && jurisdiction.code().equals(other.jurisdiction.code());
+  }
+
+  /**
+   * Whose work it was, for a line of the log: the code of the jurisdiction, of the county that is looked into, and the person's
+   * identifier. Neither names nor anything of what was worked on: logs are read by people who may not see it.
+   */
+  public static String inLog() {
+    return bound().map(scope -> scope.jurisdiction.code() + scope.viewed.map(county -> ">" + county.code()).orElse("") + "/" + scope.caller.id())
+        .orElse("nobody");
   }
 
   /** Whose rows are read: the viewed county's, or the own ones. */

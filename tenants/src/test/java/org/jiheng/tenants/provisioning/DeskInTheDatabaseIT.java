@@ -262,6 +262,7 @@ class DeskInTheDatabaseIT {
 
   @Test
   void anExportGoesOutToWhoWantedItUntilItWentOutWholeAndEveryTimeIsOnRecord() throws SQLException {
+    String began = ownerAsked("select clock_timestamp()::text");
     UUID id = Identifiers.next();
     desk(wish(id, "EXPORT", "653001", ""));
     assertThat(goesOut(id, SYSTEM)).as("before it is done").isEqualTo("f");
@@ -269,6 +270,8 @@ class DeskInTheDatabaseIT {
       held.keepsExport(Duration.ofHours(1));
       held.ended("digest");
     }
+    assertThat(goesOut(id, SYSTEM)).as("before the county has agreed").isEqualTo("f");
+    answered(id, security("653001"), "653001", true);
     assertThat(goesOut(id, UUID.randomUUID())).as("to another person").isEqualTo("f");
     assertThat(goesOut(id, SYSTEM)).isEqualTo("t");
     assertThat(goesOut(id, SYSTEM)).as("after a line that broke").isEqualTo("t");
@@ -278,21 +281,103 @@ class DeskInTheDatabaseIT {
     assertThat(goesOut(id, SYSTEM)).as("after it went out whole").isEqualTo("f");
     for (String trail : List.of("j_653000", "j_653001")) {
       assertThat(ownerAsked("select string_agg(note, ', ' order by at) from " + trail + ".audit_entry where act = 'EXPORT' and title = 'WHOLE EXPORT' and person = '"
-          + SYSTEM + "'")).as(trail).isEqualTo("BEGUN, BEGUN, HANDED OVER, HANDED OVER");
+          + SYSTEM + "' and at > '" + began + "'")).as(trail).isEqualTo("BEGUN, BEGUN, HANDED OVER, HANDED OVER");
     }
   }
 
   @Test
   void anExportWhoseTimeIsOverDoesNotGoOut() throws SQLException {
-    UUID id = wanted("EXPORT");
-    try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
-      held.keepsExport(Duration.ofHours(1));
-      held.ended("digest");
-    }
+    UUID id = made("653001");
+    answered(id, security("653001"), "653001", true);
+    assertThat(goesOut(id, SYSTEM)).isEqualTo("t");
     assertThat(jobs.keptExports()).contains(id);
     owner("update platform.provisioning_job set kept_until = now() - interval '1 second' where id = '" + id + "'");
     assertThat(goesOut(id, SYSTEM)).isEqualTo("f");
     assertThat(jobs.keptExports()).doesNotContain(id);
+  }
+
+  /** An export of a county that waits for a word. */
+  private static UUID made(String code) throws SQLException {
+    UUID id = Identifiers.next();
+    desk(wish(id, "EXPORT", code, ""));
+    try (Jobs.Held held = jobs.hold(id).orElseThrow()) {
+      held.keepsExport(Duration.ofHours(1));
+      held.ended("digest");
+    }
+    return id;
+  }
+
+  private static UUID security(String code) throws SQLException {
+    UUID id = UUID.randomUUID();
+    owner("insert into platform.person (id, username, name) values ('" + id + "', 's" + id.toString().substring(0, 20) + "', '安全')");
+    owner("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values ('" + UUID.randomUUID() + "', '" + id + "', '"
+        + code + "', '', 'SECURITY_ADMIN', current_date - 1)");
+    return id;
+  }
+
+  private static String answered(UUID job, UUID person, String code, boolean agrees) throws SQLException {
+    return told("select platform.answer_export('" + job + "', '" + person + "', '" + code + "', '10.0.0.2', " + agrees + ", 'AGREED, 移交数据')");
+  }
+
+  private static String asks(UUID job) throws SQLException {
+    return askedAtTheDesk("select platform.export_asks('" + job + "')");
+  }
+
+  @Test
+  void onlyTheCountysOwnSecurityAdministratorsWordLetsAnExportOut() throws SQLException {
+    UUID security = security("653001");
+    UUID id = made("653001");
+    assertThat(asks(id)).isEqualTo("653001");
+    UUID prefectures = security("653000");
+    assertThat(answered(id, prefectures, "653000", true)).as("the prefecture's").isEqualTo("f");
+    assertThat(answered(id, prefectures, "653001", true)).as("the prefecture's, as if of the county").isEqualTo("f");
+    assertThat(answered(id, security("653022"), "653022", true)).as("another county's").isEqualTo("f");
+    assertThat(answered(id, SYSTEM, "653001", true)).as("whoever wanted it").isEqualTo("f");
+    owner("update platform.staff set disabled_since = now() where person = '" + security + "'");
+    UUID other = security("653001");
+    assertThat(answered(id, security, "653001", true)).as("who was disabled").isEqualTo("f");
+    assertThat(goesOut(id, SYSTEM)).isEqualTo("f");
+    assertThat(answered(id, other, "653001", true)).isEqualTo("t");
+    assertThat(answered(id, other, "653001", false)).as("a second word").isEqualTo("f");
+    assertThat(goesOut(id, SYSTEM)).isEqualTo("t");
+    for (String trail : List.of("j_653000", "j_653001")) {
+      assertThat(ownerAsked("select string_agg(acting_for || ' ' || note, '; ') from " + trail + ".audit_entry where person = '" + other + "'")).as(trail)
+          .isEqualTo("653001 AGREED, 移交数据");
+    }
+  }
+
+  @Test
+  void ofACountyNobodyGetsIntoThePrefecturesSecurityAdministratorIsAsked() throws SQLException {
+    UUID county = security("653022");
+    UUID prefecture = security("653000");
+    for (String state : List.of("SUSPENDED", "QUARANTINED")) {
+      UUID id = made("653022");
+      owner("update platform.jurisdiction set state = '" + state + "' where code = '653022'");
+      try {
+        assertThat(asks(id)).as(state).isEqualTo("653000");
+        assertThat(answered(id, county, "653022", true)).as(state).isEqualTo("f");
+        assertThat(answered(id, prefecture, "653000", true)).as(state).isEqualTo("t");
+        assertThat(goesOut(id, SYSTEM)).as(state).isEqualTo("t");
+      } finally {
+        owner("update platform.jurisdiction set state = 'ACTIVE' where code = '653022'");
+      }
+    }
+  }
+
+  @Test
+  void whatIsDeclinedIsNotKeptAndNobodyIsAskedAboutACommand() throws SQLException {
+    UUID security = security("653001");
+    UUID id = made("653001");
+    assertThat(answered(id, security, "653001", false)).isEqualTo("t");
+    assertThat(goesOut(id, SYSTEM)).isEqualTo("f");
+    assertThat(jobs.keptExports()).doesNotContain(id);
+    UUID command = made("653001");
+    owner("update platform.provisioning_job set by_command = true where id = '" + command + "'");
+    assertThat(asks(command)).isNull();
+    assertThat(answered(command, security, "653001", true)).isEqualTo("f");
+    assertThatThrownBy(() -> desk("update platform.provisioning_job set agreed = true")).hasMessageContaining("permission denied");
+    assertThatThrownBy(() -> database.as("j_653001", "select platform.answer_export('" + id + "', '" + security + "', '653001', '', true, '')"))
+        .hasMessageContaining("permission denied");
   }
 
   private static String goesOut(UUID job, UUID person) throws SQLException {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jiheng.tenants.persistence.Schemas;
 import org.jiheng.tenants.scope.Jurisdiction;
@@ -131,6 +133,52 @@ class FleetIT {
       migrating.join();
     }
     assertThat(results).hasSize(3).allMatch(one -> one.failure().isEmpty());
+  }
+
+  /** The database answers nobody as long as somebody says so. */
+  private static DataSource away(DataSource source, BooleanSupplier now) {
+    return (DataSource) Proxy.newProxyInstance(FleetIT.class.getClassLoader(), new Class<?>[] {DataSource.class}, (_, method, arguments) -> {
+      if (method.getName().equals("getConnection") && now.getAsBoolean()) {
+        throw new SQLException("the database system is starting up", "57P03");
+      }
+      return method.invoke(source, arguments);
+    });
+  }
+
+  @Test
+  void aDatabaseThatDoesNotComeBackIsNoJurisdictionsFault() throws SQLException {
+    AtomicInteger answers = new AtomicInteger(1);
+    Provisioning impatient = new Provisioning(away(database.migrator(), () -> answers.getAndDecrement() <= -2), "jiheng_login")
+        .with("org/jiheng/tenants/next").patientFor(Duration.ZERO);
+    assertThatThrownBy(impatient::migrate).isInstanceOf(SQLException.class);
+    assertThat(asked("select distinct state from platform.jurisdiction where layout_note is null")).containsExactly("ACTIVE");
+    assertThat(asked("select code from platform.jurisdiction where state = 'QUARANTINED'")).isEmpty();
+    assertThat(next.migrate()).hasSize(3).allMatch(one -> one.failure().isEmpty());
+  }
+
+  /** The connections are cut while a change waits for a table: what a restart does to it. */
+  @Test
+  void aMigrationThatIsCutOffIsDoneOnceMore() throws Exception {
+    try (Connection reading = database.login().getConnection(); Statement statement = reading.createStatement()) {
+      reading.setAutoCommit(false);
+      statement.execute("set local role j_653001");
+      statement.executeQuery("select id from j_653001.project").close();
+      Thread migrating = Thread.ofPlatform().start(() -> {
+        try {
+          results.addAll(next.migrate());
+        } catch (SQLException failure) {
+          throw new IllegalStateException(failure);
+        }
+      });
+      Thread.sleep(700);
+      try (Connection superuser = database.postgres().getPostgresDatabase().getConnection(); Statement cut = superuser.createStatement()) {
+        cut.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'jiheng_migrator'");
+      }
+      reading.commit();
+      migrating.join();
+    }
+    assertThat(results).hasSize(3).allMatch(one -> one.failure().isEmpty());
+    assertThat(asked("select distinct state from platform.jurisdiction")).containsExactly("ACTIVE");
   }
 
   private static DataSource counted(DataSource source, List<String> statements) {

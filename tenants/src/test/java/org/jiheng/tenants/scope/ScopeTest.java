@@ -48,6 +48,25 @@ class ScopeTest {
     assertThat(seen.get()).contains(scope);
   }
 
+  @Test
+  void aJurisdictionThatIsCalledOtherwiseIsTheSamePlace() {
+    Scope before = scope(ARTUX, Role.UNIT_CLERK, "101");
+    Scope after = Scope.of(before.caller(), new Jurisdiction(ARTUX.code(), "新阿图什市", ARTUX.parent()));
+    assertThat(before.samePerson(after)).isTrue();
+    assertThat(before.samePerson(scope(ARTUX, Role.UNIT_CLERK, "101"))).as("another person").isFalse();
+    Caller nobody = new Caller(before.caller().id(), "x", "某某", List.of());
+    assertThat(before.samePerson(Scope.of(nobody, ELSEWHERE))).as("another place").isFalse();
+  }
+
+  @Test
+  void theLogIsToldWhoseWorkItWasByCodeAndIdentifierAlone() throws Exception {
+    Scope clerk = scope(ARTUX, Role.UNIT_CLERK, "101");
+    assertThat(clerk.call(Scope::inLog)).isEqualTo("653001/" + clerk.caller().id());
+    Scope overseer = scope(KIZILSU, Role.PREFECTURE_OVERSIGHT, "");
+    assertThat(overseer.lookingInto(ARTUX, ENTRY).call(Scope::inLog)).isEqualTo("653000>653001/" + overseer.caller().id());
+    assertThat(Scope.inLog()).isEqualTo("nobody");
+  }
+
   /** What somebody holds in one county opens nothing in another. */
   @Test
   void whatIsHeldElsewhereMakesNoScopeHere() {

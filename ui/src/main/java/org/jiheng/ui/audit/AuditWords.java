@@ -23,6 +23,7 @@ import org.jiheng.app.review.ReturnReason;
 import org.jiheng.tenants.audit.Act;
 import org.jiheng.tenants.audit.AuditEntry;
 import org.jiheng.tenants.audit.Outcome;
+import org.jiheng.tenants.desk.Answer;
 import org.jiheng.tenants.desk.Handed;
 import org.jiheng.tenants.desk.JobKind;
 import org.jiheng.tenants.desk.Objection;
@@ -92,7 +93,7 @@ public final class AuditWords {
   }
 
   /** Everything that has a word as {@code audit.note}, by the name of its constant. */
-  public static final List<Class<? extends Enum<?>>> NOTES = List.of(Note.class, ProgramAct.class, Handed.Refusal.class, TurnedAway.Why.class);
+  public static final List<Class<? extends Enum<?>>> NOTES = List.of(Note.class, ProgramAct.class, Handed.Refusal.class, Answer.class, TurnedAway.Why.class);
 
   /** Forms that pass reviews. */
   private static final Set<Kind> FORMS = EnumSet.of(Kind.SELF_EVALUATION, Kind.GOAL, Kind.EX_ANTE);

@@ -27,6 +27,7 @@ import org.jiheng.app.common.Reasoned;
 import org.jiheng.app.common.Words;
 import org.jiheng.app.document.Attachments;
 import org.jiheng.app.engagement.EngagedPerson;
+import org.jiheng.app.engagement.EngagementAccess;
 import org.jiheng.app.engagement.EngagementMove;
 import org.jiheng.app.engagement.EngagementPage;
 import org.jiheng.app.engagement.EngagementReport;
@@ -409,7 +410,7 @@ final class EngagementPanel extends Div {
   /** What was looked at: the first word of its lasting name; every kind of form is a form. */
   private static String kind(String subject) {
     String kind = subject.contains("/") ? subject.substring(0, subject.indexOf('/')) : subject;
-    return List.of("ATTACHMENT", "ENGAGEMENT", "LIST").contains(kind) ? kind : "FORM";
+    return List.of("ATTACHMENT", "ENGAGEMENT", "LIST", EngagementAccess.TAKEN).contains(kind) ? kind : "FORM";
   }
 
   private Section box(String heading) {

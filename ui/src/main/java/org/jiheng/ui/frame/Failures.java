@@ -20,6 +20,7 @@ import org.jiheng.tenants.identity.IdentityUnavailableException;
 import org.jiheng.tenants.people.Obstacle;
 import org.jiheng.tenants.people.ObstructedException;
 import org.jiheng.tenants.scope.Role;
+import org.jiheng.tenants.scope.Scope;
 
 /** Turns what went wrong into a sentence: a refusal says why; anything else gets a reference that the log knows too. */
 public final class Failures {
@@ -36,7 +37,7 @@ public final class Failures {
     Throwable cause = known(thrown);
     UI ui = UI.getCurrent();
     if (ui == null || session == null) {
-      LOG.log(Level.WARNING, thrown, () -> "failure without a screen");
+      LOG.log(Level.WARNING, thrown, () -> "failure without a screen of " + Scope.inLog());
       return;
     }
     switch (cause) {
@@ -50,9 +51,14 @@ public final class Failures {
 
   /** Writes a failure to the log and answers with the sentence that carries its reference. */
   static String noted(Throwable thrown, UI ui) {
+    return ui.getTranslation("error.failure", logged(thrown));
+  }
+
+  /** Writes a failure to the log, with whose it was. @return its reference, which people can tell */
+  public static String logged(Throwable thrown) {
     String reference = UUID.randomUUID().toString().substring(0, 8);
-    LOG.log(Level.SEVERE, thrown, () -> "failure " + reference);
-    return ui.getTranslation("error.failure", reference);
+    LOG.log(Level.SEVERE, thrown, () -> "failure " + reference + " of " + Scope.inLog());
+    return reference;
   }
 
   /** Says every reason of a refusal. */

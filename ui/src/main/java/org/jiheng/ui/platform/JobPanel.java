@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jiheng.tenants.desk.Answer;
 import org.jiheng.tenants.desk.Job;
 import org.jiheng.tenants.desk.JobKind;
 import org.jiheng.tenants.desk.JobStep;
@@ -173,13 +174,23 @@ final class JobPanel extends Section {
       add(new Paragraph(getTranslation("platform.fetched", until)));
     } else if (job.byCommand()) {
       add(new Paragraph(getTranslation(job.export().there() ? "platform.at-the-machine" : "platform.over-at-the-machine", until)));
+    } else if (job.export().asks().isPresent()) {
+      boolean county = job.export().asks().get().value().equals(job.wish().code());
+      add(new Paragraph(getTranslation(county ? "platform.asks-county" : "platform.asks-prefecture", until)));
+    } else if (job.export().answered().filter(one -> one.answer() == Answer.DECLINED).isPresent()) {
+      add(answered("platform.declined"));
     } else if (!job.export().there()) {
       add(new Paragraph(getTranslation("platform.over", until)));
     } else if (desk.isFor(job)) {
-      add(new Paragraph(getTranslation("platform.fetch-once", until)), download(changed));
+      add(answered("platform.agreed"), new Paragraph(getTranslation("platform.fetch-once", until)), download(changed));
     } else {
       add(new Paragraph(getTranslation("platform.for-another", job.wantedName(), until)));
     }
+  }
+
+  private Component answered(String sentence) {
+    Job.Answered said = job.export().answered().orElseThrow();
+    return new Paragraph(getTranslation(sentence, said.name(), Written.minute(said.at())));
   }
 
   private Component download(Runnable changed) {

@@ -40,7 +40,7 @@ import org.jiheng.ui.text.Written;
 
 /**
  * 县市管理: the counties of the prefecture, what was last done with each, and what may be done. While a job is open the page looks
- * after it every second; the job shown stands in the address.
+ * after it every second, for a while; the job shown stands in the address.
  */
 @Dependent
 @Route(value = "jurisdictions", layout = MainLayout.class)
@@ -48,7 +48,6 @@ import org.jiheng.ui.text.Written;
 public class JurisdictionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
-  private static final int MILLISECONDS_BETWEEN_LOOKS = 1000;
   private static final int NOT_LOOKING = -1;
 
   /** In the address: what waits for a fresh login, and with which county. */
@@ -59,8 +58,10 @@ public class JurisdictionsView extends Div implements BeforeEnterObserver, HasDy
   private transient ProvisioningDesk desk;
 
   private final Div panel = new Div();
+  private final Div left = new Div();
   private final Div table = new Div();
   private Registration looking;
+  private transient LookingAfter lookingAfter = LookingAfter.begun();
   private transient Address address;
   private transient List<Line> shown = List.of();
   private transient Optional<Job> job = Optional.empty();
@@ -82,7 +83,8 @@ public class JurisdictionsView extends Div implements BeforeEnterObserver, HasDy
     head.addClassName("list-head");
     Paragraph what = new Paragraph(getTranslation("platform.text"));
     what.addClassName("as-of");
-    add(head, what, panel, table);
+    add(head, what, left, panel, table);
+    lookingAfter = LookingAfter.begun();
     shown = List.of();
     job = Optional.empty();
     look(event.getUI());
@@ -110,7 +112,10 @@ public class JurisdictionsView extends Div implements BeforeEnterObserver, HasDy
 
   @Override
   protected void onAttach(AttachEvent event) {
-    looking = event.getUI().addPollListener(_ -> look(event.getUI()));
+    looking = event.getUI().addPollListener(_ -> {
+      lookingAfter = lookingAfter.oneMore();
+      look(event.getUI());
+    });
   }
 
   @Override
@@ -139,7 +144,21 @@ public class JurisdictionsView extends Div implements BeforeEnterObserver, HasDy
     }
     boolean waiting = looked.filter(one -> one.state().open()).isPresent()
         || lines.stream().anyMatch(line -> line.latest().filter(one -> one.state().open()).isPresent());
-    ui.setPollInterval(waiting ? MILLISECONDS_BETWEEN_LOOKS : NOT_LOOKING);
+    boolean alone = waiting && lookingAfter.isOver();
+    ui.setPollInterval(waiting && !alone ? LookingAfter.MILLISECONDS_BETWEEN_LOOKS : NOT_LOOKING);
+    left.removeAll();
+    if (alone) {
+      left.add(new Paragraph(getTranslation("platform.left-alone")), lookAgain(ui));
+    }
+  }
+
+  private Component lookAgain(UI ui) {
+    Button again = new Button(getTranslation("platform.look-again"), _ -> {
+      lookingAfter = LookingAfter.begun();
+      look(ui);
+    });
+    again.setId("look-again");
+    return again;
   }
 
   private Component table(List<Line> lines) {

@@ -33,6 +33,7 @@ import org.jiheng.ui.home.HomeView;
 import org.jiheng.ui.library.LibraryView;
 import org.jiheng.ui.parameter.ParameterView;
 import org.jiheng.ui.people.PeopleView;
+import org.jiheng.ui.platform.ExportConsentsView;
 import org.jiheng.ui.platform.JurisdictionsView;
 import org.jiheng.ui.project.ProjectListView;
 import org.jiheng.ui.rollup.RollupView;
@@ -84,6 +85,7 @@ final class Navigation extends Nav {
         new Entry("nav.parameters", ParameterView.class, ParameterDesk.rights().reads()),
         new Entry("nav.jurisdictions", JurisdictionsView.class, platform),
         new Entry("nav.people", PeopleView.class, caller.holdsAny(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)),
+        new Entry("nav.exports", ExportConsentsView.class, caller.holds(Role.SECURITY_ADMIN)),
         new Entry("nav.audit", AuditView.class, caller.holds(Role.AUDIT_ADMIN)));
   }
 

@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.infra.server.Kizilsu;
+import org.jiheng.infra.server.Officers;
 import org.jiheng.infra.server.Owner;
 import org.jiheng.infra.server.TrailRows;
 import org.jiheng.infra.server.WholeProduct;
 import org.jiheng.tenants.desk.Administrator;
+import org.jiheng.tenants.desk.Answer;
+import org.jiheng.tenants.desk.ExportConsents;
 import org.jiheng.tenants.desk.Job;
 import org.jiheng.tenants.desk.JobKind;
 import org.jiheng.tenants.desk.Objection;
@@ -51,6 +54,14 @@ class DeskServerIT extends WholeProduct {
 
   @Inject
   private ProvisioningDesk desk;
+
+  @Inject
+  private ExportConsents consents;
+
+  /** The county's own word to its export. */
+  private void agreed(UUID export, Jurisdiction county) {
+    assertThat(as(Officers.securityAdministrator(county), () -> consents.answer(export, Answer.AGREED, "按机构改革方案移交"))).isTrue();
+  }
 
   @BeforeEach
   @AfterEach
@@ -242,6 +253,7 @@ class DeskServerIT extends WholeProduct {
     Owner.told("update platform.provisioning_job set state = 'DONE', ended = now(), kept_until = now() + interval '1 hour' where id = ?", id);
     Path file = Files.createDirectories(Path.of(System.getenv("JIHENG_EXPORTS"))).resolve(id + ".zip");
     Files.writeString(file, "everything");
+    agreed(id, ARTUX);
     try {
       assertThatThrownBy(() -> as(system, () -> desk.sendExport(id, _ -> {
         throw new IOException("the line broke");
@@ -255,7 +267,7 @@ class DeskServerIT extends WholeProduct {
       assertThat(sent).hasToString("everything");
       for (Jurisdiction trail : List.of(PREFECTURE, ARTUX)) {
         assertThat(TrailRows.columns(trail, "outcome, note", "subject = 'JURISDICTION/653001' and act = 'EXPORT' and title = 'WHOLE EXPORT' and outcome = 'DONE'")).as(trail.name())
-            .containsExactly("DONE|BEGUN", "DONE|BEGUN", "DONE|HANDED OVER");
+            .containsExactly("DONE|AGREED, 按机构改革方案移交", "DONE|BEGUN", "DONE|BEGUN", "DONE|HANDED OVER");
       }
     } finally {
       Files.delete(file);
@@ -280,13 +292,14 @@ class DeskServerIT extends WholeProduct {
     Owner.told("update platform.provisioning_job set state = 'DONE', ended = now(), kept_until = now() + interval '1 hour' where id = ?", id);
     Path file = Files.createDirectories(Path.of(System.getenv("JIHENG_EXPORTS"))).resolve(id + ".zip");
     Files.writeString(file, "everything");
+    agreed(id, county);
     try {
       // the second begins and ends while the first is still going out
       assertThat(as(system, () -> desk.sendExport(id, _ -> assertThat(as(system, () -> desk.sendExport(id, _ -> { }))).isTrue()))).isTrue();
       assertThat(as(system, () -> desk.sendExport(id, _ -> { }))).isFalse();
       for (Jurisdiction trail : List.of(PREFECTURE, county)) {
         assertThat(TrailRows.columns(trail, "note", "subject = ? and title = 'WHOLE EXPORT' and outcome = 'DONE'", "JURISDICTION/" + county.code()))
-            .as(trail.name()).containsExactly("BEGUN", "BEGUN", "HANDED OVER", "HANDED OVER");
+            .as(trail.name()).containsExactly("AGREED, 按机构改革方案移交", "BEGUN", "BEGUN", "HANDED OVER", "HANDED OVER");
       }
     } finally {
       Files.delete(file);

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.jiheng.infra.server.Kizilsu;
 import org.jiheng.infra.server.Owner;
 import org.jiheng.infra.server.SameKeys;
 import org.jiheng.infra.server.WholeProduct;
@@ -74,9 +75,22 @@ class RaceServerIT extends WholeProduct {
   @Test
   void aQueryThatDoesLeakIsFoundOutByTheSameRace() throws Exception {
     UUID key = first.inEveryCounty();
-    // past the seam, as the owner of the database: what an unscoped query would be answered
-    List<String> foreign = race(200, (_, _) -> Owner.asked("select name from j_653001.project where id = ?", key));
-    assertThat(foreign).isNotEmpty().allMatch(one -> one.endsWith(" saw 阿图什市"));
+    String unscoped = "select name from j_653001.project where id = '" + key + "'";
+    assertThatThrownBy(() -> as(clerk(Kizilsu.AKTO), () -> work.asked(unscoped))).as("the database's rights alone stop it").hasMessageContaining("permission denied");
+    // through the product's own seam, each under the reader's own role: a query that names one county's table, and rights that let it
+    rights("grant", "to");
+    try {
+      List<String> foreign = race(200, (county, _) -> String.valueOf(as(clerk(county), () -> work.asked(unscoped))));
+      assertThat(foreign).isNotEmpty().allMatch(one -> one.endsWith(" saw 阿图什市"));
+    } finally {
+      rights("revoke", "from");
+    }
+  }
+
+  /** Of every county's role on one county's projects; the county's own keeps what it has by itself. */
+  private static void rights(String verb, String preposition) {
+    Owner.told(verb + " usage on schema j_653001 " + preposition + " jiheng_jurisdiction");
+    Owner.told(verb + " select on j_653001.project " + preposition + " jiheng_jurisdiction");
   }
 
   /**

@@ -18,8 +18,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.calendar.WorkList;
+import org.jiheng.app.common.Grade;
 import org.jiheng.app.engagement.EngagementReport;
 import org.jiheng.app.engagement.Engagements;
+import org.jiheng.app.exante.ExAnteEvaluations;
+import org.jiheng.app.exante.ExAnteOutsiders;
+import org.jiheng.app.exante.ExAnteReport;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellEdit;
@@ -34,6 +38,7 @@ import org.jiheng.app.selfevaluation.SelfEvaluationExchange;
 import org.jiheng.app.selfevaluation.SelfEvaluationList;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
 import org.jiheng.infra.server.Contracts;
+import org.jiheng.infra.server.ExAntes;
 import org.jiheng.infra.server.Forms;
 import org.jiheng.infra.server.Kizilsu;
 import org.jiheng.infra.server.Owner;
@@ -71,6 +76,18 @@ class GuestServerIT extends WholeProduct {
 
   @Inject
   private Rollups rollups;
+
+  @Inject
+  private ExAntes exAntes;
+
+  @Inject
+  private ExAnteEvaluations evaluations;
+
+  @Inject
+  private ExAnteOutsiders outsiders;
+
+  @Inject
+  private ExAnteReport report;
 
   @Inject
   private Forms forms;
@@ -306,5 +323,65 @@ class GuestServerIT extends WholeProduct {
     assertThat(contracts.seenBy(Kizilsu.performanceOffice(ARTUX), id).accesses().reversed()).extracting(access -> access.subject()).containsExactlyElementsOf(subjects);
     assertThat(Owner.rows("select subject from j_653001.audit_entry where person = ? and note = ? order by id", company.person(), "ENGAGEMENT/" + id))
         .containsExactlyElementsOf(subjects);
+  }
+
+  private static List<String> taken(UUID person, UUID engagement) {
+    return Owner.rows("select subject from j_653001.audit_entry where person = ? and note = ? and act = 'EXPORT' and outcome = 'DONE' order by at, id", person,
+        "ENGAGEMENT/" + engagement);
+  }
+
+  @Test
+  void whatItTakesAwayOfAFormIsOnTheRecordOfTheClientAndInTheTrail() {
+    UUID project = ExAntes.newProject(ARTUX, year, "SUBSIDY");
+    UUID form = exAntes.withFinance(ARTUX, project, Grade.GOOD);
+    Contracts.Company company = contracts.company();
+    UUID contract = exAntes.contract(ARTUX, company, project);
+    does(Kizilsu.performanceOffice(ARTUX), () -> outsiders.link(form, contract));
+    Scope guest = contracts.scope(company.person(), ARTUX);
+    UUID evidence = exAntes.seenBy(guest, form).sheet().files().getFirst().id();
+    as(guest, () -> evaluations.file(form, evidence));
+    as(guest, () -> report.report(form));
+    assertThat(taken(company.person(), contract)).containsExactly("ATTACHMENT/" + evidence, "EX_ANTE/" + form);
+    assertThat(contracts.seenBy(Kizilsu.performanceOffice(ARTUX), contract).accesses()).extracting(access -> access.subject())
+        .contains("ATTACHMENT/" + evidence, "EXPORT/EX_ANTE/" + form);
+    assertThatThrownBy(() -> as(guest, () -> evaluations.file(form, UUID.randomUUID()))).isInstanceOf(NoSuchFormException.class);
+    assertThat(taken(company.person(), contract)).as("what was not taken").hasSize(2);
+  }
+
+  @Test
+  void aFormItTakesAwayAsAWorkbookIsOnRecordWithItsEngagement() {
+    UUID form = forms.at(FormState.APPROVED, ARTUX, year);
+    Contracts.Company company = contracts.company();
+    UUID contract = contracts.open(ARTUX, company, Contracts.projectOf(form));
+    as(contracts.scope(company.person(), ARTUX), () -> exchange.template(form));
+    assertThat(taken(company.person(), contract)).containsExactly("SELF_EVALUATION/" + form);
+  }
+
+  private static void madeConfidential(UUID project) {
+    Owner.told("update j_653001.project set confidential = true, name = '涉密项目,线下管理', basis = '', content = '', leader = '', phone = '', "
+        + "functional_class = '', direct_category = '', upper_document = '', rural = false, industry = '' where id = ?", project);
+  }
+
+  private static String counted(Work work, Scope guest, String rows) {
+    return String.valueOf(as(guest, () -> work.asked("select count(*) from tenant__." + rows)));
+  }
+
+  /** In the database itself, whoever forgets to ask. */
+  @Test
+  void whatBecameConfidentialIsShownToItNoMore() throws IOException {
+    UUID form = forms.at(FormState.APPROVED, ARTUX, year);
+    UUID project = Contracts.projectOf(form);
+    Contracts.Company company = contracts.company();
+    UUID contract = contracts.open(ARTUX, company, project);
+    Scope guest = contracts.scope(company.person(), ARTUX);
+    List<String> tables = List.of("project_window where project = '" + project + "'", "project where id = '" + project + "'", "review where id = '" + form + "'",
+        "self_evaluation where id = '" + form + "'", "self_evaluation_indicator where self_evaluation = '" + form + "'", "form_version where review = '" + form + "'",
+        "review_step where review = '" + form + "'");
+    assertThat(tables).allSatisfy(rows -> assertThat(counted(work, guest, rows)).as(rows).isNotEqualTo("0"));
+    madeConfidential(project);
+    assertThat(tables).allSatisfy(rows -> assertThat(counted(work, guest, rows)).as(rows).isEqualTo("0"));
+    doesNotExistFor(guest, form);
+    assertThat(as(guest, () -> projects.ofYear(year))).isEmpty();
+    assertThat(as(guest, () -> engagements.open(contract))).as("its contract goes on").isNotNull();
   }
 }

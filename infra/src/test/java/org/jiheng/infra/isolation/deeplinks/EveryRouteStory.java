@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +46,8 @@ class EveryRouteStory {
       Map.entry("units", "unit"), Map.entry("disclosure", "duty"), Map.entry("tasks", "task"), Map.entry("transfers", "fund"),
       Map.entry("transfers/execution", "fund"));
 
-  private static final List<String> PEOPLE = List.of("artux.clerk", "artux.office", "kizilsu.oversight", "artux.system", "zhonghui.evaluator");
+  private static final List<String> PEOPLE = List.of("artux.clerk", "artux.office", "artux.budget", "artux.leader", "artux.system", "kizilsu.oversight",
+      "zhonghui.evaluator");
 
   /** A route and the roles that open it; none: everybody's. */
   private record Opening(String template, Set<String> roles) {
@@ -81,17 +85,28 @@ class EveryRouteStory {
   @Test
   void whereNobodysRolesLeadAndUnderForeignKeysIsWhatIsUnderAnAddressThatNeverWas(Product product) throws SQLException {
     String never = UUID.randomUUID().toString();
+    String fund = copied(product, "fund_document", Map.of("id", UUID.randomUUID().toString(), "number", "新财预〔2023〕别县号"));
+    String condition = aCondition(product);
+    try {
+      isUnderForeignKeys(product, never, fund, condition);
+    } finally {
+      taken(product, fund, condition);
+    }
+  }
+
+  private static void isUnderForeignKeys(Product product, String never, String fund, String condition) throws SQLException {
+    String firm = product.asked("select id::text from platform.firm order by id limit 1");
     Map<String, List<String>> foreign = Map.of(
         "form", List.of(product.formIn("653022", "FINANCE_FIRST").toString(), never, "1 or 1=1"),
         "engagement", List.of(product.asked("select id::text from j_653022.engagement order by id limit 1"), never),
         "project", List.of(product.asked("select id::text from j_653022.project order by id limit 1"), never),
         "unit", List.of("999999", never, "x"),
         "task", List.of(product.asked("select id::text from j_653022.task order by id limit 1"), never),
-        "fund", List.of(never, "x"),
-        "condition", List.of(never, "x"),
-        // a firm is everybody's in the prefecture
+        "fund", List.of(fund, never, "x"),
+        "condition", List.of(condition, never, "x"),
+        // of a firm, which is the whole prefecture's, only those who may not read the register are kept
         "firm", List.of(never, "x"),
-        "duty", List.of(never, "x"),
+        "duty", List.of(product.asked("select id::text from j_653022.publication_duty order by id limit 1"), never, "x"),
         "person", List.of(Personas.of("akto.clerk").id().toString(), never));
     for (String username : PEOPLE) {
       Persona somebody = Personas.of(username);
@@ -101,7 +116,11 @@ class EveryRouteStory {
         String nothing = shown(person);
         for (Opening opening : openings()) {
           List<String> counties = opening.to(somebody) ? List.of("653000", "999999") : List.of("653001", "653022");
-          for (String address : addresses(opening, foreign, counties)) {
+          Map<String, List<String>> keys = new HashMap<>(foreign);
+          if (!opening.to(somebody)) {
+            keys.put("firm", List.of(firm, never));
+          }
+          for (String address : addresses(opening, keys, counties)) {
             if (opening.to(somebody) && address.equals(opening.template())) {
               continue;
             }
@@ -112,6 +131,34 @@ class EveryRouteStory {
         }
       }
     }
+  }
+
+  private static final String COPY = "insert into j_653022.%1$s select (jsonb_populate_record(null::j_653022.%1$s, to_jsonb(one) || ?::jsonb)).* "
+      + "from j_653001.%1$s one order by id limit 1 returning id::text";
+
+  /** Another county's row like one of the own: whoever were shown the own would be shown this one, if only its key decided. */
+  private static String copied(Product product, String table, Map<String, String> changed) throws SQLException {
+    JsonObjectBuilder columns = Json.createObjectBuilder();
+    changed.forEach(columns::add);
+    return product.asked(COPY.formatted(table), columns.build().toString());
+  }
+
+  /** With the evaluation it belongs to. */
+  private static String aCondition(Product product) throws SQLException {
+    String project = product.asked("select id::text from j_653022.project order by id limit 1");
+    String evaluation = UUID.randomUUID().toString();
+    product.asked(COPY.formatted("review").replace(" order by id", " where form_type = 'EX_ANTE' order by id"),
+        Json.createObjectBuilder().add("id", evaluation).add("project", project).build().toString());
+    copied(product, "exante_evaluation", Map.of("id", evaluation, "project", project));
+    return copied(product, "exante_condition", Map.of("id", UUID.randomUUID().toString(), "evaluation", evaluation));
+  }
+
+  private static void taken(Product product, String fund, String condition) throws SQLException {
+    String evaluation = product.asked("delete from j_653022.exante_condition where id = ?::uuid returning evaluation::text", condition);
+    for (String table : List.of("exante_evaluation", "review")) {
+      product.asked("delete from j_653022." + table + " where id = ?::uuid returning id::text", evaluation);
+    }
+    product.asked("delete from j_653022.fund_document where id = ?::uuid returning id::text", fund);
   }
 
   private static String shown(Person person) {

@@ -1,0 +1,2 @@
+/** What screens do besides what is seen of them. */
+package org.jiheng.infra.screens;
