@@ -195,6 +195,7 @@ class SeamArchTest {
       "org/jiheng/tenants/persistence/PlatformRole.java",
       // tells the database the business day
       "org/jiheng/tenants/persistence/Turns.java",
+      "org/jiheng/tenants/provisioning/NewTables.java",
       "org/jiheng/tenants/provisioning/Provisioning.java",
       "org/jiheng/tenants/provisioning/Jobs.java",
       "org/jiheng/tenants/provisioning/RegistryChanges.java",

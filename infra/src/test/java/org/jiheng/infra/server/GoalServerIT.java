@@ -48,6 +48,7 @@ import org.jiheng.app.review.Move;
 import org.jiheng.app.review.NoSuchFormException;
 import org.jiheng.app.rollup.CountyGoals;
 import org.jiheng.tenants.identity.FreshLoginNeededException;
+import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;
 
 /** A goal's life from its first word to its adjustment, who may do what, and what its approval makes due (S16, S17, S50). */
