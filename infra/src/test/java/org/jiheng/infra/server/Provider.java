@@ -56,6 +56,7 @@ public final class Provider implements AutoCloseable {
   private final Queue<String> accounts = new ConcurrentLinkedQueue<>();
   private volatile CountDownLatch silence = new CountDownLatch(0);
   private volatile String unknown = "nobody";
+  private volatile boolean silentAfterLogin;
   private volatile Optional<Map.Entry<Integer, String>> refusal = Optional.empty();
   private final AtomicInteger refreshed = new AtomicInteger();
   private final Queue<Map<String, String>> logins = new ConcurrentLinkedQueue<>();
@@ -97,6 +98,11 @@ public final class Provider implements AutoCloseable {
   /** From now on it takes every question about a token, a login or an account, and says nothing. */
   public void fallsSilent() {
     silence = new CountDownLatch(1);
+  }
+
+  /** Signs people in, and says nothing when their tokens are fetched. */
+  public void fallsSilentAfterTheLogin() {
+    silentAfterLogin = true;
   }
 
   /** From now on whoever asks for fresh tokens is told this. */
@@ -168,6 +174,9 @@ public final class Provider implements AutoCloseable {
   private void signIn(HttpExchange exchange) throws IOException {
     Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
     logins.add(asked);
+    if (silentAfterLogin) {
+      fallsSilent();
+    }
     String code = UUID.randomUUID().toString();
     nonces.put(code, asked.getOrDefault("nonce", ""));
     exchange.getResponseHeaders().add("Location", asked.get("redirect_uri") + "?code=" + code + "&state="

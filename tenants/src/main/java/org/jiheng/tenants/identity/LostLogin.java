@@ -30,6 +30,9 @@ public abstract class LostLogin implements HttpAuthenticationMechanism {
   private static final Logger LOG = Logger.getLogger(LostLogin.class.getName());
 
   @Inject
+  private LoginProvider provider;
+
+  @Inject
   @Delegate
   @Any
   private HttpAuthenticationMechanism mechanism;
@@ -39,6 +42,10 @@ public abstract class LostLogin implements HttpAuthenticationMechanism {
       throws AuthenticationException {
     if (request.getUserPrincipal() == null && !context.isProtected() && !"/callback".equals(request.getServletPath())) {
       return context.doNothing();
+    }
+    if (request.getUserPrincipal() == null && !context.isProtected() && !provider.answers()) {
+      // the container would wait for the tokens without end
+      return unavailable(request, response);
     }
     try {
       return mechanism.validateRequest(request, response, context);

@@ -100,6 +100,19 @@ class ProviderAwayServerIT extends AtTheDoor {
   }
 
   @Test
+  void aLoginThatItDoesNotBringToItsEndIsToldSoInTime() {
+    try (Visitor newcomer = new Visitor()) {
+      provider.fallsSilentAfterTheLogin();
+      Instant begun = Instant.now();
+      HttpResponse<String> page = newcomer.asks(request, "/probe");
+      assertThat(page.uri().getPath()).endsWith("/callback");
+      assertThat(page.statusCode()).isEqualTo(503);
+      assertThat(page.body()).contains("暂时无法登录");
+      assertThat(Duration.between(begun, Instant.now())).isLessThan(BOUND);
+    }
+  }
+
+  @Test
   void aSessionThatItEndedEndsHereWhenItIsAskedNext() {
     provider.answersRefreshesWith(400, "{\"error\":\"invalid_grant\",\"error_description\":\"Session not active\"}");
     assertThat(asks("/probe?v-r=uidl", "Accept", "*/*").body()).isEqualTo("Vaadin-Refresh");
