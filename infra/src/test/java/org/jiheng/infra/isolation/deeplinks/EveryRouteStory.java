@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,6 +85,16 @@ class EveryRouteStory {
   @Test
   void whereNobodysRolesLeadAndUnderForeignKeysIsWhatIsUnderAnAddressThatNeverWas(Product product) throws SQLException {
     String never = UUID.randomUUID().toString();
+    String fund = copied(product, "fund_document", Map.of("id", UUID.randomUUID().toString(), "number", "新财预〔2023〕别县号"));
+    String condition = aCondition(product);
+    try {
+      isUnderForeignKeys(product, never, fund, condition);
+    } finally {
+      taken(product, fund, condition);
+    }
+  }
+
+  private static void isUnderForeignKeys(Product product, String never, String fund, String condition) throws SQLException {
     String firm = product.asked("select id::text from platform.firm order by id limit 1");
     Map<String, List<String>> foreign = Map.of(
         "form", List.of(product.formIn("653022", "FINANCE_FIRST").toString(), never, "1 or 1=1"),
@@ -90,8 +102,8 @@ class EveryRouteStory {
         "project", List.of(product.asked("select id::text from j_653022.project order by id limit 1"), never),
         "unit", List.of("999999", never, "x"),
         "task", List.of(product.asked("select id::text from j_653022.task order by id limit 1"), never),
-        "fund", List.of(never, "x"),
-        "condition", List.of(never, "x"),
+        "fund", List.of(fund, never, "x"),
+        "condition", List.of(condition, never, "x"),
         // of a firm, which is the whole prefecture's, only those who may not read the register are kept
         "firm", List.of(never, "x"),
         "duty", List.of(product.asked("select id::text from j_653022.publication_duty order by id limit 1"), never, "x"),
@@ -119,6 +131,34 @@ class EveryRouteStory {
         }
       }
     }
+  }
+
+  private static final String COPY = "insert into j_653022.%1$s select (jsonb_populate_record(null::j_653022.%1$s, to_jsonb(one) || ?::jsonb)).* "
+      + "from j_653001.%1$s one order by id limit 1 returning id::text";
+
+  /** Another county's row like one of the own: whoever were shown the own would be shown this one, if only its key decided. */
+  private static String copied(Product product, String table, Map<String, String> changed) throws SQLException {
+    JsonObjectBuilder columns = Json.createObjectBuilder();
+    changed.forEach(columns::add);
+    return product.asked(COPY.formatted(table), columns.build().toString());
+  }
+
+  /** With the evaluation it belongs to. */
+  private static String aCondition(Product product) throws SQLException {
+    String project = product.asked("select id::text from j_653022.project order by id limit 1");
+    String evaluation = UUID.randomUUID().toString();
+    product.asked(COPY.formatted("review").replace(" order by id", " where form_type = 'EX_ANTE' order by id"),
+        Json.createObjectBuilder().add("id", evaluation).add("project", project).build().toString());
+    copied(product, "exante_evaluation", Map.of("id", evaluation, "project", project));
+    return copied(product, "exante_condition", Map.of("id", UUID.randomUUID().toString(), "evaluation", evaluation));
+  }
+
+  private static void taken(Product product, String fund, String condition) throws SQLException {
+    String evaluation = product.asked("delete from j_653022.exante_condition where id = ?::uuid returning evaluation::text", condition);
+    for (String table : List.of("exante_evaluation", "review")) {
+      product.asked("delete from j_653022." + table + " where id = ?::uuid returning id::text", evaluation);
+    }
+    product.asked("delete from j_653022.fund_document where id = ?::uuid returning id::text", fund);
   }
 
   private static String shown(Person person) {
