@@ -103,6 +103,74 @@ class ParameterIsChangedStory {
     return office.page.locator("#value-0-" + row + "-1 [slot='error-message']");
   }
 
+  /** Rows are added, moved and removed by the keyboard; a template of one's own begins as a copy and is written item by item. */
+  @Test
+  void longerValuesAreWrittenRowByRow(Product product) {
+    try (Person office = product.signedIn("ulugqat.office")) {
+      office.page.setViewportSize(1366, 768);
+      changes(office, "task.remind.before");
+      assertThat(office.page.locator("#value input")).isFocused();
+      office.page.click("#add-row-0");
+      assertThat(office.page.locator("#value-0-3-0 input")).isFocused();
+      office.page.keyboard().type("14");
+      office.page.locator("#up-0-3").press("Enter");
+      assertThat(office.page.locator("#value-0-2-0 input")).hasValue("14");
+      office.page.locator("#remove-0-3").press("Enter");
+      assertThat(office.page.locator("#value-0-3-0")).hasCount(0);
+      office.keep("parameter-rows");
+      set(office);
+      assertThat(office.page.locator("#history")).containsText("7、3、14 天");
+
+      changes(office, "exante.template");
+      choose(office, "#value", "本级自定");
+      office.keep("parameter-template-own");
+      Locator points = office.page.locator("#value-2-0-3 input");
+      points.fill("6");
+      points.press("Tab");
+      assertThat(office.page.locator(".value-sheet")).containsText("各项分值合计 101 分,须为 100 分");
+      office.page.locator("#value-2-1-3 input").fill("4");
+      office.page.locator("#value-2-1-3 input").press("Tab");
+      assertThat(office.page.locator(".value-sheet")).not().containsText("合计 101 分");
+      set(office);
+      assertThat(office.page.locator("#history")).containsText("第 2023 版");
+
+      changes(office, "exante.thirdparty.rule");
+      Locator total = office.page.locator("#value-0-0-2 input");
+      total.fill("三百万");
+      total.press("Tab");
+      assertThat(office.page.locator("#value-0-0-2 [slot='error-message']")).containsText("填得不对");
+      office.keep("parameter-third-party");
+      total.fill("300");
+      set(office);
+      assertThat(office.page.locator("#history")).containsText("总投资达到 300 万元");
+
+      for (String key : List.of("goal.check_levels", "goal.scheme.points", "goal.min_counts", "task.dates.monitoring_2", "duplicate.points", "goal.percent_above_hundred",
+          "exante.exempt_below", "goal.adjust.lock_after")) {
+        changes(office, key);
+        office.keep("parameter-field-" + key);
+      }
+      assertThat(office.pageErrors()).isEmpty();
+    }
+  }
+
+  private static void changes(Person office, String key) {
+    office.open("/parameters?year=2020&key=" + key);
+    office.page.click("#change-parameter");
+    assertThat(office.page.locator("vaadin-dialog.asking #give")).isVisible();
+  }
+
+  private static void choose(Person office, String field, String option) {
+    office.page.locator(field).locator("vaadin-select-value-button").click();
+    office.page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText(option)).locator("visible=true").click();
+    assertThat(office.page.locator("#add-row-2")).isVisible();
+  }
+
+  private static void set(Person office) {
+    office.page.locator("#comment textarea").fill(REASON);
+    office.page.click("#give");
+    assertThat(office.page.locator("#give")).hasCount(0);
+  }
+
   private static void opens(Person person, String name) {
     person.page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText(name)).first().click();
     assertThat(person.page.locator(".parameter-entry")).isVisible();

@@ -63,6 +63,9 @@ class ScreensAreForEverybodyStory {
       sound(office, "a parameter");
       office.page.click("#change-parameter");
       sound(office, "the dialog of a parameter");
+      office.open("/parameters?year=2022&key=task.remind.before");
+      office.page.click("#change-parameter");
+      sound(office, "a value in rows");
       sound(prefecture, "/parameters?year=2022&level=TEMPLATE");
       sound(clerk, "/notices");
       sound(prefecture, "/firms");
