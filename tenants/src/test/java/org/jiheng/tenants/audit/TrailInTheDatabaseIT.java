@@ -156,9 +156,10 @@ class TrailInTheDatabaseIT {
         + "and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'bypass')";
     assertThat(asOwner(unwatched.formatted("j_653001"))).isEqualTo("command draft flyway_schema_history reminder reminder_read");
     // when somebody signed in last; jobs and whose password may be shown are the keeper's, which writes what it does into the trails itself;
-    // what every prefecture begins with changes with the product alone
+    // what every prefecture begins with changes with the product alone; of what the identity provider is still to be told the change itself
+    // is on record
     assertThat(asOwner(unwatched.formatted("platform")))
-        .isEqualTo("awaited_password flyway_schema_history last_sign_in library_seed provisioning_job provisioning_step");
+        .isEqualTo("account_due awaited_password flyway_schema_history last_sign_in library_seed provisioning_job provisioning_step");
     assertThat(asOwner(unwatched.formatted("exchange"))).isNull();
   }
 
