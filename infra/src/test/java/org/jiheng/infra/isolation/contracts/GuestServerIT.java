@@ -24,7 +24,6 @@ import org.jiheng.app.engagement.Engagements;
 import org.jiheng.app.exante.ExAnteEvaluations;
 import org.jiheng.app.exante.ExAnteOutsiders;
 import org.jiheng.app.exante.ExAnteReport;
-import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.CellEdit;
 import org.jiheng.app.review.FormState;
