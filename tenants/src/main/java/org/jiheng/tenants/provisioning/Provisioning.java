@@ -329,18 +329,13 @@ public final class Provisioning {
     return result;
   }
 
-  /** New tables at once, with a history that begins at them. What the database refuses as a whole is tried file by file, which says where it fails. */
+  /** New tables at once. What the database refuses as a whole is tried file by file, which says where it fails. */
   private boolean madeWhole(Tenant one, DataSource connections) {
-    Flyway flyway = flyway(connections, Schemas.of(one.code()), layouts, placeholders(one), new Callback[0], Schemas.of(one.code()));
     try {
-      if (!NewTables.made(connections, Schemas.of(one.code()), MigrationFiles.of(layouts), placeholders(one), flyway.getConfiguration().getTable())) {
-        return false;
-      }
+      return NewTables.made(connections, Schemas.of(one.code()), MigrationFiles.of(layouts), placeholders(one), newestLayout());
     } catch (SQLException refused) {
       return false;
     }
-    flyway.baseline();
-    return true;
   }
 
   /**
@@ -455,7 +450,6 @@ public final class Provisioning {
         .resourceProvider(MigrationFiles.of(folders))
         .javaMigrationClassProvider(List::of)
         .placeholders(placeholders)
-        .baselineVersion(Layouts.newest(folders))
         .load();
   }
 
