@@ -171,7 +171,7 @@ class SharedRowsServerIT extends WholeProduct {
     Scope elsewhere = performanceOffice(COUNTIES_ELSEWHERE.getFirst());
     assertThat(counted(elsewhere, "platform.parameter_template where reason = '" + REASON + "'")).as("the layer is gone").isOne();
     assertThat(as(elsewhere, () -> parameters.open(ParameterLevel.OWN, TEMPLATE_YEAR, CUT)).orElseThrow().line().origin()).isEqualTo(Origin.PLATFORM);
-    assertThat(as(performanceOffice(AKTO), () -> parameters.open(ParameterLevel.OWN, TEMPLATE_YEAR, CUT)).orElseThrow().line().origin()).isEqualTo(Origin.TEMPLATE);
+    assertThat(as(performanceOffice(AKTO), () -> parameters.open(ParameterLevel.OWN, TEMPLATE_YEAR, CUT)).orElseThrow().line().origin()).isEqualTo(Origin.TEMPLATE_YEAR);
   }
 
   @Test

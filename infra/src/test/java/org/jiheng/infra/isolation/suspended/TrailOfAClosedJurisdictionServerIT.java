@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import org.jiheng.infra.server.Kizilsu;
 import org.jiheng.infra.server.Owner;
 import org.jiheng.infra.server.Waiting;
 import org.jiheng.infra.server.WholeProduct;
@@ -18,6 +19,9 @@ class TrailOfAClosedJurisdictionServerIT extends WholeProduct {
   /** All trails are looked through every minute. */
   private static final Duration A_ROUND = Duration.ofSeconds(100);
 
+  /** One whose trail no other test breaks. */
+  private static final String SUSPENDED = Kizilsu.COUNTIES_ELSEWHERE.get(4).code().value();
+
   @Inject
   private Registry registry;
 
@@ -26,7 +30,7 @@ class TrailOfAClosedJurisdictionServerIT extends WholeProduct {
     if (Owner.asked("select to_regclass('j_653024.audit_aside') is not null").equals("t")) {
       Owner.told("alter table j_653024.audit_aside rename to audit_link");
     }
-    Owner.told("update platform.jurisdiction set state = 'ACTIVE' where code in ('653023', '653024', '653099')");
+    Owner.told("update platform.jurisdiction set state = 'ACTIVE' where code in ('653023', '653024', ?)", SUSPENDED);
   }
 
   private static void state(String code, String state) {
@@ -50,13 +54,13 @@ class TrailOfAClosedJurisdictionServerIT extends WholeProduct {
   void suspendedAndQuarantinedTrailsAreChainedAndOneThatIsBrokenStopsNoOther() {
     state("653023", "QUARANTINED");
     state("653024", "QUARANTINED");
-    state("653099", "SUSPENDED");
+    state(SUSPENDED, "SUSPENDED");
     Owner.told("alter table j_653024.audit_link rename to audit_aside");
     UUID quarantined = written("653023");
-    UUID suspended = written("653099");
-    assertThat(registry.trails()).extracting(one -> one.jurisdiction().code().value()).contains("653001", "653023", "653024", "653099");
-    assertThat(registry.jurisdictions()).extracting(one -> one.code().value()).doesNotContain("653023", "653024", "653099");
+    UUID suspended = written(SUSPENDED);
+    assertThat(registry.trails()).extracting(one -> one.jurisdiction().code().value()).contains("653001", "653023", "653024", SUSPENDED);
+    assertThat(registry.jurisdictions()).extracting(one -> one.code().value()).doesNotContain("653023", "653024", SUSPENDED);
     Waiting.until("the quarantined county's trail is chained", A_ROUND, () -> chained("653023", quarantined));
-    Waiting.until("the suspended county's trail is chained", A_ROUND, () -> chained("653099", suspended));
+    Waiting.until("the suspended county's trail is chained", A_ROUND, () -> chained(SUSPENDED, suspended));
   }
 }
