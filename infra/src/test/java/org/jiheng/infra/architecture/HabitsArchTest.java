@@ -66,7 +66,7 @@ class HabitsArchTest {
       "org.jiheng.tenants.persistence.Identifiers", "org.jiheng.tenants.identity.Registry", "org.jiheng.tenants.identity.FreshLogin",
       "org.jiheng.tenants.identity.Idleness", "org.jiheng.tenants.identity.Lasting", "org.jiheng.tenants.identity.LoginProvider",
       "org.jiheng.tenants.identity.Programs", "org.jiheng.tenants.identity.SignIns", "org.jiheng.tenants.people.People",
-      "org.jiheng.tenants.audit.Trail", "org.jiheng.tenants.provisioning.Provisioning", "org.jiheng.tenants.persistence.BusinessDate");
+      "org.jiheng.tenants.audit.Trail", "org.jiheng.tenants.provisioning.Migrations", "org.jiheng.tenants.persistence.BusinessDate");
 
   @Test
   void timeIsReadFromTheBusinessClock() {

@@ -195,8 +195,10 @@ class SeamArchTest {
       "org/jiheng/tenants/persistence/PlatformRole.java",
       // tells the database the business day
       "org/jiheng/tenants/persistence/Turns.java",
+      "org/jiheng/tenants/provisioning/Migrations.java",
       "org/jiheng/tenants/provisioning/NewTables.java",
       "org/jiheng/tenants/provisioning/Provisioning.java",
+      "org/jiheng/tenants/provisioning/Roles.java",
       "org/jiheng/tenants/provisioning/Jobs.java",
       "org/jiheng/tenants/provisioning/RegistryChanges.java",
       "org/jiheng/tenants/provisioning/WholeExport.java",
