@@ -114,6 +114,7 @@ class ForgedMessageStory {
       }
       assertThat(sends(clerk, message)).startsWith("200");
       assertThat(written(product, text)).as("it was a message that does something, sent by whom and when it may").isTrue();
+      clerk.page.unrouteAll();
     }
   }
 }
