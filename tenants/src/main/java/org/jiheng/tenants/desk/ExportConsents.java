@@ -83,15 +83,19 @@ public class ExportConsents {
 
   /** What speaks against an answer for this reason. */
   public List<Objection> objections(String reason) {
-    return reason.strip().length() < Objections.SHORTEST_REASON ? List.of(Objection.to(Field.REASON, Why.REASON_TOO_SHORT)) : List.of();
+    int length = reason.strip().length();
+    if (length > LONGEST_REASON) {
+      return List.of(Objection.to(Field.REASON, Why.REASON_TOO_LONG));
+    }
+    return length < Objections.SHORTEST_REASON ? List.of(Objection.to(Field.REASON, Why.REASON_TOO_SHORT)) : List.of();
   }
 
   /**
    * Answers for the caller's jurisdiction, once; on record in the county's trail and the prefecture's. Asks for a fresh login.
    *
-   * @param reason at least {@link Objections#SHORTEST_REASON} characters
+   * @param reason {@link Objections#SHORTEST_REASON} to {@link #LONGEST_REASON} characters
    * @return false if the caller is not, or no longer, the one who is asked; nothing is changed then, and that is on record
-   * @throws WishRefusedException if the reason is too short
+   * @throws WishRefusedException if the reason is too short or too long
    */
   public boolean answer(UUID job, Answer answer, String reason) {
     if (!isOpen()) {

@@ -31,6 +31,7 @@ public record Objection(Field field, Optional<Role> role, Why why) {
     USERNAME_MALFORMED,
     USERNAME_TAKEN,
     REASON_TOO_SHORT,
+    REASON_TOO_LONG,
     PREFECTURE_NOT_ACTIVE,
     NOT_OPEN,
     NOT_SUSPENDED,

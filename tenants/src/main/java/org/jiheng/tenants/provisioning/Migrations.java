@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,6 +150,10 @@ final class Migrations {
       Optional<SQLException> away = Passing.cause(broken);
       if (away.isPresent()) {
         throw away.get();
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        // by the failure of another one: it is nothing of this one's
+        throw new SQLTransientConnectionException("the migration of " + one.code() + " was cut off", broken);
       }
       layout = one.layout();
       failure = Optional.of(broken.getMessage());

@@ -55,7 +55,7 @@ final class NewTables {
         }
         connection.commit();
         return empty;
-      } catch (SQLException failure) {
+      } catch (SQLException | RuntimeException | Error failure) {
         connection.rollback();
         throw failure;
       } finally {

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Failures that say nothing about what was being done: the database was away or stopped while it was asked, and will answer again. Told
- * by the class of the SQLState among the causes: connection (08), resources (53), operator intervention (57).
+ * by the SQLState among the causes: no connection (08), none to be had (53300), the database is stopped or starts (57P). A full disk or a
+ * statement that was cut off for its own sake does not pass.
  */
 public final class Passing {
 
@@ -24,6 +25,6 @@ public final class Passing {
 
   /** A pool that waited in vain for a connection does not always say why. */
   private static boolean passes(SQLException broken) {
-    return broken instanceof SQLTransientConnectionException || broken.getSQLState() != null && broken.getSQLState().matches("(08|53|57).*");
+    return broken instanceof SQLTransientConnectionException || broken.getSQLState() != null && broken.getSQLState().matches("08.*|53300|57P.*");
   }
 }

@@ -365,6 +365,22 @@ class DeskInTheDatabaseIT {
   }
 
   @Test
+  void whatACountyRefusedIsNotAskedOfThePrefectureByClosingTheCounty() throws SQLException {
+    UUID county = security("653022");
+    security("653000");
+    assertThat(answered(made("653022"), county, "653022", false)).isEqualTo("t");
+    UUID again = made("653022");
+    owner("update platform.jurisdiction set state = 'SUSPENDED' where code = '653022'");
+    try {
+      assertThat(asks(again)).isNull();
+      owner("update platform.provisioning_job set answered_at = now() - interval '31 days' where jurisdiction = '653022' and agreed is not null");
+      assertThat(asks(again)).isEqualTo("653000");
+    } finally {
+      owner("update platform.jurisdiction set state = 'ACTIVE' where code = '653022'");
+    }
+  }
+
+  @Test
   void whatIsDeclinedIsNotKeptAndNobodyIsAskedAboutACommand() throws SQLException {
     UUID security = security("653001");
     UUID id = made("653001");

@@ -4,7 +4,7 @@ package org.jiheng.ui.platform;
  * How often a page looks by itself after something that goes on. Each of its looks counts as one of the person, who would never be signed
  * out for doing nothing while it goes on (GB/T 22239-2019): so it ends long before that.
  *
- * @param looks since the person last did something on the page
+ * @param looks since the page was entered, or since the person asked to look again
  */
 public record LookingAfter(int looks) {
 

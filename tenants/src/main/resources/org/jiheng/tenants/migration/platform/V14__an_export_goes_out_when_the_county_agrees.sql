@@ -24,10 +24,14 @@ set search_path = platform, pg_temp as $$
 $$;
 revoke all on function platform.holds_office from public;
 
--- Whose security administrator is asked about the export of a job now; nobody's if there is nothing to ask.
+-- Whose security administrator is asked about the export of a job now; nobody's if there is nothing to ask. What the county has refused
+-- within thirty days is not asked of somebody else, whatever becomes of the county meanwhile.
 create function platform.export_asks(wanted uuid) returns char(6) language sql stable security definer
 set search_path = platform, pg_temp as $$
-  select case when j.state = 'ACTIVE' and holds_office(null, j.code, 'SECURITY_ADMIN') then j.code else w.prefecture end
+  select case when j.state = 'ACTIVE' and holds_office(null, j.code, 'SECURITY_ADMIN') then j.code
+      when exists (select from provisioning_job refused where refused.jurisdiction = j.code and not refused.agreed and refused.answered_in = j.code
+          and refused.answered_at > now() - interval '30 days') then null
+      else w.prefecture end
   from provisioning_job w join jurisdiction j on j.code = w.jurisdiction
   where w.id = wanted and w.kind = 'EXPORT' and w.state = 'DONE' and not w.by_command and w.agreed is null
     and w.handed_over is null and w.kept_until > now()
