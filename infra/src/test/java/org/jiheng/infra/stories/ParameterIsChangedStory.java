@@ -130,9 +130,9 @@ class ParameterIsChangedStory {
       assertThat(office.page.locator(".value-sheet")).containsText("各项分值合计 101 分,须为 100 分");
       office.page.locator("#value-2-1-3 input").fill("4");
       office.page.locator("#value-2-1-3 input").press("Tab");
-      assertThat(office.page.locator(".value-sheet")).not().containsText("合计 101 分");
+      assertThat(office.page.getByText("各项分值合计 101 分")).isHidden();
       set(office);
-      assertThat(office.page.locator("#history")).containsText("第 2023 版");
+      assertThat(office.page.locator("#history")).containsText("2023 版");
 
       changes(office, "exante.thirdparty.rule");
       Locator total = office.page.locator("#value-0-0-2 input");
