@@ -178,7 +178,7 @@ public class People {
       roster.takeOn(person, username, name, unit);
       note(person, StaffAct.INVITE, Optional.empty(), "");
       if (known.isPresent()) {
-        roster.staysDue(person);
+        staysDue(person, true);
         accounts.open(person);
         return new Invitation(person, Optional.empty());
       }
@@ -209,11 +209,16 @@ public class People {
     fellDue.fire(new AccountFellDue(id));
   }
 
+  private void staysDue(UUID id, boolean letIn) {
+    roster.staysDue(id, letIn);
+    fellDue.fire(new AccountFellDue(id));
+  }
+
   public void enable(UUID id) {
     on(id, StaffAct.ENABLE, "", person -> {
       roster.disable(id, Optional.empty());
       note(id, StaffAct.ENABLE, Optional.empty(), "");
-      roster.staysDue(id);
+      staysDue(id, true);
       align(id, person.posts().stream().map(Post::membership));
       accounts.open(id);
     });
@@ -237,7 +242,7 @@ public class People {
       }
       roster.give(id, wanted);
       note(id, StaffAct.GIVE, Optional.of(wanted), "");
-      roster.staysDue(id);
+      staysDue(id, false);
       align(id, Stream.concat(person.posts().stream().map(Post::membership), Stream.of(wanted)));
       return null;
     });
@@ -305,6 +310,10 @@ public class People {
     Caller caller = admitted();
     Staff person = present(id);
     recorded(record(act, person).because(reason), () -> {
+      if (act.resets()) {
+        // what somebody else resets at this moment is seen by the rules
+        roster.lock(id);
+      }
       allowed(Administration.against(act, caller, person, setting(id)));
       if (act.weighty()) {
         freshLogin.require();
@@ -328,7 +337,8 @@ public class People {
   }
 
   private Administration.Setting setting(UUID person) {
-    return new Administration.Setting(place(), today(), roster.lasting(today()), elsewherePosts(person), registry.jurisdictions(), roster.unused(person));
+    return new Administration.Setting(place(), today(), roster.lasting(today()), elsewherePosts(person),
+        registry.trails().stream().map(Registry.Kept::jurisdiction).toList(), roster.unused(person));
   }
 
   private static Jurisdiction place() {
