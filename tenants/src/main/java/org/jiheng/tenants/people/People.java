@@ -178,8 +178,8 @@ public class People {
       roster.takeOn(person, username, name, unit);
       note(person, StaffAct.INVITE, Optional.empty(), "");
       if (known.isPresent()) {
-        staysDue(person, true);
         accounts.open(person);
+        staysDue(person, true);
         return new Invitation(person, Optional.empty());
       }
       OneTimePassword password = OneTimePassword.random();
@@ -209,6 +209,7 @@ public class People {
     fellDue.fire(new AccountFellDue(id));
   }
 
+  /** After the provider's part: whoever takes something away elsewhere meanwhile does not wait for the provider. */
   private void staysDue(UUID id, boolean letIn) {
     roster.staysDue(id, letIn);
     fellDue.fire(new AccountFellDue(id));
@@ -218,9 +219,9 @@ public class People {
     on(id, StaffAct.ENABLE, "", person -> {
       roster.disable(id, Optional.empty());
       note(id, StaffAct.ENABLE, Optional.empty(), "");
-      staysDue(id, true);
       align(id, person.posts().stream().map(Post::membership));
       accounts.open(id);
+      staysDue(id, true);
     });
   }
 
@@ -242,8 +243,8 @@ public class People {
       }
       roster.give(id, wanted);
       note(id, StaffAct.GIVE, Optional.of(wanted), "");
-      staysDue(id, false);
       align(id, Stream.concat(person.posts().stream().map(Post::membership), Stream.of(wanted)));
+      staysDue(id, false);
       return null;
     });
   }
