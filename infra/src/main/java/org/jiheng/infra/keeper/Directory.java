@@ -69,7 +69,7 @@ final class Directory {
 
   /**
    * Makes the account of a first administrator, or takes the one that is there up where it was left. A new one has no password: nobody
-   * can sign in to it before {@link #newPassword}.
+   * can sign in to it before {@link #newPassword}; one that was closed with the county it belonged to is open again.
    *
    * @return empty if the account of this name is neither in the jurisdiction's group nor known as belonging; nothing was changed then
    */
@@ -84,6 +84,9 @@ final class Directory {
           .add("username", administrator.username()).add("firstName", administrator.name()).add("enabled", true)
           .add("groups", Json.createArrayBuilder().add("/" + code.value()))
           .add("requiredActions", Json.createArrayBuilder().add(NEW_PASSWORD)).build());
+      if (there.isPresent() && !there.get().getBoolean("enabled")) {
+        session.put("users/" + id, Json.createObjectBuilder(session.get("users/" + id)).add("enabled", true).build());
+      }
       session.post("users/" + id + "/role-mappings/realm",
           Json.createArrayBuilder().add(session.get("roles/" + administrator.role().name())).build());
       return Optional.of(new Account(UUID.fromString(id), there.isPresent() && !mustChange(there.get())));

@@ -3,6 +3,7 @@ package org.jiheng.infra.keeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -76,6 +77,24 @@ class OnboardingIT extends KeeperAtWork {
 
       session.delete("users/" + account);
       assertThat(done(onboarding(code).repeated()).state()).isEqualTo(Job.State.DONE);
+    }
+  }
+
+  /** As of a county that was removed, where its person had been disabled before. */
+  @Test
+  void anAccountThatWasClosedIsOpenWhenItsPersonIsAppointedAgain() throws SQLException, IOException {
+    String code = newCode();
+    String username = "security" + code;
+    try (var session = provider.administration().begin()) {
+      String account = session.post("users", Json.createObjectBuilder().add("username", username).add("firstName", "安全" + code).add("enabled", false)
+          .add("attributes", Json.createObjectBuilder().add("invited", Json.createArrayBuilder().add("true"))).build());
+      told("insert into platform.person (id, username, name) values ('" + account + "', '" + username + "', '安全" + code + "')");
+      done(onboarding(code));
+      assertThat(asked("select role from platform.membership where person = '" + account + "'")).containsExactly("SECURITY_ADMIN");
+      JsonObject now = session.get("users/" + account);
+      assertThat(now.getBoolean("enabled")).isTrue();
+      assertThat(now.getString("firstName")).as("and as it was otherwise").isEqualTo("安全" + code);
+      assertThat(now.getJsonObject("attributes").getJsonArray("invited")).hasSize(1);
     }
   }
 

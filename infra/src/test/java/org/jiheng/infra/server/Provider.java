@@ -56,6 +56,7 @@ public final class Provider implements AutoCloseable {
   private final Queue<String> accounts = new ConcurrentLinkedQueue<>();
   private volatile CountDownLatch silence = new CountDownLatch(0);
   private volatile String unknown = "nobody";
+  private volatile String closedByHand = "nobody";
   private volatile boolean silentAfterLogin;
   private volatile Optional<Map.Entry<Integer, String>> refusal = Optional.empty();
   private final AtomicInteger refreshed = new AtomicInteger();
@@ -118,7 +119,7 @@ public final class Provider implements AutoCloseable {
     }
   }
 
-  /** What was done with accounts: their identifiers, and whether they were opened or closed. */
+  /** What was done with accounts: their identifiers, and whether they were opened or closed, or are not known. */
   public List<String> accounts() {
     return List.copyOf(accounts);
   }
@@ -128,11 +129,24 @@ public final class Provider implements AutoCloseable {
     unknown = nobody.toString();
   }
 
+  /** It knows nothing of accounts, as one whose realm is not there. */
+  public void knowsOfNoAccounts() {
+    unknown = "/users/";
+  }
+
+  /** Somebody has closed this person's account there by hand. */
+  public void hasClosed(UUID one) {
+    closedByHand = one.toString();
+  }
+
   private void account(HttpExchange exchange) throws IOException {
     hush();
     String path = exchange.getRequestURI().getPath();
     if (path.contains(unknown)) {
+      accounts.add(path.substring(path.lastIndexOf('/') + 1) + " unknown");
       answer(exchange, 404, "{}");
+    } else if (path.endsWith("/users/count")) {
+      answer(exchange, "1");
     } else if (path.endsWith("/role-mappings/realm") || path.endsWith("/available")) {
       answer(exchange, "[]");
     } else if (exchange.getRequestMethod().equals("PUT")) {
@@ -142,7 +156,7 @@ public final class Provider implements AutoCloseable {
     } else if (!exchange.getRequestMethod().equals("GET")) {
       answer(exchange, "");
     } else {
-      answer(exchange, "{\"id\":\"" + path.substring(path.lastIndexOf('/') + 1) + "\",\"enabled\":true}");
+      answer(exchange, "{\"id\":\"" + path.substring(path.lastIndexOf('/') + 1) + "\",\"enabled\":" + !path.contains(closedByHand) + "}");
     }
   }
 

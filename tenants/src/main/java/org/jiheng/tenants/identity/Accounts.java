@@ -152,6 +152,19 @@ public class Accounts {
     });
   }
 
+  /** Whether there is an account. That there is none is believed of a provider only that knows of accounts at all. */
+  public boolean isThere(UUID person) {
+    return asked(() -> {
+      try {
+        account(person).toRepresentation();
+        return true;
+      } catch (NotFoundException gone) {
+        realm().users().count();
+        return false;
+      }
+    });
+  }
+
   private void enabled(UUID person, boolean enabled) {
     UserResource account = account(person);
     UserRepresentation now = account.toRepresentation();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.jersey.client.ClientProperties;
@@ -52,8 +53,15 @@ class LoginProvider {
   /** An answer that refuses (RFC 6749, 5.2). */
   private static final Set<Integer> REFUSES = Set.of(400, 401, 403);
 
+  /** It does not know us any more (RFC 6749, 5.2): which says nothing about anybody's session. */
+  private static final Set<String> KNOWS_US_NOT = Set.of("invalid_client", "unauthorized_client");
+
   /** Nobody else waits for one that has just been silent. */
   private static final Duration LET_ALONE = Duration.ofSeconds(10);
+
+  /** As long as whoever wants to come in does not ask again. */
+  private static final Duration DOOR_LET_ALONE = Duration.ofSeconds(2);
+  private static final Duration ASKED_AT_THE_DOOR = Duration.ofSeconds(Patience.CONNECTED_WITHIN + Patience.KNOWN_WITHIN);
 
   private final Clock clock = Clock.systemUTC();
   private final Client client = ClientBuilder.newClient();
@@ -63,13 +71,31 @@ class LoginProvider {
 
   private volatile Instant silentUntil = Instant.MIN;
 
+  /** When the door may ask again; {@link Instant#MIN} if it was answered the last time. */
+  private final AtomicReference<Instant> doorAsksAgain = new AtomicReference<>(Instant.MIN);
+
   @PreDestroy
   void end() {
     client.close();
   }
 
-  /** Whether somebody can sign in now. */
+  /** Whether somebody can sign in now. As long as the provider is silent one asks at a time, and nobody else is kept waiting. */
   boolean answers() {
+    if (!asksAtTheDoor()) {
+      return false;
+    }
+    boolean well = isWell();
+    doorAsksAgain.set(well ? Instant.MIN : clock.instant().plus(DOOR_LET_ALONE));
+    return well;
+  }
+
+  private boolean asksAtTheDoor() {
+    Instant now = clock.instant();
+    Instant again = doorAsksAgain.get();
+    return again.equals(Instant.MIN) || !now.isBefore(again) && doorAsksAgain.compareAndSet(again, now.plus(ASKED_AT_THE_DOOR));
+  }
+
+  private boolean isWell() {
     try (Response answer = asked("/.well-known/openid-configuration").get()) {
       boolean well = answer.getStatus() == Response.Status.OK.getStatusCode();
       silentUntil = well ? Instant.MIN : silentUntil;
@@ -111,13 +137,24 @@ class LoginProvider {
         return seconds == null ? away("no life of a token")
             : new GoesOn(Optional.ofNullable(said.getString("refresh_token", null)), Duration.ofSeconds(seconds.longValue()));
       }
-      return said.containsKey("error") ? new Ended() : away("status " + status);
+      return refused(said.getString("error", ""), status);
     }
   }
 
+  private Answer refused(String error, int status) {
+    if (KNOWS_US_NOT.contains(error)) {
+      return away(Level.SEVERE, "it refuses this application itself, " + error);
+    }
+    return error.isEmpty() ? away("status " + status) : new Ended();
+  }
+
   private Answer away(String why) {
+    return away(Level.WARNING, why);
+  }
+
+  private Answer away(Level level, String why) {
     silentUntil = clock.instant().plus(LET_ALONE);
-    LOG.log(Level.WARNING, "sessions go on although the identity provider does not answer: {0}", why);
+    LOG.log(level, "sessions go on although the identity provider does not answer: {0}", why);
     return new Away();
   }
 }

@@ -42,7 +42,7 @@ public final class Administration {
    * @param today day of the server
    * @param lasting for each office, who holds it here without an end and is not disabled
    * @param elsewhere the person's posts in other jurisdictions
-   * @param known the jurisdictions that are at work
+   * @param known the jurisdictions there are, whether people get in to them now or not
    * @param unused resets after which the person has not signed in, and who did them
    */
   public record Setting(Jurisdiction place, LocalDate today, Map<Role, Set<UUID>> lasting, List<Membership> elsewhere, List<Jurisdiction> known,

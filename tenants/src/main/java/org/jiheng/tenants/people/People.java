@@ -178,8 +178,8 @@ public class People {
       roster.takeOn(person, username, name, unit);
       note(person, StaffAct.INVITE, Optional.empty(), "");
       if (known.isPresent()) {
-        roster.staysDue(person);
         accounts.open(person);
+        staysDue(person, true);
         return new Invitation(person, Optional.empty());
       }
       OneTimePassword password = OneTimePassword.random();
@@ -209,13 +209,19 @@ public class People {
     fellDue.fire(new AccountFellDue(id));
   }
 
+  /** After the provider's part: whoever takes something away elsewhere meanwhile does not wait for the provider. */
+  private void staysDue(UUID id, boolean letIn) {
+    roster.staysDue(id, letIn);
+    fellDue.fire(new AccountFellDue(id));
+  }
+
   public void enable(UUID id) {
     on(id, StaffAct.ENABLE, "", person -> {
       roster.disable(id, Optional.empty());
       note(id, StaffAct.ENABLE, Optional.empty(), "");
-      roster.staysDue(id);
       align(id, person.posts().stream().map(Post::membership));
       accounts.open(id);
+      staysDue(id, true);
     });
   }
 
@@ -237,8 +243,8 @@ public class People {
       }
       roster.give(id, wanted);
       note(id, StaffAct.GIVE, Optional.of(wanted), "");
-      roster.staysDue(id);
       align(id, Stream.concat(person.posts().stream().map(Post::membership), Stream.of(wanted)));
+      staysDue(id, false);
       return null;
     });
   }
@@ -305,6 +311,10 @@ public class People {
     Caller caller = admitted();
     Staff person = present(id);
     recorded(record(act, person).because(reason), () -> {
+      if (act.resets()) {
+        // what somebody else resets at this moment is seen by the rules
+        roster.lock(id);
+      }
       allowed(Administration.against(act, caller, person, setting(id)));
       if (act.weighty()) {
         freshLogin.require();
@@ -328,7 +338,8 @@ public class People {
   }
 
   private Administration.Setting setting(UUID person) {
-    return new Administration.Setting(place(), today(), roster.lasting(today()), elsewherePosts(person), registry.jurisdictions(), roster.unused(person));
+    return new Administration.Setting(place(), today(), roster.lasting(today()), elsewherePosts(person),
+        registry.trails().stream().map(Registry.Kept::jurisdiction).toList(), roster.unused(person));
   }
 
   private static Jurisdiction place() {

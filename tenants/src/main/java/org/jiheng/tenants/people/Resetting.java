@@ -14,21 +14,24 @@ import org.jiheng.tenants.scope.Membership;
 
 /**
  * Who may reset what somebody signs in with. Whoever does can sign in as that person, wherever the person holds a post: so it is done
- * where all of these places are administered from, and nobody does both factors (GB/T 22239-2019, separation of administrators;
+ * where all of these places are administered from, by those above only what those at home may not do, and nobody does both factors (GB/T 22239-2019, separation of administrators;
  * DOMAIN 1.2 and 12). Pure.
  */
 final class Resetting {
 
   private Resetting() {}
 
-  /** Against resetting here: the account is not this place's, or lets in to others that this one is not above. */
+  /**
+   * Against resetting here: the account is not this place's, or lets in to others that this one is not above. Whoever works nowhere but
+   * at home is not reset from above: to register somebody there asks nobody at home.
+   */
   static Optional<Obstacle> whose(StaffAct act, Staff person, Setting setting) {
     if (person.home().isEmpty()) {
       return Optional.of(Obstacle.because("account-of-no-place"));
     }
     List<JurisdictionCode> elsewhere = setting.elsewhere().stream().map(Membership::jurisdiction).distinct().sorted().toList();
     JurisdictionCode here = setting.place().code();
-    if (Stream.concat(person.home().stream(), elsewhere.stream()).allMatch(one -> one.equals(here) || isBelow(one, here, setting))) {
+    if (isBeyondHome(person, elsewhere, setting) && Stream.concat(person.home().stream(), elsewhere.stream()).allMatch(one -> one.equals(here) || isBelow(one, here, setting))) {
       return Optional.empty();
     }
     if (!person.home().get().equals(here)) {
@@ -38,6 +41,13 @@ final class Resetting {
     return Optional.of(setting.place().parent().filter(above -> elsewhere.stream().allMatch(one -> one.equals(above) || isBelow(one, above, setting)))
         .map(above -> Obstacle.because("posts-elsewhere", places, named(above, setting), act.office()))
         .orElseGet(() -> Obstacle.because("posts-beyond", places)));
+  }
+
+  /** Whether it is the home's own, or lets in to more than that. */
+  private static boolean isBeyondHome(Staff person, List<JurisdictionCode> elsewhere, Setting setting) {
+    Optional<JurisdictionCode> home = person.home();
+    return home.equals(Optional.of(setting.place().code())) || elsewhere.stream().anyMatch(one -> !home.equals(Optional.of(one)))
+        || person.holdsAny(setting.today());
   }
 
   private static boolean isBelow(JurisdictionCode one, JurisdictionCode above, Setting setting) {

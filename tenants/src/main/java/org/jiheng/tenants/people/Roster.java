@@ -128,9 +128,14 @@ class Roster {
         change.reason(), by.id(), by.name());
   }
 
-  /** Puts a reset on the record of every other place the person belongs to. */
+  /** Until the transaction is over nobody else resets anything of this person's. */
+  void lock(UUID person) {
+    told("select platform.lock_person(?)", person);
+  }
+
+  /** Puts a reset on the record of every other place the person belongs to, under the caller's registered name. */
   void noteElsewhere(UUID person, StaffAct reset, Caller by) {
-    told("select platform.record_reset(?, ?, ?, ?, ?, ?)", person, reset.name(), by.id(), by.username(), by.name(), by.origin());
+    told("select platform.record_reset(?, ?, ?, ?)", person, reset.name(), by.id(), by.origin());
   }
 
   /** Resets after which the person has not signed in anywhere, and who did them. */
@@ -152,9 +157,14 @@ class Roster {
     told("select platform.account_falls_due(?)", person);
   }
 
-  /** If the provider has not been told of something before, it is told again after this transaction. */
-  void staysDue(UUID person) {
-    told("select platform.account_stays_due(?)", person);
+  /**
+   * The provider does its part in this transaction, and is told again after it: it may hear at the same moment of something that was
+   * taken away before.
+   *
+   * @param letIn whether the account is to be open
+   */
+  void staysDue(UUID person, boolean letIn) {
+    told("select platform.account_stays_due(?, ?)", person, letIn);
   }
 
   /** Since when the identity provider is to be told something; empty if it knows. */

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiheng.tenants.scope.JurisdictionCode;
+import org.jiheng.tenants.scope.Membership;
 import org.jiheng.tenants.scope.Role;
 
 /**
@@ -37,8 +39,16 @@ public record Staff(
 
   /** Whether the person holds one of the three offices here, or will. */
   boolean inOffice(LocalDate today) {
-    return posts.stream().map(Post::membership)
-        .anyMatch(held -> Administration.OFFICES.contains(held.role()) && held.until().filter(until -> until.isBefore(today)).isEmpty());
+    return lasting(today).anyMatch(held -> Administration.OFFICES.contains(held.role()));
+  }
+
+  /** Whether the person holds any post here, or will. */
+  boolean holdsAny(LocalDate today) {
+    return lasting(today).findAny().isPresent();
+  }
+
+  private Stream<Membership> lasting(LocalDate today) {
+    return posts.stream().map(Post::membership).filter(held -> held.until().filter(until -> until.isBefore(today)).isEmpty());
   }
 
   /** The person's lasting posts in this office: what keeps it from being empty. */

@@ -260,6 +260,22 @@ class AdministrationTest {
     }
   }
 
+  /** Whoever is registered there besides, which asks nobody at home, could otherwise be taken over by one administrator. */
+  @Test
+  void whoWorksAtHomeAloneIsNotResetFromAbove() {
+    Optional<JurisdictionCode> home = Optional.of(ARTUX.code());
+    Membership oversight = in(KIZILSU, Role.PREFECTURE_OVERSIGHT);
+    for (StaffAct act : RESETS) {
+      Obstacle another = Obstacle.because("account-of-another-place", act.office());
+      assertThat(resetting(act, of(home), at(KIZILSU, in(ARTUX, Role.UNIT_CLERK)))).containsExactly(another);
+      assertThat(resetting(act, of(home), at(KIZILSU))).as("without a post").containsExactly(another);
+      assertThat(resetting(act, of(home, until(oversight, TODAY.minusDays(1))), at(KIZILSU, in(ARTUX, Role.UNIT_CLERK))))
+          .as("after a post there").containsExactly(another);
+      assertThat(resetting(act, of(home, oversight), at(KIZILSU, in(ARTUX, Role.UNIT_CLERK)))).as("with a post in both").isEmpty();
+      assertThat(resetting(act, of(home), at(ARTUX))).as("at home").isEmpty();
+    }
+  }
+
   @Test
   void anAccountOfNoPlaceIsAtHomeNowhere() {
     for (StaffAct act : RESETS) {

@@ -6,10 +6,13 @@ import static org.jiheng.tenants.provisioning.ThreeJurisdictions.AKTO;
 import static org.jiheng.tenants.provisioning.ThreeJurisdictions.ARTUX;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -143,44 +146,154 @@ class PeopleInTheDatabaseIT {
   }
 
   @Test
+  void anAccountThatIsNobodysBelongsToWhoeverTookItsPersonOnBefore() throws SQLException {
+    UUID person = somebody(IN_ARTUX, "artux.left");
+    asOwner("update platform.person set home = null where id = '" + person + "'");
+    database.as(IN_AKTO, takeOn(Identifiers.next(), "artux.left", "某人"));
+    assertThat(database.askedAs(IN_AKTO, "select home from platform.person where id = '" + person + "'")).isEqualTo("653001");
+  }
+
+  /** Before, nobody could be told whose it was, and it was reset by each place that had taken the person on. */
+  @Test
+  void anAccountThatWasNobodysIsGivenAHomeByTheMigration() throws IOException, SQLException {
+    UUID person = somebody(IN_AKTO, "akto.left");
+    UUID orphan = somebody(IN_AKTO, "akto.orphan");
+    asOwner("delete from platform.staff where person = '" + orphan + "'");
+    asOwner("update platform.person set home = null where id in ('" + person + "', '" + orphan + "')");
+    try (InputStream file = Objects.requireNonNull(
+        PeopleInTheDatabaseIT.class.getResourceAsStream("/org/jiheng/tenants/migration/platform/V13__accounts_and_whose_they_are.sql"))) {
+      String migration = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      int begin = migration.indexOf("update platform.person p set home");
+      asOwner(migration.substring(begin, migration.indexOf(';', begin)));
+    }
+    assertThat(database.askedAs("jiheng_identity", "select home from platform.person where id = '" + person + "'")).isEqualTo("653022");
+    assertThat(database.askedAs("jiheng_identity", "select home from platform.person where id = '" + orphan + "'")).as("belongs nowhere").isNull();
+  }
+
+  @Test
   void whatIsToBeToldTheProviderIsWrittenForOwnPeopleAndTakenAwayByWhoTellsIt() throws SQLException {
     UUID person = somebody(IN_ARTUX, "artux.due");
     String since = "select since from platform.account_due where person = '" + person + "'";
-    for (String function : List.of("account_falls_due", "account_stays_due")) {
-      assertThatThrownBy(() -> database.as(IN_AKTO, "select platform." + function + "('" + person + "')")).hasMessageContaining("nobody of this jurisdiction");
-      assertThatThrownBy(() -> database.as("jiheng_identity", "select platform." + function + "('" + person + "')")).hasMessageContaining("permission denied");
+    for (String function : List.of(falls(person), stays(person, true))) {
+      assertThatThrownBy(() -> database.as(IN_AKTO, function)).hasMessageContaining("nobody of this jurisdiction");
+      assertThatThrownBy(() -> database.as("jiheng_identity", function)).hasMessageContaining("permission denied");
     }
-    database.as(IN_ARTUX, "select platform.account_stays_due('" + person + "')");
-    assertThat(database.askedAs(IN_ARTUX, since)).as("nothing was due").isEqualTo("nothing");
-    database.as(IN_ARTUX, "select platform.account_falls_due('" + person + "')");
+    database.as(IN_ARTUX, falls(person));
     String first = database.askedAs(IN_ARTUX, since);
     assertThat(database.askedAs(IN_AKTO, since)).isEqualTo("nothing");
-    database.as(IN_ARTUX, "select platform.account_stays_due('" + person + "')");
+    database.as(IN_ARTUX, stays(person, false));
     assertThat(database.askedAs("jiheng_identity", since)).as("whoever tells of the state before leaves it").isNotEqualTo(first);
     assertThatThrownBy(() -> database.as(IN_ARTUX, "delete from platform.account_due")).hasMessageContaining("permission denied");
     database.as("jiheng_identity", "delete from platform.account_due where person = '" + person + "'");
     assertThat(database.askedAs(IN_ARTUX, since)).isEqualTo("nothing");
   }
 
-  private static String reset(UUID person, String what) {
-    return "select platform.record_reset('" + person + "', '" + what + "', '" + Identifiers.next() + "', 'admin', '管理员', '10.0.0.1')";
+  private static String falls(UUID person) {
+    return "select platform.account_falls_due('" + person + "')";
+  }
+
+  private static String stays(UUID person, boolean letIn) {
+    return "select platform.account_stays_due('" + person + "', " + letIn + ")";
+  }
+
+  /** Of what is taken away at the same moment the provider may be told before this stands in the registry. */
+  @Test
+  void whoIsLetInIsToldOnceMoreAlthoughNothingWasDueAndStaysLetInWhateverIsTakenAwayBeside() throws SQLException {
+    UUID person = somebody(IN_ARTUX, "artux.let.in");
+    String opens = "select opens from platform.account_due where person = '" + person + "'";
+    database.as(IN_ARTUX, falls(person));
+    assertThat(database.askedAs("jiheng_identity", opens)).as("who is closed out there by hand stays so").isEqualTo("f");
+    database.as(IN_ARTUX, stays(person, false));
+    assertThat(database.askedAs("jiheng_identity", opens)).as("by a post no more").isEqualTo("f");
+    database.as(IN_ARTUX, stays(person, true));
+    database.as(IN_ARTUX, stays(person, false));
+    database.as(IN_ARTUX, falls(person));
+    assertThat(database.askedAs("jiheng_identity", opens)).isEqualTo("t");
+    database.as("jiheng_identity", "delete from platform.account_due where person = '" + person + "'");
+    database.as(IN_ARTUX, stays(person, true));
+    assertThat(database.askedAs("jiheng_identity", opens)).as("nothing was due").isEqualTo("t");
+  }
+
+  /** Two resets at the same moment would not see each other. */
+  @Test
+  void whoIsBeingResetIsNotResetByAnotherAndComesInAllTheSame() throws SQLException {
+    UUID person = somebody(IN_ARTUX, "artux.locked");
+    String lock = "select platform.lock_person('" + person + "')";
+    assertThatThrownBy(() -> database.as(IN_AKTO, lock)).hasMessageContaining("nobody of this jurisdiction");
+    assertThatThrownBy(() -> database.as("jiheng_identity", lock)).hasMessageContaining("permission denied");
+    database.as(IN_AKTO, takeOn(Identifiers.next(), "artux.locked", "某人"));
+    try (Connection first = database.login().getConnection(); Statement statement = first.createStatement()) {
+      first.setAutoCommit(false);
+      statement.execute("set local role " + IN_ARTUX);
+      statement.execute(lock);
+      assertThatThrownBy(() -> database.as(IN_AKTO, "set local lock_timeout = '200ms'", lock)).hasMessageContaining("lock timeout");
+      database.as(Schemas.roleOf(ARTUX), "set local lock_timeout = '5s'",
+          "insert into platform.last_sign_in values ('" + person + "', '653001', clock_timestamp(), '127.0.0.1')");
+      first.commit();
+    }
+    database.as(IN_AKTO, "set local lock_timeout = '5s'", lock);
+  }
+
+  private static String reset(UUID person, String what, UUID by) {
+    return "select platform.record_reset('" + person + "', '" + what + "', '" + by + "', '10.0.0.1')";
+  }
+
+  private static UUID administrator(String username, JurisdictionCode where, String office) throws SQLException {
+    String role = Schemas.administratorRoleOf(where);
+    UUID administrator = somebody(role, username);
+    database.as(role, post(administrator, where, office));
+    return administrator;
   }
 
   @Test
   void aResetStandsOnTheRecordOfEveryOtherPlaceAndOfNoPersonOfOthers() throws SQLException {
     UUID person = somebody(IN_ARTUX, "artux.reset");
-    assertThatThrownBy(() -> database.as(IN_AKTO, reset(person, "RESET_FIRST_FACTOR"))).hasMessageContaining("nobody of this jurisdiction");
+    UUID system = administrator("artux.resetting", ARTUX, "SYSTEM_ADMIN");
+    assertThatThrownBy(() -> database.as(IN_AKTO, reset(person, "RESET_FIRST_FACTOR", system))).hasMessageContaining("nobody of this jurisdiction");
     database.as(IN_AKTO, takeOn(Identifiers.next(), "artux.reset", "某人"));
-    database.as(IN_ARTUX, reset(person, "RESET_FIRST_FACTOR"));
-    assertThatThrownBy(() -> database.as(IN_ARTUX, reset(person, "GIVE"))).hasMessageContaining("only resets");
+    database.as(IN_ARTUX, reset(person, "RESET_FIRST_FACTOR", system));
+    assertThatThrownBy(() -> database.as(IN_ARTUX, reset(person, "GIVE", system))).hasMessageContaining("only resets");
     assertThat(database.askedAs(IN_AKTO, "select kind || ' ' || by_name from platform.staff_change where person = '" + person + "'"))
-        .isEqualTo("RESET_FIRST_FACTOR 管理员");
+        .isEqualTo("RESET_FIRST_FACTOR 某人");
     String trail = "select acting_for || ' ' || username || ' ' || origin || ' ' || act || ' ' || title from j_%s.audit_entry where subject = 'PERSON/" + person + "'";
-    assertThat(database.askedAs(Schemas.auditRoleOf(AKTO), trail.formatted(AKTO))).isEqualTo("653001 admin 10.0.0.1 ADMINISTER RESET_FIRST_FACTOR 某人");
+    assertThat(database.askedAs(Schemas.auditRoleOf(AKTO), trail.formatted(AKTO))).isEqualTo("653001 artux.resetting 10.0.0.1 ADMINISTER RESET_FIRST_FACTOR 某人");
     assertThat(database.askedAs(Schemas.auditRoleOf(ARTUX), trail.formatted(ARTUX))).as("its own is the application's").isEqualTo("nothing");
     assertThat(database.askedAs(IN_AKTO, "select kind from platform.resets_unused('" + person + "')")).isEqualTo("RESET_FIRST_FACTOR");
     database.as(Schemas.roleOf(ARTUX), "insert into platform.last_sign_in values ('" + person + "', '653001', clock_timestamp(), '127.0.0.1')");
     assertThat(database.askedAs(IN_AKTO, "select kind from platform.resets_unused('" + person + "')")).as("came in, wherever").isEqualTo("nothing");
+  }
+
+  @Test
+  void aResetIsOnNobodysRecordUnderTheNameOfOneWhoseOfficeItIsNot() throws SQLException {
+    UUID person = somebody(IN_ARTUX, "artux.reset.by.others");
+    database.as(IN_AKTO, takeOn(Identifiers.next(), "artux.reset.by.others", "某人"));
+    UUID system = administrator("artux.system.one", ARTUX, "SYSTEM_ADMIN");
+    UUID security = administrator("artux.security.one", ARTUX, "SECURITY_ADMIN");
+    for (String foreign : List.of(reset(person, "RESET_FIRST_FACTOR", security), reset(person, "RESET_SECOND_FACTOR", system),
+        reset(person, "RESET_FIRST_FACTOR", administrator("akto.system.one", AKTO, "SYSTEM_ADMIN")),
+        reset(person, "RESET_FIRST_FACTOR", person), reset(person, "RESET_FIRST_FACTOR", Identifiers.next()),
+        reset(person, "RESET_FIRST_FACTOR", system).replace("'" + system + "'", "null"))) {
+      assertThatThrownBy(() -> database.as(IN_ARTUX, foreign)).as(foreign).hasMessageContaining("the office of another");
+    }
+    database.as(IN_ARTUX, reset(person, "RESET_SECOND_FACTOR", security));
+    assertThat(database.askedAs(IN_AKTO, "select string_agg(kind, ' ') from platform.staff_change where person = '" + person + "'"))
+        .isEqualTo("RESET_SECOND_FACTOR");
+  }
+
+  /** Whoever was taken on after a reset could otherwise have the other factor reset there at once. */
+  @Test
+  void aResetThatWasDoneElsewhereBeforeThePersonWasTakenOnIsSeen() throws SQLException {
+    UUID person = somebody(IN_ARTUX, "artux.reset.before");
+    UUID system = administrator("artux.system.two", ARTUX, "SYSTEM_ADMIN");
+    database.as(IN_ARTUX, "insert into platform.staff_change (id, at, jurisdiction, person, kind, by_person, by_name) values ('" + Identifiers.next()
+        + "', clock_timestamp(), '653001', '" + person + "', 'RESET_FIRST_FACTOR', '" + system + "', '某人')");
+    assertThatThrownBy(() -> database.askedAs(IN_AKTO, "select kind from platform.resets_unused('" + person + "')"))
+        .hasMessageContaining("nobody of this jurisdiction");
+    database.as(IN_AKTO, takeOn(Identifiers.next(), "artux.reset.before", "某人"));
+    assertThat(database.askedAs(IN_AKTO, "select kind || ' ' || by_person from platform.resets_unused('" + person + "')"))
+        .isEqualTo("RESET_FIRST_FACTOR " + system);
+    database.as(IN_ARTUX, reset(person, "RESET_FIRST_FACTOR", system));
+    assertThat(database.askedAs(IN_ARTUX, "select count(*) from platform.resets_unused('" + person + "')")).as("it stands in two records").isEqualTo("1");
   }
 
   @Test

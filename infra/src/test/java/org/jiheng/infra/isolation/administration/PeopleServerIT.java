@@ -6,8 +6,10 @@ import static org.jiheng.infra.server.Acting.as;
 import static org.jiheng.infra.server.Acting.does;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.jiheng.tenants.people.Staff;
 import org.jiheng.tenants.persistence.Identifiers;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,7 @@ class PeopleServerIT extends WholeProduct {
   private Registry registry;
 
   private final UUID person = Identifiers.next();
+  private final List<UUID> officers = new ArrayList<>();
   private final String username = "x" + person.toString().replace("-", "");
 
   @BeforeEach
@@ -49,6 +53,22 @@ class PeopleServerIT extends WholeProduct {
     Owner.told("insert into platform.person (id, username, name) values (?, ?, '某人')", person, username);
     Owner.told("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values (?, ?, '653024', '101001', 'UNIT_CLERK', current_date)",
         Identifiers.next(), person);
+  }
+
+  /** The database asks itself whose office a reset is. */
+  private void inOffice(Scope... who) {
+    for (Scope one : who) {
+      Owner.told("insert into platform.person (id, username, name) values (?, ?, ?) on conflict do nothing", one.caller().id(), one.caller().username(),
+          one.caller().name());
+      Owner.told("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values (?, ?, ?, '', ?, current_date)",
+          Identifiers.next(), one.caller().id(), one.jurisdiction().code().value(), one.caller().memberships().getFirst().role().name());
+      officers.add(one.caller().id());
+    }
+  }
+
+  @AfterEach
+  void theOfficesAreEmptyAgain() {
+    officers.forEach(one -> Owner.told("delete from platform.membership where person = ?", one));
   }
 
   private static Scope justProved(Scope who) {
@@ -123,10 +143,81 @@ class PeopleServerIT extends WholeProduct {
     try (Provider provider = new Provider(person, List.of(), 60)) {
       provider.knowsNothingOf(gone);
       Waiting.until("told", () -> due().equals("0"));
-      assertThat(Owner.asked("select count(*) from platform.account_due where person = ?", gone)).isEqualTo("1");
+      assertThat(provider.accounts()).contains(person + " closed");
+      assertThat(Owner.asked("select count(*) from platform.account_due where person = ?", gone)).as("nor comes up for ever").isEqualTo("0");
     } finally {
       Owner.told("delete from platform.account_due where person = ?", gone);
     }
+  }
+
+  @Test
+  void aProviderWithoutAnyAccountsHasNotLostThisOne() throws Exception {
+    does(SYSTEM, () -> people.disable(person, "离开本单位"));
+    try (Provider provider = new Provider(person, List.of(), 60)) {
+      provider.knowsOfNoAccounts();
+      Waiting.until("asked", () -> provider.accounts().contains("count unknown"));
+      assertThat(due()).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void anAccountThatSomebodyClosedAtTheProviderIsNotOpenedByWhatIsTakenAway() throws Exception {
+    UUID post = filed().posts().getFirst().id();
+    does(SECURITY, () -> people.take(person, post, "调离填报岗位"));
+    try (Provider provider = new Provider(person, List.of(), 60)) {
+      provider.hasClosed(person);
+      Waiting.until("told", () -> due().equals("0"));
+      assertThat(provider.accounts()).isEmpty();
+    }
+  }
+
+  /** Meanwhile another place may have told the provider of what it took away before this one had let in. */
+  @Test
+  void whoIsEnabledIsLetInAtOnceAndTheProviderIsToldOnceMoreAfterwards() throws Exception {
+    Owner.told("update platform.staff set disabled_since = now() where person = ?", person);
+    try (Provider provider = new Provider(person, List.of(), 60)) {
+      provider.hasClosed(person);
+      does(SYSTEM, () -> people.enable(person));
+      assertThat(provider.accounts()).contains(person + " opened");
+      Waiting.until("told", () -> due().equals("0"));
+      assertThat(provider.accounts()).containsOnly(person + " opened").hasSizeGreaterThan(1);
+    }
+  }
+
+  /** Two servers that tell of the same person at once could tell what was so before last. */
+  @Test
+  void whileOneTellsOfAPersonNobodyElseDoes() throws Exception {
+    try (Provider provider = new Provider(person, List.of(), 60)) {
+      Thread other = besides("with held as materialized (select pg_advisory_xact_lock(hashtext('account'), hashtext(?))) "
+          + "select pg_sleep(5) from held", person.toString());
+      does(SYSTEM, () -> people.disable(person, "离开本单位"));
+      Thread.sleep(Duration.ofSeconds(3));
+      assertThat(due()).isEqualTo("1");
+      assertThat(provider.accounts()).isEmpty();
+      other.join();
+      Waiting.until("told", () -> due().equals("0"));
+      assertThat(provider.accounts()).containsExactly(person + " closed");
+    }
+  }
+
+  /** One statement of somebody else that has got to where it sleeps, and goes on. */
+  private static Thread besides(String sql, Object... values) {
+    Thread other = Thread.ofPlatform().start(() -> Owner.told(sql, values));
+    Waiting.until("it sleeps", () -> Owner.asked("select count(*) from pg_stat_activity where wait_event = 'PgSleep'").equals("1"));
+    return other;
+  }
+
+  @Test
+  void twoResetsAtTheSameMomentAreSeenOneAfterTheOther() throws Exception {
+    Scope changed = justProved(Kizilsu.person(Kizilsu.WUQIA, "换岗庚", "", Role.SYSTEM_ADMIN));
+    inOffice(changed);
+    Thread other = besides("""
+        with held as materialized (select id from platform.person where id = ? for update),
+             done as materialized (select id, pg_sleep(3) from held)
+        insert into platform.staff_change (id, at, jurisdiction, person, kind, by_person, by_name)
+          select gen_random_uuid(), clock_timestamp(), '653024', id, 'RESET_SECOND_FACTOR', ?, '换岗庚' from done""", person, changed.caller().id());
+    assertThatThrownBy(() -> as(changed, () -> people.resetPassword(person))).hasMessage("one-factor-at-a-time");
+    other.join();
   }
 
   @Test
@@ -159,6 +250,7 @@ class PeopleServerIT extends WholeProduct {
           Identifiers.next(), person, place);
     }
     Scope above = justProved(Kizilsu.person(Kizilsu.PREFECTURE, "系统戊", "", Role.SYSTEM_ADMIN));
+    inOffice(above);
     assertThatThrownBy(() -> as(above, () -> people.resetPassword(person))).as("nothing is done while the provider is away")
         .isInstanceOf(IdentityUnavailableException.class);
     assertThat(Owner.asked("select count(*) from platform.staff_change where person = ?", person)).isEqualTo("0");
@@ -174,6 +266,31 @@ class PeopleServerIT extends WholeProduct {
     }
   }
 
+  /** Neither of them, otherwise: nobody gets in to the one, and the other is no county any more. */
+  @Test
+  void aCountyThatIsClosedIsBelowItsPrefectureAllTheSame() {
+    Owner.told("insert into platform.membership (id, person, jurisdiction, unit_prefix, role, valid_from) values (?, ?, '653022', '', 'AUDITOR', current_date)",
+        Identifiers.next(), person);
+    Owner.told("insert into platform.staff (person, jurisdiction) values (?, '653000')", person);
+    Scope above = justProved(Kizilsu.person(Kizilsu.PREFECTURE, "系统辛", "", Role.SYSTEM_ADMIN));
+    inOffice(above);
+    Owner.told("update platform.jurisdiction set state = 'QUARANTINED' where code = '653022'");
+    try {
+      assertThatThrownBy(() -> as(above, () -> people.resetPassword(person))).as("it is asked of the provider")
+          .isInstanceOf(IdentityUnavailableException.class);
+    } finally {
+      Owner.told("update platform.jurisdiction set state = 'ACTIVE' where code = '653022'");
+    }
+  }
+
+  /** To register somebody asks nobody where the person works. */
+  @Test
+  void whoIsRegisteredAtThePrefectureAndWorksAtHomeAloneIsResetAtHome() {
+    Owner.told("insert into platform.staff (person, jurisdiction) values (?, '653000')", person);
+    assertThatThrownBy(() -> as(justProved(Kizilsu.person(Kizilsu.PREFECTURE, "系统壬", "", Role.SYSTEM_ADMIN)), () -> people.resetPassword(person)))
+        .hasMessage("account-of-another-place");
+  }
+
   @Test
   void anAccountWhoseJurisdictionIsGoneIsResetNowhere() {
     Owner.told("update platform.person set home = null where id = ?", person);
@@ -183,7 +300,8 @@ class PeopleServerIT extends WholeProduct {
   /** One who held both offices in turn does not become somebody by both. */
   @Test
   void whoResetOneFactorIsRefusedTheOtherUntilThePersonCameIn() throws Exception {
-    Scope both = justProved(Kizilsu.person(Kizilsu.WUQIA, "换岗己", "", Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN));
+    Scope both = justProved(Kizilsu.person(Kizilsu.WUQIA, "换岗己", "", Role.SYSTEM_ADMIN));
+    inOffice(both);
     Owner.told("insert into platform.staff_change (id, at, jurisdiction, person, kind, by_person, by_name) values (?, now(), '653024', ?, 'RESET_SECOND_FACTOR', ?, '换岗己')",
         Identifiers.next(), person, both.caller().id());
     assertThatThrownBy(() -> as(both, () -> people.resetPassword(person))).hasMessage("one-factor-at-a-time");
@@ -231,6 +349,7 @@ class PeopleServerIT extends WholeProduct {
 
   @Test
   void eachFactorIsResetByAnotherAdministrator() {
+    inOffice(SECURITY);
     assertThatThrownBy(() -> as(justProved(SECURITY), () -> people.resetPassword(person))).hasMessage("office");
     assertThatThrownBy(() -> does(justProved(SYSTEM), () -> people.resetSecondFactor(person))).hasMessage("office");
     assertThatThrownBy(() -> does(justProved(SECURITY), () -> people.resetSecondFactor(person))).isInstanceOf(IdentityUnavailableException.class);
@@ -241,6 +360,7 @@ class PeopleServerIT extends WholeProduct {
     assertThatThrownBy(() -> as(SYSTEM, () -> people.resetPassword(person))).isInstanceOf(FreshLoginNeededException.class);
     assertThatThrownBy(() -> as(SYSTEM.provedAt(Optional.of(Instant.now().minusSeconds(301))), () -> people.resetPassword(person)))
         .isInstanceOf(FreshLoginNeededException.class);
+    inOffice(SYSTEM);
     assertThatThrownBy(() -> as(justProved(SYSTEM), () -> people.resetPassword(person)))
         .as("then it is asked of the provider").isInstanceOf(IdentityUnavailableException.class);
 

@@ -14,6 +14,7 @@ import org.jiheng.infra.server.AtTheDoor;
 import org.jiheng.infra.server.Provider;
 import org.jiheng.infra.server.TrailRows;
 import org.jiheng.infra.server.Visitor;
+import org.jiheng.infra.server.Waiting;
 import org.jiheng.tenants.scope.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ProviderAwayServerIT extends AtTheDoor {
   @BeforeEach
   void somebodyIsInsideWithATokenThatIsOver() throws InterruptedException {
     member(Role.UNIT_CLERK, "653001");
-    assertThat(asks("/probe").body()).isEqualTo("653001: UNIT_CLERK");
+    Waiting.until("the door asks again", () -> asks("/probe").body().equals("653001: UNIT_CLERK"));
     Thread.sleep(Duration.ofSeconds(TOKEN_SECONDS).plusMillis(200));
   }
 
@@ -58,6 +59,14 @@ class ProviderAwayServerIT extends AtTheDoor {
     }
   }
 
+  private void nobodyElseWaitsAtTheDoor() {
+    try (Visitor stranger = new Visitor()) {
+      Instant begun = Instant.now();
+      assertThat(stranger.asks(request, "/probe").statusCode()).isEqualTo(503);
+      assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(3));
+    }
+  }
+
   private void nobodyIsPutOutForAFreshLogin() {
     assertThat(within(BOUND, "/login?fresh&to=%2Fprobe").statusCode()).isEqualTo(503);
     assertThat(asks("/probe").body()).isEqualTo("653001: UNIT_CLERK");
@@ -72,7 +81,7 @@ class ProviderAwayServerIT extends AtTheDoor {
 
     provider = new Provider(person, List.of(), TOKEN_SECONDS);
     try (Visitor stranger = new Visitor()) {
-      assertThat(stranger.asks(request, "/probe").body()).as("it is back").isEqualTo("653001: UNIT_CLERK");
+      Waiting.until("it is back", () -> stranger.asks(request, "/probe").body().equals("653001: UNIT_CLERK"));
     }
     goesOn();
   }
@@ -82,6 +91,7 @@ class ProviderAwayServerIT extends AtTheDoor {
     provider.fallsSilent();
     goesOn();
     nobodyComesIn();
+    nobodyElseWaitsAtTheDoor();
     nobodyIsPutOutForAFreshLogin();
   }
 
@@ -95,6 +105,21 @@ class ProviderAwayServerIT extends AtTheDoor {
   @Test
   void evenSomethingThatSaysItIsNotThere() {
     provider.answersRefreshesWith(404, "not found");
+    goesOn();
+    assertThat(provider.refreshed()).isPositive();
+  }
+
+  /** After its secret was renewed there, say: that says nothing about anybody's session. */
+  @Test
+  void whileItDoesNotKnowThisApplicationAnyMore() {
+    provider.answersRefreshesWith(401, "{\"error\":\"invalid_client\",\"error_description\":\"Invalid client or Invalid client credentials\"}");
+    goesOn();
+    assertThat(provider.refreshed()).isPositive();
+  }
+
+  @Test
+  void whileItDoesNotLetThisApplicationAskForTokens() {
+    provider.answersRefreshesWith(400, "{\"error\":\"unauthorized_client\"}");
     goesOn();
     assertThat(provider.refreshed()).isPositive();
   }

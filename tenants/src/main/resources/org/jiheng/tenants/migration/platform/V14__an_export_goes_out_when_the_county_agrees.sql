@@ -15,15 +15,6 @@ alter table platform.provisioning_job
 comment on column platform.provisioning_job.agreed is 'of an export wanted at the screen: whether it may be handed over; empty as long as nobody has said';
 comment on column platform.provisioning_job.answered_in is 'whose security administrator has said so: the county itself, or its prefecture';
 
--- Whether somebody keeps this office there today.
-create function platform.holds_office(somebody uuid, there char(6), office varchar) returns boolean language sql stable
-set search_path = platform, pg_temp as $$
-  select exists (select from membership m join staff s on s.person = m.person and s.jurisdiction = m.jurisdiction and s.disabled_since is null
-    where (somebody is null or m.person = somebody) and m.jurisdiction = there and m.role = office
-      and m.valid_from <= current_date and coalesce(m.valid_until, 'infinity') >= current_date)
-$$;
-revoke all on function platform.holds_office from public;
-
 -- Whose security administrator is asked about the export of a job now; nobody's if there is nothing to ask. What the county has refused
 -- within thirty days is not asked of somebody else, whatever becomes of the county meanwhile.
 create function platform.export_asks(wanted uuid) returns char(6) language sql stable security definer
