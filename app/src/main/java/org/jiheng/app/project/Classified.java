@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jiheng.tenants.audit.TrailFilter;
 
 /**
  * Projects that are confidential now. What was written down about one before it was marked stays for ever where nothing is ever changed;
@@ -26,6 +27,15 @@ public record Classified(Map<UUID, String> codes, Map<UUID, String> beside) {
     return codes.isEmpty();
   }
 
+  /** What no record is found by: a name that was guessed would show itself to be right. */
+  public TrailFilter.Untold untold() {
+    return new TrailFilter.Untold(codes.keySet(), beside.keySet(), verdicts().toList(), ProjectEntry.PLACEHOLDER);
+  }
+
+  private static Stream<String> verdicts() {
+    return Stream.of(DuplicateVerdict.Verdict.values()).map(Enum::name);
+  }
+
   /**
    * Code of the project a record of the trail may say no more of; empty if its words may be shown. What was written when the project was
    * confidential already says nothing that describes it.
@@ -36,7 +46,7 @@ public record Classified(Map<UUID, String> codes, Map<UUID, String> beside) {
     if (title.equals(ProjectEntry.PLACEHOLDER)) {
       return Optional.empty();
     }
-    boolean verdict = Stream.of(DuplicateVerdict.Verdict.values()).anyMatch(one -> note.startsWith(one.name()));
+    boolean verdict = verdicts().anyMatch(note::startsWith);
     return Stream.of(texts).flatMap(text -> IDENTIFIER.matcher(text).results()).map(found -> UUID.fromString(found.group()))
         .flatMap(id -> Optional.ofNullable(codes.get(id)).or(() -> Optional.ofNullable(beside.get(id)).filter(_ -> verdict)).stream()).findFirst();
   }

@@ -3,7 +3,6 @@ package org.jiheng.app.transfer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jiheng.app.common.Reason;
 import org.jiheng.app.project.ProjectFact.Decomposition;
 import org.jiheng.app.project.ProjectFact.Decomposition.Judged;
 import org.jiheng.app.review.Refusal;
@@ -76,8 +75,11 @@ record Decomposed(
     if (withdrawn) {
       return withdrawnMoney();
     }
-    if (kind != FundKind.EARMARKED || nothing()) {
+    if (kind != FundKind.EARMARKED) {
       return notEarmarked();
+    }
+    if (nothing()) {
+      return open("gate.transfer-nothing");
     }
     if (exempt) {
       return open("gate.emergency");
@@ -137,9 +139,16 @@ record Decomposed(
     return rank(other) < rank(one) ? other : one;
   }
 
-  /** What stays closed for everybody first, then what an emergency opens, then what is open for an emergency; last what is no transfer. */
+  /** What stays closed for everybody first, then what an emergency opens, then what is open for an emergency; last what has no money, and what is no transfer. */
   private static int rank(Judged judged) {
-    Reason why = judged.why();
-    return !judged.passes() ? judged.inAnEmergency() ? 1 : 0 : why.rule().equals("gate.emergency") ? 2 : why.rule().equals("gate.not-earmarked") ? 4 : 3;
+    if (!judged.passes()) {
+      return judged.inAnEmergency() ? 1 : 0;
+    }
+    return switch (judged.why().rule()) {
+      case "gate.emergency" -> 2;
+      case "gate.transfer-nothing" -> 4;
+      case "gate.not-earmarked" -> 5;
+      default -> 3;
+    };
   }
 }

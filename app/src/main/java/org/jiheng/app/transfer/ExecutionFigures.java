@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Problem;
 import org.jiheng.app.goal.GoalIndicator;
@@ -63,6 +64,12 @@ class ExecutionFigures {
 
     Optional<Project> project(FundLine line) {
       return line.part().project().map(projects::get);
+    }
+
+    /** What finance has cut by hand from transfers of the year of a part's project, yuan. */
+    Money cutByHand(FundLine line, int fiscalYear) {
+      return line.part().project().stream().flatMap(id -> library.getOrDefault(id, List.of()).stream()).filter(FundingLine::counts)
+          .map(FundingLine::entry).filter(entry -> FundWithdrawal.byHand(entry, fiscalYear)).map(FundingEntry::amount).reduce(Money.ZERO, Money::plus);
     }
   }
 
@@ -144,9 +151,8 @@ class ExecutionFigures {
     }
     Optional<Project> project = known.project(line);
     Optional<ProjectSpending.Spent> spent = project.map(Project::id).map(known.spent()::get);
-    // also where some of it has been taken back since
-    boolean alone = spent.filter(one -> one.budget().equals(budget) || line.sentAmount().filter(one.budget()::equals).isPresent()).isPresent();
-    if (alone) {
+    Money cut = known.cutByHand(line, sheet.document().head().fiscalYear());
+    if (spent.filter(one -> alone(one.budget(), cut, budget, line.sentAmount())).isPresent()) {
       return Paid.of(spent.orElseThrow().paid(), Origin.SELF_EVALUATION);
     }
     Optional<FundPayment> payment = Optional.ofNullable(known.payments().get(line.id()));
@@ -160,6 +166,17 @@ class ExecutionFigures {
     return Paid.nobodySays(spent.map(one -> new Problem("carried-out.several-sources", Map.of("number", sheet.document().head().number(),
             "budget", one.budget().inWan().toPlainString(), "part", budget.inWan().toPlainString())))
         .orElseGet(() -> Problem.of("carried-out.no-self-evaluation")));
+  }
+
+  /**
+   * Whether a project has money of this document alone: its budget is what went down, also where some of that has been taken back since,
+   * or cut by hand. Pure.
+   *
+   * @param cut by hand from the project's transfers of the year
+   * @param left of what went down
+   */
+  static boolean alone(Money budget, Money cut, Money left, Optional<Money> sent) {
+    return Stream.of(budget, budget.plus(cut)).anyMatch(all -> all.equals(left) || sent.filter(all::equals).isPresent());
   }
 
   /**

@@ -116,19 +116,25 @@ public class FundDecisions {
   }
 
   private void sent(FundSheet sheet, FundLine line) {
-    FundHead head = sheet.document().head();
     Money before = line.sentAmount().orElse(Money.ZERO);
     Money now = line.amount().isBlank() ? Money.ZERO : Money.parse(line.amount(), Money.In.WAN).value().orElseThrow();
     line.sent(now);
-    for (FundIndicator indicator : sheet.indicators()) {
-      String typed = sheet.target(line.id(), indicator.id()).map(FundTarget::typed).orElse("");
-      if (!typed.isBlank() || !now.isZero() && !indicator.main() && !indicator.target().isBlank()) {
-        target(sheet, line, indicator).sent(Handing.target(indicator.goal(head.fiscalYear()), typed));
-      } else {
-        sheet.target(line.id(), indicator.id()).ifPresent(target -> target.sent(""));
-      }
-    }
+    sheet.indicators().forEach(indicator -> handed(sheet, line, indicator));
     moved(sheet.document(), line, new Money(now.yuan().subtract(before.yuan())), "sent/" + sheet.document().revision());
+  }
+
+  /** Of what is not asked above any more what went down stays until it is removed, and says its sign and unit of what is typed since. */
+  private void handed(FundSheet sheet, FundLine line, FundIndicator indicator) {
+    FundGoal goal = indicator.goal(sheet.document().head().fiscalYear());
+    Optional<FundTarget> there = sheet.target(line.id(), indicator.id());
+    String typed = there.map(FundTarget::typed).orElse("");
+    if (indicator.droppedAbove()) {
+      there.ifPresent(target -> target.sent(Handing.target(goal.saying(target.sent()), typed)));
+    } else if (!typed.isBlank() || !line.sentAmount().orElse(Money.ZERO).isZero() && !indicator.main() && !indicator.target().isBlank()) {
+      target(sheet, line, indicator).sent(Handing.target(goal, typed));
+    } else {
+      there.ifPresent(target -> target.sent(""));
+    }
   }
 
   /** @param what with the part, stands for this movement alone */

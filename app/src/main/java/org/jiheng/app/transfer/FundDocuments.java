@@ -223,7 +223,7 @@ public class FundDocuments {
   @RefusalsRecorded(value = Act.CHANGE, about = SUBJECT)
   public List<UUID> addParts(UUID id, List<Part> parts) {
     FundSheet sheet = writing(id);
-    Map<Part, String> names = possible.names(parts);
+    Map<Part, String> names = possible.names(parts, sheet.document().head().fiscalYear());
     List<UUID> added = new ArrayList<>();
     for (Part part : parts) {
       if (sheet.lines().stream().anyMatch(line -> line.part().equals(part))) {
@@ -232,7 +232,7 @@ public class FundDocuments {
       FundLine line = new FundLine(id, sheet.nextLine(), part, names.get(part));
       sheet.lines().add(line);
       store.add(line);
-      store.changed(sheet.document(), FundCells.line(line.id()).path(), "", line.name());
+      store.changed(sheet.document(), line.about(), "", line.name());
       added.add(line.id());
     }
     return added;
@@ -246,7 +246,7 @@ public class FundDocuments {
     if (line.sentAmount().isPresent()) {
       throw new RefusedException(Refusal.because("transfer-part-was-sent"));
     }
-    store.changed(sheet.document(), FundCells.line(part).path(), line.name() + " " + line.amount(), "");
+    store.changed(sheet.document(), line.about(), line.name() + " " + line.amount(), "");
     sheet.targets().stream().filter(target -> target.line().equals(part)).forEach(store::remove);
     store.remove(line);
   }

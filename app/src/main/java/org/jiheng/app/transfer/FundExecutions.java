@@ -90,7 +90,7 @@ public class FundExecutions {
       throw new RefusedException(Refusal.because("transfer-too-long", "longest", FundPayment.LONGEST_BASIS));
     }
     store.add(new FundPayment(part, amount, why, Scope.current().caller(), clock.now()));
-    store.changed(sheet.document(), FundCells.line(part).path() + "/paid", line.paid().map(Money::toString).orElse(""), amount + " " + why);
+    store.changed(sheet.document(), sheet.line(part).orElseThrow().about() + "/paid", line.paid().map(Money::toString).orElse(""), amount + " " + why);
     store.flush();
   }
 

@@ -11,4 +11,10 @@ import org.jiheng.app.indicator.Aggregation;
  * @param aggregation how the parts make up the whole
  * @param fiscalYear the year a date in the target is meant in
  */
-public record FundGoal(UUID id, String name, String target, boolean main, Aggregation aggregation, int fiscalYear) {}
+public record FundGoal(UUID id, String name, String target, boolean main, Aggregation aggregation, int fiscalYear) {
+
+  /** The same with another target. */
+  FundGoal saying(String other) {
+    return new FundGoal(id, name, other, main, aggregation, fiscalYear);
+  }
+}

@@ -105,6 +105,11 @@ public class FundLine {
     return position;
   }
 
+  /** What a record about it as a whole says it is about: also its project, of which whoever shows the record asks what may be shown. */
+  String about() {
+    return FundCells.line(id).path() + part().project().map(one -> "/" + one).orElse("");
+  }
+
   public Part part() {
     return new Part(Optional.ofNullable(county), Optional.ofNullable(unit), Optional.ofNullable(project));
   }

@@ -59,7 +59,10 @@ class FundWithdrawal {
   List<Taking> takings(FundSheet sheet, Map<UUID, Money> paid) {
     List<FundLine> parts = sheet.toTakeBack();
     Map<UUID, Project> lasting = projects.lasting(parts.stream().flatMap(line -> line.part().project().stream()).toList());
-    Map<UUID, Purse> purses = purses(lasting.values(), sheet.document().head().fiscalYear());
+    Map<UUID, Money> paidOf = new HashMap<>();
+    parts.forEach(line -> line.part().project().map(lasting::get)
+        .ifPresent(project -> paidOf.merge(project.id(), paid.getOrDefault(line.id(), Money.ZERO), Money::plus)));
+    Map<UUID, Purse> purses = purses(lasting.values(), paidOf, sheet.document().head().fiscalYear());
     List<Taking> takings = new ArrayList<>();
     for (FundLine line : parts) {
       Money spent = paid.getOrDefault(line.id(), Money.ZERO);
@@ -71,7 +74,7 @@ class FundWithdrawal {
     return takings;
   }
 
-  private Map<UUID, Purse> purses(Collection<Project> lasting, int fiscalYear) {
+  private Map<UUID, Purse> purses(Collection<Project> lasting, Map<UUID, Money> paid, int fiscalYear) {
     List<UUID> ids = lasting.stream().map(Project::id).distinct().toList();
     Map<UUID, List<FundingLine>> lines = projects.lines(ids);
     Map<UUID, Money> ended = cutAway(ids, fiscalYear);
@@ -80,12 +83,14 @@ class FundWithdrawal {
       List<FundingEntry> counting = lines.getOrDefault(id, List.of()).stream().filter(FundingLine::counts).map(FundingLine::entry).toList();
       BigDecimal cut = counting.stream().filter(entry -> byHand(entry, fiscalYear)).map(entry -> entry.amount().yuan()).reduce(BigDecimal.ZERO, BigDecimal::add);
       BigDecimal open = cut.subtract(ended.getOrDefault(id, Money.ZERO).yuan()).max(BigDecimal.ZERO);
-      purses.put(id, new Purse(Budgets.of(counting).of(fiscalYear).of(FundingSource.UPPER_TRANSFER), new Money(open)));
+      Money has = Budgets.of(counting).of(fiscalYear).of(FundingSource.UPPER_TRANSFER);
+      purses.put(id, Purse.of(has, paid.getOrDefault(id, Money.ZERO), new Money(open)));
     }
     return purses;
   }
 
-  private static boolean byHand(FundingEntry entry, int fiscalYear) {
+  /** Whether finance cut it by hand from transfers of the year. */
+  static boolean byHand(FundingEntry entry, int fiscalYear) {
     return entry.kind() == FundingKind.CUT && entry.door() == FundingDoor.HAND && entry.source() == FundingSource.UPPER_TRANSFER
         && entry.fiscalYear() == fiscalYear;
   }

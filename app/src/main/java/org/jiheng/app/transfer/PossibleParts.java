@@ -72,12 +72,14 @@ public class PossibleParts {
   /**
    * How parts are called.
    *
+   * @param fiscalYear of the document: a project of another year, or one that takes no forms, can have no part of it
    * @throws NoSuchFormException if one of them nobody could be
    */
-  Map<Part, String> names(Collection<Part> parts) {
+  Map<Part, String> names(Collection<Part> parts, int fiscalYear) {
     Map<String, String> counties = counties().collect(Collectors.toMap(one -> one.code().value(), Jurisdiction::name));
     Map<String, Unit> lasting = lasting();
-    Map<UUID, Project> named = projects.find(parts.stream().flatMap(part -> part.project().stream()).toList());
+    Map<UUID, Project> named = projects.find(parts.stream().flatMap(part -> part.project().stream()).toList()).values().stream()
+        .filter(one -> one.takesForms() && one.fiscalYear() == fiscalYear).collect(Collectors.toMap(Project::id, Function.identity()));
     Map<Part, String> names = new HashMap<>();
     for (Part part : parts) {
       Optional<String> unit = part.unit().map(lasting::get).map(Unit::name);

@@ -15,10 +15,15 @@ record TakingBack(Money taken, Money cutAway) {
   /**
    * What a project has of transfers of the year.
    *
-   * @param there at present, of all documents together
+   * @param there at present and not paid, of all documents together
    * @param cut by hand, and not held against a part yet
    */
   record Purse(Money there, Money cut) {
+
+    /** @param paid of all parts that are to be taken back: it is not there to be taken, of whichever of them it was paid */
+    static Purse of(Money has, Money paid, Money cut) {
+      return new Purse(less(has, paid), cut);
+    }
 
     /** After something was taken out of it. */
     Purse after(TakingBack one) {
@@ -35,10 +40,10 @@ record TakingBack(Money taken, Money cutAway) {
     return new TakingBack(less(left, paid), Money.ZERO);
   }
 
-  /** A part of a project. What was paid of it is not there to be taken, whatever the cut took. */
+  /** A part of a project. */
   static TakingBack of(Money left, Money paid, Purse purse) {
     Money unpaid = less(left, paid);
-    Money taken = least(unpaid, less(purse.there, paid));
+    Money taken = least(unpaid, purse.there);
     return new TakingBack(taken, least(less(unpaid, taken), purse.cut));
   }
 

@@ -190,10 +190,11 @@ public class TransferInbox {
     }
   }
 
-  private void add(FundDocument document, Notice.Line line, int position) {
+  private UUID add(FundDocument document, Notice.Line line, int position) {
     FundIndicator indicator = new FundIndicator(document.id(), position);
     come(indicator, line);
     store.add(indicator);
+    return indicator.id();
   }
 
   private static void come(FundIndicator indicator, Notice.Line line) {
@@ -219,7 +220,8 @@ public class TransferInbox {
       if (left.remove(line.id())) {
         come(known.get(line.id()), line);
       } else {
-        add(document, line, position++);
+        UUID added = add(document, line, position++);
+        store.changed(document, FundCells.indicator(added).path(), "", line.name() + " " + line.target());
       }
     }
     left.forEach(gone -> known.get(gone).leftOut());

@@ -18,6 +18,8 @@ class ClassifiedTest {
     for (String subject : new String[] {"PROJECT/" + SECRET, "PROJECT/" + SECRET + "/budget", "PROJECT/" + SECRET + "/gate/B1"}) {
       assertThat(CLASSIFIED.of("指挥机房", "", subject, "", "")).as(subject).contains("65300123T000000000009");
     }
+    assertThat(CLASSIFIED.of("新财农〔2023〕7号", "", "FUND_DOCUMENT/" + UUID.randomUUID() + "/line/" + UUID.randomUUID() + "/" + SECRET, "", "指挥机房"))
+        .as("a part of a fund document").contains("65300123T000000000009");
     assertThat(CLASSIFIED.of("project", "UPDATE", "project", "{\"id\": \"" + SECRET + "\", \"name\": \"指挥机房\"}", "")).as("past the application")
         .contains("65300123T000000000009");
   }

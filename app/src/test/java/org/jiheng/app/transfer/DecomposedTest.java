@@ -62,6 +62,17 @@ class DecomposedTest {
   }
 
   @Test
+  void anEarmarkedTransferSetToNothingAboveIsSaidToBeJustThatAndSaysLessThanOneWithMoney() {
+    for (boolean exempt : List.of(false, true)) {
+      Decomposition nothing = new Decomposed(FundKind.EARMARKED, false, exempt, false, List.of(), Reconciliation.of(Money.ZERO, List.of(), List.of()), false,
+          FundRules.STANDARD).fact();
+      assertThat(nothing.goals()).extracting(Judged::passes, judged -> judged.why().rule()).containsExactly(true, "gate.transfer-nothing");
+      assertThat(Decomposed.worse(nothing, earmarked("1000").fact()).goals().why().rule()).isEqualTo("gate.decomposed");
+      assertThat(Decomposed.worse(Decomposed.NOT_EARMARKED, nothing).goals().why().rule()).isEqualTo("gate.transfer-nothing");
+    }
+  }
+
+  @Test
   void ofSeveralTransfersTheWorstCountsGateByGate() {
     Decomposition good = earmarked("1000").fact();
     Decomposition differs = earmarked("999").fact();

@@ -57,4 +57,18 @@ class FundExecutionTest {
     assertThat(ReachedGoal.ofWhole(people, said, false).actual()).isEmpty();
     assertThat(ReachedGoal.ofWhole(people, List.of(), true).actual()).isEmpty();
   }
+
+  private static boolean alone(String budget, String cut, String left) {
+    return ExecutionFigures.alone(Money.ofWan(budget), Money.ofWan(cut), Money.ofWan(left), Optional.of(Money.ofWan("100")));
+  }
+
+  @Test
+  void aSelfEvaluationSaysWhatWasPaidOfADocumentItsProjectHasMoneyOfAloneAlsoAfterACutByHand() {
+    assertThat(alone("100", "0", "100")).isTrue();
+    assertThat(alone("70", "30", "100")).as("30 were cut by hand").isTrue();
+    assertThat(alone("70", "30", "60")).as("and some was taken back since").isTrue();
+    assertThat(alone("60", "0", "60")).isTrue();
+    assertThat(alone("70", "0", "100")).as("nobody says where 30 went").isFalse();
+    assertThat(alone("130", "30", "100")).as("it has other money").isFalse();
+  }
 }

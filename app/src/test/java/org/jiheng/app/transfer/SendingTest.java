@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.indicator.Aggregation;
+import org.jiheng.app.project.ProjectFact.Decomposition.Judged;
 import org.jiheng.app.review.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class SendingTest {
       Reconciliation nothing = Reconciliation.of(Money.ZERO, List.of(dropped), shares);
       Decomposed decomposed = new Decomposed(FundKind.EARMARKED, false, false, true, List.of(), nothing, false, FundRules.STANDARD);
       assertThat(codes(new Sending(shares.size(), decomposed, List.of()))).isEmpty();
-      assertThat(decomposed.fact().goals()).isEqualTo(Decomposed.NOT_EARMARKED.goals());
+      assertThat(decomposed.fact().goals()).extracting(Judged::passes, judged -> judged.why().rule()).containsExactly(true, "gate.transfer-nothing");
     }
     Share stillGiven = new Share(UUID.randomUUID(), "学校", "5", Map.of());
     Reconciliation given = Reconciliation.of(Money.ZERO, List.of(dropped), List.of(stillGiven));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TakingBackTest {
 
   private static AbstractStringAssert<?> of(String left, String paid, String there, String cut) {
-    TakingBack found = TakingBack.of(Money.ofWan(left), Money.ofWan(paid), new Purse(Money.ofWan(there), Money.ofWan(cut)));
+    TakingBack found = TakingBack.of(Money.ofWan(left), Money.ofWan(paid), Purse.of(Money.ofWan(there), Money.ofWan(paid), Money.ofWan(cut)));
     return assertThat(found.taken().inWan().toPlainString() + " " + found.cutAway().inWan().toPlainString());
   }
 
@@ -55,5 +55,21 @@ class TakingBackTest {
     assertThat(first).isEqualTo(new TakingBack(Money.ofWan("40"), Money.ZERO));
     assertThat(second).isEqualTo(new TakingBack(Money.ofWan("10"), Money.ofWan("30")));
     assertThat(purse.after(first).after(second)).isEqualTo(new Purse(Money.ZERO, Money.ZERO));
+  }
+
+  /** Of A 30 of 50 were paid, of B nothing of 50; 40 were cut by hand, 60 are there. */
+  @Test
+  void whicheverPartIsTakenFirstWhatWasPaidOfTheOthersIsThereAfterwards() {
+    Money half = Money.ofWan("50");
+    Money paid = Money.ofWan("30");
+    Purse purse = Purse.of(Money.ofWan("60"), paid, Money.ofWan("40"));
+    TakingBack unpaidFirst = TakingBack.of(half, Money.ZERO, purse);
+    TakingBack paidLast = TakingBack.of(half, paid, purse.after(unpaidFirst));
+    assertThat(unpaidFirst).isEqualTo(new TakingBack(Money.ofWan("30"), Money.ofWan("20")));
+    assertThat(paidLast).isEqualTo(new TakingBack(Money.ZERO, Money.ofWan("20")));
+    TakingBack paidFirst = TakingBack.of(half, paid, purse);
+    TakingBack unpaidLast = TakingBack.of(half, Money.ZERO, purse.after(paidFirst));
+    assertThat(paidFirst.taken().plus(unpaidLast.taken())).isEqualTo(paid);
+    assertThat(paidFirst.cutAway().plus(unpaidLast.cutAway())).isEqualTo(Money.ofWan("40"));
   }
 }

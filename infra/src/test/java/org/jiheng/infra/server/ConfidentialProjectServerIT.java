@@ -24,6 +24,7 @@ import org.jiheng.app.project.ProjectPage;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.project.Protection;
 import org.jiheng.app.selfevaluation.SelfEvaluations;
+import org.jiheng.tenants.audit.AuditEntry;
 import org.jiheng.tenants.audit.AuditTrail;
 import org.jiheng.tenants.audit.Trail;
 import org.jiheng.tenants.audit.TrailFilter;
@@ -120,6 +121,17 @@ class ConfidentialProjectServerIT extends InTheLibrary {
     assertThat(shown(id)).last().isEqualTo(Optional.empty());
     assertThat(shown(other)).as("its own entry, and the verdict that names both").containsExactly(Optional.empty(), Optional.of(said.code()));
     assertThat(Owner.rows("select title from j_653023.audit_entry where subject = 'PROJECT/' || ? order by at, id", id).getFirst()).contains("指挥机房");
+    assertThat(called("指挥机房" + NUMBER)).as("who guesses the name finds only what else is called so").isNotEmpty()
+        .allMatch(entry -> entry.subject().startsWith("PROJECT/" + other) && !entry.note().startsWith("NOT_DUPLICATE"));
+    assertThat(called(ProjectEntry.PLACEHOLDER)).as("what describes nothing is found").anyMatch(entry -> entry.subject().contains(id.toString()));
+  }
+
+  /** What the screen finds by a title. */
+  private List<AuditEntry> called(String title) {
+    Scope administrator = Kizilsu.auditAdministrator(AKQI);
+    TrailFilter filter = new TrailFilter("", Optional.empty(), title, Optional.empty(), Optional.empty(), Optional.empty(),
+        as(administrator, projects::classified).untold());
+    return as(administrator, () -> auditTrail.page(filter, 0, 100)).stream().map(AuditTrail.Line::entry).toList();
   }
 
   /** Of each entry about a project, the first in front: the code alone, or nothing that is held back. */

@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.jiheng.app.common.Grade;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.exante.Conclusion;
+import org.jiheng.app.project.Classified;
 import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.FundingSource;
@@ -259,6 +260,20 @@ class TransferBreakdownServerIT extends WholeProduct {
     assertThat(funds.seen(ARTUX_DESK, id).lines()).extracting(FundLine::name).containsExactly(ProjectEntry.PLACEHOLDER);
     assertThat(funds.seen(CLERK, id).lines()).extracting(FundLine::name).containsExactly(ProjectEntry.PLACEHOLDER);
     assertThat(as(ARTUX_DESK, () -> executions.open(id)).lines()).extracting(FundExecution.Line::name).containsExactly(ProjectEntry.PLACEHOLDER);
+  }
+
+  @Test
+  void theRecordOfAPartOfAProjectThatBecomesConfidentialIsKnownToBeAboutIt() {
+    UUID project = Funds.openProject(YEAR);
+    UUID id = funds.toProject(YEAR, project, "12");
+    FundLine line = funds.seen(ARTUX_DESK, id).lines().getFirst();
+    does(ARTUX_DESK, () -> documents.removePart(id, line.id()));
+    List<String> subjects = TrailRows.columns(ARTUX, "subject", "subject like ? and (before like ? or after like ?)", "FUND_DOCUMENT/" + id + "%",
+        line.name() + "%", line.name() + "%");
+    assertThat(subjects).as("when it was added, and when it was removed").hasSize(2);
+    Owner.told("update j_653001.project set confidential = true, name = ? where id = ?", ProjectEntry.PLACEHOLDER, project);
+    Classified classified = as(Kizilsu.auditAdministrator(ARTUX), projects::classified);
+    assertThat(subjects).allMatch(subject -> classified.of("", "", subject).isPresent());
   }
 
   // --- the gates of its projects

@@ -144,6 +144,24 @@ class TransferDeskServerIT extends WholeProduct {
     assertThat(as(DESK, () -> documents.possibleParts(funds.entered(FundKind.GENERAL)))).extracting(PossibleParts.Choice::part).contains(Part.ofCounty("653001"));
   }
 
+  /** Of its unit, but of another year, merged, given up or confidential: it is not offered, and asked for all the same it is nobody. */
+  @Test
+  void noPartIsForAProjectOfAnotherYearOrOneThatTakesNoForms() {
+    UUID own = funds.received(ARTUX_DESK, funds.sent().document());
+    UUID open = Funds.openProject(YEAR);
+    UUID merged = Funds.openProject(YEAR);
+    UUID ended = Funds.openProject(YEAR);
+    UUID secret = Funds.openProject(YEAR);
+    Owner.told("update j_653001.project set merged_into = ?, merged_on = date '2023-02-01' where id = ?", open, merged);
+    Owner.told("update j_653001.project set terminated_on = date '2023-02-01', termination_reason = '不再实施了' where id = ?", ended);
+    Owner.told("update j_653001.project set confidential = true, name = '涉密项目,线下管理' where id = ?", secret);
+    for (UUID project : List.of(Funds.openProject(YEAR - 1), merged, ended, secret)) {
+      assertThatThrownBy(() -> as(ARTUX_DESK, () -> documents.addParts(own, List.of(Part.ofProject(SCHOOL, project))))).isInstanceOf(NoSuchFormException.class);
+    }
+    as(ARTUX_DESK, () -> documents.addParts(own, List.of(Part.ofProject(SCHOOL, open))));
+    assertThat(funds.seen(ARTUX_DESK, own).lines()).hasSize(1);
+  }
+
   @Test
   void partsAreAddedSeveralAtOnceAndKeepTheirOrderWhenOneIsRemoved() {
     UUID id = funds.entered(FundKind.GENERAL);

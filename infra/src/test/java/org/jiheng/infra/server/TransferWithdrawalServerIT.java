@@ -29,6 +29,7 @@ import org.jiheng.app.project.FundingEntry;
 import org.jiheng.app.project.FundingKind;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.EditOutcome;
+import org.jiheng.app.review.FormState;
 import org.jiheng.app.transfer.FundCells;
 import org.jiheng.app.transfer.FundDecisions;
 import org.jiheng.app.transfer.FundDocuments;
@@ -69,6 +70,9 @@ class TransferWithdrawalServerIT extends WholeProduct {
 
   @Inject
   private Projects projects;
+
+  @Inject
+  private Forms forms;
 
   @Test
   void aGoalChangedAboveIsATaskForWhomItConcernsAndForNobodyElse() {
@@ -241,6 +245,25 @@ class TransferWithdrawalServerIT extends WholeProduct {
         .as("the library has what the document says it has").doesNotContain("carried-out.library-differs");
   }
 
+  /** It evaluated itself: of a budget of 40 万元 it paid 38; 50 had gone down, 10 were cut by hand. */
+  @Test
+  void whatASelfEvaluationSaysWasPaidIsNotTakenBackAlsoWhereSomeOfTheBudgetWasCutByHand() {
+    UUID evaluation = forms.at(FormState.APPROVED, ARTUX, YEAR);
+    UUID project = UUID.fromString(Owner.asked("select project::text from j_653001.review where id = ?", evaluation));
+    Owner.told("update j_653001.project set category = 'PERSONNEL' where id = ?", project);
+    Forms.confirmed(ARTUX, project);
+    UUID id = funds.toProject(YEAR, project, "50");
+    funds.sends(ARTUX_LEADER, id);
+    cutByHand(project, "10");
+    assertThat(as(ARTUX_DESK, () -> executions.open(id)).lines()).extracting(FundExecution.Line::paid, FundExecution.Line::origin)
+        .containsExactly(tuple(Optional.of(Money.ofWan("38")), FundExecution.Origin.SELF_EVALUATION));
+    does(ARTUX_LEADER, () -> decisions.withdraw(id, funds.version(ARTUX_LEADER, id), "自治区收回该项资金"));
+    takesBack(id);
+    assertThat(funds.seen(ARTUX_DESK, id).lines()).extracting(FundLine::takenBack, FundLine::cutAway, FundLine::left, FundLine::takenBackOn)
+        .containsExactly(tuple(Money.ofWan("2"), Money.ofWan("10"), Money.ofWan("38"), Optional.empty()));
+    assertRefused(() -> takesBack(id), "transfer-nothing-to-take-back");
+  }
+
   @Test
   void aCutThatTookAllOfItLeavesNothingToBeTakenBackAndIsHeldAgainstOneDocumentAlone() {
     UUID project = Funds.openProject(YEAR);
@@ -318,6 +341,40 @@ class TransferWithdrawalServerIT extends WholeProduct {
     assertThat(funds.seen(ARTUX_DESK, own).document().state()).isEqualTo(FundState.SENT);
     assertThat(as(ARTUX_DESK, () -> projects.budgets(project)).of(YEAR).annual()).isEqualTo(Money.ZERO);
     assertThat(funds.waiting(ARTUX_DESK, own)).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedAboveLaterIsOnRecordAndWhatIsAskedNoMoreStaysBelowAsItWentDown() {
+    Split split = funds.sent();
+    UUID id = split.document();
+    UUID own = funds.received(ARTUX_DESK, id);
+    UUID line = sentDown(own);
+    does(DESK, () -> decisions.adjust(id, funds.version(DESK, id), "自治区增加受益人数"));
+    UUID people = funds.indicator(DESK, id, "受益人数", "≥100人");
+    asks(id, split, people, "60", "40");
+    funds.received(ARTUX_DESK, id);
+    UUID added = funds.seen(ARTUX_DESK, own).indicators().getLast().id();
+    assertThat(TrailRows.of(ARTUX, "FUND_DOCUMENT/" + own + "/indicator/" + added)).containsExactly("CHANGE|DONE||受益人数 ≥60人|");
+    funds.type(ARTUX_DESK, own, FundCells.target(line, added), "60");
+    funds.sends(ARTUX_LEADER, own);
+    assertThat(funds.seen(CLERK, own).sent(line, added)).isEqualTo("≥60人");
+
+    does(DESK, () -> decisions.adjust(id, funds.version(DESK, id), "阿图什市不再考核"));
+    asks(id, split, people, "", "100");
+    funds.received(ARTUX_DESK, id);
+    funds.received(AKTO_DESK, id);
+    funds.sends(ARTUX_LEADER, own);
+    assertThat(funds.seen(CLERK, own).sent(line, added)).isEqualTo("≥60人");
+    does(ARTUX_DESK, () -> decisions.adjust(own, funds.version(ARTUX_DESK, own), "本级调整人数"));
+    funds.type(ARTUX_DESK, own, FundCells.target(line, added), "50");
+    funds.sends(ARTUX_LEADER, own);
+    assertThat(funds.seen(CLERK, own).sent(line, added)).as("what the county itself says since").isEqualTo("≥50人");
+  }
+
+  private void asks(UUID id, Split split, UUID indicator, String ofArtux, String ofAkto) {
+    funds.type(DESK, id, FundCells.target(split.artux(), indicator), ofArtux);
+    funds.type(DESK, id, FundCells.target(split.akto(), indicator), ofAkto);
+    funds.sends(LEADER, id);
   }
 
   @Test

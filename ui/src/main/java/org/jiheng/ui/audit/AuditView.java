@@ -76,7 +76,8 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
     Address address = Address.of(event.getLocation());
-    TrailFilter filter = filter(address);
+    Classified classified = projects.classified();
+    TrailFilter filter = filter(address, classified);
     frame = new ListFrame<>("audit", getTranslation("audit.title"), address);
     columns(address);
     filters(address);
@@ -85,7 +86,6 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
     standing.getElement().setAttribute("role", "status");
     showStanding();
     frame.notice(standing);
-    Classified classified = projects.classified();
     if (!classified.none()) {
       frame.notice(new Paragraph(getTranslation("audit.classified-notice")));
     }
@@ -100,9 +100,9 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
     frame.totals(getTranslation("audit.totals", String.valueOf(trail.count(filter))));
   }
 
-  private static TrailFilter filter(Address address) {
+  private static TrailFilter filter(Address address, Classified classified) {
     return new TrailFilter(address.get("person").orElse(""), address.get("act", Act.class), address.get("object").orElse(""),
-        DayField.day(address, "from"), DayField.day(address, "to"), address.get("outcome", Outcome.class));
+        DayField.day(address, "from"), DayField.day(address, "to"), address.get("outcome", Outcome.class), classified.untold());
   }
 
   private static Optional<UUID> identifier(String text) {

@@ -16,6 +16,7 @@ final class PartDialog {
 
   PartDialog(List<Choice> possible, Consumer<List<Part>> given, Runnable done) {
     choices.setId("part");
+    choices.setWidthFull();
     choices.setLabel(choices.getTranslation("fund.part"));
     choices.setHelperText(choices.getTranslation("fund.parts-several"));
     choices.setItems(possible);
