@@ -102,21 +102,29 @@ public class ExAnteConditions {
    *
    * @param fiscalYear of the evaluations
    * @param open only those not closed
+   * @throws NoSuchFormException for people from outside: what finance concluded is none of theirs
    */
   public List<Line> list(int fiscalYear, boolean open, int offset, int limit) {
+    List<Line> lines = lines(fiscalYear, open, offset, limit);
     looks.listed(KIND, said(fiscalYear, open));
-    return lines(fiscalYear, open, offset, limit);
+    return lines;
   }
 
   private static String said(int fiscalYear, boolean open) {
     return fiscalYear + (open ? "" : " +");
   }
 
-  /** Writes the whole list as a workbook. @param cells a line as the columns show it */
+  /**
+   * Writes the whole list as a workbook.
+   *
+   * @param cells a line as the columns show it
+   * @throws NoSuchFormException for people from outside
+   */
   public void export(int fiscalYear, boolean open, String name, List<String> columns, Function<Line, List<Object>> cells, OutputStream out)
       throws IOException {
+    List<Line> lines = lines(fiscalYear, open, 0, MOST_EXPORTED);
     looks.exported(KIND, said(fiscalYear, open));
-    TableWorkbook.write(out, name, columns, lines(fiscalYear, open, 0, MOST_EXPORTED).stream().map(cells));
+    TableWorkbook.write(out, name, columns, lines.stream().map(cells));
   }
 
   private List<Line> lines(int fiscalYear, boolean open, int offset, int limit) {
@@ -136,17 +144,21 @@ public class ExAnteConditions {
     return reviews.find(condition.evaluation()).id();
   }
 
+  /** @throws NoSuchFormException for people from outside */
   public long count(int fiscalYear, boolean open) {
     return asked("select count(c)", "ExAnteCondition c, Review r, Unit u", fiscalYear, open, "", Long.class).getSingleResult();
   }
 
-  /** How many of those not closed are over their day. */
+  /** How many of those not closed are over their day. @throws NoSuchFormException for people from outside */
   public long overdue(int fiscalYear) {
     return asked("select count(c)", "ExAnteCondition c, Review r, Unit u", fiscalYear, true, " and c.due < :today", Long.class)
         .setParameter("today", clock.today()).getSingleResult();
   }
 
   private <T> TypedQuery<T> asked(String select, String from, int fiscalYear, boolean open, String end, Class<T> type) {
+    if (Scope.current().caller().guest()) {
+      throw new NoSuchFormException();
+    }
     Visibility visibility = Visibility.of(Scope.current());
     TypedQuery<T> query = database.createQuery(select + " from " + from + " where r.id = c.evaluation and u.code = r.unit and r.fiscalYear = :year "
         + (open ? "and c.state <> :done " : "") + "and " + visibility.condition() + end, type).setParameter("year", fiscalYear);

@@ -3,9 +3,10 @@ package org.jiheng.app.goal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiheng.app.project.Backing;
 import org.jiheng.app.project.ProjectCategory;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.FormState;
@@ -20,16 +21,17 @@ import org.jiheng.tenants.scope.Scope;
  */
 final class GoalNeeds {
 
-  private static final List<ProjectCategory> CATEGORIES = Stream.of(ProjectCategory.values()).filter(ProjectCategory::hasGoals).toList();
+  /** {@link GoalOfProjects#asked} as a condition on {@code p}, a {@code Project}. */
+  static final String OWED = "(p.category in (" + Stream.of(ProjectCategory.values()).filter(ProjectCategory::hasGoals)
+      .map(one -> ProjectCategory.class.getName() + "." + one.name()).collect(Collectors.joining(", ")) + ") or " + Backing.UNCONFIRMED_CONDITION + ")";
 
   private final Beginning own = Beginning.of("p.unit", Visibility.units(Scope.current()));
   private final StringBuilder conditions = new StringBuilder();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
   GoalNeeds(int fiscalYear) {
-    conditions.append("p.fiscalYear = :year and ").append(Projects.TAKES_FORMS).append(" and ").append(own.condition());
+    conditions.append("p.fiscalYear = :year and ").append(Projects.TAKES_FORMS).append(" and ").append(own.condition()).append(" and ").append(OWED);
     parameters.put("year", fiscalYear);
-    and("p.category in :categories", "categories", CATEGORIES);
   }
 
   /** That have one in force. */

@@ -21,6 +21,7 @@ import org.jiheng.app.goal.GoalSurroundings.Adjusting;
 import org.jiheng.app.goal.GoalSurroundings.Applied;
 import org.jiheng.app.goal.GoalSurroundings.OtherGoal;
 import org.jiheng.app.goal.GoalSurroundings.OtherLine;
+import org.jiheng.app.project.Backings;
 import org.jiheng.app.project.MoneyByYear;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectAttribute;
@@ -44,6 +45,9 @@ class GoalNeighbours {
 
   @Inject
   private Projects projects;
+
+  @Inject
+  private Backings backings;
 
   @Inject
   private GoalOpenings openings;
@@ -84,11 +88,12 @@ class GoalNeighbours {
    * says of itself; one that needs no evaluation and has none applies for nothing.
    */
   private Optional<Applied> applied(Project project) {
-    if (project.attribute() != ProjectAttribute.NEW && project.confirmed()) {
+    // what finance has confirmed holds without looking at earlier years
+    if (project.attribute() != ProjectAttribute.NEW && (project.confirmed() || backings.of(project).holds())) {
       return Optional.empty();
     }
-    return facts.stream().flatMap(room -> Optional.ofNullable(room.of(List.of(project)).get(project.id())).stream())
-        .filter(ProjectFact.ExAnte.class::isInstance).map(ProjectFact.ExAnte.class::cast)
+    return facts.stream().filter(room -> room.says() == ProjectFact.ExAnte.class)
+        .flatMap(room -> Optional.ofNullable(room.of(List.of(project)).get(project.id())).stream()).map(ProjectFact.ExAnte.class::cast)
         .flatMap(fact -> amount(fact).stream()).findFirst()
         .map(amount -> new Applied(amount.concluded(), amount.whole(), ofTheYear(project), !project.askedBudget().isZero()));
   }

@@ -1,17 +1,25 @@
 package org.jiheng.app.goal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.UUID;
+import org.jiheng.app.project.Backing;
+import org.jiheng.app.project.Backings;
 import org.jiheng.app.project.Project;
-import org.jiheng.app.project.ProjectCategory;
 import org.jiheng.app.project.ProjectForm;
 
-/** Every project sets goals (S16), but for spending on people and on running offices (DOMAIN 3.2). */
+/**
+ * Every project sets goals (S16), but for spending on people and on running offices (DOMAIN 3.2). That it is such spending its unit alone
+ * has said until an earlier year or finance bears it out: until then it owes goals like any other, as the gates of the budget say (S17).
+ */
 @ApplicationScoped
 public class GoalOfProjects implements ProjectForm {
+
+  @Inject
+  private Backings backings;
 
   @Override
   public String formType() {
@@ -20,12 +28,13 @@ public class GoalOfProjects implements ProjectForm {
 
   @Override
   public List<Project> asked(List<Project> projects) {
-    return projects.stream().filter(project -> project.category().hasGoals()).toList();
+    List<Project> letOff = projects.stream().filter(project -> !project.category().hasGoals()).toList();
+    Map<UUID, Backing> backed = letOff.isEmpty() ? Map.of() : backings.of(letOff);
+    return projects.stream().filter(project -> project.category().hasGoals() || !backed.get(project.id()).holds()).toList();
   }
 
   @Override
   public Optional<String> askedOf(int fiscalYear) {
-    return Optional.of("p.category in (" + Stream.of(ProjectCategory.values()).filter(ProjectCategory::hasGoals)
-        .map(one -> ProjectCategory.class.getName() + "." + one.name()).collect(Collectors.joining(", ")) + ")");
+    return Optional.of(GoalNeeds.OWED);
   }
 }

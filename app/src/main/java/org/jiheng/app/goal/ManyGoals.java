@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Parsed;
 import org.jiheng.app.parameter.ParameterSet;
@@ -40,6 +41,9 @@ public class ManyGoals {
 
   @Inject
   private Parameters parameters;
+
+  @Inject
+  private GoalOfProjects owed;
 
   /** What holds for the goals of a year. */
   public record Rules(GoalRules checks, Route route) {}
@@ -98,6 +102,11 @@ public class ManyGoals {
   /** What a goal keeps of the text of a column; a choice is meant by its code. */
   public static Parsed<String> read(GoalColumn column, String text) {
     return GoalCells.kind(column).read(text, Money.In.WAN);
+  }
+
+  /** Which of these projects owe a goal; one that is not in the library yet nobody has borne out. */
+  public Set<UUID> owing(List<Project> projects) {
+    return owed.asked(projects).stream().map(Project::id).collect(Collectors.toSet());
   }
 
   /** Which of these projects have a goal, finished or not. */

@@ -177,7 +177,7 @@ final class IntakePass {
     Optional<ManyGoals.Draft> goal = Optional.empty();
     if (says && project.confidential()) {
       cells.getFirst().wrong(IndicatorColumn.PROJECT_CODE, Problem.of("intake.confidential-without-goal"));
-    } else if (says && !project.category().hasGoals()) {
+    } else if (says && !row.owesGoal()) {
       wrong(row, ProjectColumn.CATEGORY, Problem.of("intake.category-without-goal"));
     } else if (says && row.hasGoal()) {
       problems.add(CellProblem.of(IntakeSheets.PROJECTS, row.number(), ProjectColumn.CODE.heading(), row.code(), Problem.of("intake.goal-there")).asWarning());

@@ -50,6 +50,9 @@ final class LibraryLooks {
     Set<UUID> withGoals = there.isEmpty() ? Set.of()
         : goals.having(there.values().stream().flatMap(List::stream).map(one -> one.project().id()).toList());
     sound.forEach(row -> library(row, there.getOrDefault(row.code(), List.of()), withGoals));
+    List<ProjectRow> taken = sound.stream().filter(row -> !row.wrong()).toList();
+    Set<UUID> owing = goals.owing(taken.stream().map(ProjectRow::project).distinct().toList());
+    taken.forEach(row -> row.owes(owing.contains(row.project().id())));
   }
 
   private void unit(ProjectRow row, String code) {

@@ -18,6 +18,7 @@ final class ProjectRow {
   private ManyProjects.Draft draft;
   private Project there;
   private boolean hasGoal;
+  private boolean owesGoal;
   private boolean wrong;
   private boolean done;
 
@@ -79,6 +80,15 @@ final class ProjectRow {
   void isThere(Project project, boolean withGoal) {
     there = project;
     hasGoal = withGoal;
+  }
+
+  /** Whether it owes a goal. */
+  void owes(boolean goal) {
+    owesGoal = goal;
+  }
+
+  boolean owesGoal() {
+    return owesGoal;
   }
 
   /** What is to be entered; empty for one that is there. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
@@ -27,6 +28,7 @@ import org.jiheng.app.goal.ManyGoals;
 import org.jiheng.app.project.FundingSource;
 import org.jiheng.app.project.Industries;
 import org.jiheng.app.project.ManyProjects;
+import org.jiheng.app.project.Project;
 import org.jiheng.app.project.UsualIndustry;
 import org.jiheng.app.review.Route;
 import org.jiheng.tenants.scope.Caller;
@@ -51,6 +53,7 @@ class IntakePassTest {
   private final CellProblems problems = new CellProblems();
   private final List<String> industries = new ArrayList<>();
   private int begun;
+  private boolean borneOut;
   private Optional<String> takenOver = Optional.of("接续人大已批准的2023年预算");
   private final Tally tally = new Tally(Map.of("101001", "第一小学"));
 
@@ -63,9 +66,21 @@ class IntakePassTest {
   }
 
   private static final class NoGoals extends ManyGoals {
+
+    private final boolean borneOut;
+
+    private NoGoals(boolean borneOut) {
+      this.borneOut = borneOut;
+    }
+
     @Override
     public Set<UUID> having(Collection<UUID> projects) {
       return Set.of();
+    }
+
+    @Override
+    public Set<UUID> owing(List<Project> projects) {
+      return projects.stream().filter(project -> !borneOut || project.category().hasGoals()).map(Project::id).collect(Collectors.toSet());
     }
   }
 
@@ -84,7 +99,7 @@ class IntakePassTest {
     Caller caller = new Caller(UUID.randomUUID(), "x", "绩效办", List.of(new Membership(ARTUX.code(), unit, role, TODAY, Optional.empty())));
     Scope.of(caller, ARTUX).run(() -> {
       try (LargeSpreadsheet workbook = LargeSpreadsheet.open("项目库.xlsx", file).value().orElseThrow()) {
-        LibraryLooks library = new LibraryLooks(new NoProjects(), new NoGoals(), Map.of("101001", LASTING, "102001", LASTING), problems::add);
+        LibraryLooks library = new LibraryLooks(new NoProjects(), new NoGoals(borneOut), Map.of("101001", LASTING, "102001", LASTING), problems::add);
         IntakePass.Around around = new IntakePass.Around(library, new ProjectReading(TODAY, INDUSTRIES, IntakeAccess.marks(), takenOver, year -> year == begun), "653001",
             _ -> new ManyGoals.Rules(GoalRules.STANDARD, Route.parse("UNIT_REVIEW,FINANCE_FIRST")), () -> { });
         new IntakePass(new IntakeSheets(workbook, problems::add), around, problems, watch, ready -> {
@@ -117,6 +132,17 @@ class IntakePassTest {
     read(new Book().project("P1", Map.of()));
     assertThat(errors()).isEmpty();
     assertThat(tally.outcome().entered()).isEqualTo(1);
+  }
+
+  @Test
+  void theGoalOfSpendingOnPeopleIsTakenUntilItIsBorneOutToBeSuchSpending() {
+    Book book = new Book().project("P1", Map.of(ProjectColumn.CATEGORY, "人员类"));
+    read(book);
+    assertThat(errors()).isEmpty();
+    assertThat(tally.outcome().goals()).isEqualTo(1);
+    borneOut = true;
+    read(book);
+    assertThat(errors()).containsExactly("项目 2 项目类别: problem.intake.category-without-goal");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jiheng.app.calendar.Due;
 import org.jiheng.app.calendar.WorkItem;
 import org.jiheng.app.calendar.WorkList;
@@ -113,6 +114,29 @@ class ExAnteConditionServerIT extends WholeProduct {
     });
     assertThat(written).containsExactly(List.of("落实配套资金并提供证明", true));
     assertThat(TrailRows.columns(ARTUX, "act", "subject = ?", "EX_ANTE_CONDITION/list")).hasSize(exports + 1).contains("EXPORT");
+  }
+
+  /** What finance concluded is none of theirs who are let in from outside, whatever posts they hold besides. */
+  @Test
+  void peopleFromOutsideAreToldOfNone() {
+    int year = as(CLERK, () -> exAntes.seenBy(CLERK, id).project().fiscalYear());
+    assertThat(as(Kizilsu.auditor(ARTUX), () -> conditions.list(year, true, 0, 10))).hasSize(1);
+    int looks = TrailRows.columns(ARTUX, "act", "subject = ?", "EX_ANTE_CONDITION/list").size();
+    Scope guest = Kizilsu.person(ARTUX, "兼任专家的审计员", "", Role.AUDITOR, Role.EXPERT);
+    List<ThrowingCallable> asked = List.of(() -> as(guest, () -> conditions.list(year, true, 0, 10)), () -> as(guest, () -> conditions.count(year, true)),
+        () -> as(guest, () -> conditions.overdue(year)), () -> exported(guest, year));
+    assertThat(asked).allSatisfy(one -> assertThatThrownBy(one).isInstanceOf(NoSuchFormException.class));
+    assertThat(TrailRows.columns(ARTUX, "act", "subject = ?", "EX_ANTE_CONDITION/list")).as("nobody looked").hasSize(looks);
+  }
+
+  private void exported(Scope person, int year) {
+    does(person, () -> {
+      try {
+        conditions.export(year, true, "评估条件", List.of("条件"), line -> List.of(line.title()), new ByteArrayOutputStream());
+      } catch (IOException unwritten) {
+        throw new UncheckedIOException(unwritten);
+      }
+    });
   }
 
   private void report() {

@@ -8,6 +8,7 @@ import static org.jiheng.infra.server.Kizilsu.ARTUX;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.jiheng.app.exante.ExAnteFacts;
 import org.jiheng.app.exante.ExAnteForm;
 import org.jiheng.app.exante.ExAnteOfProjects;
 import org.jiheng.app.exante.ExAnteOutsiders;
+import org.jiheng.app.exante.ExAnteYears;
 import org.jiheng.app.exante.SystemFacts;
 import org.jiheng.app.form.FilledForms.BatchItem;
 import org.jiheng.app.project.Project;
@@ -74,6 +76,9 @@ class ExAnteRoundServerIT extends WholeProduct {
 
   @Inject
   private ExAnteFacts facts;
+
+  @Inject
+  private ExAnteYears years;
 
   @Inject
   private Projects projects;
@@ -185,6 +190,27 @@ class ExAnteRoundServerIT extends WholeProduct {
     assertThat(exAntes.seenBy(CLERK, id).need().because("exante.new")).as("what was concluded is not rewritten").isTrue();
     assertThat(as(ExAntes.budgetSection(ARTUX), () -> gates.can(project, BudgetAction.ENTER_BUDGET)).reasons()).extracting(Reason::rule)
         .containsExactly("gate.exante-supported");
+  }
+
+  /** What goals of the year are held against is what finance was told, not what the unit writes meanwhile (S15). */
+  @Test
+  void theYearsOfASecondRoundCountWhenItIsSentIn() {
+    UUID project = ExAntes.newProject(ARTUX, year, "SUBSIDY");
+    UUID id = exAntes.withFinance(ARTUX, project, Grade.POOR);
+    exAntes.conclude(ARTUX, id, ExAntes.concluding(Conclusion.NOT_SUPPORTED, Money.ZERO));
+    exAntes.walk(CLERK, id, Move.BEGIN_AGAIN);
+    does(CLERK, () -> evaluations.write(id, List.of(edit(id, ExAnteCells.Year.FIRST, "25"), edit(id, ExAnteCells.Year.SECOND, "5"))));
+    assertThat(yearsOf(project)).containsEntry(year, Money.ofWan("20")).containsEntry(year + 1, Money.ofWan("10"));
+    exAntes.sendOn(ARTUX, id);
+    assertThat(yearsOf(project)).containsEntry(year, Money.ofWan("25")).containsEntry(year + 1, Money.ofWan("5"));
+  }
+
+  private CellEdit edit(UUID id, ExAnteCells.Year of, String wan) {
+    return new CellEdit(ExAnteCells.year(of), evaluations.open(id).cells().text(ExAnteCells.year(of)), wan);
+  }
+
+  private Map<Integer, Money> yearsOf(UUID project) {
+    return as(OFFICE, () -> work.inTransaction(_ -> years.of(projects.find(project).orElseThrow())));
   }
 
   /** Lists ask the database, tasks ask project by project, gates look at facts: one rule. */

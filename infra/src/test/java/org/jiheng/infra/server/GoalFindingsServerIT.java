@@ -130,6 +130,21 @@ class GoalFindingsServerIT extends WholeProduct {
     assertThat(said(id, ANNUAL)).singleElement().asString().startsWith("G13 ").contains("16", "15");
   }
 
+  /** Finance is not even asked to confirm what an earlier year bears out. */
+  @Test
+  void whatAnEarlierYearBearsOutIsNotCheckedAsNew_S15() {
+    UUID project = ExAntes.newProject(ARTUX, year, "SUBSIDY");
+    UUID evaluation = exAntes.withFinance(ARTUX, project, Grade.EXCELLENT);
+    exAntes.conclude(ARTUX, evaluation, ExAntes.concluding(Conclusion.SUPPORTED, Money.ofWan("15")));
+    UUID earlier = Forms.project(ARTUX, year - 1);
+    Owner.told("update j_653001.project set attribute = 'CONTINUING', code = (select code from j_653001.project where id = ?) where id = ?", earlier, project);
+    UUID id = forms.completeWith(ARTUX, project, "16");
+    assertThat(said(id, ANNUAL)).as("it was there, and was given nothing").singleElement().asString().startsWith("G13 ").contains("16", "15");
+    Owner.told("insert into j_653001.funding_line (id, project, origin, fiscal_year, source, kind, amount, decided_on, document, person_name, at) "
+        + "values (?, ?, ?, ?, 'GENERAL_BUDGET', 'OPENING', 100000, '2023-01-01', '号', '测试', now())", UUID.randomUUID(), earlier, earlier, year - 1);
+    assertThat(said(id, ANNUAL)).isEmpty();
+  }
+
   @Test
   void whatIsAskedForInTheLibraryIsHeldAgainstWhatFinanceSupports_S15() {
     UUID project = ExAntes.newProject(ARTUX, year, "SUBSIDY");

@@ -19,12 +19,19 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jiheng.app.common.Money;
+import org.jiheng.app.goal.GoalFacts;
 import org.jiheng.app.goal.GoalList;
+import org.jiheng.app.goal.GoalOfProjects;
 import org.jiheng.app.goal.MissingGoals;
 import org.jiheng.app.goal.MissingGoals.Filter;
 import org.jiheng.app.goal.MissingGoals.Sort;
+import org.jiheng.app.project.Project;
 import org.jiheng.app.project.ProjectAttribute;
 import org.jiheng.app.project.ProjectCategory;
+import org.jiheng.app.project.ProjectFact;
+import org.jiheng.app.project.ProjectLibrary;
+import org.jiheng.app.project.Projects;
+import org.jiheng.app.project.StageKind;
 import org.jiheng.tenants.scope.Role;
 import org.jiheng.tenants.scope.Scope;
 import org.junit.jupiter.api.Test;
@@ -40,6 +47,21 @@ class MissingGoalsServerIT extends WholeProduct {
 
   @Inject
   private MissingGoals missing;
+
+  @Inject
+  private GoalOfProjects owed;
+
+  @Inject
+  private GoalFacts facts;
+
+  @Inject
+  private Projects projects;
+
+  @Inject
+  private ProjectLibrary library;
+
+  @Inject
+  private Work work;
 
   private final int year = Forms.aYearOfItsOwn();
 
@@ -73,6 +95,42 @@ class MissingGoalsServerIT extends WholeProduct {
     }
     Scope guestWithAPost = Kizilsu.person(ARTUX, "兼任专家的审计员", "", Role.AUDITOR, Role.EXPERT);
     assertThat(as(guestWithAPost, () -> list.coverage(year))).isEqualTo(new GoalList.Coverage(0, 0, 0));
+  }
+
+  /** Lists ask the database, tasks and pages ask project by project, the gate looks at facts: one answer. */
+  private void assertOwed(UUID project, boolean expected) {
+    as(performanceOffice(ARTUX), () -> work.inTransaction(database -> {
+      Project found = projects.find(project).orElseThrow();
+      assertThat(database.createQuery("select p.id from Project p where p.id = :id and " + owed.askedOf(year).orElseThrow(), UUID.class)
+          .setParameter("id", project).getResultList()).as("list").hasSize(expected ? 1 : 0);
+      assertThat(owed.asked(List.of(found))).as("task").hasSize(expected ? 1 : 0);
+      assertThat(((ProjectFact.Goal) facts.of(List.of(found)).get(project)).standing() == ProjectFact.Goal.Standing.NOT_NEEDED).as("gate").isEqualTo(!expected);
+      return true;
+    }));
+    assertThat(shown(Filter.all(year)).contains(project)).as("missing").isEqualTo(expected);
+    assertThat(as(performanceOffice(ARTUX), () -> library.open(project)).years().getFirst().stages().get(StageKind.GOAL).need()).as("page")
+        .isEqualTo(expected ? StageKind.Need.NOW : StageKind.Need.WITHOUT_GOALS);
+  }
+
+  @Test
+  void thatItIsSpendingOnPeopleLetsAProjectOffOnceSomebodyBearsItOut_S17() {
+    UUID said = project();
+    UUID confirmed = project();
+    UUID goesOn = project();
+    UUID earlier = Forms.project(ARTUX, year - 1);
+    Owner.told("update j_653001.project set category = 'PERSONNEL' where id in (?, ?, ?, ?)", said, confirmed, goesOn, earlier);
+    Owner.told("update j_653001.project set code = (select code from j_653001.project where id = ?) where id = ?", earlier, goesOn);
+    List.of(said, confirmed, goesOn).forEach(one -> assertOwed(one, true));
+    assertThat(shown(filter(Optional.empty(), Optional.empty(), Optional.of(ProjectCategory.PERSONNEL), ""))).containsExactlyInAnyOrder(said, confirmed, goesOn);
+    Forms.confirmed(ARTUX, confirmed);
+    Owner.told("insert into j_653001.funding_line (id, project, origin, fiscal_year, source, kind, amount, decided_on, document, person_name, at) "
+        + "values (?, ?, ?, ?, 'GENERAL_BUDGET', 'OPENING', 100000, '2023-01-01', '号', '测试', now())", UUID.randomUUID(), earlier, earlier, year - 1);
+    assertOwed(said, true);
+    assertOwed(confirmed, false);
+    assertOwed(goesOn, false);
+    forms.begun(ARTUX, said);
+    assertThat(as(clerk(ARTUX), () -> list.coverage(year))).as("it begins one like any other").isEqualTo(new GoalList.Coverage(1, 0, 1));
+    assertThat(shown(Filter.all(year))).isEmpty();
   }
 
   private List<UUID> shown(Filter filter) {

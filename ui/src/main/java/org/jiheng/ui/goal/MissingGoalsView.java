@@ -64,8 +64,7 @@ class MissingGoalsView extends Div implements BeforeEnterObserver, HasDynamicTit
     columns(frame, year);
     frame.words("q", "filter-text", getTranslation("list.text"))
         .choice("attribute", List.of(ProjectAttribute.values()), one -> getTranslation("project-attribute." + one.name()))
-        .choice("category", Arrays.stream(ProjectCategory.values()).filter(ProjectCategory::hasGoals).toList(),
-            one -> getTranslation("project-category." + one.name()));
+        .choice("category", List.of(ProjectCategory.values()), one -> getTranslation("project-category." + one.name()));
     UnitFilter.in(frame, address, units.ofCaller());
     frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) -> missing.export(filter, name, columns, cells, out)));
     Totals totals = missing.totals(filter);
@@ -81,7 +80,7 @@ class MissingGoalsView extends Div implements BeforeEnterObserver, HasDynamicTit
   }
 
   private static Optional<Sort> sort(String column) {
-    return column.equals("annual-money") ? Optional.of(Sort.MONEY)
+    return column.equals("planned-money") ? Optional.of(Sort.MONEY)
         : Arrays.stream(Sort.values()).filter(sort -> sort.name().toLowerCase(Locale.ROOT).equals(column)).findFirst();
   }
 
@@ -91,8 +90,8 @@ class MissingGoalsView extends Div implements BeforeEnterObserver, HasDynamicTit
         .column(Column.text("unit", Line::unitName), 180, false)
         .column(Column.<Line>text("attribute", line -> getTranslation("project-attribute." + line.attribute().name())).unsorted(), 90, false)
         .column(Column.<Line>text("category", line -> getTranslation("project-category." + line.category().name())).unsorted(), 130, false)
-        .column(Column.<Line>number("annual-money", line -> Written.wan(line.budget()), line -> Written.yuan(line.budget()),
-            line -> line.budget().yuan()), 140, false)
+        .column(Column.<Line>number("planned-money", line -> Written.wan(line.budget()), line -> Written.yuan(line.budget()),
+            line -> line.budget().yuan()), 236, false)
         .column(Column.text("code", Line::code), 200, false);
   }
 
