@@ -74,6 +74,11 @@ public enum Gate {
    */
   public record Answer(boolean allowed, boolean overridden, Reason reason, Opening possible) {
 
+    /** Whether the gate has anything to say of the project: those of fund documents have not where no earmarked transfer is in it. */
+    public boolean concerns() {
+      return !reason.rule().equals("gate.not-earmarked");
+    }
+
     static Answer open(Reason reason) {
       return new Answer(true, false, reason, Opening.NONE);
     }

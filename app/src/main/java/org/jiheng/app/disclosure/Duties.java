@@ -55,9 +55,11 @@ public class Duties {
   /** A task of this type says until when the department budgets of a year are published. */
   static final String BUDGET_PUBLICATION = TaskKind.BUDGET_PUBLICATION.name();
 
-  private static final int LONGEST_WHY = 1000;
-  private static final int LONGEST_PLACE = 200;
-  private static final int LONGEST_ADDRESS = 500;
+  /** Characters of what is said about a proposal, at the most; so of a place and of an address on the web. */
+  public static final int LONGEST_WHY = 1000;
+  public static final int LONGEST_PLACE = 200;
+  public static final int LONGEST_ADDRESS = 500;
+
   private static final String FROM = " from PublicationDuty d, Review r where r.id = d.form and ";
 
   @PersistenceContext

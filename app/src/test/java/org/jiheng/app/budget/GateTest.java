@@ -145,4 +145,15 @@ class GateTest {
     return Permission.of(PROJECT, BudgetAction.ENTER_BUDGET, new ArrayList<>(List.of(exAnte(standing, open))),
         List.of(new Permission.Opened(Gate.B1, rule, "局长", "抗震抢险")));
   }
+
+  @Test
+  void aGateOfFundDocumentsConcernsOnlyProjectsWithAnEarmarkedTransfer() {
+    Decomposition without = new Decomposition(judged(true, false, "gate.not-earmarked"), judged(true, false, "gate.not-earmarked"));
+    assertThat(can(BudgetAction.SEND_FUND_DOCUMENT, without).answers().get(Gate.B3).concerns()).isFalse();
+    assertThat(can(BudgetAction.SUBMIT_DECOMPOSITION, without).answers().get(Gate.B4).concerns()).isFalse();
+    Decomposition with = new Decomposition(DECOMPOSED, judged(false, false, "gate.quantities-differ"));
+    assertThat(can(BudgetAction.SEND_FUND_DOCUMENT, with).answers().get(Gate.B3).concerns()).isTrue();
+    assertThat(can(BudgetAction.SUBMIT_DECOMPOSITION, with).answers().get(Gate.B4).concerns()).isTrue();
+    assertThat(can(BudgetAction.ENTER_BUDGET).answers().get(Gate.B1).concerns()).isTrue();
+  }
 }

@@ -153,16 +153,38 @@ class GoalIsSetStory {
     openDuty(clerk);
     clerk.page.click("#act-PUBLISH");
     clerk.page.locator("vaadin-text-field#place input").fill("市政府门户网站预算公开专栏");
+    refusedAndNothingTypedIsLost(clerk);
     // a fresh login is asked for first, however soon this comes: what was typed stands there again afterwards
     clerk.page.waitForTimeout(Long.parseLong(System.getenv("JIHENG_FRESH_LOGIN_SECONDS")) * 1000 + 6000);
     clerk.page.click("#give");
     assertThat(clerk.isAskedToProve(clerk.page.locator(".status:text-is('已公开')"))).isTrue();
     assertThat(clerk.page.locator("vaadin-text-field#place input")).hasValue("市政府门户网站预算公开专栏");
+    assertThat(clerk.page.locator("vaadin-text-field#address input")).hasValue("https://www.example.gov.cn/ys");
     clerk.picture("goal-publish-proved");
+    escapesAndStays(clerk);
     clerk.page.click("#give");
     assertThat(clerk.page.locator(".status")).hasText("已公开");
     clerk.picture("goal-published");
     assertThat(clerk.hasWork(PROJECT)).isFalse();
+  }
+
+  /** What is refused, and what Escape would drop, stands there to be mended. */
+  private static void refusedAndNothingTypedIsLost(Person clerk) {
+    Locator web = clerk.page.locator("vaadin-text-field#address input");
+    web.fill("www.example.gov.cn/ys");
+    clerk.page.click("#give");
+    clerk.isTold("网址以 http 开头");
+    assertThat(web).hasValue("www.example.gov.cn/ys");
+    clerk.picture("goal-publish-refused");
+    escapesAndStays(clerk);
+    assertThat(clerk.page.locator("vaadin-text-field#place input")).hasValue("市政府门户网站预算公开专栏");
+    web.fill("https://www.example.gov.cn/ys");
+  }
+
+  private static void escapesAndStays(Person clerk) {
+    clerk.page.keyboard().press("Escape");
+    clerk.isAskedWhetherToDropTyped();
+    clerk.keepsTyped();
   }
 
   private static void openDuty(Person person) {

@@ -27,6 +27,8 @@ class NewProjectOnItsWayToMoneyStory {
     try (Person budget = product.signedIn("artux.budget")) {
       keepsOut(budget);
       looksAtSeveralTogether(budget);
+      looksAtAYearThatIsOver(budget);
+      readsOfNoGateAtAConfidentialOne(budget);
       seesLastYearsResult(budget);
       try (Person clerk = product.signedIn("artux.clerk"); Person section = product.signedIn("artux.section")) {
         reports(clerk);
@@ -90,6 +92,21 @@ class NewProjectOnItsWayToMoneyStory {
     budget.keep("budget-together");
     budget.page.keyboard().press("Escape");
     assertThat(budget.page.locator("vaadin-dialog[opened]")).hasCount(0);
+  }
+
+  /** What nothing enters any more offers nothing, and says why. */
+  private static void looksAtAYearThatIsOver(Person budget) {
+    budget.open("/budget?year=2022");
+    assertThat(budget.page.locator("main")).containsText("2022 年已结束");
+    assertThat(budget.page.locator("#batch-enter, #batch-allocate")).hasCount(0);
+  }
+
+  /** It passes its gates off the platform: none of them repeats that on its page. */
+  private static void readsOfNoGateAtAConfidentialOne(Person budget) {
+    budget.open("/budget?year=2023&standing=CONFIDENTIAL");
+    budget.page.locator("vaadin-grid a").first().click();
+    assertThat(budget.page.locator(".project h1")).isVisible();
+    assertThat(budget.page.locator("[data-gate]")).hasCount(0);
   }
 
   /** The unit's last result stands beside what it asks for, and leads to the form (S50). */

@@ -123,6 +123,7 @@ class ParameterIsChangedStory {
 
       changes(office, "exante.template");
       choose(office, "#value", "本级自定");
+      assertThat(office.page.locator("#add-row-2")).isVisible();
       office.keep("parameter-template-own");
       Locator points = office.page.locator("#value-2-0-3 input");
       points.fill("6");
@@ -131,6 +132,12 @@ class ParameterIsChangedStory {
       office.page.locator("#value-2-1-3 input").fill("4");
       office.page.locator("#value-2-1-3 input").press("Tab");
       assertThat(office.page.getByText("各项分值合计 101 分")).isHidden();
+      // another one is looked at: what was written is there again afterwards
+      choose(office, "#value", "四重点模板");
+      assertThat(office.page.locator("#add-row-2")).hasCount(0);
+      choose(office, "#value", "本级自定");
+      assertThat(office.page.locator("#value-2-0-3 input")).hasValue("6");
+      assertThat(office.page.locator("#value-2-1-3 input")).hasValue("4");
       set(office);
       assertThat(office.page.locator("#history")).containsText("2023 版");
 
@@ -162,7 +169,6 @@ class ParameterIsChangedStory {
   private static void choose(Person office, String field, String option) {
     office.page.locator(field).locator("vaadin-select-value-button").click();
     office.page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText(option)).locator("visible=true").click();
-    assertThat(office.page.locator("#add-row-2")).isVisible();
   }
 
   private static void set(Person office) {

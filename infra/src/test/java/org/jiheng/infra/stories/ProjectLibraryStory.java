@@ -97,6 +97,8 @@ class ProjectLibraryStory {
       assertThat(clerk.page.locator("[data-stage='EX_ANTE'][data-missing='true']")).containsText("未开展");
       assertThat(clerk.page.locator("[data-gate='B1'][data-open='false']")).containsText("按新增项目把关");
       assertThat(clerk.page.locator("[data-gate='B2'][data-open='false']")).containsText("没有绩效目标");
+      // no earmarked transfer is in it: what gates of fund documents say is none of its business
+      assertThat(clerk.page.locator("[data-gate='B3'], [data-gate='B4']")).hasCount(0);
       assertThat(clerk.page.locator("#confirm-CONFIRMED")).hasCount(0);
       section.open("/projects?year=2023&flag=UNCONFIRMED");
       section.page.locator("vaadin-grid a", new Page.LocatorOptions().setHasText(CONTINUING)).first().click();

@@ -35,6 +35,7 @@ import org.jiheng.app.budget.PriorResults.PriorResult;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.common.Money;
 import org.jiheng.app.common.Words;
+import org.jiheng.app.review.Refusal;
 import org.jiheng.app.selfevaluation.SelfEvaluation;
 import org.jiheng.tenants.identity.Registry;
 import org.jiheng.ui.frame.Address;
@@ -96,8 +97,7 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
         .choice("standing", List.of(Standing.values()), one -> getTranslation("budget-standing." + one.name()));
     UnitFilter.in(frame, address, units.ofCaller());
     frame.tool(ExcelLink.of(frame, title, (name, columns, cells, out) -> list.export(filter, name, columns, cells, out)));
-    // money for a year that has begun is asked for as a supplement
-    acts(year > calendar.today().getYear() ? Occasion.OPENING : Occasion.SUPPLEMENT);
+    acts(year);
     Overview whole = list.overview(filter);
     List<UUID> all = whole.projects();
     frame.load((offset, limit) -> list.lines(year, all.subList(offset, Math.min(all.size(), offset + limit))), () -> (long) all.size(),
@@ -158,9 +158,14 @@ public class BudgetListView extends Div implements BeforeEnterObserver, HasDynam
   }
 
   /** One project is asked about what belongs to it; several go in with what is left to each. A gate is opened for one at a time, with its reason. */
-  private void acts(Occasion usual) {
+  private void acts(int year) {
     Runnable anew = () -> UI.getCurrent().refreshCurrentRoute(false);
-    if (BudgetSection.enters()) {
+    int running = calendar.today().getYear();
+    if (BudgetSection.enters() && year < running) {
+      frame.notice(new Paragraph(Failures.sentence(Refusal.because("budget-year-over", "year", year))));
+    } else if (BudgetSection.enters()) {
+      // money for a year that has begun is asked for as a supplement
+      Occasion usual = year > running ? Occasion.OPENING : Occasion.SUPPLEMENT;
       TogetherDialogs together = new TogetherDialogs(section, executor, registry, anew);
       frame.batch("enter", getTranslation("budget.enter"),
           oneOrMany(line -> BudgetDialogs.enter(section, line, usual, anew).open(), lines -> together.enter(lines, usual)));

@@ -44,7 +44,7 @@ final class TogetherDialogs {
   }
 
   void enter(List<Line> lines, Occasion occasion) {
-    preview(ui.getTranslation("budget.enter") + " · " + ui.getTranslation("budget-occasion." + occasion.name()), BudgetBatch.entering(lines),
+    preview(ui.getTranslation("budget.enter") + " · " + ui.getTranslation("budget-occasion." + occasion.name()), BudgetBatch.entering(lines, occasion),
         one -> section.enter(one.line().project(), one.command(), occasion, one.amount().orElseThrow()));
   }
 
@@ -52,8 +52,8 @@ final class TogetherDialogs {
   void allocate(List<Line> lines) {
     Select<FundingSource> source = BudgetDialogs.source();
     TextField document = Choices.line("document", "money.document", 100, "");
-    new Asking(ui.getTranslation("budget.allocate"), () -> true, () -> preview(ui.getTranslation("budget.allocate"), BudgetBatch.allocating(lines),
-        one -> section.allocate(one.line().project(), one.command(), source.getValue(), document.getValue())))
+    new Asking(ui.getTranslation("budget.allocate"), () -> true, () -> preview(ui.getTranslation("budget.allocate"),
+        BudgetBatch.allocating(lines, document.getValue()), one -> section.allocate(one.line().project(), one.command(), source.getValue(), document.getValue())))
         .wide(new Paragraph(ui.getTranslation("budget.together", String.valueOf(lines.size())))).with(source, document).open();
   }
 

@@ -3,7 +3,6 @@ package org.jiheng.ui.disclosure;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -21,7 +20,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jiheng.app.calendar.Calendar;
 import org.jiheng.app.disclosure.Duties;
@@ -30,6 +28,8 @@ import org.jiheng.app.disclosure.DutyAct;
 import org.jiheng.app.disclosure.Secrecy;
 import org.jiheng.app.review.RefusedException;
 import org.jiheng.ui.frame.Address;
+import org.jiheng.ui.frame.Asking;
+import org.jiheng.ui.frame.Choices;
 import org.jiheng.ui.frame.DayField;
 import org.jiheng.ui.frame.Failures;
 import org.jiheng.ui.frame.FreshLoginDialog;
@@ -156,47 +156,42 @@ class DutyView extends Div implements HasUrlParameter<String>, HasDynamicTitle, 
     level.setLabel(getTranslation("disclosure.secrecy"));
     level.setItems(Secrecy.values());
     level.setItemLabelGenerator(one -> getTranslation("secrecy." + one.name()));
-    TextArea why = new TextArea(getTranslation("disclosure.why"));
-    why.setId("why");
-    why.setMaxLength(1000);
-    why.setWidthFull();
-    Dialog dialog = dialog("duty-act.PROPOSE", () -> change(() -> duties.propose(duty.id(), level.getValue(), why.getValue())),
-        () -> level.getValue() != null);
-    dialog.add(new Paragraph(getTranslation("disclosure.propose.text")), level, why);
-    dialog.open();
+    TextArea why = Choices.longText("why", "disclosure.why", Duties.LONGEST_WHY, "");
+    new Asking(getTranslation("duty-act.PROPOSE"), () -> {
+      level.setInvalid(level.getValue() == null);
+      if (level.isInvalid()) {
+        return false;
+      }
+      duties.propose(duty.id(), level.getValue(), why.getValue());
+      return true;
+    }, () -> show(duty.id())).wide(new Paragraph(getTranslation("disclosure.propose.text"))).with(level).wide(why).open();
   }
 
   private void publish() {
-    DayField on = new DayField(ON, getTranslation("disclosure.published"), DayField.day(address, ON).orElse(calendar.today()));
-    TextField place = new TextField(getTranslation("column.place"));
-    place.setId("place");
-    place.setWidthFull();
-    place.setValue(address.get(PLACE).orElse(""));
-    TextField web = new TextField(getTranslation("disclosure.address"));
-    web.setId("address");
-    web.setWidthFull();
-    web.setValue(address.get(WEB).orElse(""));
-    Dialog dialog = dialog("duty-act.PUBLISH", () -> FreshLoginDialog.unlessFresh(
-        address.with(WAITING, DutyAct.PUBLISH.name()).with(ON, on.getValue().toString()).with(PLACE, place.getValue()).with(WEB, web.getValue()),
-        () -> change(() -> duties.published(duty.id(), on.getValue(), place.getValue(), web.getValue()))), () -> on.getValue() != null);
-    dialog.add(on, place, web);
-    dialog.open();
+    DayField on = new DayField(ON, getTranslation("disclosure.published"), calendar.today());
+    TextField place = Choices.line("place", "column.place", Duties.LONGEST_PLACE, "");
+    TextField web = Choices.line("address", "disclosure.address", Duties.LONGEST_ADDRESS, "");
+    new Asking(getTranslation("duty-act.PUBLISH"), () -> published(on, place, web), () -> show(duty.id())).with(on).wide(place).wide(web).open();
+    // filled in when it is open: what was typed before the login is typed work, too
+    DayField.day(address, ON).ifPresent(on::setValue);
+    address.get(PLACE).ifPresent(place::setValue);
+    address.get(WEB).ifPresent(web::setValue);
   }
 
-  private Dialog dialog(String title, Runnable act, BooleanSupplier complete) {
-    Dialog dialog = new Dialog();
-    dialog.setHeaderTitle(getTranslation(title));
-    dialog.addClassName("duty-dialog");
-    Button give = new Button(getTranslation(title), _ -> {
-      if (complete.getAsBoolean()) {
-        dialog.close();
-        act.run();
-      }
+  /** Whether it is written down; if a fresh login is needed first, it is offered over the dialog, which stays. */
+  private boolean published(DayField on, TextField place, TextField web) {
+    on.setInvalid(on.getValue() == null);
+    if (on.isInvalid()) {
+      return false;
+    }
+    Address waiting = address.with(WAITING, DutyAct.PUBLISH.name()).with(ON, on.getValue().toString()).with(PLACE, place.getValue())
+        .with(WEB, web.getValue());
+    boolean[] done = {false};
+    FreshLoginDialog.unlessFresh(waiting, () -> {
+      duties.published(duty.id(), on.getValue(), place.getValue(), web.getValue());
+      done[0] = true;
     });
-    give.setId("give");
-    give.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    dialog.getFooter().add(new Button(getTranslation("cancel"), _ -> dialog.close()), give);
-    return dialog;
+    return done[0];
   }
 
   @Override

@@ -39,6 +39,8 @@ final class SheetField extends Div implements HasValidation {
   private final Paragraph told = new Paragraph();
   private final String help;
   private transient List<ValueTable> tables;
+  /** What was written in tables that went away when something else was chosen: it is there again with them. */
+  private transient List<ValueTable> aside = List.of();
   private transient List<CellField> cells = new ArrayList<>();
   private transient List<Paragraph> wholes = new ArrayList<>();
   /** Whether everything that is wrong is said, or only what is wrong where somebody has been. */
@@ -187,7 +189,7 @@ final class SheetField extends Div implements HasValidation {
   private void changed(CellField field, String text) {
     List<ValueTable> before = tables;
     tables = with(field.table(), table(field.table()).with(field.row(), field.column(), text));
-    List<ValueTable> followed = sheet.followed(before, tables);
+    List<ValueTable> followed = keeping(before, sheet.followed(before, tables));
     if (followed.equals(tables)) {
       field.touch();
       check();
@@ -196,6 +198,16 @@ final class SheetField extends Div implements HasValidation {
       draw();
       at(field.table(), field.row()).ifPresent(CellField::focus);
     }
+  }
+
+  /** What was written is not lost by choosing something else for a look: tables that come again come as they were left. */
+  private List<ValueTable> keeping(List<ValueTable> before, List<ValueTable> followed) {
+    if (followed.size() < before.size()) {
+      aside = before;
+    } else if (followed.size() > tables.size() && !aside.isEmpty()) {
+      return Stream.concat(tables.stream().limit(1), aside.stream().skip(1)).toList();
+    }
+    return followed;
   }
 
   private List<ValueTable> with(int number, ValueTable table) {

@@ -10,7 +10,7 @@ import org.jiheng.app.budget.Gate;
 import org.jiheng.app.common.Words;
 import org.jiheng.ui.frame.Hint;
 
-/** What every gate of the budget says of a project: its unit reads here why it does not get on, and by which article. */
+/** What every gate of the budget that concerns a project says of it: its unit reads here why it does not get on, and by which article. */
 final class GatesBox {
 
   private final UI ui = UI.getCurrent();
@@ -19,7 +19,11 @@ final class GatesBox {
     Section box = Boxes.of("project.gates");
     OrderedList list = new OrderedList();
     list.addClassName("stages");
-    verdict.forEach((gate, answer) -> list.add(said(gate, answer)));
+    verdict.forEach((gate, answer) -> {
+      if (answer.concerns()) {
+        list.add(said(gate, answer));
+      }
+    });
     box.add(list);
     return box;
   }

@@ -61,8 +61,13 @@ final class ProjectPanel extends Div {
     page.mergedInto().ifPresent(other -> add(new Paragraph(new Span(getTranslation("project.merged-into")), Boxes.link(other))));
     project.terminatedOn().ifPresent(day -> add(Boxes.said("warning", getTranslation("project.terminated", Written.day(day), project.terminationReason()))));
     FactsBox facts = new FactsBox(page, words);
-    Div columns = new Div(side(new LifeBox(page, words).whole(), new GatesBox().whole(rooms.gates().verdict(id)), new MoneyBox(page, rooms.money(), rooms.before().of(id), words, this::show).whole()),
-        side(facts.whole(), facts.confirmations(), facts.codes()));
+    Div way = side(new LifeBox(page, words).whole());
+    // no gate has anything of its own to say of one that has ended or is dealt with off the platform
+    if (project.takesForms()) {
+      way.add(new GatesBox().whole(rooms.gates().verdict(id)));
+    }
+    way.add(new MoneyBox(page, rooms.money(), rooms.before().of(id), words, this::show).whole());
+    Div columns = new Div(way, side(facts.whole(), facts.confirmations(), facts.codes()));
     columns.addClassName("engagement-columns");
     add(columns);
   }
