@@ -115,9 +115,16 @@ abstract class KeeperAtWork {
     return id;
   }
 
+  /** Whoever died in the middle of it has it in hand until the database has noticed. */
   static Job carriedOut(UUID id) throws SQLException {
     try (Keeper keeper = new Keeper(settings)) {
       keeper.carryOut(id);
+      for (int times = 0; times < 100 && jobs.job(id).orElseThrow().state() == Job.State.RUNNING; times++) {
+        Thread.sleep(100);
+        keeper.carryOut(id);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
     return jobs.job(id).orElseThrow();
   }
